@@ -1,0 +1,108 @@
+import { slugify } from "#app/format/slugs.ts";
+import {
+  FILTER_KEYS,
+  type Filters,
+  type IgnoredValue,
+  MANY_KEYS,
+  type ManyKey,
+  NO_FILTERS,
+} from "./filters.ts";
+
+/** Every address of the program, as a path without query. */
+export const paths = {
+  dasbor: () => "/",
+  metode: () => "/metode",
+  komponen: (komponen: string) => `/komponen/${segment(komponen)}`,
+  temuan: () => "/temuan",
+  unggah: () => "/unggah",
+  pratinjau: (id: string) => `/unggah/${segment(id)}/pratinjau`,
+  tersimpan: (id: string) => `/unggah/${segment(id)}/selesai`,
+  pekerjaan: (id: string) => `/pekerjaan/${segment(id)}`,
+  kabupaten: (kab: string) => `/kabupaten/${segment(kab)}`,
+  bagian: (kab: string, bagian: string) => `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}`,
+  peta: (kab: string) => `/kabupaten/${segment(kab)}/peta`,
+  /** The leading number decides; the name is for people. */
+  layanan: (kab: string, no: number, name: string) =>
+    `/kabupaten/${segment(kab)}/layanan/${no}-${slugify(name)}`,
+  naskah: () => "/naskah",
+  teks: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}`,
+  daftar: (sk: string) => `/naskah/${segment(sk)}/daftar`,
+} as const;
+
+const segment = (text: string): string => encodeURIComponent(text);
+
+/** The table of a page: its path with `.csv`. */
+export const csvPath = (path: string): string => `${path}.csv`;
+
+export interface LinkOptions {
+  /** Filters to set; an empty list or the default takes a filter out. */
+  change?: Partial<Filters>;
+  /** What only the target page understands (`baris`, `cari`, `markup`), after the filters. */
+  extra?: Readonly<Record<string, string | number | undefined>>;
+  /** Place on the page, without `#`. */
+  hash?: string;
+}
+
+/**
+ * The only maker of links. Keeps every filter, in fixed order with defaults left out, several values joined by commas;
+ * `hal` stays only when the link itself sets it, because a page number means nothing once anything else changes.
+ */
+export function link(
+  path: string,
+  filters: Filters,
+  { change = {}, extra = {}, hash }: LinkOptions = {},
+): string {
+  const merged: Filters = { ...filters, hal: NO_FILTERS.hal, ...change };
+  const parts: string[] = [];
+  for (const key of FILTER_KEYS) {
+    const value = merged[key];
+    if (Array.isArray(value)) {
+      if (value.length > 0) parts.push(`${key}=${value.map(encodeURIComponent).join(",")}`);
+    } else if (value !== NO_FILTERS[key]) {
+      parts.push(`${key}=${encodeURIComponent(String(value))}`);
+    }
+  }
+  for (const [key, value] of Object.entries(extra)) {
+    if (value !== undefined && value !== "") parts.push(`${key}=${encodeURIComponent(String(value))}`);
+  }
+  return (
+    path + (parts.length > 0 ? `?${parts.join("&")}` : "") + (hash ? `#${encodeURIComponent(hash)}` : "")
+  );
+}
+
+/** The link that takes one value of a filter away. */
+export const linkWithout = (path: string, filters: Filters, key: ManyKey, value: string): string =>
+  link(path, filters, { change: { [key]: filters[key].filter((one) => one !== value) } });
+
+/** The link that takes every narrowing filter away and keeps order and grouping. */
+export function linkWithoutAny(path: string, filters: Filters): string {
+  const none = Object.fromEntries(MANY_KEYS.map((key) => [key, []])) as Partial<Filters>;
+  return link(path, filters, { change: none });
+}
+
+/** Does any filter narrow what is shown? */
+export const isNarrowed = (filters: Filters): boolean => MANY_KEYS.some((key) => filters[key].length > 0);
+
+/** The sentence that says what in the address was ignored. */
+export const ignoredSentence = ({ key, value }: IgnoredValue): string =>
+  `Saringan “${key}=${value}” tidak dikenal dan diabaikan.`;
+
+/** The link from a component to its lines: the quote is marked, and the page of the naskah that holds it is opened. */
+export function linkToLines(
+  sk: string,
+  versi: number,
+  lines: readonly [number, number],
+  filters: Filters,
+): string {
+  const baris = lines[0] === lines[1] ? String(lines[0]) : `${lines[0]}-${lines[1]}`;
+  return link(paths.teks(sk, versi), filters, { extra: { baris }, hash: `b${lines[0]}` });
+}
+
+/** Reads `baris=102-104` (or `102`); undefined where it names no lines. */
+export function parseLines(text: string | null): [number, number] | undefined {
+  const match = /^(\d{1,7})(?:-(\d{1,7}))?$/.exec(text ?? "");
+  if (!match) return undefined;
+  const from = Number(match[1]);
+  const to = Number(match[2] ?? match[1]);
+  return from >= 1 && to >= from ? [from, to] : undefined;
+}
