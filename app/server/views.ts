@@ -1,0 +1,478 @@
+import type { ComponentKey } from "#app/reader/components.ts";
+import type { FindingCode, Severity } from "#app/reader/findings-registry.ts";
+import type { Channel, LineRange, LineRole, Waktu } from "#app/reader/schema.ts";
+
+/**
+ * What the use cases hand to the pages. Types only; counts are whole numbers, shares are made by the page with k and n.
+ *
+ * A loader calls one of these with `database()` (database.server.ts) and `localOperator()` (scope.server.ts); each throws
+ * the one error class (404, Indonesian message) where something is not there or not in scope:
+ * - dashboard.server.ts: getDashboard(db, scope, ServiceFilter) → DashboardView
+ * - regency.server.ts: getRegency(db, scope, kab, ServiceFilter) → RegencyView;
+ *   getMatrix(db, scope, { kab, bagian?, filter, sort?: "masalah"|"naskah"|"nama", page?: number | "all" }) → MatrixView
+ * - service.server.ts: getService(db, scope, kab, no) → ServiceView
+ * - findings.server.ts: getFindings(db, scope, { kab?, filter, page?: number | "all" }) → FindingsView
+ * - naskah.server.ts: listNaskah(db, scope, kab?) → NaskahListRow[];
+ *   getNaskah(db, scope, sk, versi, { page? , line? }) → NaskahView (line: the page that holds it);
+ *   searchNaskah(db, scope, sk, versi, query) → SearchView; getDeclared(db, scope, sk) → DeclaredView
+ * - upload.server.ts: stageUpload(db, scope, { name, stream }) → { kind: "job", jobId, uploadId } | { kind: "known", message, decree };
+ *   getUpload(db, scope, id) → UploadView; confirmUpload(db, scope, id, Confirmation) → { jobId };
+ *   discardUpload(db, scope, id) → void
+ * - jobs.server.ts: getJob(db, scope, id) → JobView
+ */
+
+export interface RegencyRef {
+  r: number;
+  slug: string;
+  /** "Kabupaten Temanggung". */
+  name: string;
+  /** "Temanggung". */
+  shortName: string;
+  zone: "WIB" | "WITA" | "WIT";
+  /** Kemendagri code; null where none is known. */
+  code: string | null;
+  /** Invented for demonstration: the page says "data contoh". */
+  sample: boolean;
+}
+
+export interface BagianRef {
+  /** `tanpa-bagian` where the decree names none. */
+  slug: string;
+  /** Null where the decree names none. */
+  name: string | null;
+  /** Slug of the family (rumpun), see app/server/families.ts. */
+  family: string | null;
+}
+
+export interface ServiceRef {
+  /** Leading number of its address. */
+  no: number;
+  slug: string;
+  name: string;
+}
+
+export interface DecreeRef {
+  slug: string;
+  version: number;
+  issuer: string | null;
+  number: string | null;
+  year: number | null;
+  /** `YYYY-MM-DD`. */
+  signed: string | null;
+  /** Only the reading's facts are stored, not its sentences. */
+  factsOnly: boolean;
+}
+
+/** Components counted by state. T stands beside, outside every denominator: of `present + absent`. */
+export interface Tally {
+  present: number;
+  absent: number;
+  unreadable: number;
+}
+
+/** All 14, the 6 that the user meets, the 8 inside the office. */
+export interface Completeness {
+  all: Tally;
+  public: Tally;
+  internal: Tally;
+}
+
+export type CellState = "ada" | "tidak_ada" | "T";
+export type AbsenceReason = "missing" | "blank" | "placeholder";
+export type DamageReason = "page_lost" | "ocr_damage";
+
+export interface Cell {
+  state: CellState;
+  /** Why it is not `ada`; the finding's code. */
+  why: AbsenceReason | DamageReason | null;
+  lines: LineRange | null;
+}
+
+export type Cells = Record<ComponentKey, Cell>;
+
+export interface FindingCount {
+  code: FindingCode;
+  count: number;
+}
+
+/** Lines of the annexes (from the first service to the end of its decree, blank lines left out) and those without owner. */
+export interface CoverageCount {
+  annexLines: number;
+  unassignedLines: number;
+}
+
+/** What a group of services (regency, bagian) comes to. Distinct services of the register, each counted once. */
+export interface GroupSummary {
+  services: number;
+  /** With 14 of 14. */
+  complete: number;
+  /** At least one component absent. */
+  incomplete: number;
+  /** None absent, but at least one unreadable: cannot be said to be complete. */
+  uncertain: number;
+  completeness: Completeness;
+  /** Services in which the component is absent. */
+  absentByComponent: Record<ComponentKey, number>;
+  unreadableByComponent: Record<ComponentKey, number>;
+  findings: FindingCount[];
+}
+
+export interface DashboardRegency extends GroupSummary {
+  regency: RegencyRef;
+  /** Decrees in force, newest first. */
+  decrees: DecreeRef[];
+  /** Their years, ascending, each once. */
+  years: number[];
+  coverage: CoverageCount;
+}
+
+export interface DashboardView {
+  /** By name. Without naskah: those that wait for their first upload. */
+  regencies: DashboardRegency[];
+  /** Sum of the regencies shown, invented ones left out. */
+  total: GroupSummary;
+  /** What the filter offers. */
+  options: FilterOptions;
+}
+
+export interface FilterOptions {
+  years: number[];
+  families: { slug: string; name: string }[];
+}
+
+/** Filters of the address, already parsed. Absent or empty: no filter. */
+export interface ServiceFilter {
+  /** Years of the decree in force. */
+  tahun?: number[];
+  /** Slugs of families. */
+  rumpun?: string[];
+  /** Slugs of bagian, inside one regency. */
+  bagian?: string[];
+  /** Services in which at least one of these components is not `ada`; of findings, those of these components. */
+  komponen?: ComponentKey[];
+  /** Services with at least one finding of these codes; of findings, those with these codes. */
+  temuan?: FindingCode[];
+}
+
+export interface BagianRow extends GroupSummary {
+  bagian: BagianRef;
+}
+
+export interface DecreeSummary extends DecreeRef {
+  numberAnnex: string | null;
+  maklumat: boolean;
+  fileName: string;
+  /** First and last line in the file. */
+  lines: LineRange;
+  storedAt: string;
+  coverage: CoverageCount;
+  services: number;
+  declared: number;
+  /** Declared without table. */
+  withoutTable: number;
+  /** Table without declaration. */
+  undeclared: number;
+}
+
+export interface RegencyView {
+  regency: RegencyRef;
+  summary: GroupSummary;
+  /** In the order of the decree. */
+  bagian: BagianRow[];
+  decrees: DecreeSummary[];
+  /** Findings on the decree itself, not on a service. */
+  decreeFindings: FindingRow[];
+  options: FilterOptions;
+}
+
+export interface MatrixService {
+  service: ServiceRef;
+  /** As printed; null where none. */
+  printedNo: string | null;
+  line: number;
+  decree: DecreeRef;
+  cells: Cells;
+  completeness: Completeness;
+}
+
+export interface MatrixGroup {
+  bagian: BagianRef;
+  services: MatrixService[];
+  absent: number;
+  unreadable: number;
+}
+
+export interface MatrixView {
+  regency: RegencyRef;
+  /** The bagian asked for; null for the whole regency. */
+  bagian: BagianRef | null;
+  groups: MatrixGroup[];
+  /** Of the whole selection, not of the page shown. */
+  summary: GroupSummary;
+  page: number;
+  pages: number;
+  /** 1-based place of the first and last service shown; [0, 0] where there is none. */
+  shown: [number, number];
+  /** Other bagian of the regency, for onward links. */
+  siblings: BagianRef[];
+  options: FilterOptions;
+}
+
+/** Facts of one component, as kept; `text` and `title` are null where only facts are kept. */
+export interface StoredFacts {
+  waktu?: (Omit<Waktu, "text"> & { text: string | null })[];
+  gratis?: boolean | null;
+  tarif?: { rupiah: number; per: string | null; text: string | null; lines: LineRange }[];
+  jumlah_pelaksana?: number | null;
+  channels?: Channel[];
+  dasar_hukum?: { type: string | null; number: string | null; year: number | null; title: string | null }[];
+  dasar_hukum_count?: number | null;
+}
+
+export interface ServiceComponent {
+  key: ComponentKey;
+  cell: Cell;
+  /** As printed; null where lost or absent. */
+  label: string | null;
+  /** Null where absent, and where only facts are kept. */
+  text: string | null;
+  confidence: number | null;
+  facts: StoredFacts;
+  findings: FindingRow[];
+}
+
+export interface ServiceView {
+  regency: RegencyRef;
+  bagian: BagianRef;
+  service: ServiceRef;
+  decree: DecreeRef;
+  /** Name, number and bagian as this decree prints them. */
+  printed: { no: string | null; name: string; bagian: string | null; line: number };
+  completeness: Completeness;
+  /** All 14, in the order of the registry. */
+  components: ServiceComponent[];
+  /** Findings on the service as a whole. */
+  findings: FindingRow[];
+  /** The same table printed again in the same decree. */
+  printedAgain: { line: number }[];
+  /** Other texts in which this service stands, newest first. */
+  otherTexts: { decree: DecreeRef; line: number }[];
+  previous: ServiceRef | null;
+  next: ServiceRef | null;
+}
+
+export interface FindingRow {
+  id: string;
+  code: FindingCode;
+  severity: Severity;
+  component: ComponentKey | null;
+  /** Empty where only facts are kept. */
+  message: string;
+  lines: LineRange | null;
+  regency: RegencyRef;
+  bagian: BagianRef | null;
+  /** Null where the finding is on the decree. */
+  service: ServiceRef | null;
+  decree: DecreeRef;
+}
+
+export interface FindingsView {
+  rows: FindingRow[];
+  total: number;
+  page: number;
+  pages: number;
+  byCode: FindingCount[];
+  /** Pairs of component and code, most first. */
+  byPair: { component: ComponentKey | null; code: FindingCode; count: number }[];
+  byRegency: { regency: RegencyRef; count: number }[];
+  regency: RegencyRef | null;
+  options: FilterOptions;
+}
+
+/** Owner of a line or of a part of it. */
+export interface LineOwner {
+  role: LineRole;
+  /** Null outside a service, and for a table that is not in the register's current state. */
+  service: ServiceRef | null;
+  /** Name as printed. */
+  printedName: string | null;
+  component: ComponentKey | null;
+}
+
+export interface LineSpan extends LineOwner {
+  /** Columns of `text`, `to` excluded. */
+  from: number;
+  to: number;
+}
+
+export interface NaskahLine {
+  line: number;
+  text: string;
+  /** Empty for a blank line. */
+  spans: LineSpan[];
+}
+
+export interface NaskahSegment {
+  kind: "layanan" | "tanpa_pemilik";
+  lines: LineRange;
+  service: ServiceRef | null;
+  /** Page on which its first line stands. */
+  page: number;
+}
+
+export interface NaskahView {
+  regency: RegencyRef;
+  decree: DecreeSummary;
+  /** All versions of this decree, newest first. */
+  versions: { version: number; storedAt: string; factsOnly: boolean }[];
+  /** True where an older text than the one in force is shown. */
+  superseded: boolean;
+  page: number;
+  pages: LineRange[];
+  /** None where only facts are kept. */
+  lines: NaskahLine[];
+  /** The whole text as a strip: services and lines without owner, in order. */
+  strip: NaskahSegment[];
+}
+
+export interface SearchHit {
+  line: number;
+  text: string;
+  page: number;
+  owner: LineOwner | null;
+}
+
+export interface SearchView {
+  regency: RegencyRef;
+  decree: DecreeRef;
+  query: string;
+  total: number;
+  /** At most 200. */
+  hits: SearchHit[];
+}
+
+export interface NaskahListRow extends DecreeSummary {
+  regency: RegencyRef;
+  inForce: boolean;
+}
+
+export type DeclaredState = "cocok" | "nama_berbeda" | "tanpa_tabel" | "di_luar_daftar";
+
+export interface DeclaredRow {
+  state: DeclaredState;
+  /** As the list prints it; null where a table stands outside the list. */
+  declared: { bagian: string | null; name: string } | null;
+  printed: { bagian: string | null; name: string; line: number; service: ServiceRef | null } | null;
+}
+
+export interface DeclaredView {
+  regency: RegencyRef;
+  decree: DecreeRef;
+  /** Mismatches first, then in the order of the list. */
+  rows: DeclaredRow[];
+  counts: Record<DeclaredState, number>;
+}
+
+export type UploadStep = "antre" | "pratinjau" | "ditolak" | "tersimpan" | "dibuang";
+
+/** How a table finds its service: known by name and bagian, proposed by likeness, new, or a repeat of an earlier table. */
+export type LinkKind = "sama" | "usul" | "baru" | "ganda";
+
+export interface PreviewService {
+  ordinal: number;
+  no: string | null;
+  name: string;
+  bagian: string | null;
+  line: number;
+  cells: Cells;
+  completeness: Completeness;
+  link: { kind: LinkKind; service: ServiceRef | null; bagian: string | null };
+}
+
+/** What must be given before a decree can be stored. */
+export type DecreeField = "regency" | "issuer" | "number" | "year";
+
+export interface PreviewDecree {
+  /** Place in the file, 0-based. */
+  index: number;
+  /** As read, or as the register knows it; null where the user must say. */
+  regencyName: string | null;
+  /** Null where the regency is not in the register yet: it will be added. */
+  regency: RegencyRef | null;
+  issuer: string | null;
+  number: string | null;
+  numberAnnex: string | null;
+  year: number | null;
+  signed: string | null;
+  lines: LineRange;
+  /** Could not be read: the user must fill these in. */
+  needs: DecreeField[];
+  /** `sama`: this very text is stored already. `versi`: a newer text of a known decree. */
+  status: { kind: "baru" | "versi" | "sama"; version: number; since: string | null };
+  coverage: CoverageCount;
+  unassigned: LineRange[];
+  services: PreviewService[];
+  declared: DeclaredRow[];
+  findings: FindingCount[];
+}
+
+export interface UploadOutcome {
+  /** In Indonesian, with the way out where there is one. */
+  message: string;
+  stored: {
+    regency: RegencyRef;
+    decree: DecreeRef;
+    kind: "baru" | "versi" | "sama";
+    services: number;
+    /** Services of the register: linked to a known one, proposed and taken over, new. */
+    linked: number;
+    proposed: number;
+    added: number;
+  }[];
+}
+
+export interface UploadView {
+  id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  step: UploadStep;
+  at: string;
+  by: string;
+  /** Latest job on this upload, for /pekerjaan/:id. */
+  jobId: string | null;
+  lines: number | null;
+  /** Set once refused or stored. */
+  outcome: UploadOutcome | null;
+  decrees: PreviewDecree[];
+  /** Findings on the file as a whole. */
+  fileFindings: { code: FindingCode; severity: Severity; message: string; lines: LineRange | null }[];
+}
+
+/** What a person confirms, by place of the decree in the file. */
+export interface Confirmation {
+  decrees: {
+    index: number;
+    /** "Kabupaten …" or "Kota …"; a bare name is a kabupaten. */
+    regency: string;
+    issuer: string;
+    number: string;
+    year: number;
+  }[];
+  /** Ordinals of services whose proposed link is not taken: `"{decree index}:{ordinal}"`. */
+  asNew?: string[];
+}
+
+export interface JobView {
+  id: string;
+  kind: string;
+  state: "antre" | "jalan" | "selesai" | "gagal";
+  label: string;
+  done: number;
+  total: number;
+  /** Set once failed. */
+  message: string | null;
+  /** Where to go once it is done. */
+  next: string | null;
+  at: string;
+}

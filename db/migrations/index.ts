@@ -1,0 +1,18 @@
+import type { Kysely, Migration, MigrationProvider } from "kysely";
+import type { Engine } from "../engine.ts";
+import * as begin from "./0001_begin.ts";
+
+type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
+
+/** Every migration there is, in order of name. A folder is not searched: a bundle has none. */
+const MIGRATIONS: Record<string, EngineMigration> = {
+  "0001_begin": begin.up,
+};
+
+/** The registry as Kysely's migrator takes it. Migrations run forward only. */
+export const migrationsFor = (engine: Engine): MigrationProvider => ({
+  getMigrations: async () =>
+    Object.fromEntries(
+      Object.entries(MIGRATIONS).map(([name, up]): [string, Migration] => [name, { up: up(engine) }]),
+    ),
+});

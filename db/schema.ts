@@ -1,0 +1,340 @@
+import type { ComponentKey } from "#app/reader/components.ts";
+import type { FindingCode, Severity } from "#app/reader/findings-registry.ts";
+import type { LineRole } from "#app/reader/schema.ts";
+
+/**
+ * Tables as both engines hold them. Standing rules:
+ * - `r` is the regency's small integer and leads every primary key, so that tables can be distributed by it.
+ *   `r = 0` is the anteroom: what was read but not yet confirmed. No scope reaches it; only the upload use cases do.
+ * - Ids are UUIDv7 text made by the app. Instants are UTC ISO text with milliseconds; dates `YYYY-MM-DD`.
+ * - Yes and no are 1 and 0: better-sqlite3 binds no booleans. JSON is text, parsed with zod where it is read.
+ * - `*_key` columns hold folded text for comparing, `sort_key` for sorting; both engines compare them byte by byte.
+ */
+export interface Schema {
+  regency: RegencyTable;
+  file: FileTable;
+  file_chunk: FileChunkTable;
+  upload: UploadTable;
+  decree: DecreeTable;
+  decree_text: DecreeTextTable;
+  naskah_line: NaskahLineTable;
+  reading: ReadingTable;
+  span: SpanTable;
+  declared: DeclaredTable;
+  bagian: BagianTable;
+  bagian_alias: BagianAliasTable;
+  service: ServiceTable;
+  service_alias: ServiceAliasTable;
+  service_text: ServiceTextTable;
+  component: ComponentTable;
+  finding: FindingTable;
+  job: JobTable;
+  event: EventTable;
+  event_head: EventHeadTable;
+}
+
+/** Yes is 1, no is 0. */
+export type Flag = 0 | 1;
+
+/** What stands before a confirmation: `r` of everything staged. */
+export const ANTEROOM = 0;
+
+export interface RegencyTable {
+  id: number;
+  /** Kemendagri code with its dot ("33.23"); null for a regency found in a decree or invented. */
+  code: string | null;
+  /** BPS code, not always the Kemendagri code without its dot. */
+  bps: string | null;
+  province: string | null;
+  kind: "Kabupaten" | "Kota";
+  /** Without its kind: "Temanggung". */
+  name: string;
+  /** Folded "kabupaten temanggung". */
+  name_key: string;
+  slug: string;
+  sort_key: string;
+  zone: "WIB" | "WITA" | "WIT";
+  /** Invented for demonstration. */
+  sample: Flag;
+}
+
+export interface FileTable {
+  r: number;
+  sha256: string;
+  name: string;
+  kind: string;
+  /** Bytes. */
+  size: number;
+  at: string;
+  by: string;
+}
+
+export interface FileChunkTable {
+  r: number;
+  sha256: string;
+  seq: number;
+  bytes: Uint8Array;
+}
+
+export const UPLOAD_STATES = ["antre", "pratinjau", "ditolak", "tersimpan", "dibuang"] as const;
+export type UploadState = (typeof UPLOAD_STATES)[number];
+
+/** One file on its way in: queued, read and waiting for a yes, refused, stored, thrown away. Always in the anteroom. */
+export interface UploadTable {
+  r: number;
+  id: string;
+  sha256: string;
+  name: string;
+  size: number;
+  state: UploadState;
+  reader_version: string | null;
+  lines: number | null;
+  /** JSON: the reason of a refusal, or what storing did. */
+  outcome: string | null;
+  at: string;
+  by: string;
+}
+
+export interface DecreeTable {
+  r: number;
+  id: string;
+  /** Set while in the anteroom. */
+  upload_id: string | null;
+  /** Place in its file, 0-based. */
+  ordinal: number;
+  /** As read, with "Kota " where it is one; null where the reader found none. */
+  regency_name: string | null;
+  issuer: string | null;
+  issuer_key: string;
+  number: string | null;
+  /** Folded number; "" while unknown. */
+  number_key: string;
+  number_annex: string | null;
+  year: number | null;
+  signed: string | null;
+  maklumat: Flag;
+  slug: string;
+}
+
+export const TEXT_STATES = ["pratinjau", "berlaku", "lama"] as const;
+export type TextState = (typeof TEXT_STATES)[number];
+
+/** One version: one text of one decree, cut out of its file. Line numbers are those of the file. */
+export interface DecreeTextTable {
+  r: number;
+  id: string;
+  decree_id: string;
+  /** 1, 2, …; 0 while staged. */
+  version: number;
+  file_sha: string | null;
+  file_name: string;
+  line_from: number;
+  line_to: number;
+  text_hash: string;
+  facts_only: Flag;
+  /** `berlaku`: the newest version; `lama`: replaced by a newer text of the same decree. */
+  status: TextState;
+  at: string;
+  by: string;
+}
+
+export interface NaskahLineTable {
+  r: number;
+  text_id: string;
+  line: number;
+  text: string;
+  /** Folded words, each after a blank, for finding a word by its beginning. */
+  search_key: string;
+}
+
+export interface ReadingTable {
+  r: number;
+  id: string;
+  text_id: string;
+  reader_version: string;
+  /** JSON, see CutCoverage. */
+  coverage: string;
+  current: Flag;
+  at: string;
+}
+
+export interface SpanTable {
+  r: number;
+  reading_id: string;
+  line: number;
+  col_from: number;
+  col_to: number;
+  role: LineRole;
+  /** `service_text.ordinal` in the same reading. */
+  ordinal: number | null;
+  component: ComponentKey | null;
+}
+
+/** A service that the decree's own body or list says it covers. */
+export interface DeclaredTable {
+  r: number;
+  reading_id: string;
+  seq: number;
+  bagian: string | null;
+  name: string;
+  /** The table that answers to it; null where there is none. */
+  service_text_id: string | null;
+}
+
+export interface BagianTable {
+  r: number;
+  id: string;
+  name: string;
+  name_key: string;
+  slug: string;
+  /** Slug of the family (rumpun) by which regencies compare; null where no family fits. */
+  family: string | null;
+  sort_key: string;
+}
+
+export interface BagianAliasTable {
+  r: number;
+  name_key: string;
+  bagian_id: string;
+  at: string;
+  by: string;
+}
+
+/** The register: what surveys, actions and trends point to. */
+export interface ServiceTable {
+  r: number;
+  id: string;
+  /** Leading number of its address, unique in the regency. */
+  no: number;
+  bagian_id: string | null;
+  name: string;
+  name_key: string;
+  slug: string;
+  /** The table in force: of the newest decree that prints it; null once no decree in force prints it. */
+  text_id: string | null;
+}
+
+/** Printed names under which a service is known: what was linked once is linked again. */
+export interface ServiceAliasTable {
+  r: number;
+  bagian_key: string;
+  name_key: string;
+  /** Two tables of one name in one bagian are told apart by their order, 0-based. */
+  nth: number;
+  service_id: string;
+  at: string;
+  by: string;
+}
+
+export const SERVICE_TEXT_STATES = ["pratinjau", "berlaku", "ganda", "lama"] as const;
+export type ServiceTextState = (typeof SERVICE_TEXT_STATES)[number];
+
+/** One printed table in one reading. The six counts are of its components. */
+export interface ServiceTextTable {
+  r: number;
+  id: string;
+  reading_id: string;
+  ordinal: number;
+  service_id: string | null;
+  /** As printed. */
+  bagian: string | null;
+  no: string | null;
+  name: string;
+  line: number;
+  /** Id of the first printing of the same table. */
+  same_as: string | null;
+  content_hash: string | null;
+  /** `berlaku`: counted; `ganda`: printed again; `lama`: replaced by a newer text or decree. */
+  status: ServiceTextState;
+  present_n: number;
+  absent_n: number;
+  unreadable_n: number;
+  present_public_n: number;
+  absent_public_n: number;
+  unreadable_public_n: number;
+}
+
+/** `ada`, or why not: the finding's code. `page_lost` and `ocr_damage` are T, tidak terbaca. */
+export const COMPONENT_STATES = [
+  "ada",
+  "missing",
+  "blank",
+  "placeholder",
+  "page_lost",
+  "ocr_damage",
+] as const;
+export type ComponentState = (typeof COMPONENT_STATES)[number];
+
+export interface ComponentTable {
+  r: number;
+  service_text_id: string;
+  key: ComponentKey;
+  state: ComponentState;
+  label: string | null;
+  /** Null where absent and where only facts are kept. */
+  text: string | null;
+  line_from: number | null;
+  line_to: number | null;
+  confidence: number | null;
+  /** JSON, see StoredFacts; null where the component yields none. */
+  facts: string | null;
+}
+
+export interface FindingTable {
+  r: number;
+  id: string;
+  reading_id: string;
+  service_text_id: string | null;
+  code: FindingCode;
+  severity: Severity;
+  component: ComponentKey | null;
+  /** Empty where only facts are kept. */
+  message: string;
+  line_from: number | null;
+  line_to: number | null;
+}
+
+export const JOB_STATES = ["antre", "jalan", "selesai", "gagal"] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+export interface JobTable {
+  id: string;
+  /** Regency whose people may see it; the anteroom for uploads. */
+  r: number;
+  kind: string;
+  args: string;
+  state: JobState;
+  /** JSON { label, done, total }. */
+  progress: string | null;
+  worker: string | null;
+  lease_until: string | null;
+  attempt: number;
+  /** JSON of what came out, or { message } of a failure. */
+  result: string | null;
+  at: string;
+  updated_at: string;
+  by: string;
+}
+
+/** The audit: append only, chained by hash per regency. */
+export interface EventTable {
+  r: number;
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  field: string | null;
+  before: string | null;
+  after: string | null;
+  reason: string | null;
+  prev_hash: string;
+  hash: string;
+}
+
+/** Where the chain of a regency ends: a chain whose tail was cut off is noticed. */
+export interface EventHeadTable {
+  r: number;
+  seq: number;
+  hash: string;
+}
