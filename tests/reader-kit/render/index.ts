@@ -1,0 +1,55 @@
+import type { ModelDecree, Rendering } from "../model.ts";
+import { renderColumns } from "./columns.ts";
+import { renderHtml } from "./html.ts";
+import { renderOcrRows } from "./ocr-rows.ts";
+import { renderPipe } from "./pipe.ts";
+import { renderPlain } from "./plain.ts";
+import { renderTab, type TabLayout } from "./tab.ts";
+
+export interface Layout {
+  name: string;
+  /** True where each row bears its number (a page that is lost then shows in the numbers). */
+  numbered: boolean;
+  render(decree: ModelDecree, seed: number): Rendering;
+}
+
+const tab = (layout: TabLayout, numbered = true): Layout => ({
+  name: layout.name,
+  numbered,
+  render: (decree, seed) => renderTab(decree, seed, layout),
+});
+
+const layout = (
+  name: string,
+  render: (decree: ModelDecree, seed: number, name: string) => Rendering,
+): Layout => ({
+  name,
+  numbered: true,
+  render: (decree, seed) => render(decree, seed, name),
+});
+
+/** Every layout family: how decrees print the same content. */
+export const LAYOUTS: readonly Layout[] = [
+  tab({ name: "tab-three", shape: "three", fixed: { restart: true, breaks: 0.3 } }),
+  tab({ name: "tab-joint", shape: "joint", fixed: { restart: false, serviceForm: "jenis-block" } }),
+  tab({ name: "tab-own-row", shape: "own-row", fixed: { restart: true, breaks: 0.25 } }),
+  tab({ name: "tab-one-cell", shape: "one-cell", fixed: { tableHead: null } }),
+  layout("pipe", renderPipe),
+  layout("html", renderHtml),
+  layout("plain-colon", (d, s, n) => renderPlain(d, s, n, "colon")),
+  layout("plain-own-line", (d, s, n) => renderPlain(d, s, n, "own-line")),
+  layout("columns", renderColumns),
+  layout("ocr-rows", renderOcrRows),
+  layout("word-markdown", (d, s, n) => renderPlain(d, s, n, "word")),
+  tab({ name: "law-order", shape: "three", fixed: { order: "law", restart: false, dividers: null } }),
+  tab({ name: "no-number", shape: "no-number" }, false),
+  tab({ name: "bare", shape: "three", fixed: { tableHead: null, dividers: null } }),
+  tab({ name: "upper", shape: "three", fixed: { upper: true } }),
+  tab({ name: "inner-first", shape: "three", fixed: { order: "inner-first" } }),
+  tab({ name: "swapped-titles", shape: "joint", fixed: { swappedTitles: true, restart: false } }),
+  tab({ name: "caption-row", shape: "three", fixed: { serviceForm: "caption-row" } }),
+  layout("name-row", (d, s, n) => renderPipe(d, s, n, { serviceForm: "name-row" })),
+  tab({ name: "no-heading", shape: "three", fixed: { serviceForm: "none", declared: "diktum" } }),
+];
+
+export const layoutNamed = (name: string): Layout | undefined => LAYOUTS.find((l) => l.name === name);
