@@ -1,0 +1,202 @@
+import type { Assignment } from "./assign/path.ts";
+import type { Features } from "./assign/features.ts";
+import type { Profile } from "./assign/profile.ts";
+import type { ComponentKey } from "./components.ts";
+import { flowChartWords } from "./flow-chart.ts";
+import { isLabelTail, LABELS } from "./lexicon.ts";
+import { dividerHead, dividerTail, isNoise } from "./marks.ts";
+import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, type Row, sliceCell } from "./rows/index.ts";
+import { enumerator, fold, letters, likeness } from "./text.ts";
+
+/** What one row gives to its component. */
+export interface RowParts {
+  /** Label, row number and what belongs to them. */
+  label: Cell[];
+  content: Cell;
+  /** Scan noise that is kept out of the text but not out of the account. */
+  noise: Cell[];
+  /** Half titles that a scan put into the row. */
+  divider: Cell[];
+}
+
+const SEPARATOR = /^[\s:：=.\-–—)*_]*(?:\n\s*)?/;
+/** More letters than this behind a label are content, not part of the label. */
+const LABEL_REMARK = 30;
+/** A garbled second print of the label is likelier than this to the label. */
+const GARBLED_LABEL = 0.34;
+const SHORT_NOISE = 12;
+
+const isGarbledLabel = (text: string, key: ComponentKey): boolean => {
+  const plain = letters(text);
+  if (plain.length < 4 || plain.length > 60) return false;
+  return LABELS[key].some((label) => likeness(plain, letters(label)) >= GARBLED_LABEL);
+};
+
+/** Removes half titles from the head and the end of a content cell. */
+const withoutDividers = (cell: Cell, divider: Cell[]): Cell => {
+  const head = dividerHead(cell.text);
+  const tail = Math.max(head, dividerTail(cell.text));
+  if (head > 0) divider.push(sliceCell(cell, 0, head));
+  if (tail < cell.text.length && letters(cell.text.slice(tail)).length >= 8) {
+    divider.push(sliceCell(cell, tail));
+    return sliceCell(cell, head, tail);
+  }
+  return sliceCell(cell, head);
+};
+
+/** Splits a row that opens its component. */
+const openingParts = (features: Features, assignment: Assignment): RowParts => {
+  const { row } = features;
+  const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
+  const candidate = assignment.candidate;
+  const labelCell = candidate ? candidate.cell : Math.max(features.number?.own ? features.number.cell : -1, -1);
+  parts.label.push(...row.cells.slice(0, Math.max(0, labelCell)));
+  const right = row.cells.slice(labelCell + 1).filter((cell) => cell.text.trim() !== "");
+  if (!candidate) {
+    if (labelCell >= 0) parts.label.push(row.cells[labelCell] as Cell);
+    // With the label lost, a short scrap before the content is what is left of it.
+    if (right.length > 1 && letters((right[0] as Cell).text).length < SHORT_NOISE) parts.label.push(right.shift() as Cell);
+    parts.content = withoutDividers(joinCells(right, " "), parts.divider);
+    return parts;
+  }
+  const cell = row.cells[candidate.cell] as Cell;
+  const separator = SEPARATOR.exec(cell.text.slice(candidate.end))?.[0].length ?? 0;
+  const rest = sliceCell(cell, candidate.end + separator);
+  const remark = rest.text.trim() !== "" && right.length > 0 && letters(rest.text).length <= LABEL_REMARK;
+  if (remark || rest.text.trim() === "") {
+    parts.label.push(cell);
+    parts.content = withoutDividers(joinCells(right, " "), parts.divider);
+  } else {
+    parts.label.push(sliceCell(cell, 0, candidate.end));
+    parts.content = withoutDividers(joinCells([rest, ...right], " "), parts.divider);
+  }
+  return parts;
+};
+
+/** Splits a row that goes on with its component; `open` tells that the label above was cut or fills several rows. */
+const continuingParts = (features: Features, key: ComponentKey, profile: Profile | null, labelOpen: boolean): RowParts => {
+  const { row, number } = features;
+  const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
+  if (row.kind === "prose") {
+    parts.content = row.cells[0] ?? EMPTY_CELL;
+    return parts;
+  }
+  const column = profile?.labelColumn ?? 1;
+  const content: Cell[] = [];
+  row.cells.forEach((cell, at) => {
+    const text = cell.text.trim();
+    if (text === "") return;
+    const filledRight = features.filled.some((other) => other > at);
+    const own = number?.own === true && number.cell === at;
+    if (own && at < column && !nestedRow(features, column)) parts.label.push(cell);
+    else if (at < column && filledRight && !own && letters(text).length < SHORT_NOISE && !nestedRow(features, column)) parts.noise.push(cell);
+    else if (at === column && !profile?.ownRow) {
+      if (isLabelTail(text, key) && (filledRight || labelOpen)) parts.label.push(cell);
+      else if (filledRight && (isNoise(text) || (!number?.own && letters(text).length < SHORT_NOISE))) parts.noise.push(cell);
+      else if (filledRight && isGarbledLabel(text, key)) parts.noise.push(cell);
+      else content.push(cell);
+    } else if (at === column && labelOpen && isLabelTail(text, key)) parts.label.push(cell);
+    else content.push(cell);
+  });
+  parts.content = withoutDividers(joinCells(content, " "), parts.divider);
+  return parts;
+};
+
+/** A row of a table inside the content: its number and its second column belong to the content. */
+const nestedRow = (features: Features, column: number): boolean => {
+  const text = features.row.cells[column]?.text.trim() ?? "";
+  return features.number?.own === true && features.filled.some((at) => at > column) && letters(text).length >= SHORT_NOISE;
+};
+
+const ENDS = /[.;:]\s*$/;
+
+/** What stands between the content of two rows: a line break before a list item and after a sentence, else a blank. */
+const glueBetween = (before: string, after: string): Piece["glue"] => {
+  if (enumerator(after) || /^\s*[•▪◦\-–✓]/.test(after) || ENDS.test(before)) return "\n";
+  return " ";
+};
+
+/** Text of a content as a person would read it: white space folded within lines, flow charts as their words. */
+export const readableText = (cell: Cell): string =>
+  flowChartWords(cell.text.replace(/\\\|/g, "|"))
+    .split("\n")
+    .map((line) => fold(line))
+    .filter((line) => line !== "")
+    .join("\n");
+
+export interface ComponentRows {
+  /** Rows in order, the opening row first. */
+  rows: { features: Features; parts: RowParts }[];
+  label: string | null;
+  content: Cell;
+}
+
+const hasWords = (text: string): boolean => letters(text).length > 0 || /\d/.test(text);
+
+/** A scan's stutter: a row that begins with the whole of the row before and adds to it. Shorter repeats are not told apart. */
+const STUTTER = 40;
+
+/** Joins the rows of one component into its label and content. */
+export const assembleComponent = (
+  rows: readonly { features: Features; assignment: Assignment; profile: Profile | null }[],
+  key: ComponentKey,
+): ComponentRows => {
+  const result: ComponentRows = { rows: [], label: null, content: EMPTY_CELL };
+  const labels: string[] = [];
+  let labelOpen = false;
+  let previous = "";
+  for (const { features, assignment, profile } of rows) {
+    const parts = assignment.opens ? openingParts(features, assignment) : continuingParts(features, key, profile, labelOpen);
+    if (assignment.opens && assignment.candidate) {
+      labelOpen = true;
+      if (labels.length === 0) labels.push(labelText(features, parts));
+    } else if (parts.label.length > 0 && labels.length > 0) {
+      const more = parts.label.map((cell) => fold(cell.text)).filter((text) => isLabelTail(text, key));
+      labels.push(...more);
+      labelOpen = more.length > 0;
+    } else if (parts.content.text.trim() !== "") labelOpen = labelOpen && !hasWords(result.content.text);
+    const folded = fold(parts.content.text);
+    if (previous.length >= STUTTER && folded.startsWith(previous)) {
+      // Only what the repeat adds is new.
+      const added = offsetAfter(parts.content.text, previous.length);
+      parts.noise.push(sliceCell(parts.content, 0, added));
+      parts.content = sliceCell(parts.content, added);
+    }
+    if (folded !== "") previous = folded;
+    if (hasWords(parts.content.text)) result.content = append(result.content, parts.content);
+    result.rows.push({ features, parts });
+  }
+  result.label = labels.filter((label) => label !== "").join(" ") || null;
+  return result;
+};
+
+const append = (cell: Cell, more: Cell): Cell =>
+  cell.pieces.length === 0 ? more : joinCells([cell, more], glueBetween(cell.text, more.text));
+
+/** Offset in `text` behind its first `count` characters counted after folding white space. */
+const offsetAfter = (text: string, count: number): number => {
+  let seen = 0;
+  let space = true;
+  for (let i = 0; i < text.length; i++) {
+    const blank = /\s/.test(text[i] as string);
+    if (!blank || !space) seen++;
+    space = blank;
+    if (seen >= count) return i + 1;
+  }
+  return text.length;
+};
+
+const labelText = (features: Features, parts: RowParts): string =>
+  fold(
+    parts.label
+      .filter((cell) => !(features.number?.own && cell === features.row.cells[features.number.cell]))
+      .map((cell) => cell.text)
+      .join(" "),
+  )
+    .replace(/^[\s\-•#*>]+/, "")
+    .replace(/^(?:\(?\d{1,2}\s?[.)]\s*)+/, "")
+    .replace(/\*\*/g, "")
+    .replace(/[\s:=.]+$/, "");
+
+/** Rows as given by the tokeniser, for a content that is no table: used by tests and corrections. */
+export const contentOfRows = (rows: readonly Row[]): Cell => rows.reduce((cell, row) => append(cell, joinCells(row.cells, " ")), cellOf([]));

@@ -1,0 +1,143 @@
+import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
+import { isLabelTail } from "../lexicon.ts";
+import { isNoise } from "../marks.ts";
+import { letters } from "../text.ts";
+import type { Candidate, Features } from "./features.ts";
+import type { Profile } from "./profile.ts";
+
+/**
+ * What it costs to read a row in one way or another. The unit is arbitrary: one is a small oddity (a number that does not
+ * fit), five is denying a clear label. The cheapest reading of a whole annex wins.
+ */
+export const COST = {
+  cutLabel: 0.8,
+  unlikeLabel: 6,
+  wrongColumn: 2.5,
+  noNumber: 0.8,
+  wordyLabelCell: 2.5,
+  proseLabel: 0.5,
+  lostLabel: 5,
+  fittingNumber: -2.6,
+  foreignLabelCell: 1.5,
+  noContent: 1,
+  evidenceCap: 1.5,
+  denyLabel: 5,
+  denyCutLabel: 3,
+  denyNumberToo: 1.2,
+  strayNumber: 2.2,
+  strayNumberInText: 1.2,
+  repeatedNumber: 0.3,
+  proseContinues: 0.4,
+  emphasisContinues: 1.5,
+  unowned: 1.5,
+  repeatedLabel: 0.6,
+  repeatedComponent: 7,
+  skip: 1.1,
+  skipCap: 4,
+  backwards: 2,
+  badNumber: 0.7,
+  restart: 6,
+} as const;
+
+export const N = COMPONENT_KEYS.length;
+
+const inPlace = (features: Features, candidate: Candidate, profile: Profile | null): boolean =>
+  features.row.kind === "prose" ||
+  candidate.numbered ||
+  (features.number?.own === true && features.number.cell === candidate.cell - 1) ||
+  profile === null ||
+  profile.labelColumn === candidate.cell;
+
+/** Cost of the row opening component `j` by its printed label; infinite where no label of `j` is there. */
+export const labelledStart = (features: Features, key: ComponentKey, profile: Profile | null): { cost: number; candidate: Candidate | null } => {
+  let best = Number.POSITIVE_INFINITY;
+  let chosen: Candidate | null = null;
+  for (const candidate of features.candidates) {
+    if (candidate.key !== key) continue;
+    let cost = (1 - candidate.similarity) * COST.unlikeLabel + (candidate.complete ? 0 : COST.cutLabel);
+    if (!inPlace(features, candidate, profile)) cost += COST.wrongColumn;
+    if (profile?.numbered && !features.number) cost += COST.noNumber;
+    const contentRight = features.filled.some((at) => at > candidate.cell);
+    if (contentRight && candidate.restLetters > 25) cost += COST.wordyLabelCell;
+    // A label cut short fills its cell; with text behind it, it is the beginning of a sentence.
+    if (!candidate.complete && candidate.restLetters > 3) cost += COST.wordyLabelCell;
+    if (features.row.kind === "prose") cost += COST.proseLabel;
+    if (cost < best) {
+      best = cost;
+      chosen = candidate;
+    }
+  }
+  return { cost: best, candidate: chosen };
+};
+
+/** Text of the label column beside a content column, where it is no label. */
+const strayLabelCell = (features: Features, profile: Profile | null): string => {
+  const column = profile?.labelColumn ?? 1;
+  if (!features.filled.some((at) => at > column)) return "";
+  const text = (features.row.cells[column]?.text ?? "").trim();
+  return isNoise(text) ? "" : text;
+};
+
+/** Cost of the row opening component `j` although its label is lost, carried by its number and its content. */
+export const unlabelledStart = (features: Features, key: ComponentKey, profile: Profile | null, fittingNumber: boolean): number => {
+  if (features.row.kind === "prose" || !features.number?.own) return Number.POSITIVE_INFINITY;
+  if (features.candidates.some((one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile))) return Number.POSITIVE_INFINITY;
+  let cost: number = COST.lostLabel;
+  if (fittingNumber) cost += COST.fittingNumber;
+  const stray = strayLabelCell(features, profile);
+  if (letters(stray).length >= 6) cost += COST.foreignLabelCell;
+  const content = features.filled.some((at) => at > (features.number as { cell: number }).cell);
+  if (!content) cost += COST.noContent;
+  return cost - Math.min(COST.evidenceCap, features.evidence[key] ?? 0);
+};
+
+/** Cost of the row going on with component `key`. */
+export const continuation = (features: Features, key: ComponentKey, profile: Profile | null, lastNumber: number | null): number => {
+  const { row, number } = features;
+  let cost = 0;
+  let denied = 0;
+  for (const candidate of features.candidates) {
+    if (candidate.key === key) continue;
+    if (isLabelTail(cellText(features, candidate.cell), key) && !number) continue;
+    const placed = inPlace(features, candidate, profile);
+    if (!placed && candidate.restLetters > 0) continue;
+    let price = candidate.complete ? COST.denyLabel * candidate.similarity : COST.denyCutLabel * candidate.similarity;
+    if (candidate.restLetters > 25 && features.filled.some((at) => at > candidate.cell)) price *= 0.5;
+    else if (candidate.restLetters > 40 && row.kind === "table" && !/^\s*[\n:.]/.test(cellText(features, candidate.cell).slice(candidate.end))) price *= 0.6;
+    if (!candidate.complete && candidate.restLetters > 3) price *= 0.3;
+    if (!placed) price *= 0.5;
+    if (number?.own) price += COST.denyNumberToo;
+    denied = Math.max(denied, price);
+  }
+  cost += denied;
+  if (denied === 0 && number?.own && row.kind === "table") {
+    if (number.value === lastNumber) cost += COST.repeatedNumber;
+    else cost += letters(strayLabelCell(features, profile)).length >= 6 ? COST.strayNumberInText : COST.strayNumber;
+  }
+  if (row.kind === "prose") {
+    cost += COST.proseContinues;
+    if (row.emphasis) cost += COST.emphasisContinues;
+  }
+  return cost;
+};
+
+const cellText = (features: Features, cell: number): string => features.row.cells[cell]?.text ?? "";
+
+/** Number of set bits among components `from`+1 … `to`-1 that are still missing. */
+const skipped = (from: number, to: number, mask: number): number => {
+  let count = 0;
+  for (let i = from + 1; i < to; i++) if (!(mask & (1 << i))) count++;
+  return count;
+};
+
+/** Cost of component `j` following component `k` (-1: nothing yet) within one service. Decrees keep the order mostly. */
+export const follow = (k: number, j: number, mask: number): number => {
+  if (k === -1) return j === 0 || j === 6 ? 0 : Math.min(3, 1 + 0.3 * (j > 6 ? j - 6 : j));
+  if (mask & (1 << j)) return j === k ? COST.repeatedLabel : COST.repeatedComponent;
+  if (j > k) return Math.min(COST.skipCap, COST.skip * skipped(k, j, mask));
+  // The second half may stand first.
+  if (j === 0 && k >= 12 && (mask & 0b111111) === 0) return 0.2;
+  return COST.backwards + Math.min(2, 0.4 * skipped(-1, j, mask));
+};
+
+export const isTailOfLabel = isLabelTail;

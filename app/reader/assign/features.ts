@@ -1,0 +1,113 @@
+import type { ComponentKey } from "../components.ts";
+import { contentEvidence } from "../evidence.ts";
+import { type LabelMatch, matchLabels } from "../lexicon.ts";
+import { dividerHalf, dividerHead, type Half, isNoise, isTableHead } from "../marks.ts";
+import type { Row } from "../rows/index.ts";
+import { enumerator, fold, letters } from "../text.ts";
+
+/** A label that may open a row: where it stands and how sure it is. */
+export interface Candidate extends LabelMatch {
+  cell: number;
+  /** Characters of the cell's text: the label runs from `start` to `end` (excluded). */
+  start: number;
+  /** Letters of the same cell behind the label. */
+  restLetters: number;
+  /** The cell holds a list mark before the label. */
+  numbered: boolean;
+}
+
+export interface RowNumber {
+  value: number;
+  cell: number;
+  /** Alone in its cell (a number column); false where label or text follows in the same cell. */
+  own: boolean;
+}
+
+/** What a row shows by itself, before anything is decided about it. */
+export interface Features {
+  row: Row;
+  /** Whole text, folded. */
+  text: string;
+  number: RowNumber | null;
+  candidates: readonly Candidate[];
+  half: Half | null;
+  tableHead: boolean;
+  /** Blank or dropped lines between this row and the one before it. */
+  gap: number;
+  /** Cells with text, in order. */
+  filled: readonly number[];
+  evidence: Partial<Record<ComponentKey, number>>;
+}
+
+const OWN_NUMBER = /^\s*[([]?(\d{1,2})\s*[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
+const MAX_ROW_NUMBER = 20;
+
+const numberOf = (row: Row): RowNumber | null => {
+  const first = row.cells.findIndex((cell) => cell.text.trim() !== "");
+  if (first < 0 || first > 1) return null;
+  const text = (row.cells[first] as { text: string }).text;
+  const own = OWN_NUMBER.exec(text);
+  if (own && row.kind === "table") {
+    const value = Number(own[1]);
+    return value >= 1 && value <= MAX_ROW_NUMBER ? { value, cell: first, own: true } : null;
+  }
+  const mark = enumerator(text);
+  if (!mark || mark.kind !== "digit" || mark.value < 1 || mark.value > MAX_ROW_NUMBER) return null;
+  return { value: mark.value, cell: first, own: false };
+};
+
+/** Cells in which a label may stand: the first three with text. */
+const LABEL_CELLS = 3;
+/** What may follow a label on a plain line: nothing, a remark in brackets, or the sign that parts it from its content. */
+const AFTER_PROSE_LABEL = /^\s*(?:\([^)]{0,60}\))?\s*(?:$|[:：=]|[-–—]\s)/;
+const MARKS = /^[\s\-–•·*#>:_]+/;
+
+const candidatesIn = (row: Row, cellIndex: number): Candidate[] => {
+  const text = (row.cells[cellIndex] as { text: string }).text;
+  let start = MARKS.exec(text)?.[0].length ?? 0;
+  let numbered = false;
+  // Twice, since a scan prints "1. 1. Persyaratan".
+  for (let turn = 0; turn < 2; turn++) {
+    const mark = enumerator(text.slice(start, start + 24));
+    if (!mark) break;
+    start += mark.length;
+    numbered = true;
+  }
+  start += dividerHead(text.slice(start, start + 80));
+  const rest = text.slice(start, start + 400);
+  return matchLabels(rest)
+    .filter((match) => row.kind === "table" || (match.complete && AFTER_PROSE_LABEL.test(rest.slice(match.end).replace(/[*_]+/g, ""))))
+    .map((match) => ({
+      ...match,
+      cell: cellIndex,
+      start,
+      end: start + match.end,
+      restLetters: letters(text.slice(start + match.end)).length,
+      numbered,
+    }));
+};
+
+/** Features of every row, in one pass. */
+export const featuresOf = (rows: readonly Row[]): Features[] =>
+  rows.map((row, index) => {
+    const filled = row.cells.flatMap((cell, at) => (cell.text.trim() !== "" ? [at] : []));
+    const text = fold(row.cells.map((cell) => cell.text).join(" "));
+    const number = numberOf(row);
+    const looked = filled.filter((at) => !(number?.own && number.cell === at) && !isNoise((row.cells[at] as { text: string }).text)).slice(0, LABEL_CELLS);
+    const candidates = looked
+      .slice(0, row.kind === "table" ? (looked.length > 1 ? looked.length - 1 : 1) : 1)
+      .flatMap((at) => candidatesIn(row, at));
+    const previous = rows[index - 1];
+    const last = filled.at(-1);
+    return {
+      row,
+      text,
+      number,
+      candidates,
+      half: row.separator || candidates.some((candidate) => candidate.complete && candidate.restLetters === 0) ? null : dividerHalf(text),
+      tableHead: isTableHead(row),
+      gap: previous ? row.line - previous.lineTo - 1 : 0,
+      filled,
+      evidence: row.separator || last === undefined ? {} : contentEvidence((row.cells[last] as { text: string }).text),
+    };
+  });

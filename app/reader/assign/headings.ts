@@ -1,0 +1,292 @@
+import { isNoise } from "../marks.ts";
+import { enumerator, fold, letters, likeness, stripMarkdown } from "../text.ts";
+import type { Features } from "./features.ts";
+
+/** A heading that opens a service or a bagian; `rows` are the indexes of the rows it stands on. */
+export interface Heading {
+  kind: "service" | "bagian";
+  /** First row, and last row included. */
+  from: number;
+  to: number;
+  no: string | null;
+  /** As printed, mark-up, number and closing sign removed; null where the heading names nothing. */
+  name: string | null;
+  /** The words "Jenis Layanan" or the like stand there. */
+  explicit: boolean;
+}
+
+/** Names that the decree's own list gives, used to tell a heading from a sentence. */
+export interface KnownNames {
+  services: readonly string[];
+}
+
+const EXPLICIT =
+  /^(?:(?:jenis|nama|judul)\s+(?:pe)?layanan(?:\s+publik)?|(?:pe)?layanan\s+(?=:))\s*(?:[:：=.]|[-–]\s)?\s*(.*)$/i;
+const STANDARD = /^standar\s+pelayanan(?:\s+publik)?\s*(?:[:：]|[-–]\s)?\s*(.+)$/i;
+/** "Standar pelayanan …" of a whole unit or document is no service. */
+const STANDARD_OF_UNIT = /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
+const BAGIAN = /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|subbagian|sub bagian|bidang|unit)\s+\S.*)$/i;
+const AFTER_BAGIAN = /\s+(?:pada\s+)?(?:sekretariat\s+da[er]+ah|setda)\b.*$/i;
+const MAX_HEADING = 420;
+/** Rows that may stand between a heading and the table it opens. */
+const MAX_ROWS_ABOVE = 6;
+
+/** A printed name without mark-up, closing signs and the quotes around it. */
+export const cleanName = (text: string): string =>
+  fold(stripMarkdown(fold(text)))
+    .replace(/^["“”']+|["“”']+$/g, "")
+    .replace(/(?:[;,:]|\s+dan\s*$|\.(?=\s*$))+\s*$/i, (end) => (/^\.$/.test(end.trim()) ? "" : end.replace(/[;,:.\s]|\bdan\b/gi, "")))
+    .trim();
+
+const numberAndName = (text: string): { no: string | null; name: string } => {
+  const plain = fold(stripMarkdown(fold(text)));
+  const mark = enumerator(plain);
+  if (mark) return { no: mark.mark, name: cleanName(plain.slice(mark.length)) };
+  const bare = /^(\d{1,2})\s+(?=[A-Z])/.exec(plain);
+  if (bare) return { no: bare[1] as string, name: cleanName(plain.slice(bare[0].length)) };
+  return { no: null, name: cleanName(plain) };
+};
+
+/** One text, in a line of its own or in a caption row of a table. */
+const isSingle = (features: Features): boolean =>
+  !features.row.separator && features.filled.length >= 1 && features.filled.length <= (features.row.kind === "prose" ? 1 : 3);
+
+const plainText = (features: Features): string => fold(stripMarkdown(features.text.replace(/^\s*[-•*]\s+/, "")));
+
+const explicitName = (features: Features): string | null => {
+  if (!isSingle(features) || features.text.length > MAX_HEADING || features.tableHead) return null;
+  let text = plainText(features);
+  const mark = enumerator(text);
+  if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length))) text = `${text.slice(mark.length)}\u0000${mark.mark}`;
+  const [body = "", outer] = text.split("\u0000");
+  const match = EXPLICIT.exec(body);
+  if (match) {
+    const rest = (match[1] as string).replace(/^[\s:：|]+/, "");
+    const separated = /[:：=]/.test(body.slice(0, body.length - rest.length + 1));
+    // "Jenis layanan yang …" is a sentence; a name is set off by a colon, a number or a capital.
+    if (rest !== "" && !separated && !enumerator(rest) && !/^[A-Z0-9*"“]/.test(rest)) return null;
+    return outer && rest && !enumerator(rest) ? `${outer}. ${rest}` : rest;
+  }
+  const standard = STANDARD.exec(body);
+  if (standard && features.candidates.length === 0 && !STANDARD_OF_UNIT.test(standard[1] as string)) {
+    const rest = standard[1] as string;
+    if (rest.length <= 220) return outer ? `${outer}. ${rest}` : rest;
+  }
+  return null;
+};
+
+const MAX_BAGIAN_LETTERS = 110;
+
+/** The bagian named by a heading row, as printed, or null. */
+export const bagianName = (features: Features): string | null => {
+  if (!isSingle(features) || features.filled.length > 2 || features.text.length > 240) return null;
+  let text = plainText(features);
+  const mark = enumerator(text);
+  if (mark) text = text.slice(mark.length);
+  const match = BAGIAN.exec(text);
+  if (!match) return null;
+  const name = cleanName((match[1] as string).replace(AFTER_BAGIAN, ""));
+  if (letters(name).length > MAX_BAGIAN_LETTERS || /[.;]\s+\S|\d{3,}|\b(?:yang|adalah|telah|untuk|kepada|melalui|akan)\b/i.test(name)) return null;
+  return name;
+};
+
+/** Does this row show the first component of a standard, beginning a table? */
+const isFirstComponent = (features: Features): boolean =>
+  features.candidates.some(
+    (one) =>
+      one.similarity > 0.8 &&
+      ((one.key === "persyaratan" && one.complete && one.restLetters < 4000) ||
+        (one.key === "dasar_hukum" && one.complete && features.number?.value === 1)),
+  );
+
+/** How many of the next rows may pass before the first component must appear. */
+const OPENING = 5;
+
+const opensTable = (all: readonly Features[], index: number): boolean => {
+  const features = all[index] as Features;
+  if (isFirstComponent(features)) return true;
+  if (features.half === null && !features.tableHead) return false;
+  for (let i = index + 1, seen = 0; i < all.length && seen < OPENING; i++) {
+    const next = all[i] as Features;
+    if (next.row.separator) continue;
+    if (isFirstComponent(next)) return true;
+    if (next.half === null && !next.tableHead && next.candidates.some((one) => one.complete)) return false;
+    seen++;
+  }
+  return false;
+};
+
+/** Likeness from which a line counts as a name of the decree's own list. */
+const KNOWN = 0.72;
+
+export const bestKnown = (name: string, known: KnownNames): number => {
+  const key = letters(name);
+  let best = 0;
+  for (const service of known.services) {
+    const other = letters(service);
+    if (Math.abs(other.length - key.length) > Math.max(other.length, key.length) * 0.5) continue;
+    best = Math.max(best, likeness(key, other));
+  }
+  return best;
+};
+
+const SERVICE_WORD = /^(?:layanan|pelayanan|fasilita|penyusunan|pendampingan|konsultasi|pembuatan|penerbitan|pengelolaan|penanganan|pemberian|pengajuan|penyelenggaraan|koordinasi|rekomendasi|izin|ijin|permohonan|sewa|evaluasi|administrasi)/i;
+
+const headingLike = (all: readonly Features[], index: number): boolean => {
+  const features = all[index] as Features;
+  if (!isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return false;
+  if (features.candidates.some((one) => one.complete && one.restLetters < 12)) return false;
+  const text = plainText(features);
+  if (isNoise(text) || letters(text).length < 5 || /[;,]$/.test(text) && !/^\d/.test(text)) return false;
+  const strong = features.row.emphasis || SERVICE_WORD.test(numberAndName(text).name) || (text === text.toUpperCase() && letters(text).length > 8);
+  const apart = features.gap > 0 || features.row.kind === "table";
+  return strong || (apart && features.row.kind === "prose");
+};
+
+/** All headings of an annex, in order. */
+export const findHeadings = (all: readonly Features[], known: KnownNames): Heading[] => {
+  const headings: Heading[] = [];
+  const taken = new Set<number>();
+  const add = (heading: Heading): void => {
+    headings.push(heading);
+    for (let i = heading.from; i <= heading.to; i++) taken.add(i);
+  };
+
+  all.forEach((features, index) => {
+    if (taken.has(index)) return;
+    const rest = explicitName(features);
+    if (rest === null) return;
+    let to = index;
+    let text = rest;
+    if (letters(text) === "") {
+      // "Jenis Layanan" alone: the name stands on the next line.
+      const next = all[index + 1];
+      if (!next || !isSingle(next) || next.half || next.tableHead || next.filled.length !== 1) return;
+      if (next.candidates.some((one) => one.complete && one.restLetters === 0 && one.key === "persyaratan")) return;
+      text = plainText(next);
+      to = index + 1;
+    }
+    to = continuedName(all, to, text, known);
+    if (to > index && letters(rest) !== "") text = joinRows(all, index, to, rest);
+    else if (to > index + 1) text = joinRows(all, index + 1, to, text);
+    const { no, name } = numberAndName(text);
+    if (letters(name).length < 3) return;
+    add({ kind: "service", from: index, to, no, name, explicit: true });
+  });
+
+  for (let index = 0; index < all.length; index++) {
+    if (!opensTable(all, index)) continue;
+    let above = index - 1;
+    let bagianAt = -1;
+    const rows: number[] = [];
+    while (above >= 0 && index - above <= MAX_ROWS_ABOVE) {
+      const features = all[above] as Features;
+      if (taken.has(above)) break;
+      if (features.row.separator || features.half || features.tableHead) {
+        if (rows.length === 0) {
+          above--;
+          continue;
+        }
+        break;
+      }
+      if (bagianName(features) !== null) {
+        bagianAt = above;
+        break;
+      }
+      if (!isSingle(features) || features.filled.length !== 1) break;
+      rows.unshift(above);
+      above--;
+    }
+    const chosen = chooseHeading(all, rows, known);
+    if (chosen) add(chosen);
+    if (bagianAt >= 0 && !taken.has(bagianAt)) add(bagianHeading(all, bagianAt));
+    else if (rows.length === 0 || chosen) markBagianAbove(all, chosen ? chosen.from - 1 : index - 1, taken, add);
+  }
+  for (const heading of [...headings]) if (heading.kind === "service") markBagianAbove(all, heading.from - 1, taken, add);
+  return headings.sort((a, b) => a.from - b.from);
+};
+
+const bagianHeading = (all: readonly Features[], index: number): Heading => {
+  const features = all[index] as Features;
+  return {
+    kind: "bagian",
+    from: index,
+    to: index,
+    no: enumerator(plainText(features))?.mark ?? null,
+    name: bagianName(features),
+    explicit: true,
+  };
+};
+
+/** A bagian heading stands above a service heading, at most a line or two of titles between. */
+const markBagianAbove = (all: readonly Features[], from: number, taken: ReadonlySet<number>, add: (heading: Heading) => void): void => {
+  for (let i = from, steps = 0; i >= 0 && steps < 4; i--, steps++) {
+    const features = all[i] as Features;
+    if (taken.has(i)) return;
+    if (features.row.separator || features.half || features.tableHead) continue;
+    if (bagianName(features) !== null) {
+      add(bagianHeading(all, i));
+      return;
+    }
+    if (features.filled.length !== 1 || features.candidates.some((one) => one.complete)) return;
+  }
+};
+
+/** Text of rows `from` to `to`, where the first contributes `first` only. */
+const joinRows = (all: readonly Features[], from: number, to: number, first: string): string => {
+  let text = first;
+  for (let i = from + 1; i <= to; i++) text += ` ${plainText(all[i] as Features)}`;
+  return text;
+};
+
+/** A long name runs on over the next lines: taken while it comes closer to a known name, or while its bracket is open. */
+const continuedName = (all: readonly Features[], index: number, text: string, known: KnownNames): number => {
+  let to = index;
+  let joined = text;
+  let score = bestKnown(numberAndName(text).name, known);
+  for (let i = index + 1; i <= index + 3 && i < all.length; i++) {
+    const next = all[i] as Features;
+    if (next.row.kind !== (all[index] as Features).row.kind || !isSingle(next) || next.filled.length !== 1) break;
+    if (next.half || next.tableHead || next.candidates.length > 0 || enumerator(next.text) || next.gap > 1) break;
+    const longer = `${joined} ${plainText(next)}`;
+    const better = bestKnown(numberAndName(longer).name, known);
+    const open = (joined.match(/\(/g)?.length ?? 0) > (joined.match(/\)/g)?.length ?? 0);
+    const cut = next.gap === 0 && /(?:\b(?:dan|atau|untuk|di|ke|dari|dengan|pada|dalam|oleh|bagi|tentang|serta)|[-/,])$/i.test(joined.trim());
+    if (!(better > score + 0.02 || ((open || cut) && score < 0.9))) break;
+    joined = longer;
+    score = better;
+    to = i;
+  }
+  return to;
+};
+
+const chooseHeading = (all: readonly Features[], rows: readonly number[], known: KnownNames): Heading | null => {
+  let best: { from: number; to: number; score: number; text: string } | null = null;
+  for (let length = 1; length <= Math.min(3, rows.length); length++) {
+    for (let at = 0; at + length <= rows.length; at++) {
+      const part = rows.slice(at, at + length);
+      const text = part.map((row) => plainText(all[row] as Features)).join(" ");
+      if (text.length > MAX_HEADING) continue;
+      const score = bestKnown(numberAndName(text).name, known);
+      if (score >= KNOWN && (!best || score > best.score + 0.01)) {
+        best = { from: part[0] as number, to: part.at(-1) as number, score, text };
+      }
+    }
+  }
+  if (!best) {
+    const nearest = rows.at(-1);
+    if (nearest === undefined) return null;
+    let from = nearest;
+    // The line above opens the heading when this one has no number and follows without a gap.
+    const above = rows.at(-2);
+    if (above !== undefined && !enumerator(plainText(all[nearest] as Features)) && enumerator(plainText(all[above] as Features)) && (all[nearest] as Features).gap === 0) {
+      from = above;
+    }
+    if (!headingLike(all, from)) return null;
+    best = { from, to: nearest, score: 0, text: "" };
+    best.text = joinRows(all, from, nearest, plainText(all[from] as Features));
+  }
+  const { no, name } = numberAndName(best.text);
+  if (letters(name).length < 3) return null;
+  return { kind: "service", from: best.from, to: best.to, no, name, explicit: false };
+};

@@ -1,0 +1,57 @@
+import type { Candidate, Features } from "./features.ts";
+
+/** How the tables around a row are laid out, learnt from the rows whose label is beyond doubt. */
+export interface Profile {
+  /** Column in which labels stand. */
+  labelColumn: number;
+  /** Labels carry row numbers. */
+  numbered: boolean;
+  /** The label stands on a row of its own and its content below it in the same column. */
+  ownRow: boolean;
+}
+
+const isAnchor = (features: Features, candidate: Candidate): boolean => {
+  if (features.row.kind !== "table" || !candidate.complete || candidate.similarity < 0.9) return false;
+  const right = features.filled.some((at) => at > candidate.cell);
+  const numberBefore = features.number !== null && (features.number.own ? features.number.cell < candidate.cell : candidate.numbered);
+  return numberBefore || (right && candidate.restLetters === 0);
+};
+
+/** Anchors further than this many rows away say nothing about a row. */
+const REACH = 60;
+/** Anchors that vote on the layout of a row. */
+const VOTERS = 5;
+
+const majority = (values: readonly number[]): number => {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as number;
+};
+
+/** The profile that holds at each row; null where no sure label is near. */
+export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
+  const anchors: { index: number; column: number; numbered: boolean; ownRow: boolean }[] = [];
+  all.forEach((features, index) => {
+    const candidate = features.candidates.find((one) => isAnchor(features, one));
+    if (!candidate) return;
+    anchors.push({
+      index,
+      column: candidate.cell,
+      numbered: features.number !== null,
+      ownRow: !features.filled.some((at) => at > candidate.cell),
+    });
+  });
+  let next = 0;
+  return all.map((_, index) => {
+    while (next < anchors.length && (anchors[next] as { index: number }).index <= index) next++;
+    const near = anchors
+      .slice(Math.max(0, next - VOTERS + 1), next + 2)
+      .filter((anchor) => Math.abs(anchor.index - index) <= REACH);
+    if (near.length === 0) return null;
+    return {
+      labelColumn: majority(near.map((anchor) => anchor.column)),
+      numbered: near.filter((anchor) => anchor.numbered).length * 2 >= near.length,
+      ownRow: near.filter((anchor) => anchor.ownRow).length * 2 > near.length,
+    };
+  });
+};

@@ -1,0 +1,84 @@
+/** Bytes → lines, with what had to be assumed on the way. */
+
+/** Files over this many bytes are not read. */
+export const MAX_BYTES = 25 * 1024 * 1024;
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+export interface Decoded {
+  /** Lines without their line ends; index 0 is line 1. A closing line end opens no further line. */
+  lines: string[];
+  encoding: Encoding;
+  /** Set where the file is not read at all. */
+  refused: "empty" | "binary" | "too_large" | null;
+}
+
+const SIGNATURES: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x25, 0x50, 0x44, 0x46],
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x7b, 0x5c, 0x72, 0x74],
+  [0x1f, 0x8b],
+];
+
+const refusedAs = (refused: Decoded["refused"]): Decoded => ({ lines: [], encoding: "utf-8", refused });
+
+const encodingOf = (bytes: Uint8Array): Encoding => {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const sample = bytes.subarray(0, 4096);
+  let evenZeros = 0;
+  let oddZeros = 0;
+  sample.forEach((byte, index) => {
+    if (byte !== 0) return;
+    if (index % 2) oddZeros++;
+    else evenZeros++;
+  });
+  // Latin text in UTF-16 has a zero in every other byte.
+  if (oddZeros > sample.length * 0.3 && evenZeros < sample.length * 0.02) return "utf-16le";
+  if (evenZeros > sample.length * 0.3 && oddZeros < sample.length * 0.02) return "utf-16be";
+  return "utf-8";
+};
+
+const decodeText = (bytes: Uint8Array): { text: string; encoding: Encoding } => {
+  const encoding = encodingOf(bytes);
+  if (encoding !== "utf-8") return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding };
+  } catch {
+    // A stray byte in a long UTF-8 text is damage, not another encoding.
+    const lenient = new TextDecoder("utf-8").decode(bytes);
+    const broken = lenient.match(/\ufffd/g)?.length ?? 0;
+    const beyondAscii = lenient.match(/[\u0080-\uffff]/g)?.length ?? 0;
+    if (broken < beyondAscii / 2) return { text: lenient, encoding };
+    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  }
+};
+
+/** Share of control characters above which a file is no text. */
+const MAX_CONTROL_SHARE = 0.02;
+
+/** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */
+export const decode = (bytes: Uint8Array): Decoded => {
+  if (bytes.length > MAX_BYTES) return refusedAs("too_large");
+  if (bytes.length === 0) return refusedAs("empty");
+  if (SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte))) return refusedAs("binary");
+  const { text, encoding } = decodeText(bytes);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
+  const control = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  if (control > text.length * MAX_CONTROL_SHARE && control > 8) return refusedAs("binary");
+  const lines = text
+    .replace(/^\ufeff/, "")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
+    .normalize("NFC")
+    .split(/\r\n|\n|\r/);
+  if (lines.at(-1) === "") lines.pop();
+  if (lines.every((line) => line.trim() === "")) return refusedAs("empty");
+  return { lines, encoding, refused: null };
+};

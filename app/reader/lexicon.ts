@@ -1,0 +1,244 @@
+import { distance } from "fastest-levenshtein";
+import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+
+/**
+ * Labels under which decrees print each component, in the wording of the regulations (UU 25/2009 Pasal 21, Permenpan RB
+ * 15/2014) and of common practice. Case, punctuation and the small words between do not count; a label may be cut short.
+ */
+export const LABELS: Record<ComponentKey, readonly string[]> = {
+  persyaratan: ["persyaratan pelayanan", "persyaratan layanan", "persyaratan", "syarat pelayanan", "syarat syarat"],
+  prosedur: [
+    "sistem mekanisme prosedur pelayanan",
+    "sistem mekanisme prosedur",
+    "mekanisme prosedur",
+    "mekanisme pelayanan",
+    "prosedur pelayanan",
+    "prosedur layanan",
+    "prosedur",
+    "sistem prosedur",
+    "alur pelayanan",
+    "tata cara pelayanan",
+    "mekanisme",
+  ],
+  jangka_waktu: [
+    "jangka waktu penyelesaian",
+    "jangka waktu pelayanan",
+    "jangka waktu layanan",
+    "jangka waktu",
+    "waktu pelayanan",
+    "waktu penyelesaian",
+    "waktu layanan",
+    "lama pelayanan",
+    "lama penyelesaian",
+    "standar waktu",
+  ],
+  biaya: ["biaya tarif", "biaya pelayanan", "biaya layanan", "tarif biaya", "biaya", "tarif pelayanan", "tarif layanan", "tarif"],
+  produk: ["produk pelayanan", "produk layanan", "produk", "hasil pelayanan", "hasil layanan", "keluaran pelayanan"],
+  pengaduan: [
+    "penanganan pengaduan saran masukan apresiasi",
+    "penanganan pengaduan saran masukan",
+    "pengelolaan pengaduan saran masukan",
+    "penanganan pengaduan",
+    "pengelolaan pengaduan",
+    "pengaduan saran masukan",
+    "layanan pengaduan",
+    "pengaduan",
+    "saran masukan",
+    "penanganan aduan",
+    "penanganan keluhan",
+  ],
+  dasar_hukum: ["dasar hukum pelayanan", "dasar hukum", "landasan hukum", "dasar peraturan"],
+  sarana: [
+    "sarana prasarana atau fasilitas",
+    "sarana prasarana fasilitas",
+    "sarana prasarana pelayanan",
+    "sarana prasarana",
+    "sarana fasilitas",
+    "fasilitas sarana prasarana",
+    "fasilitas pelayanan",
+    "prasarana",
+    "sarana",
+  ],
+  kompetensi: [
+    "kompetensi pelaksana pelayanan",
+    "kompetensi pelaksana",
+    "kompetensi petugas",
+    "kompetensi pegawai",
+    "kompetensi sdm",
+    "kualifikasi pelaksana",
+    "kompetensi",
+  ],
+  pengawasan: ["pengawasan internal", "pengawasan intern", "pengendalian internal", "pengawasan pelayanan", "pengawasan"],
+  jumlah_pelaksana: [
+    "jumlah pelaksana pelayanan",
+    "jumlah pelaksana",
+    "jumlah petugas",
+    "jumlah pegawai",
+    "jumlah personil",
+    "jumlah sdm",
+  ],
+  jaminan_pelayanan: ["jaminan pelayanan", "jaminan layanan", "jaminan mutu pelayanan"],
+  jaminan_keamanan: [
+    "jaminan keamanan keselamatan pelayanan",
+    "jaminan keamanan keselamatan layanan",
+    "jaminan keamanan keselamatan",
+    "jaminan keamanan kecelakaan kerja",
+    "jaminan keamanan pelayanan",
+    "jaminan keselamatan keamanan",
+    "jaminan keamanan",
+    "jaminan keselamatan",
+    "keamanan keselamatan pelayanan",
+    "keamanan keselamatan",
+  ],
+  evaluasi_kinerja: [
+    "evaluasi kinerja pelaksana",
+    "evaluasi kinerja pelayanan",
+    "evaluasi kinerja",
+    "evaluasi pelaksana",
+    "evaluasi pelayanan",
+    "penilaian kinerja pelaksana",
+    "evaluasi",
+  ],
+};
+
+/** Words that neither make nor break a label. */
+const FILLERS = new Set(["dan", "atau", "serta", "dari", "dalam", "untuk", "d", "n", "i"]);
+
+interface Variant {
+  key: ComponentKey;
+  words: readonly string[];
+  letters: number;
+}
+
+const VARIANTS: readonly Variant[] = COMPONENT_KEYS.flatMap((key) =>
+  LABELS[key].map((label) => {
+    const words = label.split(" ").filter((word) => !FILLERS.has(word));
+    return { key, words, letters: words.join("").length };
+  }),
+);
+
+export interface LabelMatch {
+  key: ComponentKey;
+  /** 0-1: how much of the wording was found, weighed by letters. */
+  similarity: number;
+  /** The whole wording stands there; false where the text ends before the wording does. */
+  complete: boolean;
+  /** Offset in the text at which the label ends. */
+  end: number;
+  /** Letters of the wording that were found: a longer wording beats a shorter one. */
+  matched: number;
+}
+
+interface Word {
+  word: string;
+  end: number;
+}
+
+/** A label is looked for in this many characters at most. */
+const WINDOW = 120;
+
+const firstWords = (text: string): Word[] => {
+  const found: Word[] = [];
+  const pattern = /[a-zA-Z]+/g;
+  for (let match = pattern.exec(text); match && found.length < 9; match = pattern.exec(text)) {
+    const word = match[0].toLowerCase();
+    found.push({ word, end: match.index + match[0].length });
+  }
+  return found;
+};
+
+/** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
+const wordLikeness = (printed: string, word: string): number => {
+  if (printed === word) return 1;
+  const longer = Math.max(printed.length, word.length);
+  if (word.length < 4 || Math.abs(printed.length - word.length) > 2) return 0;
+  const likeness = 1 - distance(printed, word) / longer;
+  return likeness >= 0.7 ? likeness : 0;
+};
+
+const matchVariant = (words: readonly Word[], variant: Variant): LabelMatch | null => {
+  let at = 0;
+  let matched = 0;
+  let found = 0;
+  let sum = 0;
+  let end = 0;
+  for (const word of variant.words) {
+    while (at < words.length && FILLERS.has((words[at] as Word).word)) at++;
+    const printed = words[at];
+    if (!printed) break;
+    const likeness = wordLikeness(printed.word, word);
+    if (likeness === 0) {
+      // A word torn in two by a column border or a line end: "Keselama" "tan".
+      const next = words[at + 1];
+      const torn = next ? wordLikeness(printed.word + next.word, word) : 0;
+      if (torn < 0.85) {
+        // The text may end in the middle of the wording's word: "Persyara".
+        if (!next && printed.word.length >= 4 && word.startsWith(printed.word)) {
+          return { key: variant.key, similarity: 0.95, complete: false, end: printed.end, matched: matched + printed.word.length };
+        }
+        break;
+      }
+      at++;
+      end = (next as Word).end;
+      sum += torn * word.length;
+    } else {
+      end = printed.end;
+      sum += likeness * word.length;
+    }
+    matched += word.length;
+    found++;
+    at++;
+  }
+  if (found === 0) return null;
+  const complete = found === variant.words.length;
+  const exhausted = at >= words.length;
+  if (!complete && !exhausted) return null;
+  return { key: variant.key, similarity: sum / matched, complete, end, matched };
+};
+
+const cache = new Map<string, readonly LabelMatch[]>();
+const CACHE_LIMIT = 20_000;
+
+/**
+ * Components whose label may open this text (number already taken off), best first, one entry a component. A label that
+ * the text's end cuts short counts as incomplete ("Jaminan Keamanan dan").
+ */
+export const matchLabels = (text: string): readonly LabelMatch[] => {
+  const window = text.slice(0, WINDOW);
+  const known = cache.get(window);
+  if (known) return known;
+  const words = firstWords(window);
+  const best = new Map<ComponentKey, LabelMatch>();
+  if (words.length > 0) {
+    for (const variant of VARIANTS) {
+      const match = matchVariant(words, variant);
+      if (!match || match.similarity < 0.75) continue;
+      const other = best.get(match.key);
+      if (!other || rank(match) > rank(other)) best.set(match.key, match);
+    }
+  }
+  const result = [...best.values()].sort((a, b) => rank(b) - rank(a)).slice(0, 3);
+  if (cache.size > CACHE_LIMIT) cache.clear();
+  cache.set(window, result);
+  return result;
+};
+
+/** A complete wording beats a cut one, then likeness counts, then length. */
+const rank = (match: LabelMatch): number => (match.complete ? 100 : 0) * match.similarity + match.matched + match.similarity * 10;
+
+/** Is this text the rest of a label of the component whose beginning stood in the row before ("Pelayanan", "Saran dan Masukan")? */
+export const isLabelTail = (text: string, key: ComponentKey): boolean => {
+  const words = firstWords(text.slice(0, WINDOW)).filter(({ word }) => !FILLERS.has(word));
+  if (words.length === 0 || words.length > 5) return false;
+  return LABELS[key].some((label) => {
+    const wanted = label.split(" ").filter((word) => !FILLERS.has(word));
+    for (let start = 0; start < wanted.length; start++) {
+      if (words.every(({ word }, index) => wordLikeness(word, wanted[start + index] ?? "") > 0 || isWordTail(word, wanted[start + index]))) return true;
+    }
+    return false;
+  });
+};
+
+/** The end of a word that a line end tore: "prosedur" as "sedur". */
+const isWordTail = (printed: string, word: string | undefined): boolean =>
+  word !== undefined && printed.length >= 3 && word.length > printed.length && word.endsWith(printed);

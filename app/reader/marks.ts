@@ -1,0 +1,85 @@
+import { fold, letters, words } from "./text.ts";
+import type { Row } from "./rows/index.ts";
+
+/** Rows that carry no content of a component, told by their own words alone. */
+
+const HEAD_WORDS = new Set(
+  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek".split(" "),
+);
+
+/** "No. | Komponen | Uraian" in any wording, also repeated after a page break. */
+export const isTableHead = (row: Row): boolean => {
+  if (row.kind !== "table") return false;
+  const filled = row.cells.filter((cell) => cell.text.trim() !== "");
+  if (filled.length < 2) return false;
+  const all = words(filled.map((cell) => cell.text).join(" "));
+  if (all.length < 2 || all.length > 8 || !all.every((word) => HEAD_WORDS.has(word))) return false;
+  return all.some((word) => word === "komponen" || word === "uraian" || word === "unsur" || word === "no" || word === "item" || word === "aspek");
+};
+
+export type Half = "penyampaian" | "pengelolaan";
+
+/** Letters of the two titles as printed, in all their forms; a scan tears them and drops their ends. */
+const HALF_PATTERNS: readonly [RegExp, Half][] = [
+  [/servicedeliver|servisdelivery|serviceedelivery|servicede?live?r/, "penyampaian"],
+  [/man[ui]facturing|manufactur/, "pengelolaan"],
+  [/^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?(peny?ampaian|penyampaia[nm]?)(pe)?layanan$/, "penyampaian"],
+  [/^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?pengelolaan(pe)?layanan(di)?(internal)?(organisasi)?$/, "pengelolaan"],
+];
+
+const MAX_DIVIDER_LETTERS = 110;
+
+/** Which half of a standard a row announces, or null. A title may be wrong: it is a hint, never a verdict. */
+export const dividerHalf = (text: string): Half | null => {
+  const plain = letters(text);
+  if (plain.length < 8 || plain.length > MAX_DIVIDER_LETTERS) return null;
+  for (const [pattern, half] of HALF_PATTERNS) if (pattern.test(plain)) return half;
+  return null;
+};
+
+/**
+ * A piece of such a title at the head or the end of a cell, where a scan put it among labels and content:
+ * "LAYANAN (MANUFACTURING) 1. …", "… Masukan PENGELOLAAN PE".
+ */
+const HEAD_FRAGMENT =
+  /^\s*(?:(?:[A-Z]\.\s*)?(?:PENY?AMPAI?A?N?|PENGELOLAA?N?)\s*(?:PE)?L?A?Y?A?N?A?N?(?:AN LAYANAN)?\s*(?:\(\s*(?:service delivery|manufacturing)\s*\))?|[A-Z]{0,9}\s*(?:PE)?L?AYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*/i;
+const TAIL_FRAGMENT = /\s*(?:PENGELOLAAN PE|PENYAMPAI?A?N?|PENGELOLAAN|(?:PE)?LAYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*$/;
+
+/** Characters of a divider fragment at the head of a text (0 where there is none). Upper case tells it from a sentence. */
+export const dividerHead = (text: string): number => {
+  const match = HEAD_FRAGMENT.exec(text);
+  if (!match) return 0;
+  const upper = match[0].replace(/\([^)]*\)/, "");
+  return upper === upper.toUpperCase() && letters(upper).length >= 6 ? match[0].length : 0;
+};
+
+/** Offset at which a divider fragment at the end of a text begins (the text's length where there is none). */
+export const dividerTail = (text: string): number => TAIL_FRAGMENT.exec(text)?.index ?? text.length;
+
+const PAGE_NUMBER = /^[\s\-–—_.|]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,4}(?:\s*(?:dari|of|\/)\s*\d{1,4})?[\s\-–—_.|]*$/i;
+
+/** A page number alone on a line: "- 12 -", "Halaman 3 dari 20". A list mark ("3.") is none. */
+export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text) && !/^\s*\d{1,2}[.)]\s*$/.test(text);
+
+/** A catchword: the first words of the next page, printed at the foot of this one with dots. */
+export const isCatchword = (text: string, next: string | undefined): boolean => {
+  const match = /^(.{2,60}?)\s*(?:\.{2,}|…)\s*$/.exec(text.trim());
+  if (!match || next === undefined) return false;
+  const start = letters(match[1] as string);
+  return start.length >= 2 && letters(next).startsWith(start);
+};
+
+/** A cell that holds a sign instead of a text: dashes, dots, "nihil" excepted (that is an answer). */
+export const isPlaceholder = (text: string): boolean => {
+  const plain = fold(text);
+  return plain !== "" && /^[\s\-–—_.…*·•:;,/|]+$/.test(plain);
+};
+
+/** Scan noise: a few signs or letters that form no word. */
+export const isNoise = (text: string): boolean => {
+  const plain = fold(text);
+  if (plain === "") return true;
+  const count = letters(plain).length;
+  if (count >= 4) return false;
+  return plain.length <= 4 || count < plain.replace(/\s/g, "").length * 0.4;
+};

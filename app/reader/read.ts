@@ -1,0 +1,84 @@
+import { type Features, featuresOf } from "./assign/features.ts";
+import { findHeadings, type Heading, type KnownNames } from "./assign/headings.ts";
+import { type Assignment, assignRows, type Passed } from "./assign/path.ts";
+import { type Profile, profilesOf } from "./assign/profile.ts";
+import { assembleComponent, type ComponentRows, readableText } from "./assemble.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { isCatchword, isPageNumber } from "./marks.ts";
+import type { Row } from "./rows/index.ts";
+
+/** One printed table, before names are settled with the decree's list. */
+export interface Table {
+  heading: Heading | null;
+  /** Bagian heading in force above it. */
+  bagian: string | null;
+  /** First line: of the heading, or of the first row. */
+  line: number;
+  components: Partial<Record<ComponentKey, ComponentRows & { margin: number; opened: boolean }>>;
+}
+
+export interface AnnexReading {
+  tables: Table[];
+  features: readonly Features[];
+  passed: readonly (Passed | null)[];
+  headings: readonly Heading[];
+  assignments: readonly (Assignment | null)[];
+}
+
+const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Passed | null)[] => {
+  const passed: (Passed | null)[] = all.map((features, index) => {
+    if (features.row.separator || features.filled.length === 0) return "skip";
+    if (features.tableHead) return "table_head";
+    if (features.half) return "divider";
+    if (features.row.kind === "prose" && (isPageNumber(features.text) || isCatchword(features.text, all[index + 1]?.text))) return "skip";
+    return null;
+  });
+  for (const heading of headings) for (let i = heading.from; i <= heading.to; i++) passed[i] = "heading";
+  return passed;
+};
+
+/** Reads the rows of one annex into its printed tables. */
+export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
+  const features = featuresOf(rows);
+  const profiles = profilesOf(features);
+  const headings = findHeadings(features, known);
+  const passed = passedRows(features, headings);
+  const services = headings.filter((heading) => heading.kind === "service");
+  const assignments = assignRows(features, profiles, passed, new Set(services.map((heading) => heading.to)));
+
+  const groups = new Map<number, { index: number; assignment: Assignment; profile: Profile | null; features: Features }[]>();
+  assignments.forEach((assignment, index) => {
+    if (!assignment || assignment.service === null || assignment.component === null) return;
+    const group = groups.get(assignment.service) ?? [];
+    group.push({ index, assignment, profile: profiles[index] ?? null, features: features[index] as Features });
+    groups.set(assignment.service, group);
+  });
+
+  const tables: Table[] = [];
+  let lastRow = -1;
+  for (const group of groups.values()) {
+    const first = group[0] as { index: number };
+    const heading = services.filter((one) => one.from > lastRow && one.to < first.index).at(-1) ?? null;
+    const bagian = headings.filter((one) => one.kind === "bagian" && one.from < first.index).at(-1)?.name ?? null;
+    const table: Table = {
+      heading,
+      bagian,
+      line: (features[heading ? heading.from : first.index] as Features).row.line,
+      components: {},
+    };
+    for (const [component, key] of COMPONENT_KEYS.entries()) {
+      const own = group.filter((entry) => entry.assignment.component === component);
+      if (own.length === 0) continue;
+      table.components[key] = {
+        ...assembleComponent(own, key),
+        margin: Math.min(...own.map((entry) => entry.assignment.margin)),
+        opened: own.some((entry) => entry.assignment.opens && entry.assignment.candidate),
+      };
+    }
+    tables.push(table);
+    lastRow = (group.at(-1) as { index: number }).index;
+  }
+  return { tables, features, passed, headings, assignments };
+};
+
+export { readableText };

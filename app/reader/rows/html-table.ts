@@ -1,0 +1,127 @@
+import { walkHtml, type Source } from "./html.ts";
+import { type Cell, cellOf, EMPTY_CELL, type Piece, type Row } from "./model.ts";
+
+const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
+const MAX_SPAN = 40;
+
+interface OpenTable {
+  id: number;
+  rows: { cells: (Cell | undefined)[]; line: number; lineTo: number }[];
+  /** Columns still covered by a cell of an earlier row, with the rows left. */
+  covered: number[];
+  cell: { pieces: Piece[]; column: number } | null;
+}
+
+const spanOf = (value: string | undefined): number => {
+  const span = Number.parseInt(value ?? "1", 10);
+  return Number.isFinite(span) && span > 0 ? Math.min(span, MAX_SPAN) : 1;
+};
+
+/**
+ * Rows of a stretch of HTML: one row a `<tr>` with spans laid out on a grid (a spanning cell's text stands in its first
+ * square only), one prose row a block outside tables. A table inside a cell is text of that cell.
+ */
+export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
+  const rows: Row[] = [];
+  let table: OpenTable | null = null;
+  let nested = 0;
+  let prose: Piece[] = [];
+  let heading = false;
+
+  const flushProse = (): void => {
+    if (prose.length > 0) {
+      const first = prose[0] as Piece;
+      const last = prose.at(-1) as Piece;
+      rows.push({ line: first.line, lineTo: last.line, kind: "prose", table: nextTable(), cells: [cellOf(prose)], separator: false, emphasis: heading });
+    }
+    prose = [];
+    heading = false;
+  };
+  const closeCell = (): void => {
+    if (!table?.cell) return;
+    const row = table.rows.at(-1);
+    if (row) row.cells[table.cell.column] = cellOf(table.cell.pieces);
+    table.cell = null;
+  };
+  const openRow = (): void => {
+    if (!table) return;
+    closeCell();
+    table.covered = table.covered.map((left) => Math.max(0, left - 1));
+    table.rows.push({ cells: [], line: 0, lineTo: 0 });
+  };
+  const openCell = (attributes: Record<string, string>): void => {
+    if (!table) return;
+    closeCell();
+    if (table.rows.length === 0) openRow();
+    const row = table.rows.at(-1);
+    if (!row) return;
+    let column = row.cells.length;
+    while ((table.covered[column] ?? 0) > 0) row.cells[column++] = EMPTY_CELL;
+    const width = spanOf(attributes.colspan);
+    const height = spanOf(attributes.rowspan);
+    for (let i = 0; i < width; i++) {
+      row.cells[column + i] = EMPTY_CELL;
+      // The row that opens the span counts too: it is taken off when the next row opens.
+      if (height > 1) table.covered[column + i] = height;
+    }
+    table.cell = { pieces: [], column };
+  };
+  const closeTable = (): void => {
+    if (!table) return;
+    closeCell();
+    for (const row of table.rows) {
+      const cells = Array.from(row.cells, (cell) => cell ?? EMPTY_CELL);
+      const pieces = cells.flatMap((cell) => cell.pieces);
+      if (pieces.length === 0) continue;
+      const lines = pieces.map((piece) => piece.line);
+      rows.push({
+        line: lines.reduce((a, b) => Math.min(a, b)),
+        lineTo: lines.reduce((a, b) => Math.max(a, b)),
+        kind: "table",
+        table: table.id,
+        cells,
+        separator: false,
+        emphasis: false,
+      });
+    }
+    table = null;
+  };
+
+  walkHtml(source, {
+    piece(piece) {
+      if (table?.cell) {
+        table.cell.pieces.push(table.cell.pieces.length === 0 ? { ...piece, glue: "" } : piece);
+      } else {
+        // Text between the rows of a table belongs to no cell; it is kept as prose.
+        if (piece.glue === "\n") flushProse();
+        prose.push(prose.length === 0 ? { ...piece, glue: "" } : piece);
+      }
+    },
+    open(name, attributes) {
+      if (name === "table") {
+        if (table?.cell) {
+          nested++;
+          return;
+        }
+        flushProse();
+        closeTable();
+        table = { id: nextTable(), rows: [], covered: [], cell: null };
+      } else if (nested === 0 && name === "tr") openRow();
+      else if (nested === 0 && (name === "td" || name === "th")) openCell(attributes);
+      else if (!table && HEADINGS.has(name)) {
+        flushProse();
+        heading = true;
+      }
+    },
+    close(name) {
+      if (name === "table") {
+        if (nested > 0) nested--;
+        else closeTable();
+      } else if (nested === 0 && (name === "td" || name === "th")) closeCell();
+      else if (!table && HEADINGS.has(name)) flushProse();
+    },
+  });
+  flushProse();
+  closeTable();
+  return rows;
+};

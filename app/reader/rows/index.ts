@@ -1,0 +1,156 @@
+import { enumerator } from "../text.ts";
+import { columnStarts, cutLine } from "./aligned.ts";
+import { hasMarkup, plainCell } from "./html.ts";
+import { htmlRows } from "./html-table.ts";
+import type { Cell, Row, RowKind } from "./model.ts";
+
+export * from "./model.ts";
+
+const PIPE = /^\s*\|.*\|\s*$|^\s*\|.*\|.*\|/;
+const PIPE_SEPARATOR = /^\s*\|?[\s|:-]*-[\s|:-]*$/;
+/** A fragment that its own line does not close, and how it is closed. */
+const OPEN_FRAGMENT = /<(pre|table)\b[^>]*>(?![\s\S]*<\/\1>)/i;
+/** A fragment still open after this many lines was never meant to be closed. */
+const MAX_FRAGMENT_LINES = 60;
+const DASHES = /^[\s|:_–—=-]*$/;
+
+/** Splits a Markdown pipe row into character ranges; `\|` is no border. */
+const pipeRanges = (line: string): { from: number; to: number }[] => {
+  const borders: number[] = [];
+  for (let i = 0; i < line.length; i++) if (line[i] === "|" && line[i - 1] !== "\\") borders.push(i);
+  const first = line.slice(0, borders[0]).trim() === "" ? 0 : -1;
+  const ranges: { from: number; to: number }[] = [];
+  let from = first === 0 ? (borders[0] as number) + 1 : 0;
+  for (const border of borders.slice(first === 0 ? 1 : 0)) {
+    ranges.push({ from, to: border });
+    from = border + 1;
+  }
+  if (line.slice(from).trim() !== "") ranges.push({ from, to: line.length });
+  return ranges;
+};
+
+const tabRanges = (line: string): { from: number; to: number }[] => {
+  const ranges: { from: number; to: number }[] = [];
+  let from = 0;
+  for (let tab = line.indexOf("\t"); tab !== -1; tab = line.indexOf("\t", from)) {
+    ranges.push({ from, to: tab });
+    from = tab + 1;
+  }
+  ranges.push({ from, to: line.length });
+  return ranges;
+};
+
+const isEmphasis = (line: string): boolean => {
+  const text = line.trim();
+  return /^#{1,6}\s/.test(text) || /^(\*\*|__).+\1\s*[:;.]?$/.test(text) || /^[-*]?\s*(\d+[.)]\s*)?\*\*[^*]+\*\*\s*[:;.]?$/.test(text);
+};
+
+/**
+ * All lines of a file as rows, in order. Each line is told apart by what it is made of (tabs, pipes, HTML tables, columns
+ * of spaces, prose), so that a file may change its layout from page to page.
+ */
+export const tokenise = (lines: readonly string[]): Row[] => {
+  const rows: Row[] = [];
+  let tables = 0;
+  const nextTable = (): number => ++tables;
+  let tableKind: "tab" | "pipe" | "aligned" | null = null;
+  let tableId = 0;
+
+  const push = (kind: RowKind, from: number, to: number, cells: Cell[], style: "tab" | "pipe" | "aligned" | null, extra: Partial<Row> = {}): void => {
+    if (style === null || style !== tableKind) tableId = nextTable();
+    tableKind = style;
+    rows.push({ line: from + 1, lineTo: to + 1, kind, table: tableId, cells, separator: false, emphasis: false, ...extra });
+  };
+  const ranged = (index: number, text: string, ranges: { from: number; to: number }[]): Cell[] =>
+    ranges.map(({ from, to }) => plainCell({ text: text.slice(from, to), line: index + 1, column: from }));
+
+  const aligned = alignedStretches(lines);
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string;
+    if (line.trim() === "") {
+      if (tableKind === "pipe") tableKind = null;
+      continue;
+    }
+    const open = OPEN_FRAGMENT.exec(line);
+    if (open && open[1]?.toLowerCase() === "table" && !line.includes("\t")) {
+      const end = htmlEnd(lines, i);
+      rows.push(...htmlRows({ text: lines.slice(i, end + 1).join("\n"), line: i + 1, column: 0 }, nextTable));
+      tableKind = null;
+      i = end;
+    } else if (line.includes("\t")) {
+      // An open <pre> carries a flow chart over several physical lines of one row.
+      let end = i;
+      if (open) {
+        const close = new RegExp(`</${open[1]}>`, "i");
+        for (let j = i + 1; j < Math.min(lines.length, i + MAX_FRAGMENT_LINES); j++) {
+          if (enumerator(lines[j] as string) && (lines[j] as string).includes("\t")) break;
+          if (close.test(lines[j] as string)) {
+            end = j;
+            break;
+          }
+        }
+      }
+      const ranges = tabRanges(line);
+      const cells = ranged(i, line, ranges.slice(0, -1));
+      const last = ranges.at(-1) as { from: number; to: number };
+      cells.push(plainCell({ text: [line.slice(last.from), ...lines.slice(i + 1, end + 1)].join("\n"), line: i + 1, column: last.from }));
+      const separator = DASHES.test(cells.map((cell) => cell.text).join("")) && line.includes("-");
+      push("table", i, end, cells, "tab", { separator });
+      i = end;
+    } else if (PIPE.test(line)) {
+      push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", { separator: PIPE_SEPARATOR.test(line) });
+    } else if (aligned[i]) {
+      push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as number[])), "aligned");
+    } else if (hasMarkup(line) && /<(table|p|div|h[1-6]|li|tr|td)\b/i.test(line)) {
+      rows.push(...htmlRows({ text: line, line: i + 1, column: 0 }, nextTable));
+      tableKind = null;
+    } else if (DASHES.test(line) && /[-–—_=]/.test(line)) {
+      push("prose", i, i, [], null, { separator: true });
+    } else {
+      push("prose", i, i, [plainCell({ text: line, line: i + 1, column: 0 })], null, { emphasis: isEmphasis(line) });
+    }
+  }
+  return rows;
+};
+
+/** Last line of the HTML table that opens on line `from`: where as many were closed as opened, or the file's end. */
+const htmlEnd = (lines: readonly string[], from: number): number => {
+  let depth = 0;
+  for (let i = from; i < lines.length; i++) {
+    for (const match of (lines[i] as string).matchAll(/<(\/?)table\b/gi)) depth += match[1] ? -1 : 1;
+    if (depth <= 0) return i;
+  }
+  return lines.length - 1;
+};
+
+/** Column positions for each line that lies in a stretch of columns made of spaces. */
+const alignedStretches = (lines: readonly string[]): (number[] | undefined)[] => {
+  const result: (number[] | undefined)[] = new Array(lines.length);
+  const plain = (line: string): boolean => !line.includes("\t") && !PIPE.test(line) && !/<table\b/i.test(line);
+  let from = 0;
+  const close = (to: number): void => {
+    const stretch = lines.slice(from, to);
+    const starts = stretch.some((line) => /\S\s{2,}\S/.test(line)) ? columnStarts(stretch) : null;
+    if (starts) for (let i = from; i < to; i++) if ((lines[i] as string).trim() !== "" && isColumnLine(lines[i] as string, starts)) result[i] = starts;
+    from = to;
+  };
+  let blank = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string;
+    blank = line.trim() === "" ? blank + 1 : 0;
+    if (!plain(line)) {
+      close(i);
+      from = i + 1;
+    } else if (blank === 3 || line.includes("\f")) close(i);
+  }
+  close(lines.length);
+  return result;
+};
+
+/** A line that neither has a gap nor is indented to a column stands outside the table when it runs over a border. */
+const isColumnLine = (line: string, starts: readonly number[]): boolean => {
+  const second = starts[1] as number;
+  const indent = line.length - line.trimStart().length;
+  if (/\S\s{2,}\S/.test(line.trimStart()) || indent >= second - 1) return true;
+  return line.trimEnd().length <= (starts.at(-1) as number);
+};

@@ -1,0 +1,76 @@
+/** What the tokenisers make of a file: rows of cells, each cell made of pieces of source lines. */
+
+/** A run of plain text from one source line; tags are gone, its columns are kept. */
+export interface Piece {
+  /** 1-based line. */
+  line: number;
+  /** Columns of the source line, `to` excluded. */
+  from: number;
+  to: number;
+  text: string;
+  /** What stands between this piece and the one before it. */
+  glue: "" | " " | "\n";
+}
+
+export interface Cell {
+  pieces: Piece[];
+  /** Plain text of the pieces joined, not folded. */
+  text: string;
+}
+
+export type RowKind = "table" | "prose";
+
+export interface Row {
+  /** First and last source line, 1-based. */
+  line: number;
+  lineTo: number;
+  kind: RowKind;
+  /** Rows of one contiguous table share a number; prose rows have their own. */
+  table: number;
+  cells: Cell[];
+  /** Dash rows of Markdown and of converters; no text. */
+  separator: boolean;
+  /** Printed as a heading: Markdown `#`, HTML h1-h6, bold or centred by mark-up. */
+  emphasis: boolean;
+}
+
+export const EMPTY_CELL: Cell = { pieces: [], text: "" };
+
+/** Joins pieces into a cell. */
+export const cellOf = (pieces: Piece[]): Cell => {
+  if (pieces.length === 0) return EMPTY_CELL;
+  let text = (pieces[0] as Piece).text;
+  for (let i = 1; i < pieces.length; i++) text += (pieces[i] as Piece).glue + (pieces[i] as Piece).text;
+  return { pieces, text };
+};
+
+/** The part of a cell from character `start` of its text up to `end` (excluded). */
+export const sliceCell = (cell: Cell, start: number, end = cell.text.length): Cell => {
+  if (start <= 0 && end >= cell.text.length) return cell;
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const [index, piece] of cell.pieces.entries()) {
+    if (index > 0) at += piece.glue.length;
+    const a = Math.max(start - at, 0);
+    const b = Math.min(end - at, piece.text.length);
+    if (a < b) {
+      const from = Math.min(piece.from + a, piece.to);
+      const to = b === piece.text.length ? piece.to : Math.min(piece.from + b, piece.to);
+      pieces.push({ ...piece, from, to, text: piece.text.slice(a, b), glue: pieces.length ? piece.glue : "" });
+    }
+    at += piece.text.length;
+  }
+  return cellOf(pieces);
+};
+
+/** Cells joined into one, with `glue` between them. */
+export const joinCells = (cells: readonly Cell[], glue: Piece["glue"]): Cell => {
+  const filled = cells.filter((cell) => cell.text.trim() !== "");
+  if (filled.length === 0) return EMPTY_CELL;
+  if (filled.length === 1) return filled[0] as Cell;
+  return cellOf(
+    filled.flatMap((cell, index) =>
+      cell.pieces.map((piece, at) => (at === 0 && index > 0 ? { ...piece, glue } : piece)),
+    ),
+  );
+};
