@@ -1,14 +1,15 @@
 import { z } from "zod";
-import { COMPONENTS, component } from "#app/reader/components.ts";
+import { COMPONENTS } from "#app/reader/components.ts";
 import { FINDING_CODES, FINDINGS } from "#app/reader/findings-registry.ts";
+import type { ServiceFilter } from "#app/server/views.ts";
 
 /** Order of services in a table, and how its rows are grouped. The first of each is the default and left out of links. */
 export const SORTS = ["masalah", "naskah", "nama"] as const;
 export const GROUPINGS = ["bagian", "rumpun", "tanpa"] as const;
 
 /** What a cell of the map says, as a filter value: nothing there, unreadable, there but its substance not yet judged. */
-export const CELL_STATES = ["0", "T", "belum"] as const;
-export type CellState = (typeof CELL_STATES)[number];
+export const LEVELS = ["0", "T", "belum"] as const;
+export type Level = (typeof LEVELS)[number];
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = z.string().max(120).regex(SLUG);
@@ -22,7 +23,7 @@ const MANY = {
   rumpun: { label: "Rumpun", value: slug },
   bagian: { label: "Bagian", value: slug },
   komponen: { label: "Komponen", value: z.enum(componentSlugs) },
-  tingkat: { label: "Keadaan", value: z.enum(CELL_STATES) },
+  tingkat: { label: "Keadaan", value: z.enum(LEVELS) },
   temuan: { label: "Temuan", value: z.enum(findingSlugs) },
 } as const;
 /** The filters that take one value; without it they have their default. */
@@ -118,7 +119,7 @@ export function keepKnown(
   return { filters, ignored };
 }
 
-const STATE_NAMES: Record<CellState, string> = {
+const LEVEL_NAMES: Record<Level, string> = {
   "0": "tidak ada",
   T: "tidak terbaca",
   belum: "ada, substansi belum dinilai",
@@ -127,12 +128,17 @@ const STATE_NAMES: Record<CellState, string> = {
 /** How a value of a filter reads on a page. Slugs of places come from `names`; one that isn't there is shown as it stands. */
 export function filterValueName(key: ManyKey, value: string, names: ReadonlyMap<string, string>): string {
   if (key === "komponen") return COMPONENTS.find((one) => one.slug === value)?.short ?? value;
-  if (key === "tingkat") return STATE_NAMES[value as CellState] ?? value;
+  if (key === "tingkat") return LEVEL_NAMES[value as Level] ?? value;
   if (key === "temuan")
     return FINDING_CODES.map((code) => FINDINGS[code]).find((one) => one.slug === value)?.label ?? value;
   return names.get(value) ?? value;
 }
 
-/** Does a component pass the filter `komponen`? */
-export const passesComponent = (filters: Filters, key: Parameters<typeof component>[0]): boolean =>
-  filters.komponen.length === 0 || filters.komponen.includes(component(key).slug);
+/** Filters as the use cases take them: names of components and codes instead of slugs. */
+export const toServiceFilter = (filters: Filters): ServiceFilter => ({
+  tahun: filters.tahun.map(Number),
+  rumpun: [...filters.rumpun],
+  bagian: [...filters.bagian],
+  komponen: COMPONENTS.filter((one) => filters.komponen.includes(one.slug)).map((one) => one.key),
+  temuan: FINDING_CODES.filter((code) => filters.temuan.includes(FINDINGS[code].slug)),
+});

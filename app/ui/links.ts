@@ -1,4 +1,3 @@
-import { slugify } from "#app/format/slugs.ts";
 import {
   FILTER_KEYS,
   type Filters,
@@ -22,8 +21,8 @@ export const paths = {
   bagian: (kab: string, bagian: string) => `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}`,
   peta: (kab: string) => `/kabupaten/${segment(kab)}/peta`,
   /** The leading number decides; the name is for people. */
-  layanan: (kab: string, no: number, name: string) =>
-    `/kabupaten/${segment(kab)}/layanan/${no}-${slugify(name)}`,
+  layanan: (kab: string, { no, slug }: { no: number; slug: string }) =>
+    `/kabupaten/${segment(kab)}/layanan/${no}-${segment(slug)}`,
   naskah: () => "/naskah",
   teks: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}`,
   daftar: (sk: string) => `/naskah/${segment(sk)}/daftar`,

@@ -87,8 +87,8 @@ describe("links", () => {
 
   it("escapes what goes into a path", () => {
     expect(paths.kabupaten("a/../b?c")).toBe("/kabupaten/a%2F..%2Fb%3Fc");
-    expect(paths.layanan("arunika", 12, "Layanan Cuti <b>")).toBe(
-      "/kabupaten/arunika/layanan/12-layanan-cuti-b",
+    expect(paths.layanan("arunika", { no: 12, slug: "layanan-cuti" })).toBe(
+      "/kabupaten/arunika/layanan/12-layanan-cuti",
     );
   });
 });

@@ -1,0 +1,108 @@
+import { formatShortDate } from "#app/format/dates.ts";
+import { formatCount, formatLines, formatShare, NO_FIGURE } from "#app/format/numbers.ts";
+import { ROLE } from "./roles.ts";
+import { type Cell, isNumeric, type Table } from "./table.ts";
+
+/** Rows from which a table gets a way around it for people who tab. */
+const LARGE = 12;
+
+const cellText = (cell: Cell): string => {
+  switch (cell.kind) {
+    case "text":
+      return cell.text;
+    case "count":
+      return cell.value === null ? NO_FIGURE : formatCount(cell.value);
+    case "share":
+      return formatShare(cell.k, cell.n);
+    case "year":
+      return cell.year === null ? NO_FIGURE : String(cell.year);
+    case "date":
+      return cell.date === null ? `${NO_FIGURE} ${cell.why}` : formatShortDate(cell.date);
+    case "lines":
+      return cell.lines ? formatLines(cell.lines) : NO_FIGURE;
+  }
+};
+
+/** What a cell shows; a figure that can be opened is a link to its rows. */
+export function CellContent({ cell }: { cell: Cell }) {
+  const shown = cellText(cell);
+  const href = "href" in cell ? cell.href : undefined;
+  const note = "note" in cell ? cell.note : undefined;
+  return (
+    <>
+      {href ? <a href={href}>{shown}</a> : shown}
+      {note && <span className="cell-note"> {note}</span>}
+    </>
+  );
+}
+
+interface Props<Row> {
+  table: Table<Row>;
+  /** The slice on the screen; all rows when left out. */
+  shown?: readonly Row[];
+  /** Address of the file with every row. */
+  csv?: string;
+  /** Rows of that file, where the table holds only a page of them. */
+  csvRows?: number;
+  /** A caption that repeats the heading right above it is for screen readers only. */
+  hideCaption?: boolean;
+}
+
+/** A table of typed cells; on a phone one of more than three columns becomes cards. */
+export function DataTable<Row>({ table, shown = table.rows, csv, csvRows, hideCaption = false }: Props<Row>) {
+  const columns = table.columns.filter((column) => !column.csvOnly);
+  const first = table.rows[0];
+  const numeric = columns.map((column) => first !== undefined && isNumeric(column.cell(first)));
+  const end = `${table.id}-akhir`;
+  return (
+    <div className="table-block">
+      {shown.length > LARGE && (
+        <a className="skip-table" href={`#${end}`}>
+          Lewati tabel
+        </a>
+      )}
+      <table {...ROLE.table} id={table.id} className={columns.length > 3 ? "data cards" : "data"}>
+        <caption className={hideCaption ? "hidden-text" : undefined}>{table.caption}</caption>
+        <thead {...ROLE.rows}>
+          <tr {...ROLE.row}>
+            {columns.map((column, at) => (
+              <th
+                key={column.key}
+                {...ROLE.columnHead}
+                scope="col"
+                className={numeric[at] ? "figure" : undefined}
+              >
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...ROLE.rows}>
+          {shown.map((row) => (
+            <tr {...ROLE.row} key={table.rowKey(row)}>
+              {columns.map((column, at) =>
+                column.key === table.rowHead ? (
+                  <th key={column.key} {...ROLE.rowHead} scope="row">
+                    <CellContent cell={column.cell(row)} />
+                  </th>
+                ) : (
+                  <td
+                    key={column.key}
+                    {...ROLE.cell}
+                    data-head={column.head}
+                    className={numeric[at] ? "figure" : undefined}
+                  >
+                    <CellContent cell={column.cell(row)} />
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p id={end} className="table-foot">
+        {csv && <a href={csv}>Unduh CSV ({formatCount(csvRows ?? table.rows.length)} baris)</a>}
+      </p>
+    </div>
+  );
+}

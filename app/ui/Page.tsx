@@ -1,0 +1,110 @@
+import type { ReactNode } from "react";
+import { type Filters, type IgnoredValue, NO_FILTERS } from "./filters.ts";
+import { ignoredSentence, link, paths } from "./links.ts";
+import { SignSprite } from "./signs.tsx";
+
+const MENU = [
+  ["Dasbor", paths.dasbor()],
+  ["Temuan", paths.temuan()],
+  ["Naskah", paths.naskah()],
+  ["Unggah naskah", paths.unggah()],
+  ["Metode", paths.metode()],
+] as const;
+
+export interface Crumb {
+  name: string;
+  /** Path without query; the page itself has none. */
+  path?: string;
+}
+
+interface Props {
+  /** The finding: a full sentence, or the question of a step. */
+  h1: string;
+  /** What the page is about, above the finding, where the finding doesn't name it. */
+  eyebrow?: ReactNode;
+  /** Period, year, n, and what is left out. */
+  scope?: ReactNode;
+  /** What the reader of the figures must know first; each a sentence. */
+  band?: readonly string[];
+  crumbs?: readonly Crumb[];
+  /** First path segment that the menu marks. */
+  section?: string;
+  filters?: Filters;
+  ignored?: readonly IgnoredValue[];
+  children?: ReactNode;
+}
+
+/** The frame of every page: skip link, menu, breadcrumb, status band, finding, scope, then what the page shows. */
+export function Page({
+  h1,
+  eyebrow,
+  scope,
+  band = [],
+  crumbs = [],
+  section,
+  filters = NO_FILTERS,
+  ignored = [],
+  children,
+}: Props) {
+  return (
+    <>
+      <a className="skip" href="#isi">
+        Lewati ke isi halaman
+      </a>
+      <SignSprite />
+      <header className="masthead">
+        <div className="measure">
+          <a className="wordmark" href={link(paths.dasbor(), filters)}>
+            Tolok
+          </a>
+          <nav aria-label="Menu utama">
+            <ul>
+              {MENU.map(([name, path]) => (
+                <li key={path}>
+                  <a href={link(path, filters)} aria-current={path === section ? "page" : undefined}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
+      </header>
+      {crumbs.length > 0 && (
+        <nav className="crumbs measure" aria-label="Letak halaman">
+          <ol>
+            {crumbs.map((crumb) => (
+              <li key={crumb.name}>
+                {crumb.path ? (
+                  <a href={link(crumb.path, filters)}>{crumb.name}</a>
+                ) : (
+                  <span aria-current="page">{crumb.name}</span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <main id="isi" className="measure" tabIndex={-1}>
+        {band.length > 0 && (
+          <ul className="band" aria-label="Status data">
+            {band.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+        {eyebrow && <p className="eyebrow">{eyebrow}</p>}
+        <h1>{h1}</h1>
+        {scope && <p className="scope">{scope}</p>}
+        {ignored.length > 0 && (
+          <div className="notice" role="status">
+            {ignored.map((one) => (
+              <p key={`${one.key}=${one.value}`}>{ignoredSentence(one)}</p>
+            ))}
+          </div>
+        )}
+        {children}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,179 @@
+import { formatPercent1, formatShare } from "#app/format/numbers.ts";
+import { capitalise, countWord, joinList, lowerFirst } from "#app/format/words.ts";
+import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
+import { FINDINGS, type FindingCode } from "#app/reader/findings-registry.ts";
+import type { Cells, DeclaredState, FindingsView, GroupSummary, Tally } from "#app/server/views.ts";
+
+/**
+ * The findings that stand as h1. Each is made from the same rows as the table below it. No sentence begins with a
+ * figure (EYD), so the place or the thing leads. What is unreadable (T) is outside every denominator.
+ */
+
+/** "Di Temanggung" or "Di lima kabupaten"; a name stands for itself. */
+export const placeOf = (names: readonly string[]): string =>
+  names.length === 1 ? (names[0] as string) : `${countWord(names.length)} kabupaten`;
+
+const nameOf = (key: ComponentKey): string => lowerFirst(component(key).short);
+const read = (tally: Tally): number => tally.present + tally.absent;
+
+/** The components that are absent in most services, most first; ties in the decree's order. */
+export function mostAbsent(absent: Record<ComponentKey, number>): { key: ComponentKey; count: number }[] {
+  return COMPONENTS.map(({ key }) => ({ key, count: absent[key] }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+}
+
+/** ", terbanyak biaya (9)", or nothing where no single component leads. */
+function leading(absent: Record<ComponentKey, number>): string {
+  const [first, second] = mostAbsent(absent);
+  if (!first || first.count === second?.count || (first.count === 1 && !second)) return "";
+  return `, terbanyak ${nameOf(first.key)} (${first.count})`;
+}
+
+/** Are the services of a place complete? `place` is a name or "lima kabupaten"; `only` names the one that is not. */
+export function completenessSentence(place: string, summary: GroupSummary, only?: string): string {
+  const { services, complete, incomplete, uncertain } = summary;
+  if (services === 0) return `Belum ada standar di ${place} yang dibaca`;
+  const judged = complete + incomplete;
+  if (judged === 0)
+    return `Di ${place}, kelengkapan standar belum dapat dipastikan karena sebagian naskah tidak terbaca`;
+  if (incomplete === 0) {
+    const which = uncertain > 0 ? " yang terbaca utuh" : "";
+    return judged === 1
+      ? `Di ${place}, satu standar${which} lengkap 14 komponen`
+      : `Semua ${judged} standar di ${place}${which} lengkap 14 komponen`;
+  }
+  if (incomplete === 1) {
+    return `Di ${place}, satu standar belum lengkap 14 komponen${only ? `: ${only}` : ` dari ${judged} standar`}`;
+  }
+  const most = leading(summary.absentByComponent);
+  const missing = most === "" ? "" : `; yang paling sering tidak ada: ${most.replace(", terbanyak ", "")}`;
+  return `Di ${place}, ${formatShare(incomplete, judged)} standar belum lengkap 14 komponen${missing}`;
+}
+
+/** How many components of a group are not there? `lead` ends in its own mark: "Di Balangan," or "Bagian Umum:". */
+export function cellsSentence(lead: string, summary: GroupSummary): string {
+  const { all } = summary.completeness;
+  const n = read(all);
+  if (summary.services === 0) return `${lead} tidak ada layanan yang cocok`;
+  if (n === 0) return `${lead} tidak ada komponen yang dapat dibaca`;
+  if (all.absent === 0) return `${lead} semua ${n} komponen${all.unreadable > 0 ? " yang terbaca" : ""} ada`;
+  if (all.absent === 1) {
+    const [only] = mostAbsent(summary.absentByComponent);
+    return `${lead} satu dari ${n} komponen tidak ada: ${only ? nameOf(only.key) : ""}`;
+  }
+  return `${lead} ${formatShare(all.absent, n)} komponen tidak ada${leading(summary.absentByComponent)}`;
+}
+
+/** What one service lacks, and what can't be read of it. */
+export function serviceSentence(cells: Cells): string {
+  const named = (state: "tidak_ada" | "T"): string[] =>
+    COMPONENTS.filter(({ key }) => cells[key].state === state).map(({ key }) => nameOf(key));
+  const absent = named("tidak_ada");
+  const unreadable = named("T");
+  const tail =
+    unreadable.length === 0 ? "" : `; ${countWord(unreadable.length)} tidak terbaca: ${joinList(unreadable)}`;
+  if (absent.length > 0)
+    return `Layanan ini belum memuat ${countWord(absent.length)} komponen: ${joinList(absent)}${tail}`;
+  if (unreadable.length === 0) return "Layanan ini memuat semua 14 komponen";
+  return `Layanan ini memuat ${countWord(14 - unreadable.length)} dari 14 komponen${tail}`;
+}
+
+export interface ComponentPlace {
+  name: string;
+  absent: number;
+  unreadable: number;
+  services: number;
+}
+
+/** Where is a component not there? */
+export function componentSentence(key: ComponentKey, places: readonly ComponentPlace[]): string {
+  const name = capitalise(nameOf(key));
+  const sum = (of: (place: ComponentPlace) => number): number =>
+    places.reduce((total, place) => total + of(place), 0);
+  const services = sum((place) => place.services);
+  const unreadable = sum((place) => place.unreadable);
+  const absent = sum((place) => place.absent);
+  const n = services - unreadable;
+  if (services === 0) return `Belum ada standar yang dapat menunjukkan ${nameOf(key)}`;
+  if (n === 0) return `${name} tidak terbaca pada semua standar`;
+  if (absent === 0) return `${name} ada pada semua ${n} standar${unreadable > 0 ? " yang terbaca" : ""}`;
+  const [first, second] = [...places].sort((a, b) => b.absent - a.absent);
+  const share = `${name} tidak ada pada ${absent === 1 ? "satu" : absent} dari ${n} standar`;
+  if (!first || places.length === 1) return share;
+  const of = `${first.name} (${formatShare(first.absent, first.services - first.unreadable)})`;
+  if (!second || second.absent === 0) return `${share}, ${absent === 1 ? "yaitu" : "semuanya"} di ${of}`;
+  return first.absent === second.absent ? share : `${share}, terbanyak di ${of}`;
+}
+
+const pairName = (pair: { component: ComponentKey | null; code: FindingCode }): string =>
+  pair.component ? `${nameOf(pair.component)}, ${FINDINGS[pair.code].label}` : FINDINGS[pair.code].label;
+
+/** How many findings, and how few kinds hold most of them. */
+export function findingsSentence(
+  place: string,
+  { total, byPair }: Pick<FindingsView, "total" | "byPair">,
+): string {
+  const [first] = byPair;
+  if (total === 0 || !first) return `Di ${place} tidak ada temuan pembacaan`;
+  if (total === 1) return `Di ${place} ada satu temuan: ${pairName(first)}`;
+  if (byPair.length === 1) return `Di ${place} ada ${countWord(total)} temuan, semuanya ${pairName(first)}`;
+  if (byPair.length <= 5)
+    return `Di ${place} ada ${countWord(total)} temuan dalam ${countWord(byPair.length)} jenis`;
+  const held = byPair.slice(0, 5).reduce((sum, pair) => sum + pair.count, 0);
+  return `Di ${place} ada ${countWord(total)} temuan; lima jenis mencakup ${held} di antaranya`;
+}
+
+/** What a naskah holds and what of it nobody owns. `unassigned` counts lines of the annex. */
+export function naskahSentence(services: number, unassigned: number): string {
+  if (services === 0) return "Naskah ini tidak memuat tabel layanan yang terbaca";
+  const holds = `Naskah ini memuat ${countWord(services)} layanan`;
+  return unassigned === 0
+    ? `${holds}; semua baris lampirannya ada pemiliknya`
+    : `${holds}; ${countWord(unassigned)} baris lampiran belum ada pemiliknya`;
+}
+
+/** Has everything that the decree fixes a table? */
+export function declaredSentence(counts: Record<DeclaredState, number>): string {
+  const declared = counts.cocok + counts.nama_berbeda + counts.tanpa_tabel;
+  const outside = counts.di_luar_daftar;
+  if (declared === 0) {
+    return outside === 0
+      ? "Keputusan ini tidak memuat daftar layanan dan tidak memuat tabel"
+      : `Keputusan ini tidak memuat daftar layanan; lampirannya memuat ${countWord(outside)} tabel`;
+  }
+  const tail = outside === 0 ? "" : `; ${countWord(outside)} tabel berada di luar daftar`;
+  if (counts.tanpa_tabel === 0) {
+    return declared === 1
+      ? `Satu-satunya layanan yang ditetapkan mempunyai tabel${tail}`
+      : `Semua ${declared} layanan yang ditetapkan mempunyai tabel${tail}`;
+  }
+  return `Dari ${countWord(declared)} layanan yang ditetapkan, ${countWord(counts.tanpa_tabel)} belum mempunyai tabel${tail}`;
+}
+
+/** What was read from an uploaded file. Lines are those of its annexes. */
+export function previewSentence(
+  services: number,
+  decrees: number,
+  annexLines: number,
+  unassigned: number,
+): string {
+  if (services === 0) return "Tidak ada layanan yang terbaca dari berkas ini";
+  const covered = formatPercent1(annexLines - unassigned, annexLines);
+  const lines = covered === null ? "" : `; ${covered} baris lampiran ada pemiliknya`;
+  return `Terbaca ${countWord(services)} layanan dalam ${countWord(decrees)} keputusan${lines}`;
+}
+
+/** What the denominator leaves out, for the scope line; nothing to say gives an empty string. */
+export function leftOutSentence(summary: GroupSummary): string {
+  const { uncertain } = summary;
+  const { unreadable } = summary.completeness.all;
+  if (unreadable === 0) return "";
+  const components = `${capitalise(countWord(unreadable))} komponen tidak terbaca dan tidak dihitung`;
+  const cells = /^\d/.test(components)
+    ? `Komponen yang tidak terbaca dan tidak dihitung: ${countWord(unreadable)}`
+    : components;
+  return uncertain === 0
+    ? `${cells}.`
+    : `${cells}; karena itu kelengkapan ${countWord(uncertain)} standar belum dapat dipastikan.`;
+}

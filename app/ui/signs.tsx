@@ -1,0 +1,47 @@
+import type { CellState } from "#app/server/views.ts";
+
+/** What stands in a cell: 0 tidak ada, T tidak terbaca, or there with its substance not yet judged. */
+export const SIGNS = {
+  "0": { name: "tidak ada", symbol: "tanda-0" },
+  T: { name: "tidak terbaca", symbol: "tanda-t" },
+  belum: { name: "ada, belum dinilai", symbol: "tanda-ada" },
+} as const;
+export type SignKey = keyof typeof SIGNS;
+/** Most needful first. */
+export const SIGN_KEYS: readonly SignKey[] = ["0", "T", "belum"];
+
+/** The sign of a cell. What was lost or garbled in the scan is T: nobody signs a nought for a bad scan. */
+export const SIGN_OF: Record<CellState, SignKey> = { ada: "belum", tidak_ada: "0", T: "T" };
+
+/**
+ * The shapes, once per page. Fill and shape are both inside the symbol, so that they survive high contrast and printing
+ * without backgrounds; colours are custom properties of the style sheet.
+ */
+export const SignSprite = () => (
+  <svg className="sprite" width="0" height="0" aria-hidden="true" focusable="false">
+    <symbol id="tanda-0" viewBox="0 0 28 28">
+      <rect className="sign-0-ground" x="1" y="1" width="26" height="26" />
+      <path className="sign-0-shape" d="M9 9l10 10M19 9L9 19" />
+    </symbol>
+    <symbol id="tanda-t" viewBox="0 0 28 28">
+      <rect className="sign-t-ground" x="1.5" y="1.5" width="25" height="25" />
+      <path className="sign-t-hatch" d="M2 9L9 2M2 16L16 2M2 23L23 2M5 26L26 5M12 26L26 12M19 26L26 19" />
+      <path className="sign-t-halo" d="M6 14c2.7-5 5.3-5 8 0s5.3 5 8 0" />
+      <path className="sign-t-shape" d="M6 14c2.7-5 5.3-5 8 0s5.3 5 8 0" />
+    </symbol>
+    <symbol id="tanda-ada" viewBox="0 0 28 28">
+      <rect className="sign-ada-ground" x="1.5" y="1.5" width="25" height="25" />
+      <path className="sign-ada-shape" d="M10.5 14.5l2.5 2.5 4.5-5" />
+    </symbol>
+  </svg>
+);
+
+/** A sign with its words for those who don't see it; `quiet` leaves the words to text that stands beside it. */
+export const Sign = ({ of, quiet = false }: { of: SignKey; quiet?: boolean }) => (
+  <>
+    <svg className="sign" width="28" height="28" aria-hidden="true" focusable="false">
+      <use href={`#${SIGNS[of].symbol}`} />
+    </svg>
+    {!quiet && <span className="hidden-text">{SIGNS[of].name}</span>}
+  </>
+);

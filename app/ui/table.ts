@@ -1,0 +1,58 @@
+/**
+ * A table of a page, told once: the page prints it, `.csv` downloads it, the chart above it draws the same rows.
+ * Cells carry typed values, so that page and file cannot disagree.
+ */
+export type Cell =
+  | { kind: "text"; text: string; href?: string | undefined; note?: string | undefined }
+  | { kind: "count"; value: number | null; href?: string | undefined; note?: string | undefined }
+  | { kind: "share"; k: number; n: number; href?: string | undefined; note?: string | undefined }
+  | { kind: "year"; year: number | null }
+  | { kind: "date"; date: string | null; why: string }
+  | { kind: "lines"; lines: readonly [number, number] | null; href?: string | undefined };
+
+export interface Column<Row> {
+  /** Column name in the CSV: lower case, words joined by `_`. A share becomes two columns, the second `{key}_dari`. */
+  key: string;
+  head: string;
+  cell(row: Row): Cell;
+  /** Only in the file: what the page says elsewhere (a heading of a group) or not at all. */
+  csvOnly?: boolean;
+}
+
+export interface Table<Row> {
+  /** Unique on the page; anchors are made from it. */
+  id: string;
+  caption: string;
+  /** First part of the file's name. */
+  fileName: string;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  /** Unique among the rows. */
+  rowKey(row: Row): string;
+  /** Key of the column that names the row. */
+  rowHead: string;
+}
+
+export const text = (value: string, href?: string, note?: string): Cell => ({
+  kind: "text",
+  text: value,
+  href,
+  note,
+});
+export const count = (value: number | null, href?: string, note?: string): Cell => ({
+  kind: "count",
+  value,
+  href,
+  note,
+});
+export const share = (k: number, n: number, href?: string, note?: string): Cell => ({
+  kind: "share",
+  k,
+  n,
+  href,
+  note,
+});
+
+/** Is a column of figures, set right? Decided by its first row; a table without rows has none. */
+export const isNumeric = (cell: Cell | undefined): boolean =>
+  cell !== undefined && cell.kind !== "text" && cell.kind !== "date";

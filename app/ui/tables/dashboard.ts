@@ -1,0 +1,153 @@
+import { COMPONENTS, component } from "#app/reader/components.ts";
+import type { DashboardRegency, GroupSummary } from "#app/server/views.ts";
+import type { Filters } from "../filters.ts";
+import { link, paths } from "../links.ts";
+import { mostAbsent } from "../sentences.ts";
+import { type Column, count, share, type Table, text } from "../table.ts";
+import { fewNamed } from "../words-of.ts";
+
+/** Columns that every table of groups (regencies, bagian) shares. `cellsPath` opens the services behind a figure. */
+export function groupColumns<Row extends GroupSummary>(
+  cellsPath: (row: Row) => string,
+  filters: (row: Row) => Filters,
+): Column<Row>[] {
+  const cells = (row: Row, tingkat: "0" | "T"): string =>
+    link(cellsPath(row), filters(row), { change: { tingkat: [tingkat] } });
+  return [
+    {
+      key: "layanan",
+      head: "Layanan",
+      cell: (row) => count(row.services, link(cellsPath(row), filters(row))),
+    },
+    {
+      key: "lengkap_14",
+      head: "Lengkap 14",
+      cell: (row) =>
+        share(
+          row.complete,
+          row.complete + row.incomplete,
+          undefined,
+          row.uncertain > 0 ? `(${row.uncertain} belum pasti)` : undefined,
+        ),
+    },
+    { key: "belum_pasti", head: "Belum pasti", csvOnly: true, cell: (row) => count(row.uncertain) },
+    {
+      key: "komponen_tidak_ada",
+      head: "Komponen tidak ada",
+      cell: (row) => {
+        const { present, absent } = row.completeness.all;
+        return share(absent, present + absent, absent > 0 ? cells(row, "0") : undefined);
+      },
+    },
+    {
+      key: "publik_tidak_ada",
+      head: "Di antaranya publik",
+      cell: (row) => {
+        const { present, absent } = row.completeness.public;
+        return share(absent, present + absent);
+      },
+    },
+    {
+      key: "tidak_terbaca",
+      head: "Tidak terbaca (T)",
+      cell: (row) => {
+        const { unreadable } = row.completeness.all;
+        return count(unreadable, unreadable > 0 ? cells(row, "T") : undefined);
+      },
+    },
+    {
+      key: "terbanyak_tidak_ada",
+      head: "Terbanyak tidak ada",
+      cell: (row) => text(mostAbsentWords(row) || "–"),
+    },
+  ];
+}
+
+const mostAbsentWords = (summary: GroupSummary): string =>
+  fewNamed(
+    mostAbsent(summary.absentByComponent).map(({ key, count: n }) => ({
+      name: component(key).short,
+      count: n,
+    })),
+  );
+
+/** All findings of a group. */
+export const findingTotal = (summary: Pick<GroupSummary, "findings">): number =>
+  summary.findings.reduce((sum, one) => sum + one.count, 0);
+
+/** Regencies by name: listed, not ranked, until every verdict is reviewed. */
+export function dashboardTable(rows: readonly DashboardRegency[], filters: Filters): Table<DashboardRegency> {
+  return {
+    id: "tabel-kabupaten",
+    caption: "Kelengkapan standar per kabupaten, menurut nama",
+    fileName: "dasbor",
+    rowHead: "kabupaten",
+    rows,
+    rowKey: (row) => row.regency.slug,
+    columns: [
+      {
+        key: "kabupaten",
+        head: "Kabupaten",
+        cell: ({ regency }) =>
+          text(
+            regency.name,
+            link(paths.kabupaten(regency.slug), filters),
+            regency.sample ? "(data contoh)" : undefined,
+          ),
+      },
+      { key: "tahun_keputusan", head: "Tahun keputusan", cell: (row) => text(row.years.join(", ") || "–") },
+      ...groupColumns<DashboardRegency>(
+        (row) => paths.peta(row.regency.slug),
+        () => filters,
+      ),
+      {
+        key: "temuan",
+        head: "Temuan",
+        cell: (row) =>
+          count(
+            findingTotal(row),
+            link(paths.temuan(), filters, { change: { kabupaten: [row.regency.slug] } }),
+          ),
+      },
+    ],
+  };
+}
+
+interface ComponentRow {
+  key: (typeof COMPONENTS)[number]["key"];
+  name: string;
+  absent: number;
+  unreadable: number;
+  n: number;
+}
+
+/** The 14 components in the decree's order: in how many services each is not there. */
+export function componentCountsTable(
+  summary: GroupSummary,
+  filters: Filters,
+  fileName = "komponen",
+): Table<ComponentRow> {
+  return {
+    id: "tabel-komponen",
+    caption: "Layanan yang komponennya tidak ada, per komponen",
+    fileName,
+    rowHead: "komponen",
+    rowKey: (row) => row.key,
+    rows: COMPONENTS.map(({ key, number, short }) => ({
+      key,
+      name: `${number}. ${short}`,
+      absent: summary.absentByComponent[key],
+      unreadable: summary.unreadableByComponent[key],
+      n: summary.services - summary.unreadableByComponent[key],
+    })),
+    columns: [
+      {
+        key: "komponen",
+        head: "Komponen",
+        cell: (row) => text(row.name, link(paths.komponen(component(row.key).slug), filters)),
+      },
+      { key: "tidak_ada", head: "Tidak ada", cell: (row) => share(row.absent, row.n) },
+      { key: "tidak_terbaca", head: "Tidak terbaca (T)", cell: (row) => count(row.unreadable) },
+    ],
+  };
+}

@@ -1,0 +1,70 @@
+import { component } from "#app/reader/components.ts";
+import { FINDINGS } from "#app/reader/findings-registry.ts";
+import type { FindingRow } from "#app/server/views.ts";
+import type { Filters } from "../filters.ts";
+import { link, linkToLines, paths } from "../links.ts";
+import { type Column, type Table, text } from "../table.ts";
+import { bagianName, decreeName, findingSentence, SEVERITY_WORDS } from "../words-of.ts";
+
+/** The sheet of the service at its component; of a finding on the decree, the decree's text. */
+export function findingSubject(row: FindingRow, filters: Filters): { name: string; href: string } {
+  const { service, regency, decree } = row;
+  if (!service)
+    return { name: decreeName(decree), href: link(paths.teks(decree.slug, decree.version), filters) };
+  const hash = row.component ? component(row.component).slug : undefined;
+  return {
+    name: service.name,
+    href: link(paths.layanan(regency.slug, service), filters, hash ? { hash } : {}),
+  };
+}
+
+export const findingColumns = (filters: Filters): Column<FindingRow>[] => [
+  { key: "kabupaten", head: "Kabupaten", csvOnly: true, cell: (row) => text(row.regency.name) },
+  {
+    key: "bagian",
+    head: "Bagian",
+    csvOnly: true,
+    cell: (row) => text(row.service ? bagianName(row.bagian) : ""),
+  },
+  {
+    key: "layanan",
+    head: "Layanan",
+    cell: (row) => {
+      const { name, href } = findingSubject(row, filters);
+      return text(name, href);
+    },
+  },
+  {
+    key: "komponen",
+    head: "Komponen",
+    csvOnly: true,
+    cell: (row) => text(row.component ? component(row.component).name : ""),
+  },
+  { key: "temuan", head: "Temuan", csvOnly: true, cell: (row) => text(FINDINGS[row.code].label) },
+  { key: "tindakan", head: "Sifat", cell: (row) => text(SEVERITY_WORDS[row.severity]) },
+  { key: "kalimat", head: "Yang ditemukan", cell: (row) => text(findingSentence(row)) },
+  {
+    key: "baris",
+    head: "Baris",
+    cell: (row) => ({
+      kind: "lines",
+      lines: row.lines,
+      href: row.lines ? linkToLines(row.decree.slug, row.decree.version, row.lines, filters) : undefined,
+    }),
+  },
+  { key: "cara_membenahi", head: "Cara membenahi", cell: (row) => text(FINDINGS[row.code].remedy) },
+];
+
+export const findingsTable = (
+  rows: readonly FindingRow[],
+  filters: Filters,
+  id = "tabel-temuan",
+): Table<FindingRow> => ({
+  id,
+  caption: "Temuan pembacaan",
+  fileName: "temuan",
+  rowHead: "layanan",
+  rows,
+  rowKey: (row) => row.id,
+  columns: findingColumns(filters),
+});

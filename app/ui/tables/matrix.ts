@@ -1,0 +1,31 @@
+import { COMPONENTS } from "#app/reader/components.ts";
+import type { MatrixRow } from "../matrix.ts";
+import { count, type Table, text } from "../table.ts";
+import { bagianName, cellWords, decreeName } from "../words-of.ts";
+
+/** The map as a file: one row a service, one column a component, states in words. */
+export const matrixTable = (kab: string, rows: readonly MatrixRow[]): Table<MatrixRow> => ({
+  id: "tabel-peta",
+  caption: "Keadaan 14 komponen per layanan",
+  fileName: `${kab}-peta`,
+  rowHead: "layanan",
+  rows,
+  rowKey: (row) => String(row.service.no),
+  columns: [
+    { key: "bagian", head: "Bagian", cell: (row) => text(bagianName(row.bagian)) },
+    { key: "nomor_layanan", head: "Nomor", cell: (row) => count(row.service.no) },
+    { key: "layanan", head: "Layanan", cell: (row) => text(row.service.name) },
+    { key: "keputusan", head: "Keputusan", cell: (row) => text(decreeName(row.decree)) },
+    ...COMPONENTS.map(({ key, short, slug }) => ({
+      key: slug.replaceAll("-", "_"),
+      head: short,
+      cell: (row: MatrixRow) => text(cellWords(row.cells[key])),
+    })),
+    { key: "jumlah_tidak_ada", head: "Tidak ada", cell: (row) => count(row.completeness.all.absent) },
+    {
+      key: "jumlah_tidak_terbaca",
+      head: "Tidak terbaca (T)",
+      cell: (row) => count(row.completeness.all.unreadable),
+    },
+  ],
+});

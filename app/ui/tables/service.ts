@@ -1,0 +1,31 @@
+import { component } from "#app/reader/components.ts";
+import { FINDINGS } from "#app/reader/findings-registry.ts";
+import type { ServiceComponent, ServiceView } from "#app/server/views.ts";
+import { count, type Table, text } from "../table.ts";
+import { cellWords } from "../words-of.ts";
+
+/** A sheet as a file: one row a component. */
+export const serviceTable = (view: ServiceView): Table<ServiceComponent> => ({
+  id: "tabel-layanan",
+  caption: "Keempat belas komponen layanan ini",
+  fileName: `${view.regency.slug}-layanan-${view.service.no}`,
+  rowHead: "komponen",
+  rows: view.components,
+  rowKey: (row) => row.key,
+  columns: [
+    { key: "nomor", head: "Nomor", cell: (row) => count(component(row.key).number) },
+    { key: "komponen", head: "Komponen", cell: (row) => text(component(row.key).name) },
+    { key: "keadaan", head: "Keadaan", cell: (row) => text(cellWords(row.cell)) },
+    { key: "label_tercetak", head: "Label tercetak", cell: (row) => text(row.label ?? "") },
+    { key: "baris", head: "Baris", cell: (row) => ({ kind: "lines", lines: row.cell.lines }) },
+    { key: "keyakinan_persen", head: "Keyakinan (%)", cell: (row) => count(percentOf(row.confidence)) },
+    {
+      key: "temuan",
+      head: "Temuan",
+      cell: (row) => text(row.findings.map((finding) => FINDINGS[finding.code].label).join(", ")),
+    },
+    { key: "isi", head: "Isi", cell: (row) => text(row.text ?? "") },
+  ],
+});
+
+const percentOf = (share: number | null): number | null => (share === null ? null : Math.round(share * 100));

@@ -1,0 +1,147 @@
+import { formatRupiah } from "#app/format/numbers.ts";
+import { capitalise, joinList, lowerFirst } from "#app/format/words.ts";
+import { component } from "#app/reader/components.ts";
+import { FINDINGS, type Severity } from "#app/reader/findings-registry.ts";
+import type { Channel, LineRole } from "#app/reader/schema.ts";
+import type {
+  BagianRef,
+  Cell,
+  DecreeRef,
+  FindingRow,
+  LinkKind,
+  ServiceComponent,
+} from "#app/server/views.ts";
+
+type StoredFacts = ServiceComponent["facts"];
+
+/** Names of things of the program as a page says them. No code name ever reaches a face. */
+
+export const SEVERITY_WORDS: Record<Severity, string> = {
+  error: "perlu diperbaiki",
+  warning: "perlu diperiksa",
+  note: "catatan",
+};
+
+export const ROLE_WORDS: Record<LineRole, string> = {
+  component: "isi komponen",
+  label: "label komponen",
+  service_heading: "judul layanan",
+  bagian_heading: "judul bagian",
+  divider: "judul kelompok komponen",
+  table_head: "kepala tabel",
+  declared_list: "daftar layanan yang ditetapkan",
+  decree_head: "kepala dan diktum keputusan",
+  signature: "penandatanganan",
+  maklumat: "maklumat pelayanan",
+  page_noise: "penanda halaman",
+  separator: "garis pemisah",
+  unassigned: "tanpa pemilik",
+};
+
+const CHANNEL_WORDS: Record<Channel, string> = {
+  tatap_muka: "tatap muka",
+  surat: "surat",
+  telepon: "telepon",
+  whatsapp: "WhatsApp",
+  email: "surel",
+  instagram: "Instagram",
+  facebook: "Facebook",
+  website: "situs web",
+  sp4n_lapor: "SP4N-LAPOR",
+  kotak_saran: "kotak saran",
+  fax: "faksimile",
+  sms: "SMS",
+};
+
+export const LINK_WORDS: Record<LinkKind, string> = {
+  sama: "sudah dikenal",
+  usul: "diusulkan sama dengan",
+  baru: "layanan baru",
+  ganda: "cetakan ulang",
+};
+
+export const bagianName = (bagian: Pick<BagianRef, "name"> | null): string =>
+  bagian?.name ?? "Bagian tidak disebut dalam naskah";
+
+/** "Keputusan Bupati Nomor 060/835 Tahun 2025"; what could not be read is said. */
+export function decreeName({ issuer, number, year }: Pick<DecreeRef, "issuer" | "number" | "year">): string {
+  const tail = number === null ? "tanpa nomor" : `Nomor ${number}`;
+  const hasYear = year === null || /tahun/i.test(tail);
+  return `Keputusan${issuer ? ` ${issuer}` : ""} ${tail}${hasYear ? "" : ` Tahun ${year}`}`;
+}
+
+/** Why a cell is as it is: "tidak ada: isi kosong"; one word where there is no more to say. */
+export function cellWords(cell: Cell): string {
+  if (cell.state === "ada") return "ada";
+  const state = cell.state === "T" ? "tidak terbaca" : "tidak ada";
+  return cell.why ? `${state}: ${FINDINGS[cell.why].label}` : state;
+}
+
+const DEFAULT_MESSAGES: Partial<Record<FindingRow["code"], string>> = {
+  missing: "Baris komponen ini tidak ada dalam tabel.",
+  blank: "Baris komponen ini ada, tetapi isinya kosong.",
+  placeholder: "Baris komponen ini hanya berisi tanda.",
+  page_lost: "Halaman komponen ini hilang atau rusak pada hasil pindai.",
+  ocr_damage: "Sebagian teks komponen ini rusak pada hasil pindai.",
+  duplicate_service: "Tabel layanan ini tercetak lebih dari sekali.",
+  undeclared: "Layanan ini tidak ada dalam daftar yang ditetapkan.",
+  no_table: "Layanan yang ditetapkan ini tidak mempunyai tabel.",
+  name_differs: "Nama layanan dalam daftar dan dalam lampiran berbeda.",
+  number_differs: "Nomor keputusan pada kepala keputusan dan pada lampiran berbeda.",
+  component_omitted: "Rincian komponen dalam diktum tidak memuat semua 14 komponen.",
+};
+
+/** The sentence of a finding; where only facts are kept, the registry's. */
+export const findingSentence = (finding: Pick<FindingRow, "message" | "code">): string =>
+  finding.message || (DEFAULT_MESSAGES[finding.code] ?? `${capitalise(FINDINGS[finding.code].label)}.`);
+
+/** "Biaya: isi kosong", or the finding alone where it is on no component. */
+export const pairWords = (finding: Pick<FindingRow, "component" | "code">): string => {
+  const { label } = FINDINGS[finding.code];
+  return finding.component ? `${component(finding.component).short}: ${label}` : capitalise(label);
+};
+
+/** Confidence below these is said in words. Working bounds, told as such on /metode. */
+export const LOW_CONFIDENCE = 0.5;
+export const FAIR_CONFIDENCE = 0.8;
+
+/** What a reader must know of how sure the reading is; nothing where it is sure. */
+export function confidenceWords(confidence: number | null): string | null {
+  if (confidence === null || confidence >= FAIR_CONFIDENCE) return null;
+  return confidence < LOW_CONFIDENCE
+    ? "Keyakinan bacaan rendah: periksa awal, akhir, dan komponennya pada naskah."
+    : "Keyakinan bacaan sedang: periksa awal dan akhirnya pada naskah.";
+}
+
+const duration = ({ min, max, unit, basis }: NonNullable<StoredFacts["waktu"]>[number]): string => {
+  const figure = (value: number): string => String(value).replace(".", ",");
+  return `${min === max ? figure(min) : `${figure(min)}–${figure(max)}`} ${unit}${basis ? ` ${basis}` : ""}`;
+};
+
+/** The time for the whole, else of the steps; null where no figure stands. */
+export function durationWords({ waktu = [] }: StoredFacts): string | null {
+  const totals = waktu.filter((one) => one.of !== "step");
+  const shown = totals.length > 0 ? totals : waktu;
+  const words = [...new Set(shown.map(duration))];
+  return words.length === 0 ? null : `${joinList(words)}${totals.length === 0 ? " (per tahap)" : ""}`;
+}
+
+export function feeWords({ gratis = null, tarif = [] }: StoredFacts): string | null {
+  if (gratis === true) return "tidak dipungut biaya";
+  if (tarif.length > 0) {
+    return joinList([
+      ...new Set(tarif.map((one) => formatRupiah(one.rupiah) + (one.per ? ` per ${one.per}` : ""))),
+    ]);
+  }
+  return gratis === false ? "berbiaya, besarnya tidak terbaca" : null;
+}
+
+export const channelWords = ({ channels = [] }: StoredFacts): string | null =>
+  channels.length === 0 ? null : joinList(channels.map((one) => CHANNEL_WORDS[one]));
+
+/** The components named in a list, as a sentence carries them: "biaya (3), produk (1), dan dua komponen lain". */
+export function fewNamed(counts: readonly { name: string; count: number }[], most = 3): string {
+  const named = counts.slice(0, most).map(({ name, count }) => `${lowerFirst(name)} (${count})`);
+  const rest = counts.length - named.length;
+  return joinList(rest > 0 ? [...named, `${rest} komponen lain`] : named);
+}
