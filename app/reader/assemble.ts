@@ -2,10 +2,9 @@ import type { Assignment } from "./assign/path.ts";
 import type { Features } from "./assign/features.ts";
 import type { Profile } from "./assign/profile.ts";
 import type { ComponentKey } from "./components.ts";
-import { flowChartWords } from "./flow-chart.ts";
 import { isLabelTail, LABELS } from "./lexicon.ts";
 import { dividerHead, dividerTail, isNoise } from "./marks.ts";
-import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, type Row, sliceCell } from "./rows/index.ts";
+import { type Cell, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
 import { enumerator, fold, letters, likeness } from "./text.ts";
 
 /** What one row gives to its component. */
@@ -116,14 +115,6 @@ const glueBetween = (before: string, after: string): Piece["glue"] => {
   return " ";
 };
 
-/** Text of a content as a person would read it: white space folded within lines, flow charts as their words. */
-export const readableText = (cell: Cell): string =>
-  flowChartWords(cell.text.replace(/\\\|/g, "|"))
-    .split("\n")
-    .map((line) => fold(line))
-    .filter((line) => line !== "")
-    .join("\n");
-
 export interface ComponentRows {
   /** Rows in order, the opening row first. */
   rows: { features: Features; parts: RowParts }[];
@@ -146,7 +137,7 @@ export const assembleComponent = (
   let labelOpen = false;
   let previous = "";
   for (const { features, assignment, profile } of rows) {
-    const parts = assignment.opens ? openingParts(features, assignment) : continuingParts(features, key, profile, labelOpen);
+    const parts: RowParts = assignment.opens ? openingParts(features, assignment) : continuingParts(features, key, profile, labelOpen);
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;
       if (labels.length === 0) labels.push(labelText(features, parts));
@@ -197,6 +188,3 @@ const labelText = (features: Features, parts: RowParts): string =>
     .replace(/^(?:\(?\d{1,2}\s?[.)]\s*)+/, "")
     .replace(/\*\*/g, "")
     .replace(/[\s:=.]+$/, "");
-
-/** Rows as given by the tokeniser, for a content that is no table: used by tests and corrections. */
-export const contentOfRows = (rows: readonly Row[]): Cell => rows.reduce((cell, row) => append(cell, joinCells(row.cells, " ")), cellOf([]));

@@ -2,7 +2,7 @@ import { type Features, featuresOf } from "./assign/features.ts";
 import { findHeadings, type Heading, type KnownNames } from "./assign/headings.ts";
 import { type Assignment, assignRows, type Passed } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
-import { assembleComponent, type ComponentRows, readableText } from "./assemble.ts";
+import { assembleComponent, type ComponentRows } from "./assemble.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isCatchword, isPageNumber } from "./marks.ts";
 import type { Row } from "./rows/index.ts";
@@ -14,7 +14,20 @@ export interface Table {
   bagian: string | null;
   /** First line: of the heading, or of the first row. */
   line: number;
-  components: Partial<Record<ComponentKey, ComponentRows & { margin: number; opened: boolean }>>;
+  components: Partial<Record<ComponentKey, TableComponent>>;
+  /** Row numbers printed in the table, in order. */
+  numbers: number[];
+}
+
+export interface TableComponent extends ComponentRows {
+  /** Smallest margin of its rows over the next best reading. */
+  margin: number;
+  /** Its label was found (not only guessed from number and content). */
+  labelled: boolean;
+  /** Likeness of the label to the lexicon, 0-1. */
+  similarity: number;
+  /** Row indexes, in order. */
+  indexes: number[];
 }
 
 export interface AnnexReading {
@@ -65,14 +78,17 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
       bagian,
       line: (features[heading ? heading.from : first.index] as Features).row.line,
       components: {},
+      numbers: group.flatMap((entry) => (entry.assignment.opens && entry.features.number ? [entry.features.number.value] : [])),
     };
     for (const [component, key] of COMPONENT_KEYS.entries()) {
       const own = group.filter((entry) => entry.assignment.component === component);
       if (own.length === 0) continue;
       table.components[key] = {
         ...assembleComponent(own, key),
-        margin: Math.min(...own.map((entry) => entry.assignment.margin)),
-        opened: own.some((entry) => entry.assignment.opens && entry.assignment.candidate),
+        margin: own.reduce((least, entry) => Math.min(least, entry.assignment.margin), 10),
+        labelled: own.some((entry) => entry.assignment.opens && entry.assignment.candidate !== null),
+        similarity: own.reduce((best, entry) => Math.max(best, entry.assignment.candidate?.similarity ?? 0), 0),
+        indexes: own.map((entry) => entry.index),
       };
     }
     tables.push(table);
@@ -80,5 +96,3 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   }
   return { tables, features, passed, headings, assignments };
 };
-
-export { readableText };

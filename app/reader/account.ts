@@ -1,0 +1,148 @@
+import type { ComponentKey } from "./components.ts";
+import type { DecreePart } from "./decree/index.ts";
+import { isNoise } from "./marks.ts";
+import type { AnnexReading, Table } from "./read.ts";
+import type { Cell } from "./rows/index.ts";
+import { LINE_ROLES, type Coverage, type LineRange, type LineRole, type Span } from "./schema.ts";
+
+/** Which role a line has in the end: the first of these that one of its spans carries. */
+const PRECEDENCE: readonly LineRole[] = [
+  "component",
+  "service_heading",
+  "bagian_heading",
+  "label",
+  "divider",
+  "table_head",
+  "declared_list",
+  "maklumat",
+  "signature",
+  "decree_head",
+  "unassigned",
+  "page_noise",
+  "separator",
+];
+
+/** Collects what every part of every line is. Each non-blank stretch of a line ends up in exactly one span. */
+export class Account {
+  readonly #lines: readonly string[];
+  readonly #spans: Span[][];
+
+  constructor(lines: readonly string[]) {
+    this.#lines = lines;
+    this.#spans = lines.map(() => []);
+  }
+
+  add(line: number, from: number, to: number, role: LineRole, service: number | null = null, component: ComponentKey | null = null): void {
+    const text = this.#lines[line - 1];
+    if (text === undefined) return;
+    const end = Math.min(to, text.length);
+    if (from < end) this.#spans[line - 1]?.push({ line, from, to: end, role, service, component });
+  }
+
+  cell(cell: Cell, role: LineRole, service: number | null, component: ComponentKey | null = null): void {
+    for (const piece of cell.pieces) this.add(piece.line, piece.from, piece.to, role, service, component);
+  }
+
+  has(line: number): boolean {
+    return (this.#spans[line - 1]?.length ?? 0) > 0;
+  }
+
+  /** Whole line, unless something already owns a part of it. */
+  line(line: number, role: LineRole, service: number | null = null): void {
+    if (!this.has(line)) this.add(line, 0, Number.POSITIVE_INFINITY, role, service);
+  }
+
+  /**
+   * The finished account: spans in order without overlap. Mark-up and blanks between two spans of one owner join them;
+   * what nobody claimed on a line goes to its neighbour there, or is `unassigned` on a line without owner.
+   */
+  spans(): Span[] {
+    const result: Span[] = [];
+    this.#lines.forEach((text, index) => {
+      if (text.trim() === "") return;
+      const claimed = (this.#spans[index] as Span[]).sort((a, b) => a.from - b.from || b.to - a.to);
+      if (claimed.length === 0) {
+        result.push({ line: index + 1, from: 0, to: text.length, role: "unassigned", service: null, component: null });
+        return;
+      }
+      const merged: Span[] = [];
+      for (const span of claimed) {
+        const last = merged.at(-1);
+        if (last && span.to <= last.to) continue;
+        if (last && last.role === span.role && last.service === span.service && last.component === span.component) last.to = span.to;
+        else merged.push({ ...span, from: last ? Math.max(span.from, last.to) : 0 });
+      }
+      merged.forEach((span, at) => {
+        span.to = at + 1 < merged.length ? (merged[at + 1] as Span).from : text.length;
+      });
+      result.push(...merged.filter((span) => span.from < span.to));
+    });
+    return result;
+  }
+}
+
+/** Enters the rows of one annex: `serviceOf` gives the final index of each table. */
+export const accountAnnex = (account: Account, annex: AnnexReading, serviceOf: (table: Table) => number): void => {
+  const owner = new Map<number, number>();
+  for (const table of annex.tables) {
+    const service = serviceOf(table);
+    for (const [key, part] of Object.entries(table.components) as [ComponentKey, NonNullable<Table["components"][ComponentKey]>][]) {
+      part.rows.forEach(({ parts }, at) => {
+        for (const cell of parts.label) account.cell(cell, "label", service, key);
+        for (const cell of parts.divider) account.cell(cell, "divider", service);
+        for (const cell of parts.noise) account.cell(cell, "page_noise", service);
+        account.cell(parts.content, "component", service, key);
+        owner.set(part.indexes[at] as number, service);
+      });
+    }
+    if (table.heading) for (let i = table.heading.from; i <= table.heading.to; i++) owner.set(i, service);
+  }
+  annex.features.forEach((features, index) => {
+    const { row } = features;
+    const passed = annex.passed[index];
+    const heading = passed === "heading" ? annex.headings.find((one) => one.from <= index && index <= one.to) : undefined;
+    const role: LineRole | null = heading
+      ? heading.kind === "service"
+        ? "service_heading"
+        : "bagian_heading"
+      : passed === "divider"
+        ? "divider"
+        : passed === "table_head"
+          ? "table_head"
+          : row.separator
+            ? "separator"
+            : passed === "skip" || (!owner.has(index) && isNoise(features.text))
+              ? "page_noise"
+              : null;
+    for (let line = row.line; line <= row.lineTo; line++) {
+      if (role) account.line(line, role, heading?.kind === "service" ? (owner.get(index) ?? null) : null);
+      // A row that gave nothing but signs (an empty or dashed cell) still belongs to its component.
+      else if (owner.has(index)) account.line(line, "label", owner.get(index) ?? null);
+    }
+  });
+};
+
+export const accountHead = (account: Account, part: DecreePart): void => {
+  for (const { from, to, role } of part.roles) for (let line = from; line <= to; line++) account.line(line, role);
+};
+
+/** Counts of lines by role; each non-blank line counts once, under the first role of the precedence. `lines`: of the file. */
+export const coverageOf = (spans: readonly Span[], lines: number): Coverage => {
+  const best = new Map<number, LineRole>();
+  for (const span of spans) {
+    const known = best.get(span.line);
+    if (known === undefined || PRECEDENCE.indexOf(span.role) < PRECEDENCE.indexOf(known)) best.set(span.line, span.role);
+  }
+  const byRole: Record<string, number> = Object.fromEntries(LINE_ROLES.map((role) => [role, 0]));
+  const unassigned: LineRange[] = [];
+  let before: LineRole | null = null;
+  for (const [line, role] of [...best].sort((a, b) => a[0] - b[0])) {
+    byRole[role] = (byRole[role] ?? 0) + 1;
+    const range = unassigned.at(-1);
+    // Blank lines do not break a run of unassigned ones.
+    if (role === "unassigned" && before === "unassigned" && range) range[1] = line;
+    else if (role === "unassigned") unassigned.push([line, line]);
+    before = role;
+  }
+  return { lines, by_role: byRole, unassigned };
+};

@@ -1,0 +1,38 @@
+import type { ComponentKey } from "./components.ts";
+import { contentEvidence } from "./evidence.ts";
+import { isGarbled } from "./findings.ts";
+import type { TableComponent } from "./read.ts";
+
+/** Calibrated table: score from (inclusive) → probability that component, head and tail are right. */
+const CALIBRATION: readonly (readonly [number, number])[] = [
+  [0, 0.5],
+  [0.4, 0.7],
+  [0.6, 0.85],
+  [0.75, 0.93],
+  [0.9, 0.99],
+];
+
+/** Raw score of a reading, 0-1: margin to the second-best assignment, label, boundary, scan quality. */
+export const rawConfidence = (key: ComponentKey, part: TableComponent, text: string): number => {
+  let score = 1;
+  score -= 0.25 * Math.max(0, 1 - part.margin / 4);
+  score -= part.labelled ? 0.6 * (1 - part.similarity) : 0.35;
+  const noise = part.rows.reduce((sum, { parts }) => sum + parts.noise.length, 0);
+  score -= Math.min(0.3, 0.08 * noise);
+  const evidence = contentEvidence(text);
+  const own = evidence[key] ?? 0;
+  const rival = Math.max(0, ...Object.entries(evidence).flatMap(([other, weight]) => (other === key ? [] : [weight])));
+  if (own === 0 && rival > 1) score -= 0.08;
+  if (isGarbled(text)) score -= 0.2;
+  return Math.max(0, Math.min(1, score));
+};
+
+/** Probability (0-1, two decimals) that head, tail and component are right. */
+export const confidenceOf = (key: ComponentKey, part: TableComponent, text: string): number => {
+  const score = rawConfidence(key, part, text);
+  const upper = CALIBRATION.findIndex(([from]) => from > score);
+  if (upper === -1) return (CALIBRATION.at(-1) as readonly [number, number])[1];
+  const [x0, y0] = CALIBRATION[Math.max(0, upper - 1)] as readonly [number, number];
+  const [x1, y1] = CALIBRATION[upper] as readonly [number, number];
+  return Math.round((y0 + ((y1 - y0) * (score - x0)) / (x1 - x0)) * 100) / 100;
+};

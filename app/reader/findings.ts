@@ -1,0 +1,195 @@
+import { COMPONENT_KEYS, type ComponentKey, component as componentInfo } from "./components.ts";
+import { type DecreePart } from "./decree/index.ts";
+import { FINDINGS, type FindingCode } from "./findings-registry.ts";
+import { isNoise, isPlaceholder } from "./marks.ts";
+import type { AnnexReading, Table, TableComponent } from "./read.ts";
+import type { Finding, LineRange, ReadService } from "./schema.ts";
+import { declaredServices, type SettledTable } from "./services.ts";
+import { letters } from "./text.ts";
+
+/** Makes a finding with the severity of its kind. */
+export const finding = (code: FindingCode, message: string, at: Partial<Pick<Finding, "decree" | "service" | "component" | "lines">> = {}): Finding => ({
+  code,
+  severity: FINDINGS[code].severity,
+  decree: at.decree ?? null,
+  service: at.service ?? null,
+  component: at.component ?? null,
+  message,
+  lines: at.lines ?? null,
+});
+
+/** How a component stands in its table. */
+export type Presence = "present" | "blank" | "placeholder" | "damaged" | "missing";
+
+/** Content that is no content: nothing, a sign, or scrap that a scan left. */
+export const presenceOf = (part: TableComponent | undefined, text: string): Presence => {
+  if (!part) return "missing";
+  const printed = part.rows.map(({ parts }) => parts.content.text).join("").trim();
+  if (text !== "" && !isPlaceholder(text) && !isScrap(text)) return "present";
+  if (printed === "" || text === "") return isPlaceholder(printed) ? "placeholder" : "blank";
+  return isPlaceholder(text) ? "placeholder" : "damaged";
+};
+
+/** "3 /", "0 0000": what is left of a destroyed cell. A bare figure may be an answer ("3"). */
+const isScrap = (text: string): boolean => isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && letters(text).length < 3;
+
+const rangeOf = (part: TableComponent): LineRange => {
+  const rows = part.rows.map(({ features }) => features.row);
+  return [(rows[0] as { line: number }).line, (rows.at(-1) as { lineTo: number }).lineTo];
+};
+
+/** Lines left blank between two rows of a scan where a page ends. */
+const PAGE_GAP = 1;
+/** So many rows missing one after another are a lost page, not an omission. */
+const LOST_RUN = 3;
+
+/**
+ * Components of a table that a page took with it: the rows before its first one where the table begins in the middle,
+ * a long run of missing rows, or a missing row at a page break whose number the next row leaves out.
+ */
+export const lostWithPage = (table: Table, annex: AnnexReading, states: Record<ComponentKey, Presence>): Set<ComponentKey> => {
+  const lost = new Set<ComponentKey>();
+  const order = COMPONENT_KEYS.filter((key) => states[key] !== "missing" || true);
+  const opened = Object.entries(table.components) as [ComponentKey, TableComponent][];
+  if (opened.length === 0) return lost;
+  const first = (part: TableComponent): number => part.indexes[0] as number;
+  const lastRow = Math.max(...opened.map(([, part]) => part.indexes.at(-1) as number));
+  // Scraps behind the last row, before the next heading or table: the page was there and was destroyed.
+  let scraps = 0;
+  for (let i = lastRow + 1; i < annex.features.length; i++) {
+    if (annex.passed[i] && annex.passed[i] !== "skip") break;
+    if (annex.assignments[i]?.service !== undefined && annex.assignments[i]?.service !== null) break;
+    if ((annex.features[i]?.text.length ?? 0) < 24) scraps++;
+    else break;
+  }
+  let run: ComponentKey[] = [];
+  const runs: ComponentKey[][] = [];
+  for (const key of order) {
+    if (states[key] === "missing") run.push(key);
+    else {
+      if (run.length > 0) runs.push(run);
+      run = [];
+    }
+  }
+  const trailing = run;
+  for (const missing of runs) {
+    const before = COMPONENT_KEYS[COMPONENT_KEYS.indexOf(missing[0] as ComponentKey) - 1];
+    const after = COMPONENT_KEYS[COMPONENT_KEYS.indexOf(missing.at(-1) as ComponentKey) + 1];
+    const a = before ? table.components[before] : undefined;
+    const b = after ? table.components[after] : undefined;
+    if (missing.length >= LOST_RUN) {
+      for (const key of missing) lost.add(key);
+      continue;
+    }
+    if (!b) continue;
+    const gapBefore = gapAt(annex, first(b));
+    const numberAfter = annex.features[first(b)]?.number?.value;
+    const numberBefore = a ? annex.features[first(a)]?.number?.value : 0;
+    const skipsNumbers = numberAfter !== undefined && numberBefore !== undefined && numberAfter - numberBefore === missing.length + 1;
+    if (gapBefore >= PAGE_GAP && skipsNumbers && (a || gapBefore > 2)) for (const key of missing) lost.add(key);
+  }
+  if (trailing.length >= LOST_RUN || (trailing.length > 0 && (scraps > 0 || damagedEnd(table, annex, lastRow)))) {
+    for (const key of trailing) lost.add(key);
+  }
+  return lost;
+};
+
+const gapAt = (annex: AnnexReading, index: number): number => {
+  let gap = 0;
+  for (let i = index; i >= 0; i--) {
+    gap = Math.max(gap, annex.features[i]?.gap ?? 0);
+    if (i < index && !annex.passed[i]) break;
+    if (annex.passed[i] === null && i !== index) break;
+    if (i < index) continue;
+    if (!annex.passed[i - 1]) break;
+  }
+  return gap;
+};
+
+/** The last rows show scrap or several numbers in one cell: the scan was failing. */
+const damagedEnd = (table: Table, annex: AnnexReading, lastRow: number): boolean => {
+  for (let i = Math.max(0, lastRow - 2); i <= lastRow; i++) {
+    const row = annex.features[i]?.row;
+    if (row && /^\s*\d{1,2}\.\s*\d{1,2}\./.test(row.cells[0]?.text ?? "")) return true;
+  }
+  return Object.values(table.components).some((part) => part.rows.some(({ parts }) => parts.noise.some((cell) => cell.text.length > 200)));
+};
+
+const MESSAGES: Record<Exclude<Presence, "present">, (name: string) => string> = {
+  missing: (name) => `Baris "${name}" tidak ada dalam tabel layanan ini.`,
+  blank: (name) => `Baris "${name}" ada, tetapi isinya kosong.`,
+  placeholder: (name) => `Baris "${name}" hanya berisi tanda, bukan isi.`,
+  damaged: (name) => `Isi "${name}" rusak sehingga tidak terbaca.`,
+};
+
+/** Findings on the 14 components of one service. */
+export const componentFindings = (
+  table: Table,
+  annex: AnnexReading,
+  texts: Record<ComponentKey, string>,
+  at: { decree: number; service: number },
+): Finding[] => {
+  const states = Object.fromEntries(COMPONENT_KEYS.map((key) => [key, presenceOf(table.components[key], texts[key])])) as Record<ComponentKey, Presence>;
+  const lost = lostWithPage(table, annex, states);
+  const result: Finding[] = [];
+  for (const key of COMPONENT_KEYS) {
+    const state = states[key];
+    const { name } = componentInfo(key);
+    const part = table.components[key];
+    const where = { ...at, component: key, lines: part ? rangeOf(part) : null };
+    if (state === "present") {
+      if (part && isGarbled(texts[key])) result.push(finding("ocr_damage", `Sebagian teks "${name}" rusak pada hasil pindai.`, where));
+    } else if (lost.has(key) || state === "damaged") {
+      result.push(finding("page_lost", `Bagian "${name}" hilang bersama halaman yang rusak.`, where));
+    } else result.push(finding(state, MESSAGES[state](name), where));
+  }
+  return result;
+};
+
+/** Share of words that no reader of Indonesian would take for words. */
+const GARBLED = 0.3;
+
+export const isGarbled = (text: string): boolean => {
+  const found = text.match(/[A-Za-z]{2,}/g) ?? [];
+  if (found.length < 3) return false;
+  const odd = found.filter((word) => !/[aiueoy]/i.test(word) && word !== word.toUpperCase()).length;
+  return odd / found.length > GARBLED;
+};
+
+/** A listed and a printed name below this likeness are told to the reader. */
+const NAME_DIFFERS = 0.97;
+
+/** Findings on a decree as a whole: list against annex, numbers, components left out by its own clause. */
+export const decreeFindings = (part: DecreePart, settled: readonly { table: SettledTable; service: number }[], decree: number): Finding[] => {
+  const result: Finding[] = [];
+  const list = declaredServices(part);
+  if (part.number && part.numberAnnex && part.number !== part.numberAnnex) {
+    result.push(finding("number_differs", `Nomor pada kepala keputusan ${part.number}, pada lampiran ${part.numberAnnex}.`, { decree, lines: [part.line, part.line] }));
+  }
+  if (part.componentClause) {
+    const { keys, from, to } = part.componentClause;
+    for (const key of COMPONENT_KEYS) {
+      if (keys.includes(key)) continue;
+      const { name } = componentInfo(key);
+      result.push(finding("component_omitted", `Rincian komponen dalam diktum tidak menyebut "${name}".`, { decree, component: key, lines: [from, to] }));
+    }
+  }
+  const found = new Set(settled.map(({ table }) => table.declared));
+  list.forEach((service, index) => {
+    if (found.has(index)) return;
+    result.push(finding("no_table", `Layanan "${service.name}" ada dalam daftar, tetapi tabelnya tidak ada dalam lampiran.`, { decree, lines: [service.line, service.line] }));
+  });
+  for (const { table, service } of settled) {
+    const lines: LineRange = [table.table.line, table.table.line];
+    if (table.declared === null) {
+      if (list.length > 0) result.push(finding("undeclared", `Layanan "${table.name}" tidak ada dalam daftar keputusan.`, { decree, service, lines }));
+    } else if (table.nameLikeness < NAME_DIFFERS) {
+      const listed = (list[table.declared] as { name: string }).name;
+      result.push(finding("name_differs", `Nama dalam daftar "${listed}", dalam lampiran "${table.name}".`, { decree, service, lines }));
+    }
+  }
+  return result;
+};
+
+export const repeatFinding = (service: ReadService, index: number, first: ReadService): Finding =>
+  finding("duplicate_service", `Tabel ini mengulang tabel "${first.name}" pada baris ${first.line}.`, { decree: service.decree, service: index, lines: [service.line, service.line] });

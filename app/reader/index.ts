@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import { Account, accountAnnex, accountHead, coverageOf } from "./account.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { confidenceOf } from "./confidence.ts";
+import { decode, MAX_BYTES } from "./decode.ts";
+import { splitDecrees } from "./decree/index.ts";
+import { extractFacts } from "./facts/index.ts";
+import { sourceOf } from "./facts/source.ts";
+import { componentFindings, decreeFindings, finding, presenceOf, repeatFinding } from "./findings.ts";
+import { type AnnexReading, readAnnex, type Table } from "./read.ts";
+import { type Readable, readable } from "./readable.ts";
+import { tokenise } from "./rows/index.ts";
+import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
+import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
+
+/** Changes whenever a reading of the same bytes may change. */
+export const READER_VERSION = "1.0.0";
+
+const EMPTY: Readable = { text: "", starts: [] };
+
+const refusal = (code: "empty" | "binary" | "too_large", bytes: number): Finding => {
+  if (code === "empty") return finding("empty", "Berkas ini kosong. Simpan ulang naskahnya, lalu unggah kembali.");
+  if (code === "binary") {
+    return finding("binary", "Berkas ini berisi gambar, bukan teks. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).");
+  }
+  const size = Math.round(bytes / (1024 * 1024));
+  return finding("too_large", `Ukuran berkas ${size} MB melebihi batas ${MAX_BYTES / (1024 * 1024)} MB. Pisahkan lampirannya, lalu unggah satu per satu.`);
+};
+
+/** Texts of a table's components; a component of signs or scrap has none. */
+const textsOf = (table: Table): Record<ComponentKey, Readable> =>
+  Object.fromEntries(
+    COMPONENT_KEYS.map((key) => {
+      const part = table.components[key];
+      return [key, part ? readable(part.content) : EMPTY];
+    }),
+  ) as Record<ComponentKey, Readable>;
+
+const componentsOf = (table: Table, texts: Record<ComponentKey, Readable>): Record<ComponentKey, ReadComponent | null> =>
+  Object.fromEntries(
+    COMPONENT_KEYS.map((key) => {
+      const part = table.components[key];
+      const { text } = texts[key];
+      if (!part || presenceOf(part, text) !== "present") return [key, null];
+      const first = (part.rows[0] as { features: { row: { line: number } } }).features.row.line;
+      const lines = part.content.pieces.map((piece) => piece.line);
+      const from = part.rows[0]?.parts.label.length ? Math.min(first, lines[0] as number) : (lines[0] as number);
+      return [key, { label: part.label, text, lines: [from, Math.max(...lines)], confidence: confidenceOf(key, part, text) }];
+    }),
+  ) as Record<ComponentKey, ReadComponent | null>;
+
+const factsOf = (components: Record<ComponentKey, ReadComponent | null>, texts: Record<ComponentKey, Readable>): ReadService["facts"] =>
+  extractFacts(
+    Object.fromEntries(
+      COMPONENT_KEYS.flatMap((key) => (components[key] ? [[key, sourceOf(texts[key].text, texts[key].starts)]] : [])),
+    ),
+  );
+
+/**
+ * Reads one file: its decrees, every printed service with its 14 components, and what every line is.
+ *
+ * @param bytes the file as it is, at most 25 MB; more, or what is no text, gives an empty reading with a finding.
+ * @param fileName only repeated in the result; it decides nothing.
+ * @returns a reading after the contract of `schema.ts`. Never throws on content.
+ */
+export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
+  const decoded = decode(bytes);
+  const reading: Reading = {
+    reader: READER_VERSION,
+    file: { name: fileName, sha256: createHash("sha256").update(bytes).digest("hex"), lines: decoded.lines.length },
+    decrees: [],
+    services: [],
+    coverage: { lines: decoded.lines.length, by_role: {}, unassigned: [] },
+    findings: [],
+    text: decoded.lines,
+    spans: [],
+  };
+  if (decoded.refused) {
+    reading.findings.push(refusal(decoded.refused, bytes.length));
+    reading.coverage = coverageOf([], decoded.lines.length);
+    return reading;
+  }
+  if (decoded.encoding !== "utf-8") {
+    reading.findings.push(finding("encoding", `Berkas memakai pengodean ${decoded.encoding}; hurufnya telah diubah ke UTF-8.`));
+  }
+  const account = new Account(decoded.lines);
+  const rows = tokenise(decoded.lines);
+  const parts = splitDecrees(decoded.lines);
+  const serviceTexts: (string | null)[][] = [];
+  parts.forEach((part, decree) => {
+    accountHead(account, part);
+    reading.decrees.push({
+      regency: part.regency,
+      issuer: part.issuer,
+      number: part.number,
+      number_annex: part.numberAnnex,
+      year: part.year,
+      signed: part.signed,
+      line: part.line,
+      declared: part.declared.map(({ bagian, services }) => ({ bagian, services: services.map((service) => service.name) })),
+      maklumat: part.maklumat !== null,
+    });
+    if (part.annexFrom === null) {
+      reading.findings.push(finding("no_annex", noAnnex(decoded.lines.length), { decree, lines: [part.line, part.to] }));
+      return;
+    }
+    const { annexFrom, annexTo } = part;
+    const excluded = new Set<number>();
+    for (const role of part.roles) for (let line = role.from; line <= role.to; line++) excluded.add(line);
+    const annexRows = rows.filter((row) => row.line >= annexFrom && row.line < annexTo && !excluded.has(row.line));
+    const annex: AnnexReading = readAnnex(annexRows, { services: declaredServices(part).map((service) => service.name) });
+    const settled: { table: SettledTable; service: number }[] = [];
+    const indexOf = new Map<Table, number>();
+    for (const table of settleTables(annex.tables, part)) {
+      const service = reading.services.length;
+      const texts = textsOf(table.table);
+      const components = componentsOf(table.table, texts);
+      settled.push({ table, service });
+      indexOf.set(table.table, service);
+      reading.services.push({
+        decree,
+        bagian: table.bagian,
+        no: table.no,
+        name: table.name,
+        line: table.table.line,
+        same_as: null,
+        components,
+        facts: factsOf(components, texts),
+      });
+      serviceTexts.push(COMPONENT_KEYS.map((key) => components[key]?.text ?? null));
+      const plain = Object.fromEntries(COMPONENT_KEYS.map((key) => [key, texts[key].text])) as Record<ComponentKey, string>;
+      reading.findings.push(...componentFindings(table.table, annex, plain, { decree, service }));
+    }
+    reading.findings.push(...decreeFindings(part, settled, decree));
+    accountAnnex(account, annex, (table) => indexOf.get(table) as number);
+  });
+  repeats(reading.services.map((service, index) => ({ name: service.name, texts: serviceTexts[index] as (string | null)[] }))).forEach((first, index) => {
+    if (first === null) return;
+    const service = reading.services[index] as ReadService;
+    service.same_as = first;
+    reading.findings.push(repeatFinding(service, index, reading.services[first] as ReadService));
+  });
+  if (parts.length === 0) reading.findings.push(finding("not_a_decree", `Terbaca ${decoded.lines.length} baris, tetapi berkas ini bukan keputusan penetapan standar pelayanan. Periksa kembali berkas yang dipilih.`));
+  else if (reading.services.length === 0 && !reading.findings.some((one) => one.code === "no_annex")) {
+    reading.findings.push(finding("no_annex", noAnnex(decoded.lines.length)));
+  }
+  reading.spans = account.spans();
+  reading.coverage = coverageOf(reading.spans, decoded.lines.length);
+  return reading;
+};
+
+const noAnnex = (lines: number): string =>
+  `Terbaca ${lines} baris, tetapi tidak ada lampiran standar pelayanan. Periksa apakah lampirannya berada di berkas lain.`;

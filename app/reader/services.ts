@@ -1,0 +1,158 @@
+import { cleanName } from "./assign/headings.ts";
+import type { DecreePart } from "./decree/index.ts";
+import type { Table } from "./read.ts";
+import { letters, likeness } from "./text.ts";
+
+/** A service of the decree's own list. */
+export interface DeclaredService {
+  bagian: string | null;
+  name: string;
+  no: string | null;
+  line: number;
+}
+
+/** A table with its name, bagian and place in the decree's list settled. */
+export interface SettledTable {
+  table: Table;
+  name: string;
+  no: string | null;
+  bagian: string | null;
+  /** Index into the decree's list; null where the list does not know it. */
+  declared: number | null;
+  /** Likeness of the printed name to the listed one (1 where the list gave the name). */
+  nameLikeness: number;
+}
+
+/** Words that lists and annexes exchange freely; they do not tell services apart. */
+const GENERIC = /\b(?:pe)?layanan\b|\bfasilitas[i]?\b|\bpublik\b/gi;
+const nameKey = (name: string): string => letters(name.replace(GENERIC, " ")) || letters(name);
+const bagianKey = (name: string): string => letters(name.replace(/\bbagian\b/gi, " "));
+
+export const sameBagian = (a: string | null, b: string | null): boolean =>
+  a !== null && b !== null && likeness(bagianKey(a), bagianKey(b)) >= 0.8;
+
+/** Below this likeness a table's name is not the listed one. */
+const SAME_SERVICE = 0.62;
+const SAME_BAGIAN_BONUS = 0.12;
+
+/** The declared list in one row, in order. */
+export const declaredServices = (part: DecreePart): DeclaredService[] =>
+  part.declared.flatMap(({ bagian, services }) => services.map((service) => ({ bagian, ...service })));
+
+/** Pairs tables with list entries, best likeness first; each is used once. */
+const pairUp = (tables: readonly Table[], list: readonly DeclaredService[]): (number | null)[] => {
+  const pairs: { table: number; entry: number; score: number }[] = [];
+  const keys = list.map((service) => nameKey(service.name));
+  tables.forEach((table, index) => {
+    if (!table.heading?.name) return;
+    const key = nameKey(table.heading.name);
+    list.forEach((service, entry) => {
+      const like = likeness(key, keys[entry] as string);
+      if (like < SAME_SERVICE) return;
+      const bonus = sameBagian(table.bagian, service.bagian) ? SAME_BAGIAN_BONUS : 0;
+      // Lists and annexes run in the same order: the nearer entry wins a tie.
+      const order = 0.02 * Math.abs(index / Math.max(1, tables.length) - entry / Math.max(1, list.length));
+      pairs.push({ table: index, entry, score: like + bonus - order });
+    });
+  });
+  pairs.sort((a, b) => b.score - a.score);
+  const result: (number | null)[] = tables.map(() => null);
+  const used = new Set<number>();
+  for (const { table, entry } of pairs) {
+    if (result[table] !== null || used.has(entry)) continue;
+    result[table] = entry;
+    used.add(entry);
+  }
+  // A table without a name stands for the entry that its neighbours leave open.
+  tables.forEach((table, index) => {
+    if (table.heading?.name || result[index] !== null) return;
+    const before = result.slice(0, index).findLast((entry) => entry !== null) ?? -1;
+    const after = result.slice(index + 1).find((entry) => entry !== null) ?? list.length;
+    const open = list.findIndex((_, entry) => entry > before && entry < after && !used.has(entry));
+    if (open >= 0) {
+      result[index] = open;
+      used.add(open);
+    }
+  });
+  return result;
+};
+
+/** A heading's bagian is overruled where most tables under it belong to another bagian of the list. */
+const MAJORITY = 0.6;
+
+const bagianOf = (tables: readonly Table[], entries: readonly (number | null)[], list: readonly DeclaredService[]): (string | null)[] => {
+  const listed = [...new Set(list.map((service) => service.bagian))];
+  const only = listed.length === 1 ? listed[0] : null;
+  const result = tables.map((table, index) => {
+    if (only) return only;
+    const entry = entries[index];
+    const declared = entry === null || entry === undefined ? null : (list[entry] as DeclaredService).bagian;
+    return table.bagian ?? declared;
+  });
+  if (only) return result;
+  for (let from = 0; from < tables.length; ) {
+    let to = from;
+    while (to < tables.length && (tables[to] as Table).bagian === (tables[from] as Table).bagian) to++;
+    const heading = (tables[from] as Table).bagian;
+    if (heading !== null) {
+      const votes = new Map<string, number>();
+      for (let i = from; i < to; i++) {
+        const entry = entries[i];
+        const bagian = entry === null || entry === undefined ? null : (list[entry] as DeclaredService).bagian;
+        if (bagian !== null) votes.set(bagian, (votes.get(bagian) ?? 0) + 1);
+      }
+      const [winner, count] = [...votes].sort((a, b) => b[1] - a[1])[0] ?? [null, 0];
+      if (winner !== null && count >= MAJORITY * (to - from)) {
+        // The list's spelling serves for the whole group; a capitalised heading says the same.
+        if (!sameBagian(heading, winner)) for (let i = from; i < to; i++) result[i] = winner;
+        else for (let i = from; i < to; i++) result[i] = letters(heading) === letters(winner) ? winner : heading;
+      }
+    }
+    from = to;
+  }
+  return result;
+};
+
+/** Settles names, numbers and bagian of a decree's tables with its own list. */
+export const settleTables = (tables: readonly Table[], part: DecreePart): SettledTable[] => {
+  const list = declaredServices(part);
+  const entries = pairUp(tables, list);
+  const bagian = bagianOf(tables, entries, list);
+  return tables.map((table, index) => {
+    const entry = entries[index] ?? null;
+    const listed = entry === null ? null : (list[entry] as DeclaredService);
+    const printed = table.heading?.name ?? null;
+    return {
+      table,
+      name: printed ?? (listed ? cleanName(listed.name) : "Layanan tanpa nama"),
+      no: table.heading?.no ?? listed?.no ?? null,
+      bagian: bagian[index] ?? null,
+      declared: entry,
+      nameLikeness: printed && listed ? likeness(letters(printed), letters(listed.name)) : 1,
+    };
+  });
+};
+
+/** Contents alike above this are the same table printed twice. */
+const SAME_TABLE = 0.8;
+const COMPARED_LETTERS = 400;
+
+/** For each service the index of the earlier one that it repeats, or null. Same name alone is no repeat: two bagian may offer one. */
+export const repeats = (services: readonly { name: string; texts: readonly (string | null)[] }[]): (number | null)[] =>
+  services.map((service, index) => {
+    const key = nameKey(service.name);
+    for (let other = 0; other < index; other++) {
+      const earlier = services[other] as { name: string; texts: readonly (string | null)[] };
+      if (likeness(key, nameKey(earlier.name)) < 0.85) continue;
+      let shared = 0;
+      let sum = 0;
+      service.texts.forEach((text, at) => {
+        const before = earlier.texts[at];
+        if (!text || !before) return;
+        shared++;
+        sum += likeness(letters(text).slice(0, COMPARED_LETTERS), letters(before).slice(0, COMPARED_LETTERS));
+      });
+      if (shared >= 3 && sum / shared >= SAME_TABLE) return other;
+    }
+    return null;
+  });
