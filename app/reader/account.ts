@@ -111,6 +111,8 @@ export const accountAnnex = (account: Account, annex: AnnexReading, serviceOf: (
           ? "table_head"
           : row.separator
             ? "separator"
+            : passed === "scrap"
+              ? "unassigned"
             : passed === "skip" || (!owner.has(index) && isNoise(features.text))
               ? "page_noise"
               : null;

@@ -49,7 +49,6 @@ const LOST_RUN = 3;
  */
 export const lostWithPage = (table: Table, annex: AnnexReading, states: Record<ComponentKey, Presence>): Set<ComponentKey> => {
   const lost = new Set<ComponentKey>();
-  const order = COMPONENT_KEYS.filter((key) => states[key] !== "missing" || true);
   const opened = Object.entries(table.components) as [ComponentKey, TableComponent][];
   if (opened.length === 0) return lost;
   const first = (part: TableComponent): number => part.indexes[0] as number;
@@ -57,14 +56,14 @@ export const lostWithPage = (table: Table, annex: AnnexReading, states: Record<C
   // Scraps behind the last row, before the next heading or table: the page was there and was destroyed.
   let scraps = 0;
   for (let i = lastRow + 1; i < annex.features.length; i++) {
-    if (annex.passed[i] && annex.passed[i] !== "skip") break;
+    if (annex.passed[i] && annex.passed[i] !== "skip" && annex.passed[i] !== "scrap") break;
     if (annex.assignments[i]?.service !== undefined && annex.assignments[i]?.service !== null) break;
     if ((annex.features[i]?.text.length ?? 0) < 24) scraps++;
     else break;
   }
   let run: ComponentKey[] = [];
   const runs: ComponentKey[][] = [];
-  for (const key of order) {
+  for (const key of COMPONENT_KEYS) {
     if (states[key] === "missing") run.push(key);
     else {
       if (run.length > 0) runs.push(run);
@@ -86,7 +85,8 @@ export const lostWithPage = (table: Table, annex: AnnexReading, states: Record<C
     const numberAfter = annex.features[first(b)]?.number?.value;
     const numberBefore = a ? annex.features[first(a)]?.number?.value : 0;
     const skipsNumbers = numberAfter !== undefined && numberBefore !== undefined && numberAfter - numberBefore === missing.length + 1;
-    if (gapBefore >= PAGE_GAP && skipsNumbers && (a || gapBefore > 2)) for (const key of missing) lost.add(key);
+    // A table that begins in the middle lost its first page.
+    if (skipsNumbers && (before === undefined || gapBefore >= PAGE_GAP)) for (const key of missing) lost.add(key);
   }
   if (trailing.length >= LOST_RUN || (trailing.length > 0 && (scraps > 0 || damagedEnd(table, annex, lastRow)))) {
     for (const key of trailing) lost.add(key);

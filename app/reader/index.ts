@@ -134,7 +134,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     reading.findings.push(...decreeFindings(part, settled, decree));
     accountAnnex(account, annex, (table) => indexOf.get(table) as number);
   });
-  repeats(reading.services.map((service, index) => ({ name: service.name, texts: serviceTexts[index] as (string | null)[] }))).forEach((first, index) => {
+  repeats(reading.services.map((service, index) => ({ name: service.name, bagian: service.bagian, texts: serviceTexts[index] as (string | null)[] }))).forEach((first, index) => {
     if (first === null) return;
     const service = reading.services[index] as ReadService;
     service.same_as = first;

@@ -76,6 +76,8 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "jumlah pegawai",
     "jumlah personil",
     "jumlah sdm",
+    "jumlah tenaga",
+    "jumlah pelayanan",
   ],
   jaminan_pelayanan: ["jaminan pelayanan", "jaminan layanan", "jaminan mutu pelayanan"],
   jaminan_keamanan: [

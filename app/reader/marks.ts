@@ -56,6 +56,14 @@ export const dividerHead = (text: string): number => {
 /** Offset at which a divider fragment at the end of a text begins (the text's length where there is none). */
 export const dividerTail = (text: string): number => TAIL_FRAGMENT.exec(text)?.index ?? text.length;
 
+const EMBEDDED = /(?:(?:PENGELOLAAN|PENYAMPAIAN)\s+)?(?:[A-Z]{0,3}\s?)?(?:PE)?LAYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\)/i;
+
+/** A half title in the midst of a cell: what stands before it belongs to the component above. Null where there is none. */
+export const dividerWithin = (text: string): { from: number; to: number } | null => {
+  const match = EMBEDDED.exec(text);
+  return match && match.index > 0 ? { from: match.index, to: match.index + match[0].length } : null;
+};
+
 const PAGE_NUMBER = /^[\s\-–—_.|]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,4}(?:\s*(?:dari|of|\/)\s*\d{1,4})?[\s\-–—_.|]*$/i;
 
 /** A page number alone on a line: "- 12 -", "Halaman 3 dari 20". A list mark ("3.") is none. */

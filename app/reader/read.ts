@@ -42,12 +42,30 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
   const passed: (Passed | null)[] = all.map((features, index) => {
     if (features.row.separator || features.filled.length === 0) return "skip";
     if (features.tableHead) return "table_head";
-    if (features.half) return "divider";
+    // A numbered title covers the label of its row: the row itself must be read.
+    if (features.half) return features.number?.own ? null : "divider";
     if (features.row.kind === "prose" && (isPageNumber(features.text) || isCatchword(features.text, all[index + 1]?.text))) return "skip";
     return null;
   });
+  markScraps(all, passed);
   for (const heading of headings) for (let i = heading.from; i <= heading.to; i++) passed[i] = "heading";
   return passed;
+};
+
+/** So many scraps in a row are what is left of a destroyed page. */
+const SCRAPS = 4;
+const SCRAP_LENGTH = 14;
+
+/** Runs of plain lines too short to be content, as a destroyed page leaves them. */
+const markScraps = (all: readonly Features[], passed: (Passed | null)[]): void => {
+  const isScrap = (features: Features | undefined): boolean =>
+    features !== undefined && features.row.kind === "prose" && !features.row.separator && features.text.length <= SCRAP_LENGTH && features.candidates.length === 0 && !/^\s*(?:\d{1,2}|[a-z])\s?[.)]\s*\S/.test(features.text);
+  for (let from = 0; from < all.length; from++) {
+    let to = from;
+    while (isScrap(all[to])) to++;
+    if (to - from >= SCRAPS) for (let i = from; i < to; i++) passed[i] = "scrap";
+    from = Math.max(from, to);
+  }
 };
 
 /** Reads the rows of one annex into its printed tables. */

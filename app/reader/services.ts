@@ -1,7 +1,7 @@
 import { cleanName } from "./assign/headings.ts";
 import type { DecreePart } from "./decree/index.ts";
 import type { Table } from "./read.ts";
-import { letters, likeness } from "./text.ts";
+import { letters, likeness, words } from "./text.ts";
 
 /** A service of the decree's own list. */
 export interface DeclaredService {
@@ -137,13 +137,26 @@ export const settleTables = (tables: readonly Table[], part: DecreePart): Settle
 const SAME_TABLE = 0.8;
 const COMPARED_LETTERS = 400;
 
+/** Names that say the same word by word; one word more or less ("non litigasi") is another service. */
+const sameName = (a: string, b: string): boolean => {
+  const first = words(a);
+  const second = words(b);
+  return first.length === second.length && first.every((word, at) => word === second[at] || likeness(word, second[at] as string) >= 0.75);
+};
+
+export interface Repeatable {
+  name: string;
+  bagian: string | null;
+  texts: readonly (string | null)[];
+}
+
 /** For each service the index of the earlier one that it repeats, or null. Same name alone is no repeat: two bagian may offer one. */
-export const repeats = (services: readonly { name: string; texts: readonly (string | null)[] }[]): (number | null)[] =>
+export const repeats = (services: readonly Repeatable[]): (number | null)[] =>
   services.map((service, index) => {
-    const key = nameKey(service.name);
     for (let other = 0; other < index; other++) {
-      const earlier = services[other] as { name: string; texts: readonly (string | null)[] };
-      if (likeness(key, nameKey(earlier.name)) < 0.85) continue;
+      const earlier = services[other] as Repeatable;
+      if (!sameName(service.name, earlier.name)) continue;
+      if (service.bagian !== null && earlier.bagian !== null && !sameBagian(service.bagian, earlier.bagian)) continue;
       let shared = 0;
       let sum = 0;
       service.texts.forEach((text, at) => {

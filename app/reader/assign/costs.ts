@@ -1,6 +1,6 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { isLabelTail } from "../lexicon.ts";
-import { isNoise } from "../marks.ts";
+import { dividerHead, isNoise } from "../marks.ts";
 import { letters } from "../text.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
@@ -29,7 +29,11 @@ export const COST = {
   repeatedNumber: 0.3,
   proseContinues: 0.4,
   emphasisContinues: 1.5,
-  unowned: 1.5,
+  unowned: 1,
+  unownedRow: 4,
+  typicalElsewhere: 2.6,
+  typicalAnswer: -3,
+  titleInLabelCell: -2,
   repeatedLabel: 0.6,
   repeatedComponent: 7,
   skip: 1.1,
@@ -40,6 +44,14 @@ export const COST = {
 } as const;
 
 export const N = COMPONENT_KEYS.length;
+
+/** The row number, where it stands left of the labels; a figure in the label column or right of it is none. */
+export const rowNumber = (features: Features, profile: Profile | null): Features["number"] => {
+  const { number } = features;
+  if (!number?.own || profile === null || number.cell < profile.labelColumn) return number;
+  // Labels in the first column carry no number of their own.
+  return null;
+};
 
 const inPlace = (features: Features, candidate: Candidate, profile: Profile | null): boolean =>
   features.row.kind === "prose" ||
@@ -75,25 +87,35 @@ const strayLabelCell = (features: Features, profile: Profile | null): string => 
   const column = profile?.labelColumn ?? 1;
   if (!features.filled.some((at) => at > column)) return "";
   const text = (features.row.cells[column]?.text ?? "").trim();
-  return isNoise(text) ? "" : text;
+  return isNoise(text) || dividerHead(text) === text.length ? "" : text;
 };
+
+/** A half title where the label should stand: the scan wrote it over the label of the row below. */
+const titledHalf = (features: Features): "pengelolaan" | null =>
+  features.half === "pengelolaan" || features.row.cells.some((cell) => /^\s*PENGELOLAAN\s*(?:PE|PELAYANAN|LAYANAN)?\s*$/.test(cell.text)) ? "pengelolaan" : null;
 
 /** Cost of the row opening component `j` although its label is lost, carried by its number and its content. */
 export const unlabelledStart = (features: Features, key: ComponentKey, profile: Profile | null, fittingNumber: boolean): number => {
-  if (features.row.kind === "prose" || !features.number?.own) return Number.POSITIVE_INFINITY;
+  if (features.row.kind === "prose") return Number.POSITIVE_INFINITY;
+  const number = rowNumber(features, profile);
+  const typical = features.typical === key;
+  if (!number?.own && !(typical && strayLabelCell(features, profile) === "")) return Number.POSITIVE_INFINITY;
   if (features.candidates.some((one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile))) return Number.POSITIVE_INFINITY;
   let cost: number = COST.lostLabel;
   if (fittingNumber) cost += COST.fittingNumber;
   const stray = strayLabelCell(features, profile);
   if (letters(stray).length >= 6) cost += COST.foreignLabelCell;
-  const content = features.filled.some((at) => at > (features.number as { cell: number }).cell);
+  const content = features.filled.some((at) => at > (number?.cell ?? -1));
   if (!content) cost += COST.noContent;
+  if (typical) cost += COST.typicalAnswer;
+  if (key === "dasar_hukum" && titledHalf(features) === "pengelolaan") cost += COST.titleInLabelCell;
   return cost - Math.min(COST.evidenceCap, features.evidence[key] ?? 0);
 };
 
 /** Cost of the row going on with component `key`. */
 export const continuation = (features: Features, key: ComponentKey, profile: Profile | null, lastNumber: number | null): number => {
-  const { row, number } = features;
+  const { row } = features;
+  const number = rowNumber(features, profile);
   let cost = 0;
   let denied = 0;
   for (const candidate of features.candidates) {
@@ -114,6 +136,7 @@ export const continuation = (features: Features, key: ComponentKey, profile: Pro
     if (number.value === lastNumber) cost += COST.repeatedNumber;
     else cost += letters(strayLabelCell(features, profile)).length >= 6 ? COST.strayNumberInText : COST.strayNumber;
   }
+  if (features.typical !== null && features.typical !== key && strayLabelCell(features, profile) === "" && denied === 0) cost += COST.typicalElsewhere;
   if (row.kind === "prose") {
     cost += COST.proseContinues;
     if (row.emphasis) cost += COST.emphasisContinues;
@@ -139,5 +162,3 @@ export const follow = (k: number, j: number, mask: number): number => {
   if (j === 0 && k >= 12 && (mask & 0b111111) === 0) return 0.2;
   return COST.backwards + Math.min(2, 0.4 * skipped(-1, j, mask));
 };
-
-export const isTailOfLabel = isLabelTail;

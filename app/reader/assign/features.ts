@@ -1,6 +1,7 @@
 import type { ComponentKey } from "../components.ts";
 import { contentEvidence } from "../evidence.ts";
 import { type LabelMatch, matchLabels } from "../lexicon.ts";
+import { typicalOf } from "../typical.ts";
 import { dividerHalf, dividerHead, type Half, isNoise, isTableHead } from "../marks.ts";
 import type { Row } from "../rows/index.ts";
 import { enumerator, fold, letters } from "../text.ts";
@@ -37,6 +38,8 @@ export interface Features {
   /** Cells with text, in order. */
   filled: readonly number[];
   evidence: Partial<Record<ComponentKey, number>>;
+  /** The component of which the row's content is the typical whole answer. */
+  typical: ComponentKey | null;
 }
 
 const OWN_NUMBER = /^\s*[([]?(\d{1,2})\s*[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
@@ -109,5 +112,6 @@ export const featuresOf = (rows: readonly Row[]): Features[] =>
       gap: previous ? row.line - previous.lineTo - 1 : 0,
       filled,
       evidence: row.separator || last === undefined ? {} : contentEvidence((row.cells[last] as { text: string }).text),
+      typical: row.separator || last === undefined || row.kind === "prose" ? null : typicalOf((row.cells[last] as { text: string }).text),
     };
   });

@@ -53,7 +53,7 @@ const isSingle = (features: Features): boolean =>
 
 const plainText = (features: Features): string => fold(stripMarkdown(features.text.replace(/^\s*[-•*]\s+/, "")));
 
-const explicitName = (features: Features): string | null => {
+const explicitName = (features: Features, opens: () => boolean): string | null => {
   if (!isSingle(features) || features.text.length > MAX_HEADING || features.tableHead) return null;
   let text = plainText(features);
   const mark = enumerator(text);
@@ -68,7 +68,7 @@ const explicitName = (features: Features): string | null => {
     return outer && rest && !enumerator(rest) ? `${outer}. ${rest}` : rest;
   }
   const standard = STANDARD.exec(body);
-  if (standard && features.candidates.length === 0 && !STANDARD_OF_UNIT.test(standard[1] as string)) {
+  if (standard && features.candidates.length === 0 && opens() && !STANDARD_OF_UNIT.test(standard[1] as string)) {
     const rest = standard[1] as string;
     if (rest.length <= 220) return outer ? `${outer}. ${rest}` : rest;
   }
@@ -154,7 +154,7 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
 
   all.forEach((features, index) => {
     if (taken.has(index)) return;
-    const rest = explicitName(features);
+    const rest = explicitName(features, () => [1, 2, 3, 4].some((step) => index + step < all.length && opensTable(all, index + step)));
     if (rest === null) return;
     let to = index;
     let text = rest;

@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS } from "../components.ts";
-import { COST, continuation, follow, labelledStart, N, unlabelledStart } from "./costs.ts";
+import { COST, continuation, follow, labelledStart, N, rowNumber, unlabelledStart } from "./costs.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
 
@@ -15,7 +15,7 @@ export interface Assignment {
 }
 
 /** A row that the path passes over: headings, half titles, table heads, noise. */
-export type Passed = "heading" | "divider" | "table_head" | "skip";
+export type Passed = "heading" | "divider" | "table_head" | "skip" | "scrap";
 
 interface State {
   component: number;
@@ -112,9 +112,10 @@ export const assignRows = (
 
 const extend = (beam: readonly State[], row: number, features: Features, profile: Profile | null, bonus: number): State[] => {
   const next = new Map<string, State>();
+  const value = rowNumber(features, profile)?.value ?? null;
   const startCosts = COMPONENT_KEYS.map((key) => labelledStart(features, key, profile));
   const reach = (state: State, cost: number, component: number, mask: number, service: number, opens: boolean, candidate: Candidate | null): void => {
-    const lastNumber = opens ? (features.number?.value ?? (state.lastNumber === null || service !== state.service ? null : state.lastNumber + 1)) : state.lastNumber;
+    const lastNumber = opens ? (value ?? (state.lastNumber === null || service !== state.service ? null : state.lastNumber + 1)) : state.lastNumber;
     const key = `${component},${mask},${lastNumber},${service}`;
     const known = next.get(key);
     if (known && known.cost <= cost) return;
@@ -122,7 +123,7 @@ const extend = (beam: readonly State[], row: number, features: Features, profile
     next.set(key, { component, mask, lastNumber, service, cost, step: { row, assignment, previous: state.step } });
   };
   for (const state of beam) {
-    if (state.component === -1) reach(state, state.cost + COST.unowned, -1, state.mask, state.service, false, null);
+    if (state.component === -1) reach(state, state.cost + (features.row.kind === "table" && features.filled.length > 1 ? COST.unownedRow : COST.unowned), -1, state.mask, state.service, false, null);
     else {
       const key = COMPONENT_KEYS[state.component] as (typeof COMPONENT_KEYS)[number];
       reach(state, state.cost + continuation(features, key, profile, state.lastNumber), state.component, state.mask, state.service, false, null);
@@ -131,7 +132,6 @@ const extend = (beam: readonly State[], row: number, features: Features, profile
       const labelled = startCosts[component] as { cost: number; candidate: Candidate | null };
       let start = labelled.cost;
       let candidate = labelled.candidate;
-      const value = features.number?.value ?? null;
       if (start < Number.POSITIVE_INFINITY) {
         if (value !== null && !numberFits(value, component, state)) start += COST.badNumber;
       } else {
