@@ -1,0 +1,120 @@
+import { isNoise, isPageNumber } from "../marks.ts";
+import { enumerator, letters } from "../text.ts";
+import { type DeclaredGroup, groupServices, nameKey } from "./declared.ts";
+import { piecesOf } from "./items.ts";
+import type { Landmark } from "./landmarks.ts";
+import { guessColumns, listColumns, readListTable } from "./list-table.ts";
+import { isUpper, type Seg } from "./seg.ts";
+import { labelOf, startsService } from "./service-start.ts";
+
+/** The list of services at the head of an annex. */
+export interface AnnexList {
+  groups: DeclaredGroup[];
+  /** Segments of the list with its heading, `to` excluded. */
+  from: number;
+  to: number;
+}
+
+const HEADING =
+  /^(?:[A-Z] |[IVX]{1,4} |\d )?(?:(?:DAFTAR|JENIS|RUANG LINGKUP|NAMA|MACAM) )+(?:STANDAR )?(?:PE)?LAYANAN\b/;
+/** What follows a list: the part with the tables. */
+const NEXT_PART = /^(?:[A-Z] |[IVX]{1,4} |\d )?(?:KOMPONEN|URAIAN|STANDAR PELAYANAN|RINCIAN)\b/;
+/** A list that goes on for more rows than this is none. */
+const MAX_ROWS = 600;
+
+/** "A. JENIS PELAYANAN BAGIAN …": a heading over a list, not "Jenis Layanan : 1. …" over one service. */
+const isListHeading = (seg: Seg): boolean =>
+  seg.filled === 1 && HEADING.test(seg.key) && !/:\s*\S/.test(seg.text) && seg.text.length <= 200;
+
+const isGap = (seg: Seg): boolean => seg.row.separator || isPageNumber(seg.text) || isNoise(seg.text);
+
+/** End of the table that begins at `from`: rows of a table, over page breaks and repeated heads. */
+const tableEnd = (segs: readonly Seg[], from: number, to: number): number => {
+  let end = from;
+  for (let i = from; i < Math.min(to, from + MAX_ROWS); i++) {
+    const seg = segs[i] as Seg;
+    if (isGap(seg)) continue;
+    if (seg.row.kind !== "table" || (labelOf(seg) !== null && listColumns(seg.row) === null)) break;
+    end = i + 1;
+  }
+  return end;
+};
+
+const readTable = (segs: readonly Seg[], head: number, to: number, hasHead: boolean): AnnexList | null => {
+  const columns = hasHead ? listColumns((segs[head] as Seg).row) : guessColumns((segs[head] as Seg).row);
+  if (!columns) return null;
+  const end = tableEnd(segs, hasHead ? head + 1 : head, to);
+  const rows = segs
+    .slice(hasHead ? head + 1 : head, end)
+    .filter((seg) => !isGap(seg) && listColumns(seg.row) === null);
+  const groups = readListTable(
+    rows.map(({ row }) => row),
+    columns,
+  );
+  return groups.length > 0 ? { groups, from: head, to: end } : null;
+};
+
+/** A list in plain lines, up to the part with the tables or to the first service's own heading. */
+const readLines = (
+  segs: readonly Seg[],
+  from: number,
+  to: number,
+  atLeast: number,
+  headed: boolean,
+): AnnexList | null => {
+  let first: string | null = null;
+  let restarted = false;
+  let end = from;
+  for (; end < Math.min(to, from + MAX_ROWS); end++) {
+    const seg = segs[end] as Seg;
+    if (isGap(seg)) continue;
+    if (startsService(seg) || (isUpper(seg.bare) && NEXT_PART.test(seg.key)) || seg.filled > 2) break;
+    const name = nameKey(seg.text.slice(enumerator(seg.text)?.length ?? 0));
+    if (first !== null && name.length > 4 && name === first) {
+      restarted = true;
+      break;
+    }
+    if (enumerator(seg.text)) first ??= name;
+  }
+  const read = segs.slice(from, end).filter((seg) => !isGap(seg));
+  const groups = groupServices(read.flatMap((seg) => piecesOf(seg.row)));
+  const count = groups.reduce((sum, group) => sum + group.services.length, 0);
+  if (count < atLeast || (!headed && !restarted)) return null;
+  return { groups, from, to: end };
+};
+
+/** The list of services between the annex's head (`from`) and its tables; null where there is none. */
+export const annexListOf = (
+  segs: readonly Seg[],
+  marks: readonly (Landmark | null)[],
+  from: number,
+  to: number,
+): AnnexList | null => {
+  let heading: number | null = null;
+  for (let i = from; i < Math.min(to, from + MAX_ROWS); i++) {
+    const seg = segs[i] as Seg;
+    if (marks[i] === "annex" && heading !== null) break;
+    const list =
+      readTable(segs, i, to, true) ??
+      (heading !== null && seg.row.kind === "table" ? readTable(segs, i, to, false) : null);
+    if (list) return { ...list, from: heading ?? list.from };
+    if (isListHeading(seg) && !/^[^:]*:\s*$/.test(seg.text)) heading ??= i;
+    else if (startsService(seg)) break;
+  }
+  if (heading !== null) {
+    // The heading's own text may run over a second line in capitals.
+    let body = heading + 1;
+    while (
+      body < to &&
+      isUpper((segs[body] as Seg).bare) &&
+      !enumerator((segs[body] as Seg).text) &&
+      (segs[body] as Seg).filled === 1 &&
+      !NEXT_PART.test((segs[body] as Seg).key)
+    )
+      body++;
+    const list = readLines(segs, body, to, 1, true);
+    return list ? { ...list, from: heading } : null;
+  }
+  const list = readLines(segs, from, to, 3, false);
+  return list && letters(list.groups[0]?.services[0]?.name ?? "").length > 4 ? list : null;
+};

@@ -1,0 +1,134 @@
+import type { Cell, Row } from "../rows/index.ts";
+import { fold, letters } from "../text.ts";
+import { type DeclaredGroup, groupServices, isUnit } from "./declared.ts";
+import { type ListPiece, piecesOf, tidyName } from "./items.ts";
+import { keyOf, plain } from "./seg.ts";
+
+/** Columns of a table that lists services: which cells hold the unit, which the services. */
+export interface ListColumns {
+  cells: number;
+  number: number | null;
+  bagian: number[];
+  services: number[];
+}
+
+const SERVICES =
+  /^(?:NAMA |JENIS |DAFTAR |MACAM |RUANG LINGKUP )*(?:STANDAR )?(?:PE)?LAYANAN(?: PUBLIK)?(?: YANG .*)?$/;
+const UNITS = /\b(?:BAGIAN|UNIT|BIDANG|PERANGKAT DAERAH|OPD|SKPD|SEKSI|PENYELENGGARA|PELAKSANA)\b/;
+const NUMBERS = /^(?:NO|NOMOR|NO URUT)$/;
+/** Columns of other tables that name services too: fees, components. */
+const FOREIGN = /\b(?:TARIF|BIAYA|WAKTU|PERSYARATAN|KOMPONEN|UNSUR|URAIAN|DASAR HUKUM|NILAI|HARGA|TOTAL)\b/;
+
+/** Reads a head row "NO | NAMA BAGIAN | JENIS PELAYANAN" in any order; null where the row is no such head. */
+export const listColumns = (row: Row): ListColumns | null => {
+  if (row.kind !== "table" || row.cells.length > 12) return null;
+  const keys = row.cells.map((cell) => keyOf(plain(cell.text.slice(0, 80))));
+  const services = keys.findIndex((key) => SERVICES.test(key));
+  if (services < 0 || keys.some((key) => FOREIGN.test(key))) return null;
+  const number = keys.findIndex((key) => NUMBERS.test(key));
+  const unit = keys.findIndex((key) => UNITS.test(key));
+  if (number < 0 && unit < 0) return null;
+  const bagian: number[] = [];
+  // A head torn over several cells ("NAN | MA BAGIAN") makes one column of them.
+  if (unit >= 0)
+    for (let at = Math.max(number + 1, 0); at < keys.length; at++)
+      if (at !== services && keys[at] !== "" && !(unit > services && at < services)) bagian.push(at);
+  const from =
+    bagian.length > 0 && (bagian.at(-1) as number) < services ? (bagian.at(-1) as number) + 1 : services;
+  const to = bagian.length > 0 && (bagian[0] as number) > services ? (bagian[0] as number) : keys.length;
+  return {
+    cells: row.cells.length,
+    number: number < 0 ? null : number,
+    bagian,
+    services: Array.from({ length: Math.max(1, to - from) }, (_, index) => from + index),
+  };
+};
+
+/** Columns of a list whose head row is lost: the services stand last, a unit's name before them. */
+export const guessColumns = (row: Row): ListColumns | null => {
+  const filled = row.cells.flatMap((cell, index) => (cell.text.trim() === "" ? [] : [index]));
+  const unit = filled.find((index) => isUnit(fold((row.cells[index] as Cell).text)));
+  const last = filled.at(-1);
+  if (unit === undefined || last === undefined || last <= unit) return null;
+  return { cells: row.cells.length, number: unit > 0 ? 0 : null, bagian: [unit], services: [last] };
+};
+
+const hasName = (text: string): boolean => /\p{L}{3}/u.test(text);
+
+interface OpenGroup {
+  bagian: string | null;
+  line: number;
+  pieces: ListPiece[];
+}
+
+/** The parts of one row, whatever became of its empty cells. */
+const partsOf = (row: Row, columns: ListColumns): { number: string; bagian: string; services: Cell[] } => {
+  const at = (index: number): string => fold(row.cells[index]?.text ?? "");
+  const filled = row.cells.filter((cell) => cell.text.trim() !== "");
+  const short = row.cells.length < columns.cells && row.cells.length <= Math.max(...columns.services);
+  if (short && columns.bagian.length > 0) {
+    const last = filled.at(-1);
+    const unit = filled.slice(0, -1).find((cell) => isUnit(fold(cell.text)));
+    return { number: "", bagian: unit ? fold(unit.text) : "", services: last && last !== unit ? [last] : [] };
+  }
+  if (short) return { number: at(0), bagian: "", services: filled.slice(-1) };
+  return {
+    number: columns.number === null ? "" : at(columns.number),
+    bagian: columns.bagian.map(at).filter(hasName).join(" "),
+    services: columns.services.flatMap((index) => row.cells[index] ?? []),
+  };
+};
+
+/**
+ * Groups of a table of services. A unit's name opens a group and may be printed over several rows; a row without one goes
+ * on with the group before it. Without a column for units, the row's number is the service's.
+ */
+export const readListTable = (rows: readonly Row[], columns: ListColumns): DeclaredGroup[] => {
+  const groups: OpenGroup[] = [];
+  for (const row of rows) {
+    if (row.separator) continue;
+    const { number, bagian, services } = partsOf(row, columns);
+    const pieces = piecesOf(row, services);
+    let current = groups.at(-1);
+    if (bagian !== "" && hasName(bagian)) {
+      const again = current !== undefined && letters(current.bagian ?? "") === letters(bagian);
+      const goesOn =
+        current !== undefined &&
+        !/\d/.test(number) &&
+        !isUnit(bagian) &&
+        /\b(?:dan|atau|serta)$|,$/.test(current.bagian ?? "");
+      if (goesOn && current) current.bagian = `${current.bagian} ${bagian}`;
+      else if (!again) {
+        current = { bagian, line: row.line, pieces: [] };
+        groups.push(current);
+      }
+    }
+    // A numbered row begins a new service where it does not begin a new unit.
+    if (current && pieces[0] && /\d/.test(number)) closeItem(current);
+    if (!current) {
+      current = { bagian: null, line: row.line, pieces: [] };
+      groups.push(current);
+    }
+    const first = pieces[0];
+    if (
+      first &&
+      columns.bagian.length === 0 &&
+      /^\d{1,3}\W*$/.test(number) &&
+      !/^\(?(?:\d{1,3}|[a-z])\s?[.)]/.test(first.text)
+    )
+      first.text = `${number.replace(/\D/g, "")}. ${first.text}`;
+    current.pieces.push(...pieces);
+  }
+  return groups.flatMap(({ bagian, line, pieces }) => {
+    const read = groupServices(pieces);
+    if (bagian === null) return read;
+    const services = read.flatMap((group) => group.services);
+    return services.length > 0 ? [{ bagian: tidyName(bagian), services, line }] : [];
+  });
+};
+
+/** One row a service: the next row's begins a new one. */
+const closeItem = (group: OpenGroup): void => {
+  const last = group.pieces.at(-1);
+  if (last && !/[;.]\s*$/.test(last.text)) last.text += ";";
+};

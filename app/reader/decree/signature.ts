@@ -1,0 +1,103 @@
+import { enumerator } from "../text.ts";
+import { isOffice, type Landmark } from "./landmarks.ts";
+import { isUpper, near, type Seg } from "./seg.ts";
+
+/** Ranks of civil servants below a signature. */
+const RANK = /^(?:PEMBINA|PENATA|PENGATUR|JURU)(?: (?:UTAMA|TINGKAT|TK|MUDA|MADYA|I|1|IV|III)\b|$)/;
+const SIGNED = /^(?:TTD|T T D|DTO|CAP|DITANDATANGANI|PARAF|TANDA TANGAN)\b/;
+/** Words of headings, which signatures do not have. */
+const HEADING =
+  /\b(?:STANDAR|PELAYANAN|LAYANAN|KEPUTUSAN|LAMPIRAN|MAKLUMAT|JENIS|TENTANG|KOMPONEN|BAGIAN|NOMOR|DAFTAR|URAIAN|PERSYARATAN|PROSEDUR|FLOWCHART)\b/;
+const MAX_OFFICE_WORDS = 12;
+
+/** "SEKRETARIS DAERAH KABUPATEN X," alone on a line. */
+export const isOfficeLine = (seg: Seg): boolean => {
+  const words = seg.key.split(" ", MAX_OFFICE_WORDS + 1);
+  if (
+    seg.filled > 2 ||
+    words.length > MAX_OFFICE_WORDS ||
+    !isUpper(seg.bare.replace(/^a\.?\s?n\.?/i, "")) ||
+    seg.bare.includes(":")
+  )
+    return false;
+  const at = words[0] === "A" && words[1] === "N" ? 2 : words[0] === "AN" ? 1 : 0;
+  return (
+    isOffice(words[at]) && !HEADING.test(seg.key.replace(/\bKEPALA BAGIAN\b/, "")) && !enumerator(seg.text)
+  );
+};
+
+/** NIP, rank, "ttd", place and date: what stands in a signature and nowhere else. */
+const isSignatureWord = (seg: Seg, mark: Landmark | null): boolean =>
+  mark === "ditetapkan" ||
+  /^NIP\b/.test(seg.key) ||
+  (RANK.test(seg.key) && seg.text.length < 50) ||
+  (SIGNED.test(seg.key) && seg.text.length < 40) ||
+  (/^(?:PADA )?TANGGAL\b/.test(seg.key) && seg.text.length < 60 && !/\bDITETAPKAN\b/.test(seg.key)) ||
+  /^(?:DIUNDANGKAN DI|SALINAN SESUAI|UNTUK SALINAN)\b/.test(seg.key);
+
+/** A person's name or a line of the office below "SEKRETARIS DAERAH". */
+const isNameLine = (seg: Seg): boolean => {
+  if (
+    seg.filled > 2 ||
+    seg.text.length > 70 ||
+    /[:?!]/.test(seg.text) ||
+    enumerator(seg.text) ||
+    HEADING.test(seg.key)
+  )
+    return false;
+  const words = seg.key.split(" ");
+  if (words.length > 9 || /\d{3}/.test(seg.text)) return false;
+  if (isUpper(seg.bare)) return true;
+  // Titles and degrees: "Drs. …, M.Si".
+  return /\b(?:Drs?|Ir|H|Hj|Prof)\.\s|,\s*(?:S|M|A)\.?[A-Z]/.test(seg.text);
+};
+
+/** Words of a government's name, with which a torn signature line begins ("DAERAH KABUPATEN"). */
+const isRegionLine = (seg: Seg): boolean =>
+  isUpper(seg.bare) &&
+  seg.filled <= 1 &&
+  seg.key
+    .split(" ")
+    .every((word) => ["DAERAH", "KABUPATEN", "KOTA", "PEMERINTAH", "SEKRETARIAT"].some((w) => near(word, w)));
+
+/** One flag a segment from `from` to `to` (excluded): it belongs to a signature. A signature begins with an office, a date or "Ditetapkan di". */
+export const signatureFlags = (
+  segs: readonly Seg[],
+  marks: readonly (Landmark | null)[],
+  from: number,
+  to: number,
+): Set<number> => {
+  const flags = new Set<number>();
+  let since = Number.POSITIVE_INFINITY;
+  for (let i = from; i < to; i++) {
+    const seg = segs[i] as Seg;
+    const mark = marks[i] as Landmark | null;
+    if (isSignatureWord(seg, mark) || isOfficeLine(seg)) {
+      flags.add(i);
+      if (i > from && isRegionLine(segs[i - 1] as Seg)) flags.add(i - 1);
+      since = 0;
+    } else if (mark === null && since < 6 && isNameLine(seg)) {
+      flags.add(i);
+      since++;
+    } else since = Number.POSITIVE_INFINITY;
+  }
+  return flags;
+};
+
+/** Rows of "Salinan disampaikan kepada" / "Tembusan" and its list. */
+export const copiesEnd = (
+  segs: readonly Seg[],
+  marks: readonly (Landmark | null)[],
+  at: number,
+  to: number,
+): number => {
+  let end = at + 1;
+  while (end < to && marks[end] === null) {
+    const seg = segs[end] as Seg;
+    const item = enumerator(seg.text) ?? /^[-–•]/.test(seg.text);
+    if (!(item && seg.filled <= 2 && seg.text.length < 160 && !isUpper(seg.bare)) && !/^YTH\b/.test(seg.key))
+      break;
+    end++;
+  }
+  return end;
+};
