@@ -91,9 +91,9 @@ export const accountAnnex = (account: Account, annex: AnnexReading, serviceOf: (
         for (const cell of parts.label) account.cell(cell, "label", service, key);
         for (const cell of parts.divider) account.cell(cell, "divider", service);
         for (const cell of parts.noise) account.cell(cell, "page_noise", service);
-        account.cell(parts.content, "component", service, key);
         owner.set(part.indexes[at] as number, service);
       });
+      account.cell(part.content, "component", service, key);
     }
     if (table.heading) for (let i = table.heading.from; i <= table.heading.to; i++) owner.set(i, service);
   }

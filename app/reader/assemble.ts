@@ -77,7 +77,10 @@ const continuingParts = (features: Features, key: ComponentKey, profile: Profile
   const { row, number } = features;
   const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
   if (row.kind === "prose") {
-    parts.content = row.cells[0] ?? EMPTY_CELL;
+    const cell = row.cells[0] ?? EMPTY_CELL;
+    // A stray second print of the label.
+    if (isLabelTail(cell.text, key) && !ENDS.test(cell.text)) parts.label.push(cell);
+    else parts.content = cell;
     return parts;
   }
   const column = profile?.labelColumn ?? 1;

@@ -33,7 +33,11 @@ export const presenceOf = (part: TableComponent | undefined, text: string): Pres
 /** "3 /", "0 0000": what is left of a destroyed cell. A bare figure may be an answer ("3"). */
 const isScrap = (text: string): boolean => isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && letters(text).length < 3;
 
-const rangeOf = (part: TableComponent): LineRange => {
+const rangeOf = (part: TableComponent): LineRange | null => {
+  if (part.rows.length === 0) {
+    const lines = part.content.pieces.map((piece) => piece.line);
+    return lines.length > 0 ? [lines.reduce((a, b) => Math.min(a, b)), lines.reduce((a, b) => Math.max(a, b))] : null;
+  }
   const rows = part.rows.map(({ features }) => features.row);
   return [(rows[0] as { line: number }).line, (rows.at(-1) as { lineTo: number }).lineTo];
 };

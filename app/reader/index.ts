@@ -42,10 +42,11 @@ const componentsOf = (table: Table, texts: Record<ComponentKey, Readable>): Reco
       const part = table.components[key];
       const { text } = texts[key];
       if (!part || presenceOf(part, text) !== "present") return [key, null];
-      const first = (part.rows[0] as { features: { row: { line: number } } }).features.row.line;
       const lines = part.content.pieces.map((piece) => piece.line);
-      const from = part.rows[0]?.parts.label.length ? Math.min(first, lines[0] as number) : (lines[0] as number);
-      return [key, { label: part.label, text, lines: [from, Math.max(...lines)], confidence: confidenceOf(key, part, text) }];
+      // From the line of its label, where that stands above the content, to the last line of the content.
+      const opening = part.rows[0];
+      const from = opening?.parts.label.length ? Math.min(opening.features.row.line, lines[0] as number) : (lines[0] as number);
+      return [key, { label: part.label, text, lines: [from, lines.reduce((a, b) => Math.max(a, b))], confidence: confidenceOf(key, part, text) }];
     }),
   ) as Record<ComponentKey, ReadComponent | null>;
 

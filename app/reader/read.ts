@@ -3,6 +3,7 @@ import { findHeadings, type Heading, type KnownNames } from "./assign/headings.t
 import { type Assignment, assignRows, type Passed } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
 import { assembleComponent, type ComponentRows } from "./assemble.ts";
+import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isCatchword, isPageNumber } from "./marks.ts";
 import type { Row } from "./rows/index.ts";
@@ -112,5 +113,6 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
     tables.push(table);
     lastRow = (group.at(-1) as { index: number }).index;
   }
+  mendBoundaries(tables);
   return { tables, features, passed, headings, assignments };
 };

@@ -68,7 +68,7 @@ const explicitName = (features: Features, opens: () => boolean): string | null =
     return outer && rest && !enumerator(rest) ? `${outer}. ${rest}` : rest;
   }
   const standard = STANDARD.exec(body);
-  if (standard && features.candidates.length === 0 && opens() && !STANDARD_OF_UNIT.test(standard[1] as string)) {
+  if (standard && features.candidates.length === 0 && /^[A-Z0-9"“(]/.test(standard[1] as string) && opens() && !STANDARD_OF_UNIT.test(standard[1] as string)) {
     const rest = standard[1] as string;
     if (rest.length <= 220) return outer ? `${outer}. ${rest}` : rest;
   }

@@ -1,0 +1,248 @@
+import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { contentEvidence } from "./evidence.ts";
+import { matchLabels } from "./lexicon.ts";
+import { dividerWithin, isNoise } from "./marks.ts";
+import type { Table, TableComponent } from "./read.ts";
+import { EMPTY_CELL, joinCells, sliceCell } from "./rows/index.ts";
+import { fold, letters } from "./text.ts";
+
+/**
+ * Mends the borders between components after the rows are assigned. A scan lets the last words of one row slip into the
+ * cell of the next, or two rows into one cell. Words move only on evidence: a half title between them, a list that goes
+ * on counting, a sentence that sister tables of the same annex end with these very words, or an answer typical of one
+ * component.
+ */
+
+/** Answers that open or end a cell into which a neighbour slipped. */
+const ANSWERS: Partial<Record<ComponentKey, RegExp>> = {
+  biaya: /(?:tanpa|tidak|tidak ada)\s+(?:di\s?pungut\s+)?biaya(?:\s*\/?\s*tarif)?|\bgratis\b/i,
+  jangka_waktu: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*(?:menit|jam|hari|minggu|bulan|tahun)(?:\s+kerja)?/i,
+  jumlah_pelaksana: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*orang/i,
+  pengawasan: /\batasan langsung\b/i,
+};
+
+/** Components in the order of their first rows. */
+const inOrder = (table: Table): [ComponentKey, TableComponent][] =>
+  (Object.entries(table.components) as [ComponentKey, TableComponent][]).sort((a, b) => (a[1].indexes[0] as number) - (b[1].indexes[0] as number));
+
+/** Words with which same-named components of other tables end and begin. */
+export class Templates {
+  readonly #ends = new Map<ComponentKey, Set<string>>();
+  readonly #texts = new Map<ComponentKey, string[]>();
+
+  constructor(tables: readonly Table[]) {
+    for (const table of tables) {
+      for (const [key, part] of Object.entries(table.components) as [ComponentKey, TableComponent][]) {
+        const text = letters(part.content.text);
+        if (text.length < 5) continue;
+        const texts = this.#texts.get(key) ?? [];
+        texts.push(text);
+        this.#texts.set(key, texts);
+      }
+    }
+  }
+
+  /** Another text of this component ends with these letters. */
+  endsWith(key: ComponentKey, end: string, own: string): boolean {
+    if (end.length < MIN_END) return false;
+    const known = this.#ends.get(key) ?? new Set<string>();
+    this.#ends.set(key, known);
+    if (known.has(end)) return true;
+    const found = (this.#texts.get(key) ?? []).some((text) => text !== own && text.endsWith(end));
+    if (found) known.add(end);
+    return found;
+  }
+
+  /** Texts of this component elsewhere, the own one left out. */
+  others(key: ComponentKey, own: string): readonly string[] {
+    return (this.#texts.get(key) ?? []).filter((text) => text !== own);
+  }
+}
+
+/** Fewer letters prove no common ending. */
+const MIN_END = 5;
+
+/** A text that no sign closes and whose list may go on. */
+const isOpenEnded = (text: string): boolean => !/[.;:!?)\]]\s*$/.test(text.trimEnd());
+
+const lastNumber = (text: string): number | null => {
+  let last: number | null = null;
+  for (const match of text.matchAll(/(?:^|[\s;])(\d{1,2})[.)]\s/g)) last = Number(match[1]);
+  return last;
+};
+
+/** Where the component's own content may begin behind slipped words: its first list item, or its typical answer. */
+const ownBeginnings = (key: ComponentKey, text: string): number[] => {
+  const places: number[] = [];
+  const item = /\s1[.)]\s*\S/.exec(text);
+  if (item) places.push(item.index + 1);
+  const answer = ANSWERS[key]?.exec(text);
+  if (answer && answer.index > 0) places.push(answer.index);
+  return places;
+};
+
+const slipsBack = (before: TableComponent | null, beforeKey: ComponentKey | null, key: ComponentKey, text: string, at: number, templates: Templates): boolean => {
+  const slipped = text.slice(0, at);
+  const plain = letters(slipped);
+  if (plain === "" || beforeKey === null) return false;
+  const previous = before?.content.text ?? "";
+  if (before === null || letters(previous) === "" || isNoise(previous)) {
+    // The row above lost its cell: what belongs to it by its words stands here.
+    return key === "biaya" && (contentEvidence(slipped)[beforeKey] ?? 0) >= 1;
+  }
+  const last = lastNumber(previous);
+  const first = /(?:^|\s)(\d{1,2})[.)]\s/.exec(slipped);
+  if (last !== null && first && Number(first[1]) === last + 1) return true;
+  if (/:\s*$/.test(slipped)) return false;
+  if (templates.endsWith(beforeKey, plain, letters(previous)) && !letters(previous).endsWith(plain)) return true;
+  return isOpenEnded(previous) && /^\s*[a-z]/.test(slipped) && plain.length <= 60;
+};
+
+const append = (part: TableComponent, content: TableComponent["content"], glue: " " | "\n"): void => {
+  part.content = letters(part.content.text) === "" || isNoise(part.content.text) ? content : joinCells([part.content, content], glue);
+};
+
+const prepend = (part: TableComponent, content: TableComponent["content"]): void => {
+  part.content = part.content.text.trim() === "" ? content : joinCells([content, part.content], " ");
+};
+
+/** A component of which only slipped words are left: no row of its own. */
+const slippedComponent = (from: TableComponent, content: TableComponent["content"]): TableComponent => ({
+  rows: [],
+  label: null,
+  content,
+  margin: 0,
+  labelled: false,
+  similarity: 0,
+  indexes: [from.indexes[0] as number],
+});
+
+const neighbour = (key: ComponentKey, step: 1 | -1): ComponentKey | null => COMPONENT_KEYS[COMPONENT_KEYS.indexOf(key) + step] ?? null;
+
+/** Moves words at the head of a component back to the one above it. */
+const mendHeads = (table: Table, templates: Templates): void => {
+  let above: [ComponentKey, TableComponent] | null = null;
+  for (const [key, part] of inOrder(table)) {
+    const before = neighbour(key, -1);
+    const title = dividerWithin(part.content.text);
+    const present = above;
+    if (title && present && key === "dasar_hukum") {
+      const slipped = sliceCell(part.content, 0, title.from);
+      // A repeat of what the row above already says is a second print of it.
+      if (!letters(present[1].content.text).includes(letters(slipped.text))) append(present[1], slipped, " ");
+      part.content = sliceCell(part.content, title.to);
+    } else {
+      const adjacent: ComponentKey | null = present ? present[0] : before;
+      const missing = before !== null && table.components[before] === undefined && present?.[0] !== before;
+      const target = missing ? before : adjacent;
+      for (const at of ownBeginnings(key, part.content.text)) {
+        const owner = missing ? null : (present?.[1] ?? null);
+        if (!slipsBack(owner, target, key, part.content.text, at, templates)) continue;
+        const slipped = sliceCell(part.content, 0, at);
+        if (missing && before) table.components[before] = slippedComponent(part, slipped);
+        else if (owner) append(owner, slipped, " ");
+        part.content = sliceCell(part.content, at);
+        break;
+      }
+    }
+    above = [key, part];
+  }
+};
+
+/** Moves words behind a typical answer on to the next component, where that one has no content of its own. */
+const mendTails = (table: Table): void => {
+  for (const key of ["biaya", "jumlah_pelaksana"] as const) {
+    const part = table.components[key];
+    const next = neighbour(key, 1);
+    if (!part || next === null) continue;
+    const text = part.content.text;
+    const answer = ANSWERS[key]?.exec(text);
+    if (!answer || letters(text.slice(0, answer.index)).length > 20) continue;
+    const end = answer.index + answer[0].length;
+    const rest = text.slice(end);
+    if (letters(rest).length < 12 || !/^\s+[A-Z]/.test(rest)) continue;
+    const follower = table.components[next];
+    const twoRows = part.rows.some(({ features }) => /^\s*\d{1,2}\.\s*\d{1,2}\./.test(features.row.cells[0]?.text ?? ""));
+    if (follower && letters(follower.content.text) !== "" && !twoRows) {
+      // The next row's first words printed here as well.
+      if (letters(follower.content.text).startsWith(letters(rest))) part.content = sliceCell(part.content, 0, end);
+      continue;
+    }
+    const moved = sliceCell(part.content, end);
+    if (follower) prepend(follower, moved);
+    else table.components[next] = slippedComponent(part, moved);
+    part.content = sliceCell(part.content, 0, end);
+  }
+};
+
+/** Components whose labels pile up in one label cell, in printed order. */
+const piledKeys = (part: TableComponent, own: ComponentKey): ComponentKey[] => {
+  const longest = part.rows.map(({ parts }) => fold(parts.label.map((cell) => cell.text).join(" "))).sort((a, b) => b.length - a.length)[0] ?? "";
+  const keys: ComponentKey[] = [];
+  let rest = longest.replace(/^[\d.\s]+/, "");
+  for (let turn = 0; turn < 8 && rest.length > 3; turn++) {
+    const match = matchLabels(rest)[0];
+    if (!match || match.similarity < 0.8) break;
+    if (!keys.includes(match.key)) keys.push(match.key);
+    rest = rest.slice(match.end).replace(/^[^A-Za-z]+(?:dan\s+)?/, "");
+  }
+  return keys[0] === own ? keys : [];
+};
+
+/** Letters that must agree for a text to begin as another component's text does. */
+const HEAD = 10;
+
+/** Offset in `text` at which the letters counted from its start reach `count`. */
+const offsetOfLetter = (text: string, count: number): number => {
+  let seen = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (/[a-zA-Z]/.test(text[i] as string)) {
+      if (seen === count) return i;
+      seen++;
+    }
+  }
+  return text.length;
+};
+
+/** Parts a cell that holds several rows, by how sister tables begin the components that are missing here. */
+const splitPile = (table: Table, key: ComponentKey, part: TableComponent, templates: Templates): void => {
+  const piled = piledKeys(part, key);
+  if (piled.length < 2) return;
+  const from = COMPONENT_KEYS.indexOf(key);
+  const wanted = COMPONENT_KEYS.slice(from + 1).filter((other, at, all) => {
+    const gap = table.components[other];
+    const firstPresent = all.findIndex((one) => table.components[one] && letters((table.components[one] as TableComponent).content.text) !== "");
+    return (firstPresent === -1 || at < firstPresent) && (!gap || letters(gap.content.text) === "");
+  });
+  let current = part;
+  for (const other of wanted) {
+    const text = current.content.text;
+    const plain = letters(text);
+    let best = -1;
+    for (const template of templates.others(other, "")) {
+      const head = template.slice(0, HEAD);
+      const at = head.length === HEAD ? plain.indexOf(head, 8) : -1;
+      if (at > 0 && (best === -1 || at < best)) best = at;
+    }
+    const answer = ANSWERS[other]?.exec(text);
+    if (best === -1 && answer && answer.index > 8) best = letters(text.slice(0, answer.index)).length;
+    if (best === -1) continue;
+    const cut = best === letters(text.slice(0, answer?.index ?? 0)).length && answer ? answer.index : offsetOfLetter(text, best);
+    const moved = sliceCell(current.content, cut);
+    const made = table.components[other] ?? slippedComponent(part, EMPTY_CELL);
+    made.content = moved;
+    table.components[other] = made;
+    current.content = sliceCell(current.content, 0, cut);
+    current = made;
+  }
+};
+
+/** Mends all borders of the tables of one annex. */
+export const mendBoundaries = (tables: readonly Table[]): void => {
+  const templates = new Templates(tables);
+  for (const table of tables) {
+    for (const [key, part] of inOrder(table)) splitPile(table, key, part, templates);
+    mendHeads(table, templates);
+    mendTails(table);
+  }
+};
