@@ -31,7 +31,7 @@ function print(name: string, m: Measure): void {
   if (verbose) for (const miss of m.misses) console.log(`       ${miss}`);
 }
 
-for (const layout of LAYOUTS.filter((l) => wanted(l.name))) {
+for (const layout of seeds > 0 ? LAYOUTS.filter((l) => wanted(l.name)) : []) {
   const all = Array.from({ length: seeds }, (_, i) => {
     const seed = i + 1;
     const rendering = layout.render(makeDecree(seed, { gaps: seed % 3 === 0 ? 0.06 : 0 }), seed);
