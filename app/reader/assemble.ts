@@ -2,7 +2,7 @@ import type { Assignment } from "./assign/path.ts";
 import type { Features } from "./assign/features.ts";
 import type { Profile } from "./assign/profile.ts";
 import type { ComponentKey } from "./components.ts";
-import { isLabelTail, LABELS } from "./lexicon.ts";
+import { isLabelTail, LABELS, matchLabels } from "./lexicon.ts";
 import { dividerHead, dividerTail, isNoise } from "./marks.ts";
 import { type Cell, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
 import { enumerator, fold, letters, likeness } from "./text.ts";
@@ -17,6 +17,18 @@ export interface RowParts {
   /** Half titles that a scan put into the row. */
   divider: Cell[];
 }
+
+/** The label once more at the head of the content: "Sarana dan Prasarana: …". */
+const withoutSecondLabel = (cell: Cell, key: ComponentKey, parts: RowParts): Cell => {
+  const match = matchLabels(cell.text.trimStart())[0];
+  if (!match || match.key !== key || !match.complete || match.similarity < 0.9) return cell;
+  const offset = cell.text.length - cell.text.trimStart().length + match.end;
+  const sign = /^\s*[:：]\s*/.exec(cell.text.slice(offset));
+  // "Prosedur:" may be a title of the content itself; only the whole name of the component is a second print.
+  if (!sign || match.matched < 12 || letters(cell.text.slice(offset)).length < 4) return cell;
+  parts.label.push(sliceCell(cell, 0, offset + sign[0].length));
+  return sliceCell(cell, offset + sign[0].length);
+};
 
 const SEPARATOR = /^[\s:：=.\-–—)*_]*(?:\n\s*)?/;
 /** More letters than this behind a label are content, not part of the label. */
@@ -90,11 +102,14 @@ const continuingParts = (features: Features, key: ComponentKey, profile: Profile
     if (text === "") return;
     const filledRight = features.filled.some((other) => other > at);
     const own = number?.own === true && number.cell === at;
+    if (at <= column && isLabelTail(text, key) && (at < column ? filledRight : (filledRight || labelOpen) && !profile?.ownRow)) {
+      parts.label.push(cell);
+      return;
+    }
     if (own && at < column && !nestedRow(features, column)) parts.label.push(cell);
-    else if (at < column && filledRight && !own && letters(text).length < SHORT_NOISE && !nestedRow(features, column)) parts.noise.push(cell);
+    else if (at < column && filledRight && !own && letters(text).length < SHORT_NOISE && !nestedRow(features, column) && !nestedHead(features, column)) parts.noise.push(cell);
     else if (at === column && !profile?.ownRow) {
-      if (isLabelTail(text, key) && (filledRight || labelOpen)) parts.label.push(cell);
-      else if (filledRight && (isNoise(text) || (!number?.own && letters(text).length < SHORT_NOISE))) parts.noise.push(cell);
+      if (filledRight && (isNoise(text) || (!number?.own && letters(text).length < SHORT_NOISE))) parts.noise.push(cell);
       else if (filledRight && isGarbledLabel(text, key)) parts.noise.push(cell);
       else content.push(cell);
     } else if (at === column && labelOpen && isLabelTail(text, key)) parts.label.push(cell);
@@ -104,10 +119,14 @@ const continuingParts = (features: Features, key: ComponentKey, profile: Profile
   return parts;
 };
 
+/** "No | Uraian | Tarif": the head of a table inside the content. */
+const nestedHead = (features: Features, column: number): boolean =>
+  /^no\.?$/i.test(features.row.cells.slice(0, column).map((cell) => cell.text.trim()).join("")) && letters(features.row.cells[column]?.text ?? "") !== "";
+
 /** A row of a table inside the content: its number and its second column belong to the content. */
 const nestedRow = (features: Features, column: number): boolean => {
   const text = features.row.cells[column]?.text.trim() ?? "";
-  return features.number?.own === true && features.filled.some((at) => at > column) && letters(text).length >= SHORT_NOISE;
+  return features.number?.own === true && features.filled.some((at) => at > column) && letters(text).length >= 4 && !isNoise(text);
 };
 
 const ENDS = /[.;:]\s*$/;
@@ -156,7 +175,12 @@ export const assembleComponent = (
       parts.noise.push(sliceCell(parts.content, 0, added));
       parts.content = sliceCell(parts.content, added);
     }
+    else if (folded === previous && (assignment.opens ? folded.length >= 8 : folded.length >= STUTTER / 2)) {
+      parts.noise.push(parts.content);
+      parts.content = EMPTY_CELL;
+    }
     if (folded !== "") previous = folded;
+    if (!hasWords(result.content.text)) parts.content = withoutSecondLabel(parts.content, key, parts);
     if (hasWords(parts.content.text)) result.content = append(result.content, parts.content);
     result.rows.push({ features, parts });
   }

@@ -95,7 +95,7 @@ const slipsBack = (before: TableComponent | null, beforeKey: ComponentKey | null
   if (last !== null && first && Number(first[1]) === last + 1) return true;
   if (/:\s*$/.test(slipped)) return false;
   if (templates.endsWith(beforeKey, plain, letters(previous)) && !letters(previous).endsWith(plain)) return true;
-  return isOpenEnded(previous) && /^\s*[a-z]/.test(slipped) && plain.length <= 60;
+  return isOpenEnded(previous) && /^\s*[a-z]{2,}\s/.test(slipped) && plain.length <= 60 && !/\d[.)]/.test(slipped);
 };
 
 const append = (part: TableComponent, content: TableComponent["content"], glue: " " | "\n"): void => {

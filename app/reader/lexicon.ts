@@ -31,9 +31,12 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "lama pelayanan",
     "lama penyelesaian",
     "standar waktu",
+    "durasi layanan",
+    "durasi pelayanan",
+    "durasi",
   ],
   biaya: ["biaya tarif", "biaya pelayanan", "biaya layanan", "tarif biaya", "biaya", "tarif pelayanan", "tarif layanan", "tarif"],
-  produk: ["produk pelayanan", "produk layanan", "produk", "hasil pelayanan", "hasil layanan", "keluaran pelayanan"],
+  produk: ["produk pelayanan", "produk layanan", "produk", "hasil pelayanan", "hasil layanan", "jenis produk", "keluaran pelayanan", "keluaran"],
   pengaduan: [
     "penanganan pengaduan saran masukan apresiasi",
     "penanganan pengaduan saran masukan",
@@ -46,6 +49,10 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "saran masukan",
     "penanganan aduan",
     "penanganan keluhan",
+    "kanal pengaduan",
+    "kanal aduan",
+    "saluran pengaduan",
+    "aduan saran",
   ],
   dasar_hukum: ["dasar hukum pelayanan", "dasar hukum", "landasan hukum", "dasar peraturan"],
   sarana: [
@@ -56,6 +63,8 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "sarana fasilitas",
     "fasilitas sarana prasarana",
     "fasilitas pelayanan",
+    "fasilitas layanan",
+    "fasilitas",
     "prasarana",
     "sarana",
   ],
@@ -66,6 +75,7 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "kompetensi pegawai",
     "kompetensi sdm",
     "kualifikasi pelaksana",
+    "kualifikasi petugas",
     "kompetensi",
   ],
   pengawasan: ["pengawasan internal", "pengawasan intern", "pengendalian internal", "pengawasan pelayanan", "pengawasan"],
@@ -152,6 +162,7 @@ const firstWords = (text: string): Word[] => {
 /** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
 const wordLikeness = (printed: string, word: string): number => {
   if (printed === word) return 1;
+  if (printed.includes("rn") && printed.replaceAll("rn", "m") === word) return 0.95;
   const longer = Math.max(printed.length, word.length);
   if (word.length < 4 || Math.abs(printed.length - word.length) > 2) return 0;
   const likeness = 1 - distance(printed, word) / longer;
@@ -198,6 +209,25 @@ const matchVariant = (words: readonly Word[], variant: Variant): LabelMatch | nu
   return { key: variant.key, similarity: sum / matched, complete, end, matched };
 };
 
+/** Words that labels are made of; behind a label on its line they belong to it ("Kompetensi Pelaksana Pelayanan"). */
+const LABEL_WORDS = new Set([
+  ...VARIANTS.flatMap((variant) => variant.words),
+  ...FILLERS,
+  ..."layanan pelayanan publik penyelesaian kerja pengguna penyelenggara unit service internal".split(" "),
+]);
+
+/** End of the label when the rest of its line holds nothing but words of labels. */
+const withTrailingWords = (text: string, end: number, key: ComponentKey): number => {
+  const line = /^[^\n:：=]*/.exec(text.slice(end))?.[0] ?? "";
+  const plain = line.replace(/\([^)]*\)/g, " ").trim();
+  if (plain === "" || plain.length > 50 || /\d/.test(plain)) return end;
+  const words = plain.toLowerCase().match(/[a-z]+/g) ?? [];
+  // Labels that pile up in one cell are not swallowed: the second one opens a row of its own.
+  const opening = firstWords(plain);
+  if (VARIANTS.some((variant) => variant.key !== key && matchVariant(opening, variant)?.complete)) return end;
+  return words.length > 0 && words.every((word) => LABEL_WORDS.has(word)) ? end + line.trimEnd().length : end;
+};
+
 const cache = new Map<string, readonly LabelMatch[]>();
 const CACHE_LIMIT = 20_000;
 
@@ -219,7 +249,10 @@ export const matchLabels = (text: string): readonly LabelMatch[] => {
       if (!other || rank(match) > rank(other)) best.set(match.key, match);
     }
   }
-  const result = [...best.values()].sort((a, b) => rank(b) - rank(a)).slice(0, 3);
+  const result = [...best.values()]
+    .sort((a, b) => rank(b) - rank(a))
+    .slice(0, 3)
+    .map((match) => (match.complete ? { ...match, end: withTrailingWords(window, match.end, match.key) } : match));
   if (cache.size > CACHE_LIMIT) cache.clear();
   cache.set(window, result);
   return result;

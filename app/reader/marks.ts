@@ -71,6 +71,7 @@ export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text) &&
 
 /** A catchword: the first words of the next page, printed at the foot of this one with dots. */
 export const isCatchword = (text: string, next: string | undefined): boolean => {
+  if (text.length > 70) return false;
   const match = /^(.{2,60}?)\s*(?:\.{2,}|…)\s*$/.exec(text.trim());
   if (!match || next === undefined) return false;
   const start = letters(match[1] as string);
@@ -83,11 +84,17 @@ export const isPlaceholder = (text: string): boolean => {
   return plain !== "" && /^[\s\-–—_.…*·•:;,/|]+$/.test(plain);
 };
 
+/** A number that says something, as a telephone number does; a run of one digit does not. */
+const isFigure = (text: string): boolean => {
+  const digits = text.match(/\d/g) ?? [];
+  return digits.length >= 5 && new Set(digits).size >= 3;
+};
+
 /** Scan noise: a few signs or letters that form no word. */
 export const isNoise = (text: string): boolean => {
   const plain = fold(text);
   if (plain === "") return true;
   const count = letters(plain).length;
-  if (count >= 4) return false;
+  if (count >= 4 || isFigure(plain)) return false;
   return plain.length <= 4 || count < plain.replace(/\s/g, "").length * 0.4;
 };

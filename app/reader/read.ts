@@ -39,13 +39,27 @@ export interface AnnexReading {
   assignments: readonly (Assignment | null)[];
 }
 
+/** A picture that a converter left as a link. */
+const isPicture = (text: string): boolean => /^!\[[^\]]*\]\([^)]*\)$/.test(text);
+
+/** Text of the next row that is neither page number, picture nor separator. */
+const nextText = (all: readonly Features[], index: number): string | undefined => {
+  for (let i = index + 1; i < Math.min(all.length, index + 6); i++) {
+    const features = all[i] as Features;
+    if (features.row.separator || isPageNumber(features.text) || isPicture(features.text)) continue;
+    return features.text;
+  }
+  return undefined;
+};
+
 const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Passed | null)[] => {
   const passed: (Passed | null)[] = all.map((features, index) => {
     if (features.row.separator || features.filled.length === 0) return "skip";
     if (features.tableHead) return "table_head";
     // A numbered title covers the label of its row: the row itself must be read.
     if (features.half) return features.number?.own ? null : "divider";
-    if (features.row.kind === "prose" && (isPageNumber(features.text) || isCatchword(features.text, all[index + 1]?.text))) return "skip";
+    if (features.filled.length === 1 && isPageNumber(features.text) && !(features.number?.own && features.row.kind === "table" && features.row.cells.length > 1)) return "skip";
+    if (isPicture(features.text) || isCatchword(features.text, nextText(all, index))) return "skip";
     return null;
   });
   markScraps(all, passed);

@@ -18,6 +18,7 @@ export const COST = {
   proseLabel: 0.5,
   lostLabel: 5,
   fittingNumber: -2.6,
+  unknownLabel: -0.9,
   foreignLabelCell: 1.5,
   noContent: 1,
   evidenceCap: 1.5,
@@ -105,6 +106,8 @@ export const unlabelledStart = (features: Features, key: ComponentKey, profile: 
   if (fittingNumber) cost += COST.fittingNumber;
   const stray = strayLabelCell(features, profile);
   if (letters(stray).length >= 6) cost += COST.foreignLabelCell;
+  // A short phrase under the very number that is due is a label nobody has listed yet.
+  if (fittingNumber && profile?.numbered && stray !== "" && stray.length <= 60 && /^[A-Z]/.test(stray) && !/[.;:]$/.test(stray)) cost += COST.unknownLabel;
   const content = features.filled.some((at) => at > (number?.cell ?? -1));
   if (!content) cost += COST.noContent;
   if (typical) cost += COST.typicalAnswer;

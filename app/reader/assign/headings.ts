@@ -23,6 +23,8 @@ export interface KnownNames {
 const EXPLICIT =
   /^(?:(?:jenis|nama|judul)\s+(?:pe)?layanan(?:\s+publik)?|(?:pe)?layanan\s+(?=:))\s*(?:[:：=.]|[-–]\s)?\s*(.*)$/i;
 const STANDARD = /^standar\s+pelayanan(?:\s+publik)?\s*(?:[:：]|[-–]\s)?\s*(.+)$/i;
+/** The bare title above a service's name. */
+const TITLE = /^(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$/i;
 /** "Standar pelayanan …" of a whole unit or document is no service. */
 const STANDARD_OF_UNIT = /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
 const BAGIAN = /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|subbagian|sub bagian|bidang|unit)\s+\S.*)$/i;
@@ -67,6 +69,7 @@ const explicitName = (features: Features, opens: () => boolean): string | null =
     if (rest !== "" && !separated && !enumerator(rest) && !/^[A-Z0-9*"“]/.test(rest)) return null;
     return outer && rest && !enumerator(rest) ? `${outer}. ${rest}` : rest;
   }
+  if (TITLE.test(body) && opens()) return "";
   const standard = STANDARD.exec(body);
   if (standard && features.candidates.length === 0 && /^[A-Z0-9"“(]/.test(standard[1] as string) && opens() && !STANDARD_OF_UNIT.test(standard[1] as string)) {
     const rest = standard[1] as string;
@@ -179,11 +182,13 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
     let above = index - 1;
     let bagianAt = -1;
     const rows: number[] = [];
+    let innerTitle = false;
     while (above >= 0 && index - above <= MAX_ROWS_ABOVE) {
       const features = all[above] as Features;
       if (taken.has(above)) break;
       if (features.row.separator || features.half || features.tableHead) {
         if (rows.length === 0) {
+          if (features.half === "pengelolaan") innerTitle = true;
           above--;
           continue;
         }
@@ -194,10 +199,13 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
         break;
       }
       if (!isSingle(features) || features.filled.length !== 1) break;
+      if (features.candidates.some((one) => one.complete && one.similarity > 0.85 && one.restLetters < 4)) break;
       rows.unshift(above);
       above--;
+      // Under the inner half's title the line right above is either the heading or the end of the first half.
+      if (innerTitle) break;
     }
-    const chosen = chooseHeading(all, rows, known);
+    const chosen = chooseHeading(all, rows, known, innerTitle);
     if (chosen) add(chosen);
     if (bagianAt >= 0 && !taken.has(bagianAt)) add(bagianHeading(all, bagianAt));
     else if (rows.length === 0 || chosen) markBagianAbove(all, chosen ? chosen.from - 1 : index - 1, taken, add);
@@ -260,7 +268,7 @@ const continuedName = (all: readonly Features[], index: number, text: string, kn
   return to;
 };
 
-const chooseHeading = (all: readonly Features[], rows: readonly number[], known: KnownNames): Heading | null => {
+const chooseHeading = (all: readonly Features[], rows: readonly number[], known: KnownNames, sure: boolean): Heading | null => {
   let best: { from: number; to: number; score: number; text: string } | null = null;
   for (let length = 1; length <= Math.min(3, rows.length); length++) {
     for (let at = 0; at + length <= rows.length; at++) {
@@ -273,9 +281,11 @@ const chooseHeading = (all: readonly Features[], rows: readonly number[], known:
       }
     }
   }
+  if (sure && best && best.score < 0.85) best = null;
   if (!best) {
     const nearest = rows.at(-1);
     if (nearest === undefined) return null;
+    if (sure && !((all[nearest] as Features).row.emphasis || (known.services.length === 0 && SERVICE_WORD.test(numberAndName(plainText(all[nearest] as Features)).name)))) return null;
     let from = nearest;
     // The line above opens the heading when this one has no number and follows without a gap.
     const above = rows.at(-2);

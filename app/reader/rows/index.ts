@@ -152,5 +152,8 @@ const isColumnLine = (line: string, starts: readonly number[]): boolean => {
   const second = starts[1] as number;
   const indent = line.length - line.trimStart().length;
   if (/\S\s{2,}\S/.test(line.trimStart()) || indent >= second - 1) return true;
-  return line.trimEnd().length <= (starts.at(-1) as number);
+  // A short text in one column only, as a label wrapped over two lines.
+  const column = starts.findLastIndex((start) => indent >= start - 1);
+  const next = starts[column + 1];
+  return column >= 0 && next !== undefined && line.trimEnd().length < next && Math.abs(indent - (starts[column] as number)) <= 1;
 };
