@@ -1,0 +1,54 @@
+import { PassThrough } from "node:stream";
+import {
+  type AppLoadContext,
+  createReadableStreamFromReadable,
+  type EntryContext,
+  type HandleErrorFunction,
+} from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { renderToPipeableStream } from "react-dom/server";
+import { referenceOf, whereOf, writeLog } from "./server/http/log.ts";
+import { AnswerContext } from "./ui/answer.ts";
+
+/** Pages are documents: one is sent when all of it is rendered, so that a failure is still an error page with its status. */
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce, requestId }: AppLoadContext,
+): Promise<Response> {
+  const reference = referenceOf(requestId);
+  return new Promise((resolve, reject) => {
+    let finalStatus = status;
+    const { pipe } = renderToPipeableStream(
+      <AnswerContext.Provider
+        value={{ nonce, reference, address: request.url, at: new Date().toISOString() }}
+      >
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </AnswerContext.Provider>,
+      {
+        nonce,
+        onAllReady() {
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: finalStatus }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(cause) {
+          finalStatus = 500;
+          writeLog({ level: "error", reference, where: whereOf(request), message: "render", cause });
+        },
+      },
+    );
+  });
+}
+
+/** What loaders and actions throw is logged where it is caught; here arrives what Remix itself could not do. */
+export const handleError: HandleErrorFunction = (cause, { request, context }) => {
+  if (request.signal.aborted) return;
+  const reference = referenceOf(context.requestId);
+  writeLog({ level: "error", reference, where: whereOf(request), message: "remix", cause });
+};

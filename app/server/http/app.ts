@@ -1,0 +1,66 @@
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type Express, type RequestHandler } from "express";
+import { notFound } from "../errors.ts";
+import { bodyLimit, discardUnread } from "./body-limit.ts";
+import { showError } from "./error-page.ts";
+import { referenceOf, whereOf, writeLog } from "./log.ts";
+import { withErrorBoundary } from "./route-boundary.ts";
+import { identify, localsOf, sameOriginOnly, securityHeaders } from "./security.ts";
+
+/** Forms that may carry a file; every other body is held to 1 MB. */
+const UPLOAD_PATHS = ["/unggah"];
+
+export interface AppOptions {
+  /** The built pages, or a way to get the newest ones (dev server). */
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** Folder of the built client files; undefined where `serveFiles` does it. */
+  clientFolder?: string;
+  /** Serves files before the pages: Vite's middleware in development. */
+  serveFiles?: RequestHandler;
+  mode: "production" | "development";
+  log: "errors" | "requests";
+}
+
+/** The HTTP application: who asks, how much, from where; then files, then the pages, then the error page. */
+export function createApp({ build, clientFolder, serveFiles, mode, log }: AppOptions): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.use(identify);
+  if (log === "requests") app.use(logRequests);
+  app.use(securityHeaders({ development: mode === "development" }));
+  app.use(sameOriginOnly);
+  app.use(discardUnread);
+  app.use(bodyLimit({ uploadPaths: UPLOAD_PATHS }));
+  if (serveFiles) app.use(serveFiles);
+  if (clientFolder) {
+    app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y" }));
+    app.use("/assets", (_request, _response, next) => next(notFound()));
+    app.use(express.static(clientFolder, { maxAge: "1h", index: false, redirect: false }));
+  }
+  app.all(
+    "*",
+    createRequestHandler({
+      build:
+        typeof build === "function" ? async () => withErrorBoundary(await build()) : withErrorBoundary(build),
+      mode,
+      getLoadContext: (_request, response) => ({ ...localsOf(response) }),
+    }),
+  );
+  app.use(showError);
+  return app;
+}
+
+const logRequests: RequestHandler = (request, response, next) => {
+  const began = performance.now();
+  response.once("finish", () =>
+    writeLog({
+      level: "info",
+      reference: referenceOf(localsOf(response).requestId),
+      where: whereOf({ method: request.method, url: request.originalUrl }),
+      message: `${response.statusCode} ${Math.round(performance.now() - began)} ms`,
+    }),
+  );
+  next();
+};

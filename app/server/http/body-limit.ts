@@ -1,0 +1,45 @@
+import type { RequestHandler } from "express";
+import { fileTooLarge, formTooLarge, lengthRequired } from "../errors.ts";
+
+/** A file of a decree: 25 MB, as the database keeps it. */
+export const FILE_LIMIT = 25_000_000;
+/** Any other form. */
+export const FORM_LIMIT = 1_000_000;
+/** Names and boundaries around a file in a multipart body. */
+const MULTIPART_ROOM = 65_536;
+/** A body up to this size is read to its end and thrown away, so that the browser gets to see the answer. */
+const DRAIN_LIMIT = 512_000_000;
+
+/**
+ * Bounds what a request may send, before anything reads it: Node holds a body to its Content-Length, so the header
+ * decides; a body without one is refused.
+ */
+export const bodyLimit =
+  ({ uploadPaths }: { uploadPaths: readonly string[] }): RequestHandler =>
+  (request, response, next) => {
+    if (request.headers["transfer-encoding"] !== undefined) return next(lengthRequired());
+    const length = Number(request.get("Content-Length") ?? 0);
+    // Remix asks its own client's forms under the same path with the ending .data.
+    const takesFile = uploadPaths.includes(request.path.replace(/[.]data$/, ""));
+    if (length <= (takesFile ? FILE_LIMIT + MULTIPART_ROOM : FORM_LIMIT)) return next();
+    const refusal = takesFile ? fileTooLarge(length, FILE_LIMIT) : formTooLarge(FORM_LIMIT);
+    if (length > DRAIN_LIMIT) {
+      response.setHeader("Connection", "close");
+      return next(refusal);
+    }
+    request.once("end", () => next(refusal));
+    request.resume();
+  };
+
+/**
+ * A form that nobody read to its end (an unknown page, an early refusal) would block the next request on its connection:
+ * Remix listens to it and then stops, so Node itself no longer throws the rest away.
+ */
+export const discardUnread: RequestHandler = (request, response, next) => {
+  response.once("finish", () => {
+    if (request.readableEnded) return;
+    request.removeAllListeners("data");
+    request.resume();
+  });
+  next();
+};

@@ -1,0 +1,14 @@
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { env } from "#app/server/env.server.ts";
+import { createApp } from "#app/server/http/app.ts";
+import { CLIENT_FOLDER, SERVER_BUILD } from "./lib/build.mjs";
+import { serve, stopOnSignal } from "./lib/serve.ts";
+
+/** Serves the built pages. `npm start` runs this after installing and building; alone it expects both to be there. */
+const running = await serve(env, async () => {
+  const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild;
+  return createApp({ build, clientFolder: CLIENT_FOLDER, mode: "production", log: env.log });
+});
+stopOnSignal(running);
+console.log(`Tolok siap di ${running.url}`);

@@ -1,0 +1,210 @@
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  type RequestOptions,
+  request,
+  type Server,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import type { ServerBuild } from "@remix-run/node";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { AppError } from "#app/server/errors.ts";
+import { createApp } from "#app/server/http/app.ts";
+import { post } from "#tests/setup/app.ts";
+
+type RouteModule = ServerBuild["routes"][string]["module"];
+type Work = (args: { request: Request }) => Response | Promise<Response>;
+
+/** Pages as Remix builds them, but three routes without a page: what they return goes straight out. */
+function smallBuild(): ServerBuild {
+  const work: Record<string, Work> = {
+    "": () => new Response("halaman depan"),
+    unggah: async ({ request }) => new Response(`diterima ${(await request.arrayBuffer()).byteLength}`),
+    rusak: () => {
+      throw new Error("a detail of the machine");
+    },
+    hilang: () => {
+      throw new AppError({ code: "gone", status: 410, message: "Naskah ini sudah dihapus." });
+    },
+    penuh: () => {
+      throw Object.assign(new Error("no room"), { code: "SQLITE_FULL" });
+    },
+  };
+  const routes = Object.entries(work).map(([path, answer]) => {
+    const module = { loader: answer, action: answer } as unknown as RouteModule;
+    return [`routes/${path}`, { id: `routes/${path}`, path, index: path === "" ? true : undefined, module }];
+  });
+  return {
+    entry: { module: { default: () => new Response("", { status: 404 }) } },
+    routes: Object.fromEntries(routes),
+    assets: { entry: { module: "", imports: [] }, routes: {}, url: "", version: "1" },
+    basename: "/",
+    publicPath: "/",
+    assetsBuildDirectory: "",
+    future: { v3_singleFetch: true },
+    isSpaMode: false,
+    mode: "production",
+  } as unknown as ServerBuild;
+}
+
+describe("the HTTP server", () => {
+  let server: Server;
+  let base: string;
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+  beforeAll(async () => {
+    const app = createApp({ build: smallBuild(), mode: "production", log: "errors" });
+    server = createServer(app);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => {
+    server.close();
+    log.mockRestore();
+  });
+
+  describe("headers", () => {
+    it("gives each answer an id of its own", async () => {
+      const ids = await Promise.all([0, 1].map(async () => (await fetch(base)).headers.get("x-request-id")));
+      expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+      expect(ids[0]).not.toBe(ids[1]);
+    });
+
+    it("allows scripts only with the nonce of this very answer, and frames never", async () => {
+      const policies = await Promise.all(
+        [0, 1].map(async () => (await fetch(base)).headers.get("content-security-policy") ?? ""),
+      );
+      expect(policies[0]).toMatch(/default-src 'none'; script-src 'self' 'nonce-[A-Za-z0-9+/]{22}=='/);
+      expect(policies[0]).toContain("frame-ancestors 'none'");
+      expect(policies[0]).not.toMatch(/script-src[^;]*unsafe/);
+      expect(policies[0]).not.toBe(policies[1]);
+    });
+
+    it("does not say what it runs on", async () => {
+      expect((await fetch(base)).headers.get("x-powered-by")).toBeNull();
+    });
+
+    it.each([
+      ["x-content-type-options", "nosniff"],
+      ["referrer-policy", "same-origin"],
+      ["cross-origin-opener-policy", "same-origin"],
+      ["x-frame-options", "DENY"],
+    ])("sends %s: %s also with an error", async (name, value) => {
+      expect((await fetch(base)).headers.get(name)).toBe(value);
+      expect((await fetch(`${base}/rusak`)).headers.get(name)).toBe(value);
+    });
+  });
+
+  describe("a request that changes something", () => {
+    it("is accepted from a page of ours", async () => {
+      expect((await post(`${base}/unggah`, "a=1")).status).toBe(200);
+    });
+
+    it("is accepted from an older browser that sends only its Origin", async () => {
+      const answer = await fetch(`${base}/unggah`, { method: "POST", headers: { Origin: base } });
+      expect(answer.status).toBe(200);
+    });
+
+    it.each([
+      ["another site", { Origin: "https://contoh.id", "Sec-Fetch-Site": "cross-site" }],
+      ["another port of this machine", { Origin: "http://127.0.0.1:9", "Sec-Fetch-Site": "same-site" }],
+      ["a page without origin", { Origin: "null" }],
+      ["nobody who says where it comes from", {}],
+      [
+        "a foreign origin that claims to be ours",
+        { Origin: "https://contoh.id", "Sec-Fetch-Site": "same-origin" },
+      ],
+    ])("is refused from %s", async (_from, headers) => {
+      const answer = await raw(`${base}/unggah`, {
+        method: "POST",
+        headers: { ...headers, "Content-Length": "0" },
+      });
+      expect(answer.status).toBe(403);
+      expect(answer.body).toContain("Kiriman ini tidak berasal dari halaman Tolok dan tidak disimpan.");
+    });
+
+    it("is not asked of one that only reads", async () => {
+      expect((await fetch(base, { headers: { Origin: "https://contoh.id" } })).status).toBe(200);
+    });
+  });
+
+  describe("the size of a body", () => {
+    it("lets a form of exactly 1 MB pass and refuses one byte more, naming the bound", async () => {
+      expect((await post(base, "x".repeat(1_000_000))).status).toBe(200);
+      const answer = await post(base, "x".repeat(1_000_001));
+      expect(answer.status).toBe(413);
+      expect(await answer.text()).toContain("Isian ini melebihi batas 1,0 MB dan tidak disimpan.");
+    });
+
+    it("lets a file of 25 MB pass on the upload page only", async () => {
+      const file = new Uint8Array(25_000_000);
+      expect(await (await post(`${base}/unggah`, file)).text()).toBe("diterima 25000000");
+      expect((await post(base, file)).status).toBe(413);
+    });
+
+    it("refuses a file of 62 MB, with its size and the way out", async () => {
+      const answer = await post(`${base}/unggah`, new Uint8Array(62_000_000));
+      expect(answer.status).toBe(413);
+      expect(await answer.text()).toContain(
+        "Ukuran berkas 62 MB melebihi batas 25 MB. Pisahkan lampirannya, lalu unggah satu per satu.",
+      );
+    });
+
+    it("does not hold up the connection where nobody reads the form", async () => {
+      const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+      const form = "x".repeat(900_000);
+      const headers = { Origin: base, "Content-Length": String(form.length) };
+      const answers = [1, 2, 3].map(() => raw(base, { method: "POST", headers, agent, body: form }));
+      expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([200, 200, 200]);
+      agent.destroy();
+    });
+
+    it("refuses a body that does not say how long it is", async () => {
+      const headers = { Origin: base, "Transfer-Encoding": "chunked" };
+      expect((await raw(`${base}/unggah`, { method: "POST", headers })).status).toBe(411);
+    });
+  });
+
+  describe("an error", () => {
+    it("shows the message that the error class carries, with its status", async () => {
+      const answer = await fetch(`${base}/hilang`);
+      expect([answer.status, await answer.text()]).toEqual([410, "Naskah ini sudah dihapus.\n"]);
+    });
+
+    it("shows nothing of the machine, but a short code that stands in the log with the cause", async () => {
+      log.mockClear();
+      const answer = await fetch(`${base}/rusak?nama=rahasia`);
+      const text = await answer.text();
+      expect(answer.status).toBe(500);
+      expect(text).not.toContain("detail of the machine");
+      const code = /Terjadi gangguan pada sistem \(kode ([0-9A-F]{4})\)\./.exec(text)?.[1];
+      const lines = log.mock.calls.map(([line]) => String(line));
+      expect(lines[0]).toMatch(new RegExp(` error ${code} GET /rusak unexpected$`));
+      expect(lines[1]).toContain("a detail of the machine");
+      expect(lines.join()).not.toContain("rahasia");
+    });
+
+    it("says that the room is full and that nothing was lost", async () => {
+      const answer = await fetch(`${base}/penuh`);
+      expect(answer.status).toBe(507);
+      expect(await answer.text()).toContain("Ruang simpan penuh. Perubahan ini tidak disimpan;");
+    });
+  });
+});
+
+/** A request with exactly these headers: fetch sets some of them itself. */
+const raw = (
+  url: string,
+  { body = "", ...options }: RequestOptions & { body?: string },
+): Promise<{ status: number; body: string }> =>
+  new Promise((resolve, reject) => {
+    const sent = request(url, options, (answer: IncomingMessage) => {
+      let text = "";
+      answer.setEncoding("utf8").on("data", (part: string) => {
+        text += part;
+      });
+      answer.on("end", () => resolve({ status: answer.statusCode ?? 0, body: text }));
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });

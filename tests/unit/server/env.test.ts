@@ -1,0 +1,38 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseEnvironment } from "#app/server/env.server.ts";
+
+describe("the environment", () => {
+  it("needs no variable: this machine only, the data folder beside the program, no port asked for", () => {
+    expect(parseEnvironment({})).toEqual({
+      port: undefined,
+      host: "127.0.0.1",
+      dataDir: resolve("data"),
+      databaseUrl: undefined,
+      log: "errors",
+    });
+  });
+
+  it("takes a variable that is set to nothing as not set", () => {
+    expect(parseEnvironment({ PORT: "", HOST: " ", TOLOK_DATA: "" })).toEqual(parseEnvironment({}));
+  });
+
+  it.each(["0", "80", "65535"])("takes %s as a port", (port) => {
+    expect(parseEnvironment({ PORT: port }).port).toBe(Number(port));
+  });
+
+  it.each(["65536", "-1", "3000.5", "0x10", "tiga"])(
+    "refuses %s as a port and says what a port is",
+    (port) => {
+      expect(() => parseEnvironment({ PORT: port })).toThrow(
+        `Nilai PORT="${port}" tidak dapat dipakai; seharusnya bilangan 0 sampai 65535, misalnya PORT=3000.`,
+      );
+    },
+  );
+
+  it("takes a PostgreSQL address and refuses another database", () => {
+    const url = "postgres://tolok@localhost/tolok";
+    expect(parseEnvironment({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    expect(() => parseEnvironment({ DATABASE_URL: "mysql://localhost/tolok" })).toThrow("DATABASE_URL");
+  });
+});

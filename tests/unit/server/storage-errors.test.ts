@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { storageError, storageSentence } from "#app/server/storage-errors.ts";
+
+const withCode = (code: string) => Object.assign(new Error("whatever the driver says"), { code });
+
+describe("an error of the storage", () => {
+  it.each([
+    ["ENOSPC", "Ruang simpan untuk folder data /d penuh;"],
+    ["SQLITE_FULL", "Ruang simpan untuk folder data /d penuh;"],
+    ["EACCES", "Folder data /d tidak dapat ditulisi;"],
+    ["EROFS", "Folder data /d tidak dapat ditulisi;"],
+    ["SQLITE_READONLY_DIRECTORY", "Folder data /d tidak dapat ditulisi;"],
+    ["SQLITE_CANTOPEN", "Folder data /d tidak dapat ditulisi;"],
+    ["SQLITE_NOTADB", "Basis data di folder /d rusak atau bukan milik Tolok;"],
+    ["ECONNREFUSED", "Server PostgreSQL pada DATABASE_URL tidak dapat dihubungi;"],
+  ])("%s is one sentence with the way out", (code, beginning) => {
+    const sentence = storageSentence(withCode(code), "/d");
+    expect(sentence).toMatch(/^[^.;]+; [^.;]+\.$/);
+    expect(sentence?.startsWith(beginning)).toBe(true);
+  });
+
+  it("is found among the causes of another error", () => {
+    const outer = new Error("migration failed", { cause: withCode("SQLITE_FULL") });
+    expect(storageError(outer)).toMatchObject({ code: "storage_full", status: 507 });
+  });
+
+  it("is not seen in what has another cause", () => {
+    expect(storageError(withCode("SQLITE_CONSTRAINT_UNIQUE"))).toBeNull();
+    expect(storageError(new Error("no code"))).toBeNull();
+    expect(storageSentence("thrown text", "/d")).toBeNull();
+  });
+});
