@@ -246,3 +246,16 @@ export const f1 = (m: Measure): number =>
 
 export const contentShare = (m: Measure): number => (m.content ? (100 * m.contentOk) / m.content : 100);
 export const linesShare = (m: Measure): number => (m.content ? (100 * m.overlap) / m.content : 100);
+
+/** The sum of several measures, with all their differences. */
+export function addMeasures(all: readonly Measure[]): Measure {
+  const [first, ...rest] = all;
+  if (!first) throw new Error("nothing was measured");
+  const sum = { ...first, misses: all.flatMap((m) => m.misses), decreesOk: all.every((m) => m.decreesOk) };
+  for (const m of rest) {
+    for (const key of Object.keys(m) as (keyof Measure)[]) {
+      if (typeof m[key] === "number") (sum[key] as number) += m[key] as number;
+    }
+  }
+  return sum;
+}

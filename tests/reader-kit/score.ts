@@ -5,7 +5,7 @@
 import { readDecree } from "#app/reader/index.ts";
 import { loadFixtures } from "./fixtures.ts";
 import { makeDecree } from "./generate.ts";
-import { contentShare, f1, linesShare, type Measure, measure } from "./measure.ts";
+import { addMeasures, contentShare, f1, linesShare, type Measure, measure } from "./measure.ts";
 import { LAYOUTS } from "./render/index.ts";
 
 const args = process.argv.slice(2);
@@ -13,14 +13,6 @@ const words = args.filter((a) => !a.startsWith("--"));
 const verbose = args.includes("--verbose");
 const seeds = Number(args.find((a) => a.startsWith("--seeds="))?.slice(8) ?? 10);
 const wanted = (name: string) => words.length === 0 || words.some((w) => name.includes(w));
-
-function add(a: Measure, b: Measure): Measure {
-  const sum = { ...a };
-  for (const key of Object.keys(b) as (keyof Measure)[]) {
-    if (typeof b[key] === "number") (sum[key] as number) = (a[key] as number) + (b[key] as number);
-  }
-  return { ...sum, misses: [...a.misses, ...b.misses] };
-}
 
 function print(name: string, m: Measure): void {
   const numbers = `services ${m.found}/${m.services}+${m.extra}  F1 ${f1(m).toFixed(1)}  content ${contentShare(m).toFixed(1)}  lines ${linesShare(m).toFixed(1)}`;
@@ -41,7 +33,7 @@ for (const layout of seeds > 0 ? LAYOUTS.filter((l) => wanted(l.name)) : []) {
     );
     return { ...m, misses: m.misses.map((x) => `seed ${seed}: ${x}`) };
   });
-  print(layout.name, all.reduce(add));
+  print(layout.name, addMeasures(all));
 }
 for (const fixture of loadFixtures().filter((f) => wanted(f.name))) {
   print(

@@ -100,10 +100,10 @@ function putCell(page: Page, pieces: readonly Unit[]): void {
     if (item !== list) page.put(item ? '<ol style="list-style: none">' : "</ol>");
     list = item;
     if (piece.kind === "table") {
-      page.put("<table>", "content");
+      page.put("<table>");
       for (const row of piece.rows)
         page.put(`<tr>${row.map((c) => `<td>${escaped(c)}</td>`).join("")}</tr>`, "content");
-      page.put("</table>", "content");
+      page.put("</table>");
     } else if (piece.kind === "chart")
       page.put(`<p>${piece.nodes.map(escaped).join(" &rarr; ")}</p>`, "content");
     else page.put(item ? `<li>${escaped(piece.text)}</li>` : para(piece.text), "content");
