@@ -87,6 +87,8 @@ export interface UploadTable {
   name: string;
   size: number;
   state: UploadState;
+  /** Job that works on it, or worked on it last. */
+  job_id: string | null;
   reader_version: string | null;
   lines: number | null;
   /** JSON: the reason of a refusal, or what storing did. */
@@ -152,8 +154,10 @@ export interface ReadingTable {
   id: string;
   text_id: string;
   reader_version: string;
-  /** JSON, see CutCoverage. */
+  /** JSON, see CutCoverage; its two annex counts stand beside it for adding up. */
   coverage: string;
+  annex_lines: number;
+  annex_unassigned: number;
   current: Flag;
   at: string;
 }
@@ -234,6 +238,7 @@ export interface ServiceTextTable {
   r: number;
   id: string;
   reading_id: string;
+  /** Place among the tables of its file, 0-based. */
   ordinal: number;
   service_id: string | null;
   /** As printed. */

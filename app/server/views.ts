@@ -1,6 +1,9 @@
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { FindingCode, Severity } from "#app/reader/findings-registry.ts";
-import type { Channel, LineRange, LineRole, Waktu } from "#app/reader/schema.ts";
+import type { LineRange, LineRole } from "#app/reader/schema.ts";
+import type { Confirmation, StoredFacts } from "./stored-json.ts";
+
+export type { Confirmation, StoredFacts };
 
 /**
  * What the use cases hand to the pages. Types only; counts are whole numbers, shares are made by the page with k and n.
@@ -11,7 +14,7 @@ import type { Channel, LineRange, LineRole, Waktu } from "#app/reader/schema.ts"
  * - regency.server.ts: getRegency(db, scope, kab, ServiceFilter) → RegencyView;
  *   getMatrix(db, scope, { kab, bagian?, filter, sort?: "masalah"|"naskah"|"nama", page?: number | "all" }) → MatrixView
  * - service.server.ts: getService(db, scope, kab, no) → ServiceView
- * - findings.server.ts: getFindings(db, scope, { kab?, filter, page?: number | "all" }) → FindingsView
+ * - findings.server.ts: getFindings(db, scope, { kab?: slugs, none for all; filter, page?: number | "all" }) → FindingsView
  * - naskah.server.ts: listNaskah(db, scope, kab?) → NaskahListRow[];
  *   getNaskah(db, scope, sk, versi, { page? , line? }) → NaskahView (line: the page that holds it);
  *   searchNaskah(db, scope, sk, versi, query) → SearchView; getDeclared(db, scope, sk) → DeclaredView
@@ -218,17 +221,6 @@ export interface MatrixView {
   options: FilterOptions;
 }
 
-/** Facts of one component, as kept; `text` and `title` are null where only facts are kept. */
-export interface StoredFacts {
-  waktu?: (Omit<Waktu, "text"> & { text: string | null })[];
-  gratis?: boolean | null;
-  tarif?: { rupiah: number; per: string | null; text: string | null; lines: LineRange }[];
-  jumlah_pelaksana?: number | null;
-  channels?: Channel[];
-  dasar_hukum?: { type: string | null; number: string | null; year: number | null; title: string | null }[];
-  dasar_hukum_count?: number | null;
-}
-
 export interface ServiceComponent {
   key: ComponentKey;
   cell: Cell;
@@ -285,7 +277,8 @@ export interface FindingsView {
   /** Pairs of component and code, most first. */
   byPair: { component: ComponentKey | null; code: FindingCode; count: number }[];
   byRegency: { regency: RegencyRef; count: number }[];
-  regency: RegencyRef | null;
+  /** What the page can filter by, whatever filter is set: regencies with a naskah, and their bagian by slug, each slug once. */
+  places: { regencies: RegencyRef[]; bagian: BagianRef[] };
   options: FilterOptions;
 }
 
@@ -447,20 +440,6 @@ export interface UploadView {
   decrees: PreviewDecree[];
   /** Findings on the file as a whole. */
   fileFindings: { code: FindingCode; severity: Severity; message: string; lines: LineRange | null }[];
-}
-
-/** What a person confirms, by place of the decree in the file. */
-export interface Confirmation {
-  decrees: {
-    index: number;
-    /** "Kabupaten …" or "Kota …"; a bare name is a kabupaten. */
-    regency: string;
-    issuer: string;
-    number: string;
-    year: number;
-  }[];
-  /** Ordinals of services whose proposed link is not taken: `"{decree index}:{ordinal}"`. */
-  asNew?: string[];
 }
 
 export interface JobView {

@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+
+export interface HashedContent {
+  name: string;
+  bagian: string | null;
+  /** Text of each component; null or left out where it is absent. */
+  texts: Partial<Record<ComponentKey, string | null>>;
+}
+
+const folded = (text: string | null | undefined): string | null =>
+  text == null ? null : text.normalize("NFC").replace(/\s+/g, " ").trim();
+
+/**
+ * Fingerprint of what one service promises: sha256 (hex) of the canonical JSON of its name, its bagian and the texts of
+ * its 14 components. Text is NFC with white space folded; line numbers do not count, so a service that only moved in
+ * its file keeps its fingerprint. What people decide about a service is bound to it.
+ */
+export const contentHash = ({ name, bagian, texts }: HashedContent): string => {
+  const content: Record<string, string | null> = { bagian: folded(bagian), name: folded(name) };
+  for (const key of COMPONENT_KEYS) content[key] = folded(texts[key]);
+  const canonical = JSON.stringify(
+    Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+  return createHash("sha256").update(canonical).digest("hex");
+};

@@ -1,0 +1,186 @@
+import { slugify } from "#app/format/slugs.ts";
+import { insertMany } from "#db/bulk.ts";
+import type { Db, Writer } from "#db/connection.ts";
+import {
+  linkTable,
+  type RegisterRows,
+  refreshTableStates,
+  registerOf,
+  tablesByRank,
+  updateService,
+} from "#db/queries/register.ts";
+import type { ServiceTextTable } from "#db/schema.ts";
+import { familyOf } from "./families.ts";
+import { bagianKey, nameKey, sortKey } from "./keys.ts";
+import { findBagian, type Link, linkTables } from "./linking.ts";
+
+type Table = Pick<ServiceTextTable, "id" | "ordinal" | "bagian" | "name" | "same_as">;
+
+/** Links the tables of one reading to the services that a regency knows. */
+export const linksFor = (register: RegisterRows, tables: readonly Table[]): Link[] => {
+  const bagianKeys = new Map(register.bagian.map((bagian) => [bagian.id, bagian.name_key]));
+  const ordinals = new Map(tables.map((table) => [table.id, table.ordinal]));
+  return linkTables(
+    tables.map((table) => ({
+      ordinal: table.ordinal,
+      bagian: table.bagian,
+      name: table.name,
+      sameAs: table.same_as === null ? null : (ordinals.get(table.same_as) ?? -1),
+    })),
+    register.services.map((service) => ({
+      id: service.id,
+      nameKey: service.name_key,
+      bagianKey: service.bagian_id ? (bagianKeys.get(service.bagian_id) ?? "") : "",
+    })),
+    register.serviceAliases.map((alias) => ({
+      bagianKey: alias.bagian_key,
+      nameKey: alias.name_key,
+      nth: alias.nth,
+      serviceId: alias.service_id,
+    })),
+  );
+};
+
+export interface LinkCounts {
+  linked: number;
+  proposed: number;
+  added: number;
+}
+
+interface Author {
+  at: string;
+  by: string;
+}
+
+/**
+ * Links the admitted tables of one reading: known services are taken, proposals too unless they are in `asNew`, the
+ * rest becomes new services with the next numbers of the regency. Every printed name is kept as an alias.
+ */
+export const linkReading = async (
+  db: Db,
+  trx: Writer,
+  r: number,
+  tables: readonly Table[],
+  asNew: ReadonlySet<number>,
+  author: Author,
+): Promise<LinkCounts> => {
+  const register = await registerOf(trx, r);
+  const bagianIds = await settleBagian(db, trx, r, register, tables, author);
+  const counts: LinkCounts = { linked: 0, proposed: 0, added: 0 };
+  const aliases = [];
+  const services = [];
+  const known = new Set(register.serviceAliases.map((a) => `${a.bagian_key}|${a.name_key}|${a.nth}`));
+  let no = register.services.reduce((highest, service) => Math.max(highest, service.no), 0);
+  const assigned: { table: Table; serviceId: string }[] = [];
+  for (const [index, link] of linksFor(register, tables).entries()) {
+    const table = tables[index] as Table;
+    if (link.kind === "ganda") continue;
+    let serviceId = link.kind === "usul" && asNew.has(link.ordinal) ? null : link.serviceId;
+    if (serviceId === null) {
+      serviceId = db.newId();
+      no += 1;
+      counts.added += 1;
+      services.push({
+        r,
+        id: serviceId,
+        no,
+        bagian_id: bagianIds.get(link.alias.bagianKey) ?? null,
+        name: table.name,
+        name_key: link.alias.nameKey,
+        slug: slugify(table.name),
+        text_id: null,
+      });
+    } else if (link.kind === "usul") counts.proposed += 1;
+    else counts.linked += 1;
+    assigned.push({ table, serviceId });
+    const { bagianKey: bagian_key, nameKey: name_key, nth } = link.alias;
+    if (known.has(`${bagian_key}|${name_key}|${nth}`)) continue;
+    aliases.push({ r, bagian_key, name_key, nth, service_id: serviceId, ...author });
+  }
+  await insertMany(db, trx, "service", services);
+  await insertMany(db, trx, "service_alias", aliases);
+  for (const { table, serviceId } of assigned) await linkTable(trx, r, table.id, serviceId);
+  return counts;
+};
+
+/** Finds or adds the bagian that the tables stand under. Ids by key of the printed name. */
+const settleBagian = async (
+  db: Db,
+  trx: Writer,
+  r: number,
+  register: RegisterRows,
+  tables: readonly Table[],
+  author: Author,
+): Promise<Map<string, string>> => {
+  const ids = new Map<string, string>();
+  const known = [...register.bagian];
+  const slugs = new Set(known.map((bagian) => bagian.slug));
+  const added = [];
+  const aliases = [];
+  for (const { bagian } of tables) {
+    const key = bagianKey(bagian);
+    if (bagian === null || key === "" || ids.has(key)) continue;
+    let id = findBagian(key, known, register.bagianAliases);
+    if (!id) {
+      id = db.newId();
+      const row = {
+        r,
+        id,
+        name: displayName(bagian),
+        name_key: key,
+        slug: freeSlug(slugify(key), slugs),
+        family: familyOf(bagian)?.slug ?? null,
+        sort_key: sortKey(key),
+      };
+      known.push(row);
+      added.push(row);
+    }
+    ids.set(key, id);
+    const aliased = register.bagianAliases.some((alias) => alias.name_key === key);
+    if (!aliased) aliases.push({ r, name_key: key, bagian_id: id, ...author });
+  }
+  await insertMany(db, trx, "bagian", added);
+  await insertMany(db, trx, "bagian_alias", aliases);
+  return ids;
+};
+
+const SMALL_WORDS = new Set(["DAN", "ATAU", "DI", "PADA", "UNTUK"]);
+
+/** A heading in capitals as a name is written: "BAGIAN HUKUM DAN HAM" → "Bagian Hukum dan Ham". */
+const displayName = (name: string): string =>
+  name !== name.toUpperCase()
+    ? name
+    : name.replace(/[A-Z]+/g, (word) =>
+        SMALL_WORDS.has(word) ? word.toLowerCase() : word.charAt(0) + word.slice(1).toLowerCase(),
+      );
+
+const freeSlug = (wanted: string, taken: Set<string>): string => {
+  let slug = wanted;
+  for (let nth = 2; taken.has(slug); nth++) slug = `${wanted}-${nth}`;
+  taken.add(slug);
+  return slug;
+};
+
+/**
+ * Points every service of a regency to the table in force and takes its name and bagian from there. Runs after every
+ * change of texts; sets the state of all tables.
+ */
+export const refreshRegister = async (trx: Writer, r: number): Promise<void> => {
+  const register = await registerOf(trx, r);
+  const bagianIds = new Map(register.bagianAliases.map((alias) => [alias.name_key, alias.bagian_id]));
+  const best = new Map<string, { id: string; name: string; bagian: string | null }>();
+  for (const table of await tablesByRank(trx, r)) {
+    if (!best.has(table.service_id)) best.set(table.service_id, table);
+  }
+  for (const service of register.services) {
+    const table = best.get(service.id);
+    if ((table?.id ?? null) === service.text_id) continue;
+    const bagianId = bagianIds.get(bagianKey(table?.bagian ?? null));
+    await updateService(trx, r, service.id, {
+      text_id: table?.id ?? null,
+      ...(table && { name: table.name, name_key: nameKey(table.name), slug: slugify(table.name) }),
+      ...(bagianId && { bagian_id: bagianId }),
+    });
+  }
+  await refreshTableStates(trx, r);
+};

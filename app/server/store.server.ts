@@ -1,0 +1,224 @@
+import { slugify } from "#app/format/slugs.ts";
+import { type Amend, change, type Ledger } from "#db/change.ts";
+import type { Db, Writer } from "#db/connection.ts";
+import { admitFile, dropStagedFile } from "#db/queries/files.ts";
+import { insertRegency, regenciesByKey } from "#db/queries/regencies.ts";
+import { insertDecree, type KnownText, knownTexts, retireTexts, updateDecree } from "#db/queries/register.ts";
+import {
+  admitText,
+  dropStaged,
+  type StagedDecree,
+  stagedDecrees,
+  stagedServices,
+} from "#db/queries/staging.ts";
+import { updateUpload } from "#db/queries/uploads.ts";
+import { ANTEROOM, type RegencyTable, type ServiceTextTable, type UploadTable } from "#db/schema.ts";
+import type { Scope } from "#db/scope.ts";
+import { AppError, notFound } from "./errors.ts";
+import type { Identity } from "./identity.ts";
+import { issuerKey, numberKey, regencyKey } from "./keys.ts";
+import { decreeRef, regencyRef } from "./refs.ts";
+import { newRegencyRow } from "./regency-register.server.ts";
+import { type LinkCounts, linkReading, refreshRegister } from "./register.server.ts";
+import { outcomeMessage } from "./upload-words.ts";
+import type { Confirmation, UploadOutcome } from "./views.ts";
+
+type Stored = UploadOutcome["stored"][number];
+
+interface Work {
+  db: Db;
+  trx: Writer;
+  upload: UploadTable;
+  asNew: ReadonlySet<number>;
+  at: string;
+  by: string;
+}
+
+/**
+ * Takes a confirmed upload into the regencies of its decrees: in one transaction, with one audit event a regency. A text
+ * that is stored already stays as it is; a newer text of a known decree becomes its next version.
+ * @throws AppError where a regency lies outside the scope, or a decree of the upload was not confirmed
+ */
+export const storeUpload = (
+  db: Db,
+  scope: Scope,
+  upload: UploadTable,
+  confirmation: Confirmation,
+): Promise<UploadOutcome> =>
+  change(db, scope, { r: ANTEROOM, action: "naskah.simpan", subject: upload.id }, async (trx, ledger) => {
+    const staged = await stagedDecrees(trx, upload.id);
+    const tables = await stagedServices(
+      trx,
+      staged.map((decree) => decree.reading_id),
+    );
+    const work: Work = {
+      db,
+      trx,
+      upload,
+      asNew: new Set(confirmation.asNew ?? []),
+      at: db.now(),
+      by: scope.actor,
+    };
+    const stored: Stored[] = [];
+    const touched = new Map<number, Amend>();
+    for (const decree of staged) {
+      const identity = confirmation.decrees.find((confirmed) => confirmed.index === decree.ordinal);
+      if (!identity) throw notConfirmed(decree.ordinal);
+      const regency = await settleRegency(work, scope, ledger, identity.regency, touched);
+      const own = tables.filter((table) => table.reading_id === decree.reading_id);
+      stored.push(await storeDecree(work, regency, identity, decree, own));
+    }
+    for (const [r, amend] of touched) {
+      await refreshRegister(trx, r);
+      const decrees = stored.filter(({ regency }) => regency.r === r);
+      amend({ after: { file: upload.sha256, decrees: decrees.map(summaryOf) } });
+    }
+    await dropStaged(trx, upload.id);
+    await dropStagedFile(trx, upload.sha256);
+    const outcome: UploadOutcome = { message: outcomeMessage(stored), stored };
+    await updateUpload(trx, upload.id, { state: "tersimpan", outcome: JSON.stringify(outcome) });
+    ledger.amend({ after: { file: upload.sha256, regencies: [...touched.keys()] } });
+    return outcome;
+  });
+
+const summaryOf = ({ decree, kind, services, linked, proposed, added }: Stored) => ({
+  decree: decree.slug,
+  version: decree.version,
+  kind,
+  services,
+  linked,
+  proposed,
+  added,
+});
+
+const notConfirmed = (ordinal: number): AppError =>
+  new AppError({
+    code: "not_confirmed",
+    status: 422,
+    message: `Keputusan ke-${ordinal + 1} dalam berkas ini belum lengkap identitasnya. Lengkapi pada halaman pratinjau, lalu simpan kembali.`,
+  });
+
+/** The regency by its name; one that is new is added. Its chain gets an event of its own at the first decree. */
+const settleRegency = async (
+  { trx, upload }: Work,
+  scope: Scope,
+  ledger: Ledger,
+  name: string,
+  touched: Map<number, Amend>,
+): Promise<RegencyTable> => {
+  const [known] = await regenciesByKey(trx, [regencyKey(name)]);
+  const regency = known ?? (await newRegencyRow(trx, name));
+  if (!scope.includes(regency.id)) throw notFound();
+  if (touched.has(regency.id)) return regency;
+  const amend = await ledger.also({ r: regency.id, action: "naskah.simpan", subject: upload.id });
+  if (!known) {
+    await insertRegency(trx, regency);
+    await ledger.also({
+      r: regency.id,
+      action: "kabupaten.tambah",
+      subject: regency.slug,
+      after: { name: regency.name },
+    });
+  }
+  touched.set(regency.id, amend);
+  return regency;
+};
+
+const storeDecree = async (
+  work: Work,
+  regency: RegencyTable,
+  identity: Identity,
+  staged: StagedDecree,
+  tables: ServiceTextTable[],
+): Promise<Stored> => {
+  const { db, trx, at, by } = work;
+  const r = regency.id;
+  const texts = await knownTexts(trx, r);
+  const versions = texts.filter((text) => isSame(text, identity));
+  const slug = versions[0]?.slug ?? decreeSlug(regency, identity, texts);
+  const ref = (version: number) =>
+    decreeRef({ ...identity, slug, version, signed: staged.signed, facts_only: staged.facts_only });
+  const base = {
+    regency: regencyRef(regency),
+    services: tables.filter((table) => table.same_as === null).length,
+  };
+  const same = sameText(texts, staged);
+  if (same) {
+    return {
+      ...base,
+      decree: { ...ref(same.version), slug: same.slug },
+      kind: "sama",
+      linked: 0,
+      proposed: 0,
+      added: 0,
+    };
+  }
+  const decreeId = versions[0]?.decree_id ?? db.newId();
+  const printed = {
+    issuer: identity.issuer,
+    number: identity.number,
+    number_annex: staged.number_annex,
+    signed: staged.signed,
+    maklumat: staged.maklumat,
+  };
+  if (versions.length > 0) await updateDecree(trx, r, decreeId, printed);
+  else {
+    await insertDecree(trx, {
+      r,
+      id: decreeId,
+      upload_id: null,
+      ordinal: staged.ordinal,
+      regency_name: staged.regency_name,
+      issuer_key: issuerKey(identity.issuer),
+      number_key: numberKey(identity.number),
+      year: identity.year,
+      slug,
+      ...printed,
+    });
+  }
+  const version = Math.max(0, ...versions.map((text) => text.version)) + 1;
+  await retireTexts(trx, r, decreeId);
+  if (staged.facts_only === 0) await admitFile(trx, r, work.upload.sha256, at);
+  await admitText(trx, {
+    r,
+    decreeId,
+    version,
+    textId: staged.text_id,
+    readingId: staged.reading_id,
+    at,
+    by,
+  });
+  const counts: LinkCounts = await linkReading(db, trx, r, tables, work.asNew, { at, by });
+  return { ...base, decree: ref(version), kind: versions.length > 0 ? "versi" : "baru", ...counts };
+};
+
+const isSame = (text: KnownText, identity: Identity): boolean =>
+  text.issuer_key === issuerKey(identity.issuer) &&
+  text.number_key === numberKey(identity.number) &&
+  text.year === identity.year;
+
+/**
+ * The stored text that is this very text, under whatever number it was stored; where only its facts are kept, the text
+ * itself is still news.
+ */
+export const sameText = (
+  texts: readonly KnownText[],
+  staged: Pick<StagedDecree, "text_hash" | "facts_only">,
+): KnownText | undefined =>
+  texts.find(
+    (text) => text.text_hash === staged.text_hash && (text.facts_only === 0 || staged.facts_only === 1),
+  );
+
+/** Stored versions of the decree with this identity, oldest first. */
+export const versionsOf = (texts: readonly KnownText[], identity: Identity): KnownText[] =>
+  texts.filter((text) => isSame(text, identity));
+
+const decreeSlug = (regency: RegencyTable, identity: Identity, texts: readonly KnownText[]): string => {
+  const number = slugify(numberKey(identity.number));
+  const wanted = slugify(
+    `${regency.slug} ${number} ${number.endsWith(String(identity.year)) ? "" : identity.year}`,
+  );
+  let slug = wanted;
+  for (let nth = 2; texts.some((text) => text.slug === slug); nth++) slug = `${wanted}-${nth}`;
+  return slug;
+};
