@@ -111,7 +111,9 @@ export const accountAnnex = (account: Account, annex: AnnexReading, serviceOf: (
           ? "table_head"
           : row.separator
             ? "separator"
-            : passed === "scrap"
+            : passed === "signature"
+              ? "signature"
+              : passed === "scrap"
               ? "unassigned"
             : passed === "skip" || (!owner.has(index) && isNoise(features.text))
               ? "page_noise"

@@ -3,7 +3,7 @@ import type { Features } from "./assign/features.ts";
 import type { Profile } from "./assign/profile.ts";
 import type { ComponentKey } from "./components.ts";
 import { isLabelTail, LABELS, matchLabels } from "./lexicon.ts";
-import { dividerHead, dividerTail, isNoise } from "./marks.ts";
+import { dividerHead, dividerTail, isCatchword, isNoise } from "./marks.ts";
 import { type Cell, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
 import { enumerator, fold, letters, likeness } from "./text.ts";
 
@@ -30,7 +30,7 @@ const withoutSecondLabel = (cell: Cell, key: ComponentKey, parts: RowParts): Cel
   return sliceCell(cell, offset + sign[0].length);
 };
 
-const SEPARATOR = /^[\s:：=.\-–—)*_]*(?:\n\s*)?/;
+const SEPARATOR = /^[\s)*_]*[:：=.]?[\s*_]*(?:[-–—]\s+(?=\S))?/;
 /** More letters than this behind a label are content, not part of the label. */
 const LABEL_REMARK = 30;
 /** A garbled second print of the label is likelier than this to the label. */
@@ -102,17 +102,17 @@ const continuingParts = (features: Features, key: ComponentKey, profile: Profile
     if (text === "") return;
     const filledRight = features.filled.some((other) => other > at);
     const own = number?.own === true && number.cell === at;
-    if (at <= column && isLabelTail(text, key) && (at < column ? filledRight : (filledRight || labelOpen) && !profile?.ownRow)) {
+    if (at <= column && isLabelTail(text, key) && !/[:：]$/.test(text) && (at < column ? filledRight : (filledRight || labelOpen) && !profile?.ownRow)) {
       parts.label.push(cell);
       return;
     }
     if (own && at < column && !nestedRow(features, column)) parts.label.push(cell);
     else if (at < column && filledRight && !own && letters(text).length < SHORT_NOISE && !nestedRow(features, column) && !nestedHead(features, column)) parts.noise.push(cell);
     else if (at === column && !profile?.ownRow) {
-      if (filledRight && (isNoise(text) || (!number?.own && letters(text).length < SHORT_NOISE))) parts.noise.push(cell);
-      else if (filledRight && isGarbledLabel(text, key)) parts.noise.push(cell);
+      if (filledRight && !nestedHead(features, column) && (isNoise(text) || (!number?.own && letters(text).length < SHORT_NOISE))) parts.noise.push(cell);
+      else if (filledRight && !number?.own && isGarbledLabel(text, key)) parts.noise.push(cell);
       else content.push(cell);
-    } else if (at === column && labelOpen && isLabelTail(text, key)) parts.label.push(cell);
+    } else if (at === column && labelOpen && isLabelTail(text, key) && !/[:：]$/.test(text)) parts.label.push(cell);
     else content.push(cell);
   });
   parts.content = withoutDividers(joinCells(content, " "), parts.divider);
@@ -158,7 +158,7 @@ export const assembleComponent = (
   const labels: string[] = [];
   let labelOpen = false;
   let previous = "";
-  for (const { features, assignment, profile } of rows) {
+  for (const [at, { features, assignment, profile }] of rows.entries()) {
     const parts: RowParts = assignment.opens ? openingParts(features, assignment) : continuingParts(features, key, profile, labelOpen);
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;
@@ -168,6 +168,11 @@ export const assembleComponent = (
       labels.push(...more);
       labelOpen = more.length > 0;
     } else if (parts.content.text.trim() !== "") labelOpen = labelOpen && !hasWords(result.content.text);
+    const next = rows[at + 1];
+    if (next && parts.content.text.length < 90 && isCatchword(parts.content.text, next.features.row.cells.at(-1)?.text)) {
+      parts.noise.push(parts.content);
+      parts.content = EMPTY_CELL;
+    }
     const folded = fold(parts.content.text);
     if (previous.length >= STUTTER && folded.startsWith(previous)) {
       // Only what the repeat adds is new.

@@ -18,7 +18,7 @@ const ANSWERS: Partial<Record<ComponentKey, RegExp>> = {
   biaya: /(?:tanpa|tidak|tidak ada)\s+(?:di\s?pungut\s+)?biaya(?:\s*\/?\s*tarif)?|\bgratis\b/i,
   jangka_waktu: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*(?:menit|jam|hari|minggu|bulan|tahun)(?:\s+kerja)?/i,
   jumlah_pelaksana: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*orang/i,
-  pengawasan: /\batasan langsung\b/i,
+  pengawasan: /\b(?:(?:pengawasan\s+)?(?:dilakukan|dilaksanakan)?\s*(?:secara langsung\s+)?oleh\s+)?atasan langsung\b/i,
 };
 
 /** Components in the order of their first rows. */

@@ -24,7 +24,7 @@ export type Presence = "present" | "blank" | "placeholder" | "damaged" | "missin
 /** Content that is no content: nothing, a sign, or scrap that a scan left. */
 export const presenceOf = (part: TableComponent | undefined, text: string): Presence => {
   if (!part) return "missing";
-  const printed = part.rows.map(({ parts }) => parts.content.text).join("").trim();
+  const printed = part.rows.map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join("")).join("").trim();
   if (text !== "" && !isPlaceholder(text) && !isScrap(text)) return "present";
   if (printed === "" || text === "") return isPlaceholder(printed) ? "placeholder" : "blank";
   return isPlaceholder(text) ? "placeholder" : "damaged";

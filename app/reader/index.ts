@@ -3,7 +3,7 @@ import { Account, accountAnnex, accountHead, coverageOf } from "./account.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { confidenceOf } from "./confidence.ts";
 import { decode, MAX_BYTES } from "./decode.ts";
-import { splitDecrees } from "./decree/index.ts";
+import { type DecreePart, splitDecrees } from "./decree/index.ts";
 import { extractFacts } from "./facts/index.ts";
 import { sourceOf } from "./facts/source.ts";
 import { componentFindings, decreeFindings, finding, presenceOf, repeatFinding } from "./findings.ts";
@@ -11,6 +11,7 @@ import { type AnnexReading, readAnnex, type Table } from "./read.ts";
 import { type Readable, readable } from "./readable.ts";
 import { tokenise } from "./rows/index.ts";
 import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
+import { fold, stripMarkdown } from "./text.ts";
 import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
@@ -112,7 +113,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     const annex: AnnexReading = readAnnex(annexRows, { services: declaredServices(part).map((service) => service.name) });
     const settled: { table: SettledTable; service: number }[] = [];
     const indexOf = new Map<Table, number>();
-    for (const table of settleTables(annex.tables, part)) {
+    for (const table of settleTables(annex.tables, part, titleBagian(decoded.lines, part))) {
       const service = reading.services.length;
       const texts = textsOf(table.table);
       const components = componentsOf(table.table, texts);
@@ -139,6 +140,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     if (first === null) return;
     const service = reading.services[index] as ReadService;
     service.same_as = first;
+    reading.findings = reading.findings.filter((one) => one.code !== "undeclared" || one.service !== index);
     reading.findings.push(repeatFinding(service, index, reading.services[first] as ReadService));
   });
   if (parts.length === 0) reading.findings.push(finding("not_a_decree", `Terbaca ${decoded.lines.length} baris, tetapi berkas ini bukan keputusan penetapan standar pelayanan. Periksa kembali berkas yang dipilih.`));
@@ -148,6 +150,19 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
   reading.spans = account.spans();
   reading.coverage = coverageOf(reading.spans, decoded.lines.length);
   return reading;
+};
+
+const TITLE_BAGIAN = /standar\s+pelayanan(?:\s+publik)?(?:\s+pada)?\s+((?:bagian|biro|bidang)\s.+)$/i;
+
+/** The bagian in a decree's title ("… Standar Pelayanan Bagian X Sekretariat Daerah …"), for tables with no other. */
+const titleBagian = (lines: readonly string[], part: DecreePart): string | null => {
+  const to = Math.min(part.to, (part.annexFrom ?? part.line) + 12);
+  for (let at = part.line; at <= to; at++) {
+    const match = TITLE_BAGIAN.exec(fold(stripMarkdown(`${lines[at - 1] ?? ""} ${lines[at] ?? ""}`)));
+    const name = match ? (match[1] as string).split(/\s+(?:sekretariat|setda|kabupaten|kota|provinsi|tahun|nomor|tercantum|sebagaimana)\b/i)[0] : undefined;
+    if (name && name.length <= 90) return name.replace(/[,.;:]+$/, "");
+  }
+  return null;
 };
 
 const noAnnex = (lines: number): string =>

@@ -228,6 +228,13 @@ const withTrailingWords = (text: string, end: number, key: ComponentKey): number
   return words.length > 0 && words.every((word) => LABEL_WORDS.has(word)) ? end + line.trimEnd().length : end;
 };
 
+/** A wording found across a colon, or across a line end with more text behind it on that line, is content taken for label. */
+const runsOver = (text: string, end: number): boolean => {
+  const label = text.slice(0, end);
+  if (/[:：]/.test(label)) return true;
+  return label.trimStart().includes("\n") && /^[^\n:：]*[a-zA-Z0-9]/.test(text.slice(end));
+};
+
 const cache = new Map<string, readonly LabelMatch[]>();
 const CACHE_LIMIT = 20_000;
 
@@ -244,7 +251,7 @@ export const matchLabels = (text: string): readonly LabelMatch[] => {
   if (words.length > 0) {
     for (const variant of VARIANTS) {
       const match = matchVariant(words, variant);
-      if (!match || match.similarity < 0.75) continue;
+      if (!match || match.similarity < 0.75 || runsOver(window, match.end)) continue;
       const other = best.get(match.key);
       if (!other || rank(match) > rank(other)) best.set(match.key, match);
     }

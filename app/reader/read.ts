@@ -46,7 +46,7 @@ const isPicture = (text: string): boolean => /^!\[[^\]]*\]\([^)]*\)$/.test(text)
 const nextText = (all: readonly Features[], index: number): string | undefined => {
   for (let i = index + 1; i < Math.min(all.length, index + 6); i++) {
     const features = all[i] as Features;
-    if (features.row.separator || isPageNumber(features.text) || isPicture(features.text)) continue;
+    if (features.row.separator || features.tableHead || isPageNumber(features.text) || isPicture(features.text)) continue;
     return features.text;
   }
   return undefined;
@@ -63,9 +63,30 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
     return null;
   });
   markScraps(all, passed);
+  markSignatures(all, passed);
   for (const heading of headings) for (let i = heading.from; i <= heading.to; i++) passed[i] = "heading";
   return passed;
 };
+
+/** The office that signs, on a line of its own. */
+const SIGNER = /^(?:a\.?n\.?\s+|pj\.?\s+|plt\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekretaris daerah|kepala (?:dinas|badan|bagian|biro|kantor)|camat|lurah|direktur)\b[^:;.]{0,70},?$/i;
+/** A signature block is this many lines long at most. */
+const SIGNATURE_LINES = 8;
+
+/** Signature blocks between tables: the office in capitals or with its closing comma, and the plain lines below it. */
+const markSignatures = (all: readonly Features[], passed: (Passed | null)[]): void => {
+  all.forEach((features, index) => {
+    if (features.row.kind !== "prose" || features.gap === 0 || !SIGNER.test(features.text)) return;
+    if (!/,$/.test(features.text) && features.text !== features.text.toUpperCase()) return;
+    for (let i = index; i < Math.min(all.length, index + SIGNATURE_LINES); i++) {
+      const row = all[i] as Features;
+      if (row.row.kind !== "prose" || row.half || row.candidates.length > 0 || row.text.length > 70 || (i > index && enumeratorLed(row.text))) break;
+      passed[i] = "signature";
+    }
+  });
+};
+
+const enumeratorLed = (text: string): boolean => /^\s*(?:\d{1,2}|[a-z])\s?[.)]\s/i.test(text);
 
 /** So many scraps in a row are what is left of a destroyed page. */
 const SCRAPS = 4;

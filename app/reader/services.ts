@@ -114,7 +114,7 @@ const bagianOf = (tables: readonly Table[], entries: readonly (number | null)[],
 };
 
 /** Settles names, numbers and bagian of a decree's tables with its own list. */
-export const settleTables = (tables: readonly Table[], part: DecreePart): SettledTable[] => {
+export const settleTables = (tables: readonly Table[], part: DecreePart, titleBagian: string | null): SettledTable[] => {
   const list = declaredServices(part);
   const entries = pairUp(tables, list);
   const bagian = bagianOf(tables, entries, list);
@@ -126,7 +126,7 @@ export const settleTables = (tables: readonly Table[], part: DecreePart): Settle
       table,
       name: printed ?? (listed ? cleanName(listed.name) : "Layanan tanpa nama"),
       no: table.heading?.no ?? listed?.no ?? null,
-      bagian: bagian[index] ?? null,
+      bagian: bagian[index] ?? titleBagian,
       declared: entry,
       nameLikeness: printed && listed ? likeness(letters(printed), letters(listed.name)) : 1,
     };

@@ -35,7 +35,8 @@ export const COST = {
   typicalElsewhere: 2.6,
   typicalAnswer: -3,
   titleInLabelCell: -2,
-  repeatedLabel: 0.6,
+  repeatedLabel: 1.2,
+  labelTakenForText: 2,
   repeatedComponent: 7,
   skip: 1.1,
   skipCap: 4,
@@ -56,10 +57,10 @@ export const rowNumber = (features: Features, profile: Profile | null): Features
 
 const inPlace = (features: Features, candidate: Candidate, profile: Profile | null): boolean =>
   features.row.kind === "prose" ||
-  candidate.numbered ||
+  (candidate.numbered && !profile?.ownNumber) ||
   (features.number?.own === true && features.number.cell === candidate.cell - 1) ||
   profile === null ||
-  profile.labelColumn === candidate.cell;
+  (profile.labelColumn === candidate.cell && !(candidate.numbered && profile.ownNumber && !features.number?.own));
 
 /** Cost of the row opening component `j` by its printed label; infinite where no label of `j` is there. */
 export const labelledStart = (features: Features, key: ComponentKey, profile: Profile | null): { cost: number; candidate: Candidate | null } => {
@@ -112,7 +113,7 @@ export const unlabelledStart = (features: Features, key: ComponentKey, profile: 
   if (!content) cost += COST.noContent;
   if (typical) cost += COST.typicalAnswer;
   if (key === "dasar_hukum" && titledHalf(features) === "pengelolaan") cost += COST.titleInLabelCell;
-  return cost - Math.min(COST.evidenceCap, features.evidence[key] ?? 0);
+  return number?.own ? cost - Math.min(COST.evidenceCap, features.evidence[key] ?? 0) : cost;
 };
 
 /** Cost of the row going on with component `key`. */
@@ -122,7 +123,10 @@ export const continuation = (features: Features, key: ComponentKey, profile: Pro
   let cost = 0;
   let denied = 0;
   for (const candidate of features.candidates) {
-    if (candidate.key === key) continue;
+    if (candidate.key === key) {
+      if (candidate.complete && number && inPlace(features, candidate, profile)) cost += COST.labelTakenForText;
+      continue;
+    }
     if (isLabelTail(cellText(features, candidate.cell), key) && !number) continue;
     const placed = inPlace(features, candidate, profile);
     if (!placed && candidate.restLetters > 0) continue;

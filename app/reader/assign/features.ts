@@ -44,6 +44,8 @@ export interface Features {
 
 const OWN_NUMBER = /^\s*[([]?(\d{1,2})\s*[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
 const MAX_ROW_NUMBER = 20;
+/** A number set off by blanks instead of a dot, as in columns made of spaces. */
+const SPACED_NUMBER = /^\s*(1?\d|20)\s{2,}(?=[A-Za-z])/;
 
 const numberOf = (row: Row): RowNumber | null => {
   const first = row.cells.findIndex((cell) => cell.text.trim() !== "");
@@ -54,6 +56,8 @@ const numberOf = (row: Row): RowNumber | null => {
     const value = Number(own[1]);
     return value >= 1 && value <= MAX_ROW_NUMBER ? { value, cell: first, own: true } : null;
   }
+  const spaced = SPACED_NUMBER.exec(text);
+  if (spaced) return { value: Number(spaced[1]), cell: first, own: false };
   const mark = enumerator(text);
   if (!mark || mark.kind !== "digit" || mark.value < 1 || mark.value > MAX_ROW_NUMBER) return null;
   return { value: mark.value, cell: first, own: false };
@@ -74,6 +78,11 @@ const candidatesIn = (row: Row, cellIndex: number): Candidate[] => {
     const mark = enumerator(text.slice(start, start + 24));
     if (!mark) break;
     start += mark.length;
+    numbered = true;
+  }
+  const spaced = numbered ? null : SPACED_NUMBER.exec(text);
+  if (spaced) {
+    start = spaced[0].length;
     numbered = true;
   }
   start += dividerHead(text.slice(start, start + 80));

@@ -143,7 +143,7 @@ const headingLike = (all: readonly Features[], index: number): boolean => {
   if (isNoise(text) || letters(text).length < 5 || /[;,]$/.test(text) && !/^\d/.test(text)) return false;
   const strong = features.row.emphasis || SERVICE_WORD.test(numberAndName(text).name) || (text === text.toUpperCase() && letters(text).length > 8);
   const apart = features.gap > 0 || features.row.kind === "table";
-  return strong || (apart && features.row.kind === "prose");
+  return strong || (apart && features.row.kind === "prose") || (features.gap > 0 && features.filled[0] === 0);
 };
 
 /** All headings of an annex, in order. */

@@ -15,7 +15,7 @@ export interface Assignment {
 }
 
 /** A row that the path passes over: headings, half titles, table heads, noise. */
-export type Passed = "heading" | "divider" | "table_head" | "skip" | "scrap";
+export type Passed = "heading" | "divider" | "table_head" | "skip" | "scrap" | "signature";
 
 interface State {
   component: number;

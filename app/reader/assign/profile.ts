@@ -6,6 +6,8 @@ export interface Profile {
   labelColumn: number;
   /** Labels carry row numbers. */
   numbered: boolean;
+  /** The numbers stand in a column of their own. */
+  ownNumber: boolean;
   /** The label stands on a row of its own and its content below it in the same column. */
   ownRow: boolean;
 }
@@ -30,7 +32,7 @@ const majority = (values: readonly number[]): number => {
 
 /** The profile that holds at each row; null where no sure label is near. */
 export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
-  const anchors: { index: number; column: number; numbered: boolean; ownRow: boolean }[] = [];
+  const anchors: { index: number; column: number; numbered: boolean; ownNumber: boolean; ownRow: boolean }[] = [];
   all.forEach((features, index) => {
     const candidate = features.candidates.find((one) => isAnchor(features, one));
     if (!candidate) return;
@@ -38,6 +40,7 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
       index,
       column: candidate.cell,
       numbered: features.number !== null,
+      ownNumber: features.number?.own === true,
       ownRow: !features.filled.some((at) => at > candidate.cell),
     });
   });
@@ -51,6 +54,7 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
     return {
       labelColumn: majority(near.map((anchor) => anchor.column)),
       numbered: near.filter((anchor) => anchor.numbered).length * 2 >= near.length,
+      ownNumber: near.filter((anchor) => anchor.ownNumber).length * 2 > near.length,
       ownRow: near.filter((anchor) => anchor.ownRow).length * 2 > near.length,
     };
   });

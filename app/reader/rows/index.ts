@@ -6,8 +6,10 @@ import type { Cell, Row, RowKind } from "./model.ts";
 
 export * from "./model.ts";
 
-const PIPE = /^\s*\|.*\|\s*$|^\s*\|.*\|.*\|/;
-const PIPE_SEPARATOR = /^\s*\|?[\s|:-]*-[\s|:-]*$/;
+const PIPE = /^\s*\|.*\||^[^|]*[^|\\]\|[^|]*\|/;
+/** Arrow labels of a flow chart ("-->|ya|") are no table. */
+const ARROW = /-->|==>/;
+const PIPE_SEPARATOR = /^\s*\|?[\s|:-]*--[\s|:-]*$/;
 /** A fragment that its own line does not close, and how it is closed. */
 const OPEN_FRAGMENT = /<(pre|table)\b[^>]*>(?![\s\S]*<\/\1>)/i;
 /** A fragment still open after this many lines was never meant to be closed. */
@@ -28,6 +30,8 @@ const pipeRanges = (line: string): { from: number; to: number }[] => {
   if (line.slice(from).trim() !== "") ranges.push({ from, to: line.length });
   return ranges;
 };
+
+const isPipeRow = (line: string): boolean => PIPE.test(line) && (/^\s*\|/.test(line) || !ARROW.test(line));
 
 const tabRanges = (line: string): { from: number; to: number }[] => {
   const ranges: { from: number; to: number }[] = [];
@@ -94,17 +98,17 @@ export const tokenise = (lines: readonly string[]): Row[] => {
       const cells = ranged(i, line, ranges.slice(0, -1));
       const last = ranges.at(-1) as { from: number; to: number };
       cells.push(plainCell({ text: [line.slice(last.from), ...lines.slice(i + 1, end + 1)].join("\n"), line: i + 1, column: last.from }));
-      const separator = DASHES.test(cells.map((cell) => cell.text).join("")) && line.includes("-");
+      const separator = DASHES.test(cells.map((cell) => cell.text).join("")) && /--/.test(line);
       push("table", i, end, cells, "tab", { separator });
       i = end;
-    } else if (PIPE.test(line)) {
+    } else if (isPipeRow(line)) {
       push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", { separator: PIPE_SEPARATOR.test(line) });
     } else if (aligned[i]) {
       push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as number[])), "aligned");
     } else if (hasMarkup(line) && /<(table|p|div|h[1-6]|li|tr|td)\b/i.test(line)) {
       rows.push(...htmlRows({ text: line, line: i + 1, column: 0 }, nextTable));
       tableKind = null;
-    } else if (DASHES.test(line) && /[-–—_=]/.test(line)) {
+    } else if (DASHES.test(line) && /(?:[-–—_=]\s*){3}/.test(line)) {
       push("prose", i, i, [], null, { separator: true });
     } else {
       push("prose", i, i, [plainCell({ text: line, line: i + 1, column: 0 })], null, { emphasis: isEmphasis(line) });
@@ -126,7 +130,7 @@ const htmlEnd = (lines: readonly string[], from: number): number => {
 /** Column positions for each line that lies in a stretch of columns made of spaces. */
 const alignedStretches = (lines: readonly string[]): (number[] | undefined)[] => {
   const result: (number[] | undefined)[] = new Array(lines.length);
-  const plain = (line: string): boolean => !line.includes("\t") && !PIPE.test(line) && !/<table\b/i.test(line);
+  const plain = (line: string): boolean => !line.includes("\t") && !isPipeRow(line) && !/<table\b/i.test(line);
   let from = 0;
   const close = (to: number): void => {
     const stretch = lines.slice(from, to);
