@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { modelFromReading, readingDifferences } from "#tests/reader-kit/from-reading.ts";
+import { makeDecree } from "#tests/reader-kit/generate.ts";
+import { measureRendering, readText } from "#tests/reader-kit/read.ts";
+import { LAYOUTS } from "#tests/reader-kit/render/index.ts";
+
+/** Each layout is read for this many invented decrees. */
+const SEEDS = Array.from({ length: 12 }, (_, i) => i + 1);
+/** Decrees that go from each layout to each other one. */
+const TRIPS = [101, 102];
+
+describe("a decree rendered in any layout", () => {
+  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))(
+    "%s: is read as it was written",
+    (_, layout) => {
+      const misses = SEEDS.flatMap((seed) =>
+        measureRendering(layout.render(makeDecree(seed), seed)).misses.map((miss) => `seed ${seed}: ${miss}`),
+      );
+      expect(misses).toEqual([]);
+    },
+  );
+
+  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))(
+    "%s: rows without content get the finding that says why",
+    (_, layout) => {
+      const misses = SEEDS.flatMap((seed) =>
+        measureRendering(layout.render(makeDecree(seed + 200, { gaps: 0.08 }), seed)).misses.map(
+          (m) => `seed ${seed}: ${m}`,
+        ),
+      );
+      expect(misses).toEqual([]);
+    },
+  );
+
+  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))(
+    "%s: may name no bagian at all",
+    (_, layout) => {
+      const misses = [301, 302, 303].flatMap((seed) =>
+        measureRendering(layout.render(makeDecree(seed, { bagian: false }), seed)).misses.map(
+          (m) => `seed ${seed}: ${m}`,
+        ),
+      );
+      expect(misses).toEqual([]);
+    },
+  );
+});
+
+describe("a reading rendered again in another layout", () => {
+  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))(
+    "%s: gives the same services and components",
+    (_, target) => {
+      const differences = TRIPS.flatMap((seed) => {
+        const model = makeDecree(seed);
+        return LAYOUTS.flatMap((source) => {
+          const first = readText(source.render(model, seed).text);
+          const second = readText(target.render(modelFromReading(first, model), seed + 7).text);
+          return readingDifferences(first, second).map((d) => `from ${source.name}, seed ${seed}: ${d}`);
+        });
+      });
+      expect(differences).toEqual([]);
+    },
+  );
+});
