@@ -5,7 +5,7 @@ import {
   type EntryContext,
   type HandleErrorFunction,
 } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { referenceOf, whereOf, writeLog } from "./server/http/log.ts";
 import { AnswerContext } from "./ui/answer.ts";
@@ -21,6 +21,7 @@ export default function handleRequest(
   const reference = referenceOf(requestId);
   return new Promise((resolve, reject) => {
     let finalStatus = status;
+    let shellReady = false;
     const { pipe } = renderToPipeableStream(
       <AnswerContext.Provider
         value={{ nonce, reference, address: request.url, at: new Date().toISOString() }}
@@ -29,6 +30,9 @@ export default function handleRequest(
       </AnswerContext.Provider>,
       {
         nonce,
+        onShellReady() {
+          shellReady = true;
+        },
         onAllReady() {
           const body = new PassThrough();
           headers.set("Content-Type", "text/html; charset=utf-8");
@@ -39,16 +43,21 @@ export default function handleRequest(
         onShellError: reject,
         onError(cause) {
           finalStatus = 500;
-          writeLog({ level: "error", reference, where: whereOf(request), message: "render", cause });
+          // Before the shell stands, Remix renders the error page instead and handleError logs the cause.
+          if (shellReady)
+            writeLog({ level: "error", reference, where: whereOf(request), message: "render", cause });
         },
       },
     );
   });
 }
 
-/** What loaders and actions throw is logged where it is caught; here arrives what Remix itself could not do. */
+/**
+ * What loaders and actions throw is logged where it is caught; here arrives what Remix itself could not do. A page that
+ * does not exist is an answer, not an error.
+ */
 export const handleError: HandleErrorFunction = (cause, { request, context }) => {
-  if (request.signal.aborted) return;
+  if (request.signal.aborted || (isRouteErrorResponse(cause) && cause.status < 500)) return;
   const reference = referenceOf(context.requestId);
   writeLog({ level: "error", reference, where: whereOf(request), message: "remix", cause });
 };

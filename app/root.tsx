@@ -1,3 +1,4 @@
+import type { LinksFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -10,11 +11,34 @@ import {
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { notFound, unexpected } from "./server/errors.ts";
+import styles from "./styles/app.css?url";
 import { AnswerContext } from "./ui/answer.ts";
+import { paths } from "./ui/links.ts";
+import { Page } from "./ui/Page.tsx";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
 
 /** Scripts go out only with routes that export `handle = { interactive: true }`. */
 const isInteractive = (handle: unknown): boolean =>
   typeof handle === "object" && handle !== null && "interactive" in handle && handle.interactive === true;
+
+const titleIn = (data: unknown): string | undefined =>
+  typeof data === "object" && data !== null && "title" in data && typeof data.title === "string"
+    ? data.title
+    : undefined;
+
+/** Title from the data of the page's loader; one that answers an error or a refused form begins with the word. */
+function Title() {
+  const { status = 200 } = useContext(AnswerContext);
+  const title = useMatches()
+    .map((match) => titleIn(match.data))
+    .findLast(Boolean);
+  const name = title ?? "Tidak dapat ditampilkan";
+  return <title>{`${status >= 400 ? "Kesalahan: " : ""}${name} – Tolok`}</title>;
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const { nonce } = useContext(AnswerContext);
@@ -24,6 +48,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Title />
         <Meta />
         <Links />
       </head>
@@ -44,14 +69,14 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const { reference = "" } = useContext(AnswerContext);
+  const missing = isRouteErrorResponse(error) && error.status === 404;
   return (
-    <main>
-      <h1>Permintaan ini tidak dapat diselesaikan</h1>
+    <Page h1={missing ? "Halaman tidak ditemukan" : "Permintaan ini tidak dapat diselesaikan"}>
       <p>{messageOf(error, reference)}</p>
       <p>
-        <a href="/">Kembali ke Dasbor</a>
+        <a href={paths.dasbor()}>Kembali ke Dasbor</a>
       </p>
-    </main>
+    </Page>
   );
 }
 

@@ -1,17 +1,17 @@
 import type { ReactNode } from "react";
 import type { DrawnChart } from "#app/server/charts.server.ts";
 
-/** A chart with the table of the same rows: beside it where there is room, else after it. */
-export const Figure = ({
-  chart,
-  legend,
-  children,
-}: {
+interface Props {
   chart: DrawnChart;
   legend: ReactNode;
+  /** For a table too wide to stand beside the chart. */
+  stacked?: boolean;
   children: ReactNode;
-}) => (
-  <div className="with-table">
+}
+
+/** A chart with the table of the same rows: beside it where there is room, else after it. */
+export const Figure = ({ chart, legend, stacked = false, children }: Props) => (
+  <div className={stacked ? "with-table stacked" : "with-table"}>
     <figure>
       <figcaption>{chart.title}</figcaption>
       {legend}

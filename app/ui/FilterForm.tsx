@@ -1,3 +1,5 @@
+import type { FilterOptions } from "#app/server/views.ts";
+import { type FilterField, filterOptions, type Places, placeNames } from "./filter-options.ts";
 import {
   FILTER_KEYS,
   type Filters,
@@ -7,82 +9,92 @@ import {
   type ManyKey,
   NO_FILTERS,
 } from "./filters.ts";
-import { isNarrowed, linkWithout, linkWithoutAny } from "./links.ts";
-
-export interface FilterField {
-  key: ManyKey | "urut" | "kelompok";
-  /** Value and name, in the order of the list. */
-  options: readonly (readonly [value: string, name: string])[];
-}
+import { linkWithout, linkWithoutAny } from "./links.ts";
 
 interface Props {
   path: string;
   filters: Filters;
-  fields: readonly FilterField[];
-  /** Names of places by slug. */
-  names: ReadonlyMap<string, string>;
+  /** Filters that this page applies, in the order of the form. Others in the address are kept for the pages that do. */
+  uses: readonly FilterField["key"][];
+  options: FilterOptions;
+  places?: Places;
 }
 
 /** The filters of a page: what is set, as links that take themselves away, and a form that works without script. */
-export function FilterForm({ path, filters, fields, names }: Props) {
+export function FilterForm({ path, filters, uses, options, places = {} }: Props) {
+  const fields = filterOptions(options, uses, places);
+  const names = placeNames(options, places);
+  const set = MANY_KEYS.flatMap((key) => filters[key].map((value) => ({ key, value })));
+  const applied = set.filter(({ key }) => uses.includes(key));
+  const waiting = set.filter(({ key }) => !uses.includes(key));
   const inForm = new Set<string>(fields.map((field) => field.key));
   const kept = FILTER_KEYS.filter(
     (key) => key !== "hal" && !inForm.has(key) && String(filters[key]) !== String(NO_FILTERS[key]),
   );
+  const chips = (some: typeof set) =>
+    some.map(({ key, value }) => (
+      <Chip
+        key={`${key}=${value}`}
+        words={`${filterLabel(key)}: ${filterValueName(key, value, names)}`}
+        href={linkWithout(path, filters, key, value)}
+      />
+    ));
   return (
     <section className="filters" aria-label="Saringan">
-      {isNarrowed(filters) && (
+      {applied.length > 0 && (
         <p className="active-filters">
-          <strong>Saringan:</strong>{" "}
-          {MANY_KEYS.flatMap((key) =>
-            filters[key].map((value) => (
-              <a key={`${key}=${value}`} className="chip" href={linkWithout(path, filters, key, value)}>
-                {filterLabel(key)}: {filterValueName(key, value, names)}
-                <span className="hidden-text"> (hapus saringan ini)</span>
-                <svg className="cross" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
-                  <path d="M1 1l8 8M9 1L1 9" />
-                </svg>
-              </a>
-            )),
-          )}
+          <strong>Saringan:</strong> {chips(applied)}{" "}
           <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>
         </p>
       )}
-      <form method="get" action={path}>
-        {fields.map((field) => (
-          <FilterSelect key={field.key} field={field} filters={filters} names={names} />
-        ))}
-        {kept.map((key) => (
-          <input key={key} type="hidden" name={key} value={String(filters[key])} />
-        ))}
-        <button type="submit">Terapkan saringan</button>
-      </form>
+      {waiting.length > 0 && (
+        <p className="active-filters note">
+          Tersimpan untuk halaman lain, tidak dipakai di sini: {chips(waiting)}
+        </p>
+      )}
+      {fields.length > 0 && (
+        <form method="get" action={path}>
+          {fields.map((field) => (
+            <FilterSelect key={field.key} field={field} filters={filters} names={names} />
+          ))}
+          {kept.map((key) => (
+            <input key={key} type="hidden" name={key} value={String(filters[key])} />
+          ))}
+          <button type="submit">Terapkan saringan</button>
+        </form>
+      )}
     </section>
   );
 }
 
-function FilterSelect({
-  field,
-  filters,
-  names,
-}: {
+const Chip = ({ words, href }: { words: string; href: string }) => (
+  <a className="chip" href={href}>
+    {words}
+    <span className="hidden-text"> (hapus saringan ini)</span>
+    <svg className="cross" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" focusable="false">
+      <path d="M1 1l8 8M9 1L1 9" />
+    </svg>
+  </a>
+);
+
+interface SelectProps {
   field: FilterField;
   filters: Filters;
   names: ReadonlyMap<string, string>;
-}) {
-  const { key, options } = field;
+}
+
+function FilterSelect({ field: { key, options }, filters, names }: SelectProps) {
   const current = String(filters[key]);
   const isMany = key !== "urut" && key !== "kelompok";
-  const several = isMany && filters[key].length > 1;
   const id = `saring-${key}`;
   return (
     <div className="field">
       <label htmlFor={id}>{filterLabel(key)}</label>
       <select id={id} name={key} defaultValue={current}>
         {isMany && <option value="">Semua</option>}
-        {several && (
+        {isMany && filters[key].length > 1 && (
           <option value={current}>
-            {filters[key].map((value) => filterValueName(key, value, names)).join(", ")}
+            {filters[key].map((value) => filterValueName(key as ManyKey, value, names)).join(", ")}
           </option>
         )}
         {options.map(([value, name]) => (

@@ -1,4 +1,6 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useContext } from "react";
+import { formatInstant, type ZoneName } from "#app/format/dates.ts";
+import { AnswerContext } from "./answer.ts";
 import { type Filters, type IgnoredValue, NO_FILTERS } from "./filters.ts";
 import { ignoredSentence, link, paths } from "./links.ts";
 import { SignSprite } from "./signs.tsx";
@@ -31,6 +33,8 @@ interface Props {
   section?: string;
   filters?: Filters;
   ignored?: readonly IgnoredValue[];
+  /** Zone of the regency; pages of several take that of the capital. */
+  zone?: ZoneName;
   children?: ReactNode;
 }
 
@@ -44,6 +48,7 @@ export function Page({
   section,
   filters = NO_FILTERS,
   ignored = [],
+  zone = "WIB",
   children,
 }: Props) {
   return (
@@ -105,6 +110,28 @@ export function Page({
         )}
         {children}
       </main>
+      <Foot zone={zone} />
     </>
+  );
+}
+
+/** Text as a CSS string of code points: nothing in it can end the string. */
+const cssString = (text: string): string =>
+  `"${[...text].map((mark) => `\\${(mark.codePointAt(0) ?? 32).toString(16).padStart(6, "0")}`).join("")}"`;
+
+/** Address, date and zone, at the foot of every printed sheet and once on the screen. */
+function Foot({ zone }: { zone: ZoneName }) {
+  const { nonce, address, at } = useContext(AnswerContext);
+  if (!address || !at) return null;
+  const words = `${address} · ${formatInstant(at, zone)}`;
+  const css = `@media print{@page{@bottom-left{content:${cssString(words)};font:8pt "Source Sans 3",sans-serif;color:#47525b;width:80%}}}`;
+  return (
+    <footer className="site-foot no-print">
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a style sheet of our own; its one text is escaped by code point. */}
+      <style nonce={nonce} dangerouslySetInnerHTML={{ __html: css }} />
+      <div className="measure">
+        <p>Dibuka {formatInstant(at, zone)}</p>
+      </div>
+    </footer>
   );
 }

@@ -2,6 +2,7 @@ import type { BarRow, BarSpec } from "#app/charts/spec.ts";
 import { formatShare } from "#app/format/numbers.ts";
 import { COMPONENTS } from "#app/reader/components.ts";
 import type { GroupSummary, Tally } from "#app/server/views.ts";
+import type { ComponentPlace } from "./sentences.ts";
 
 /** Bars at most; what is beyond stands in the table. */
 const MOST_BARS = 20;
@@ -10,6 +11,16 @@ const DESC =
 
 const endText = ({ absent, unreadable }: Omit<Tally, "present">, n: number): string =>
   formatShare(absent, n) + (unreadable > 0 ? `; T ${unreadable}` : "");
+
+/** The chart, its worst rows where they are too many; null where every bar would be empty. */
+function barsOrNone(id: string, title: string, rows: readonly BarRow[]): BarSpec | null {
+  if (!rows.some((row) => row.counts.absent + row.counts.unreadable > 0)) return null;
+  const most =
+    rows.length <= MOST_BARS
+      ? rows
+      : [...rows].sort((a, b) => b.counts.absent - a.counts.absent).slice(0, MOST_BARS);
+  return { kind: "bars", id, title, desc: DESC, rows: most };
+}
 
 /** One bar a group: components not there, of those that could be read. Presence itself is saturated and never drawn. */
 export function absenceByGroup(
@@ -25,12 +36,7 @@ export function absenceByGroup(
       end: endText({ absent, unreadable }, present + absent),
     };
   });
-  const total = (row: BarRow): number => row.counts.absent + row.counts.unreadable;
-  const most =
-    rows.length <= MOST_BARS
-      ? rows
-      : [...rows].sort((a, b) => b.counts.absent - a.counts.absent).slice(0, MOST_BARS);
-  return rows.some((row) => total(row) > 0) ? { kind: "bars", id, title, desc: DESC, rows: most } : null;
+  return barsOrNone(id, title, rows);
 }
 
 /** One bar a component, in the decree's order: services in which it is not there. */
@@ -44,7 +50,21 @@ export function absenceByComponent(id: string, title: string, summary: GroupSumm
       end: endText({ absent, unreadable }, summary.services - unreadable),
     };
   });
-  return rows.some((row) => row.counts.absent + row.counts.unreadable > 0)
-    ? { kind: "bars", id, title, desc: DESC, rows }
-    : null;
+  return barsOrNone(id, title, rows);
+}
+
+/** One bar a regency: services in which one component is not there. */
+export function absenceOfComponent(
+  id: string,
+  title: string,
+  places: readonly ComponentPlace[],
+): BarSpec | null {
+  const rows = places.map(
+    ({ name, services, absent, unreadable }): BarRow => ({
+      label: `${name} · ${services} layanan`,
+      counts: { absent, unreadable },
+      end: endText({ absent, unreadable }, services - unreadable),
+    }),
+  );
+  return barsOrNone(id, title, rows);
 }

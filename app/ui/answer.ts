@@ -4,6 +4,11 @@ import { createContext } from "react";
 export interface Answer {
   nonce?: string;
   reference?: string;
+  /** HTTP status of the answer. */
+  status?: number;
+  /** Address of the page and the instant of the answer (UTC ISO), for the foot of a printed page. */
+  address?: string;
+  at?: string;
 }
 
 /** Empty in the browser: a nonce must not be readable there, and an error there has no line in the log. */

@@ -31,17 +31,12 @@ function fields(cell: Cell): string[] {
   }
 }
 
-/** Heads of a column: two where a cell has two figures, also when there is no row to look at. */
-function heads<Row>(column: Column<Row>, sample: Row | undefined): string[] {
-  const kind = sample === undefined ? undefined : column.cell(sample).kind;
-  if (kind === "share") return [column.key, `${column.key}_dari`];
-  if (kind === "lines") return [`${column.key}_dari`, `${column.key}_sampai`];
-  return [column.key];
-}
+const heads = <Row>({ key, twoFigures }: Column<Row>): string[] =>
+  (twoFigures ?? [""]).map((ending) => key + ending);
 
 /** The whole file as text. All rows of the selection, whatever page of it is on the screen. */
 export function toCsv<Row>(table: Table<Row>): string {
-  const head = table.columns.flatMap((column) => heads(column, table.rows[0]));
+  const head = table.columns.flatMap(heads);
   const lines = table.rows.map((row) => table.columns.flatMap((column) => fields(column.cell(row))));
   return BOM + [head, ...lines].map((line) => `${line.join(SEPARATOR)}\r\n`).join("");
 }

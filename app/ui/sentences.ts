@@ -52,7 +52,10 @@ export function completenessSentence(place: string, summary: GroupSummary, only?
 }
 
 /** How many components of a group are not there? `lead` ends in its own mark: "Di Balangan," or "Bagian Umum:". */
-export function cellsSentence(lead: string, summary: GroupSummary): string {
+export function cellsSentence(
+  lead: string,
+  summary: Pick<GroupSummary, "services" | "completeness" | "absentByComponent">,
+): string {
   const { all } = summary.completeness;
   const n = read(all);
   if (summary.services === 0) return `${lead} tidak ada layanan yang cocok`;

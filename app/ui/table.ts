@@ -11,8 +11,10 @@ export type Cell =
   | { kind: "lines"; lines: readonly [number, number] | null; href?: string | undefined };
 
 export interface Column<Row> {
-  /** Column name in the CSV: lower case, words joined by `_`. A share becomes two columns, the second `{key}_dari`. */
+  /** Column name in the CSV: lower case, words joined by `_`. */
   key: string;
+  /** Endings of the two names that a cell of two figures has in the CSV; see SHARE and LINES. */
+  twoFigures?: readonly [string, string];
   head: string;
   cell(row: Row): Cell;
   /** Only in the file: what the page says elsewhere (a heading of a group) or not at all. */
@@ -32,6 +34,11 @@ export interface Table<Row> {
   /** Key of the column that names the row. */
   rowHead: string;
 }
+
+/** k and n of a share. */
+export const SHARE = ["", "_dari"] as const;
+/** First and last line. */
+export const LINES = ["_awal", "_akhir"] as const;
 
 export const text = (value: string, href?: string, note?: string): Cell => ({
   kind: "text",

@@ -3,7 +3,7 @@ import type { DashboardRegency, GroupSummary } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
 import { mostAbsent } from "../sentences.ts";
-import { type Column, count, share, type Table, text } from "../table.ts";
+import { type Column, count, SHARE, share, type Table, text } from "../table.ts";
 import { fewNamed } from "../words-of.ts";
 
 /** Columns that every table of groups (regencies, bagian) shares. `cellsPath` opens the services behind a figure. */
@@ -21,6 +21,7 @@ export function groupColumns<Row extends GroupSummary>(
     },
     {
       key: "lengkap_14",
+      twoFigures: SHARE,
       head: "Lengkap 14",
       cell: (row) =>
         share(
@@ -33,6 +34,7 @@ export function groupColumns<Row extends GroupSummary>(
     { key: "belum_pasti", head: "Belum pasti", csvOnly: true, cell: (row) => count(row.uncertain) },
     {
       key: "komponen_tidak_ada",
+      twoFigures: SHARE,
       head: "Komponen tidak ada",
       cell: (row) => {
         const { present, absent } = row.completeness.all;
@@ -41,6 +43,7 @@ export function groupColumns<Row extends GroupSummary>(
     },
     {
       key: "publik_tidak_ada",
+      twoFigures: SHARE,
       head: "Di antaranya publik",
       cell: (row) => {
         const { present, absent } = row.completeness.public;
@@ -146,7 +149,7 @@ export function componentCountsTable(
         head: "Komponen",
         cell: (row) => text(row.name, link(paths.komponen(component(row.key).slug), filters)),
       },
-      { key: "tidak_ada", head: "Tidak ada", cell: (row) => share(row.absent, row.n) },
+      { key: "tidak_ada", twoFigures: SHARE, head: "Tidak ada", cell: (row) => share(row.absent, row.n) },
       { key: "tidak_terbaca", head: "Tidak terbaca (T)", cell: (row) => count(row.unreadable) },
     ],
   };

@@ -1,10 +1,10 @@
 import { component } from "#app/reader/components.ts";
 import { FINDINGS } from "#app/reader/findings-registry.ts";
-import type { FindingRow } from "#app/server/views.ts";
+import type { FindingRow, FindingsView } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, linkToLines, paths } from "../links.ts";
-import { type Column, type Table, text } from "../table.ts";
-import { bagianName, decreeName, findingSentence, SEVERITY_WORDS } from "../words-of.ts";
+import { type Column, LINES, SHARE, share, type Table, text } from "../table.ts";
+import { bagianName, decreeName, findingSentence, pairWords, SEVERITY_WORDS } from "../words-of.ts";
 
 /** The sheet of the service at its component; of a finding on the decree, the decree's text. */
 export function findingSubject(row: FindingRow, filters: Filters): { name: string; href: string } {
@@ -45,6 +45,7 @@ export const findingColumns = (filters: Filters): Column<FindingRow>[] => [
   { key: "kalimat", head: "Yang ditemukan", cell: (row) => text(findingSentence(row)) },
   {
     key: "baris",
+    twoFigures: LINES,
     head: "Baris",
     cell: (row) => ({
       kind: "lines",
@@ -67,4 +68,34 @@ export const findingsTable = (
   rows,
   rowKey: (row) => row.id,
   columns: findingColumns(filters),
+});
+
+type Pair = FindingsView["byPair"][number];
+
+/** Kinds of findings, commonest first; each opens its rows. */
+export const pairsTable = (pairs: readonly Pair[], total: number, filters: Filters): Table<Pair> => ({
+  id: "tabel-jenis",
+  caption: "Temuan menurut komponen dan jenis",
+  fileName: "temuan-jenis",
+  rowHead: "jenis",
+  rows: pairs,
+  rowKey: pairWords,
+  columns: [
+    {
+      key: "jenis",
+      head: "Jenis",
+      cell: (row) =>
+        text(
+          pairWords(row),
+          link(paths.temuan(), filters, {
+            change: {
+              temuan: [FINDINGS[row.code].slug],
+              ...(row.component ? { komponen: [component(row.component).slug] } : {}),
+            },
+          }),
+        ),
+    },
+    { key: "sifat", head: "Sifat", cell: (row) => text(SEVERITY_WORDS[FINDINGS[row.code].severity]) },
+    { key: "jumlah", twoFigures: SHARE, head: "Jumlah", cell: (row) => share(row.count, total) },
+  ],
 });

@@ -1,7 +1,7 @@
 import { component } from "#app/reader/components.ts";
 import { FINDINGS } from "#app/reader/findings-registry.ts";
 import type { ServiceComponent, ServiceView } from "#app/server/views.ts";
-import { count, type Table, text } from "../table.ts";
+import { count, LINES, type Table, text } from "../table.ts";
 import { cellWords } from "../words-of.ts";
 
 /** A sheet as a file: one row a component. */
@@ -17,7 +17,12 @@ export const serviceTable = (view: ServiceView): Table<ServiceComponent> => ({
     { key: "komponen", head: "Komponen", cell: (row) => text(component(row.key).name) },
     { key: "keadaan", head: "Keadaan", cell: (row) => text(cellWords(row.cell)) },
     { key: "label_tercetak", head: "Label tercetak", cell: (row) => text(row.label ?? "") },
-    { key: "baris", head: "Baris", cell: (row) => ({ kind: "lines", lines: row.cell.lines }) },
+    {
+      key: "baris",
+      twoFigures: LINES,
+      head: "Baris",
+      cell: (row) => ({ kind: "lines", lines: row.cell.lines }),
+    },
     { key: "keyakinan_persen", head: "Keyakinan (%)", cell: (row) => count(percentOf(row.confidence)) },
     {
       key: "temuan",

@@ -14,6 +14,7 @@ import {
   previewSentence,
   serviceSentence,
 } from "#app/ui/sentences.ts";
+import { sharedGapSentence } from "#app/ui/shared-gap.ts";
 
 const perComponent = (counts: Partial<Record<ComponentKey, number>>): Record<ComponentKey, number> =>
   Object.fromEntries(COMPONENT_KEYS.map((key) => [key, counts[key] ?? 0])) as Record<ComponentKey, number>;
@@ -261,5 +262,15 @@ describe("naskah, list and preview", () => {
       "Komponen yang tidak terbaca dan tidak dihitung: 31; karena itu kelengkapan 20 standar belum dapat dipastikan.",
     );
     expect(leftOutSentence(group(5, { incomplete: 0, uncertain: 0 }))).toBe("");
+  });
+});
+
+describe("a gap that services share", () => {
+  it("is told once from nine in ten of at least ten services on", () => {
+    // 20 services, 18 of them without biaya: 90%; produk in 17: 85%.
+    expect(sharedGapSentence(group(20, { incomplete: 18, uncertain: 0 }, { biaya: 18, produk: 17 }))).toBe(
+      "Biaya tidak ada pada hampir semua layanan: benahi naskah induknya sekali.",
+    );
+    expect(sharedGapSentence(group(9, { incomplete: 9, uncertain: 0 }, { biaya: 9 }))).toBeNull();
   });
 });

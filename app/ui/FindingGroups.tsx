@@ -1,0 +1,58 @@
+import type { FindingRow } from "#app/server/views.ts";
+import { DataTable } from "./DataTable.tsx";
+import type { Filters } from "./filters.ts";
+import { findingsTable } from "./tables/findings.ts";
+import { bagianName, pairWords } from "./words-of.ts";
+
+export interface FindingGroup {
+  key: string;
+  /** "Bagian Umum, Kabupaten Arunika"; what is on the decree stands under its own name. */
+  place: string;
+  total: number;
+  pairs: { words: string; rows: FindingRow[] }[];
+}
+
+/** Groups by regency and bagian, then by pair of component and code: most first, first seen first among equals. */
+export function groupFindings(rows: readonly FindingRow[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const row of rows) {
+    const bagian = row.service ? bagianName(row.bagian) : "Keputusan";
+    const key = `${row.regency.slug}/${bagian}`;
+    const group = groups.get(key) ?? { key, place: `${bagian}, ${row.regency.name}`, total: 0, pairs: [] };
+    const words = pairWords(row);
+    const pair = group.pairs.find((one) => one.words === words);
+    if (pair) pair.rows.push(row);
+    else group.pairs.push({ words, rows: [row] });
+    group.total += 1;
+    groups.set(key, group);
+  }
+  for (const group of groups.values()) group.pairs.sort((a, b) => b.rows.length - a.rows.length);
+  return [...groups.values()];
+}
+
+/** Findings as they are sent to each bagian; on paper each bagian starts a page. */
+export const FindingGroups = ({ rows, filters }: { rows: readonly FindingRow[]; filters: Filters }) => (
+  <>
+    {groupFindings(rows).map((group, groupAt) => (
+      <section key={group.key} className="bagian-section" aria-labelledby={`kelompok-${groupAt}`}>
+        <h2 id={`kelompok-${groupAt}`}>
+          {group.place} · {group.total} temuan
+        </h2>
+        {group.pairs.map((pair, pairAt) => (
+          <div key={pair.words}>
+            <h3>
+              {pair.words} · {pair.rows.length}
+            </h3>
+            <DataTable
+              table={{
+                ...findingsTable(pair.rows, filters, `temuan-${groupAt}-${pairAt}`),
+                caption: `${group.place}: ${pair.words}`,
+              }}
+              hideCaption
+            />
+          </div>
+        ))}
+      </section>
+    ))}
+  </>
+);

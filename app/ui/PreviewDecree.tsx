@@ -1,0 +1,130 @@
+import { formatDate, formatInstantDate } from "#app/format/dates.ts";
+import { formatCount, formatLines, formatPercent1 } from "#app/format/numbers.ts";
+import { capitalise } from "#app/format/words.ts";
+import { FINDINGS } from "#app/reader/findings-registry.ts";
+import type { DecreeField, PreviewDecree } from "#app/server/views.ts";
+import { FIELD_LABELS, fieldName, readValue } from "./confirmation.ts";
+import type { FieldError } from "./ErrorSummary.tsx";
+import { DECLARED_WORDS } from "./tables/naskah.ts";
+import { decreeName, LINK_WORDS, SEVERITY_WORDS } from "./words-of.ts";
+
+interface Props {
+  decree: PreviewDecree;
+  /** More than one decree in the file. */
+  several: boolean;
+  errors: readonly FieldError[];
+  typed: Readonly<Record<string, string>>;
+}
+
+/** One decree of an uploaded file: who it is, what was read of it, what doesn't fit, what nobody owns. */
+export function PreviewDecreeSection({ decree, several, errors, typed }: Props) {
+  const { index, coverage, findings, unassigned, declared, services } = decree;
+  const proposed = services.filter((one) => one.link.kind === "usul");
+  const mismatches = declared.filter((row) => row.state !== "cocok");
+  const covered = formatPercent1(coverage.annexLines - coverage.unassignedLines, coverage.annexLines);
+  return (
+    <section aria-labelledby={`keputusan-${index}`}>
+      <h2 id={`keputusan-${index}`}>
+        {several && `${index + 1}. `}
+        {decreeName(decree)}
+        {decree.regencyName && `, ${decree.regencyName}`}
+      </h2>
+      <p>
+        {statusWords(decree)} Baris {formatLines(decree.lines)}; {formatCount(services.length)} tabel layanan
+        {decree.signed && `; ditetapkan ${formatDate(decree.signed)}`}
+        {decree.numberAnnex &&
+          decree.numberAnnex !== decree.number &&
+          `; nomor pada lampiran ${decree.numberAnnex}`}
+        .
+      </p>
+      {decree.needs.length > 0 && <Needed decree={decree} errors={errors} typed={typed} />}
+      <h3>Baris lampiran</h3>
+      <p>
+        {covered
+          ? `Ada pemiliknya: ${covered} dari ${formatCount(coverage.annexLines)} baris.`
+          : "Lampirannya tidak ditemukan."}{" "}
+        {unassigned.length > 0 &&
+          `Tanpa pemilik: baris ${unassigned.map((range) => formatLines(range)).join(", ")}.`}
+      </p>
+      <h3>Temuan</h3>
+      {findings.length === 0 ? (
+        <p>Tidak ada temuan otomatis.</p>
+      ) : (
+        <ul>
+          {findings.map(({ code, count }) => (
+            <li key={code}>
+              {capitalise(FINDINGS[code].label)}: {count} ({SEVERITY_WORDS[FINDINGS[code].severity]})
+            </li>
+          ))}
+        </ul>
+      )}
+      {mismatches.length > 0 && (
+        <>
+          <h3>Daftar lawan lampiran</h3>
+          <ul>
+            {mismatches.map((row) => (
+              <li key={`${row.state}-${row.declared?.name}-${row.printed?.line}`}>
+                {capitalise(DECLARED_WORDS[row.state])}: {row.declared?.name ?? row.printed?.name}
+                {row.state === "nama_berbeda" && ` (dalam lampiran: ${row.printed?.name})`}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {proposed.length > 0 && (
+        <fieldset className="proposals">
+          <legend>
+            Layanan yang diusulkan sama dengan layanan yang sudah dikenal. Centang bila sebenarnya layanan
+            baru.
+          </legend>
+          {proposed.map((one) => (
+            <label key={one.ordinal}>
+              <input type="checkbox" name="layanan-baru" value={one.ordinal} /> {one.name}: {LINK_WORDS.usul}{" "}
+              {one.link.service?.name}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </section>
+  );
+}
+
+function statusWords({ status }: PreviewDecree): string {
+  if (status.kind === "baru") return "Keputusan baru.";
+  if (status.kind === "versi")
+    return `Teks baru dari keputusan yang sudah dikenal: disimpan sebagai versi ${status.version}.`;
+  const since = status.since ? ` sejak ${formatInstantDate(status.since, "WIB")}` : "";
+  return `Naskah ini sudah tersimpan${since}. Tidak ada yang diubah.`;
+}
+
+/** What could not be read and must be given; each field with its own error. */
+function Needed({ decree, errors, typed }: Omit<Props, "several">) {
+  return (
+    <fieldset className="pair">
+      <legend>Belum terbaca, isi menurut naskah</legend>
+      {decree.needs.map((field: DecreeField) => {
+        const name = fieldName(decree.index, field);
+        const wrong = errors.find((error) => error.field === name);
+        return (
+          <div key={field} className="field">
+            <label htmlFor={name}>{FIELD_LABELS[field]}</label>
+            {wrong && (
+              <p className="wrong" id={`${name}-salah`}>
+                {wrong.message}
+              </p>
+            )}
+            <input
+              id={name}
+              name={name}
+              type="text"
+              inputMode={field === "year" ? "numeric" : undefined}
+              defaultValue={typed[name] ?? readValue(decree, field) ?? ""}
+              aria-invalid={wrong ? true : undefined}
+              aria-describedby={wrong ? `${name}-salah` : undefined}
+            />
+          </div>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { wrapLabel } from "#app/charts/bars.tsx";
+import { chartSvg } from "#app/charts/chart-svg.ts";
+import type { BarSpec } from "#app/charts/spec.ts";
+
+const spec: BarSpec = {
+  kind: "bars",
+  id: "kabupaten",
+  title: "Biaya <b>tidak</b> ada & lain",
+  desc: "Batang padat: tidak ada.",
+  rows: [
+    { label: "Arunika · 20 layanan", counts: { absent: 6, unreadable: 2 }, end: "6 dari 18; T 2" },
+    { label: "Segara <Biru>", counts: { absent: 3, unreadable: 0 }, end: "3 dari 20" },
+    { label: "Lembayung", counts: { absent: 0, unreadable: 0 }, end: "0 dari 20" },
+  ],
+};
+
+/** Widths of the bars of one fill, in drawing order. */
+const widths = (svg: string, fill: string): number[] =>
+  [...svg.matchAll(/<rect x="[\d.]+" y="[\d.]+" width="([\d.]+)" height="18" fill="([^"]+)"/g)]
+    .filter((match) => match[2] === fill)
+    .map((match) => Number(match[1]));
+
+describe("charts", () => {
+  it("are named by their finding and described, with ids of their own", () => {
+    const svg = chartSvg(spec, "wide");
+    expect(svg).toMatch(/^<svg [^>]*role="img" aria-labelledby="kabupaten-wide-title kabupaten-wide-desc"/);
+    expect(svg).toContain(
+      '<title id="kabupaten-wide-title">Biaya &#60;b&#62;tidak&#60;/b&#62; ada &#38; lain</title>',
+    );
+    expect(svg.match(/<title/g)).toHaveLength(1);
+    expect(chartSvg(spec, "narrow")).not.toContain('"kabupaten-wide');
+  });
+
+  it("escape what decrees and registers call things", () => {
+    expect(chartSvg(spec, "wide")).toContain("Segara &lt;Biru&gt;");
+    expect(chartSvg(spec, "wide")).not.toContain("<Biru>");
+  });
+
+  it("carry no inline style, which the page's policy forbids", () => {
+    expect(chartSvg(spec, "wide")).not.toContain("style=");
+  });
+
+  it("draw lengths in proportion, from one axis", () => {
+    const [six, three] = widths(chartSvg(spec, "wide"), "#6E1A0C") as [number, number];
+    expect(six / three).toBeCloseTo(2, 5);
+  });
+
+  it("write every figure at the end of its bar, also where nothing is drawn", () => {
+    for (const width of ["wide", "narrow"] as const) {
+      for (const { end, label } of spec.rows) {
+        const svg = chartSvg(spec, width);
+        expect(svg).toContain(`>${end}</text>`);
+        expect(svg).toContain(label.split(" ")[0]);
+      }
+    }
+  });
+
+  it("give the same text for the same spec", () => {
+    expect(chartSvg(spec, "narrow")).toBe(chartSvg(spec, "narrow"));
+  });
+
+  it("break long labels at words and cut none", () => {
+    expect(wrapLabel("Bagian Administrasi Pembangunan dan Perekonomian", 20)).toEqual([
+      "Bagian Administrasi",
+      "Pembangunan dan",
+      "Perekonomian",
+    ]);
+  });
+});
