@@ -1,0 +1,64 @@
+import { distance } from "fastest-levenshtein";
+
+export interface Token {
+  kind: "number" | "word" | "mark" | "break";
+  text: string;
+  /** Lower case; the digits 0 and 1 that a scan puts inside words are read as o and i. */
+  lower: string;
+  start: number;
+  end: number;
+}
+
+const L = "A-Za-z\\u00C0-\\u024F";
+/**
+ * Numbers keep their separators ("1.500.000", "08.30"); letters and digits are split ("2x24" is three tokens), except
+ * the 0 and 1 with which a scan replaces letters inside a word; a line break is a token; any other sign stands alone.
+ */
+const TOKEN = new RegExp(
+  `0[${L}]{3,}|\\d+(?:[.,:]\\d+)*|[${L}]+(?:[01][${L}]+)*(?:(?<=[${L}]{3})[01](?![\\d@.)]))?|\\n|\\S`,
+  "g",
+);
+const STARTS_WITH_LETTER = new RegExp(`^0?[${L}]`);
+
+function kindOf(piece: string): Token["kind"] {
+  if (piece === "\n") return "break";
+  if (STARTS_WITH_LETTER.test(piece)) return "word";
+  return piece >= "0" && piece < ":" ? "number" : "mark";
+}
+
+/** Cuts a text into tokens; linear in its length. */
+export function tokenize(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const piece = match[0];
+    const kind = kindOf(piece);
+    const lower = kind === "word" ? piece.toLowerCase() : piece;
+    tokens.push({
+      kind,
+      text: piece,
+      lower: kind === "word" && /[01]/.test(piece) ? lower.replaceAll("0", "o").replaceAll("1", "i") : lower,
+      start: match.index,
+      end: match.index + piece.length,
+    });
+  }
+  return tokens;
+}
+
+/**
+ * Is `word` (lower case) `target` or a misreading of it by at most `slips` letters? Short words get no slips; the first or
+ * the last letter must be right.
+ */
+export function near(
+  word: string,
+  target: string,
+  slips = target.length >= 7 ? 2 : target.length >= 5 ? 1 : 0,
+): boolean {
+  if (word === target) return true;
+  if (slips === 0 || Math.abs(word.length - target.length) > slips) return false;
+  if (word[0] !== target[0] && word.at(-1) !== target.at(-1)) return false;
+  return distance(word, target) <= slips;
+}
+
+/** `near` against a list. */
+export const nearAny = (word: string, targets: readonly string[]): boolean =>
+  targets.some((target) => near(word, target));

@@ -1,0 +1,115 @@
+import type { Waktu } from "../schema.ts";
+import { durationsIn, type Found, UNIT_ORDER } from "./durations.ts";
+import { listMarkers } from "./lists.ts";
+import { type FactSource, linesOf, quote } from "./source.ts";
+import { type Token, tokenize } from "./tokens.ts";
+
+const LIMIT = /^(maksimal|maksimum|maks|selambat|lama|lambat|batas|terlama)$/;
+const TOTAL = /^(total|totalnya|keseluruhan|seluruh|seluruhnya|semua|jumlah|akumulasi)$/;
+const AT_LEAST = /^(minimal|minimum|tercepat|cepat|sedikit|kurang)$/;
+/** How far before a duration the words that qualify it may stand, in tokens. */
+const LOOK_BACK = 6;
+
+function qualifiedBy(tokens: readonly Token[], found: Found, words: RegExp): boolean {
+  for (let i = found.from - 1; i >= 0 && i >= found.from - LOOK_BACK; i--) {
+    const token = tokens[i] as Token;
+    if (/^[;.]$/.test(token.text)) return false;
+    if (words.test(token.lower)) return true;
+  }
+  return /^(paling|maksimal|maksimum)$/.test(tokens[found.to + 1]?.lower ?? "") && words === LIMIT;
+}
+
+/** "minimal 30 hari dan maksimal 37 hari" is one range. */
+function joinLimits(tokens: readonly Token[], all: Found[]): Found[] {
+  const joined: Found[] = [];
+  for (const found of all) {
+    const before = joined.at(-1);
+    const gap = before ? tokens.slice(before.to, found.from) : [];
+    const upper =
+      before &&
+      before.unit === found.unit &&
+      before.max <= found.min &&
+      gap.length > 0 &&
+      gap.length <= 4 &&
+      gap.every((token) => LIMIT.test(token.lower) || /^(dan|paling|serta|,|\/|-)$/.test(token.lower)) &&
+      gap.some((token) => LIMIT.test(token.lower)) &&
+      AT_LEAST.test(tokens[before.from - 1]?.lower ?? "");
+    if (upper) joined[joined.length - 1] = { ...before, max: found.max, to: found.to, basis: found.basis };
+    else joined.push(found);
+  }
+  return joined;
+}
+
+/** Parts of one compound duration ("2 bulan 11 hari 1 jam") stand side by side, each in a smaller unit; same group number. */
+function groupsOf(tokens: readonly Token[], all: readonly Found[]): number[] {
+  const groups: number[] = [];
+  for (const [i, found] of all.entries()) {
+    const before = all[i - 1];
+    const gap = before ? tokens.slice(before.to, Math.max(before.to, found.from)) : [];
+    const compound =
+      before &&
+      UNIT_ORDER.indexOf(found.unit) < UNIT_ORDER.indexOf(before.unit) &&
+      gap.length <= 1 &&
+      gap.every((token) => /^(,|dan|lebih)$/.test(token.lower));
+    const group = groups.at(-1) ?? -1;
+    groups.push(before && (compound || found.repeated) ? group : group + 1);
+  }
+  return groups;
+}
+
+/** For each duration the list item it stands in, counted from 1; 0 before the first item and where there is no list. */
+function itemsOf(all: readonly Found[], tokens: readonly Token[], withBreaks: readonly Token[]): number[] {
+  const starts = listMarkers(withBreaks).map((marker) => (withBreaks[marker.at] as Token).start);
+  if (starts.length < 2) return all.map(() => 0);
+  let item = 0;
+  return all.map((found) => {
+    while (item < starts.length && (starts[item] as number) <= (tokens[found.from] as Token).start) item++;
+    return item;
+  });
+}
+
+/** For each duration: is it the whole, one step of several, or unclear? */
+function roles(tokens: readonly Token[], all: readonly Found[], items: readonly number[]): Waktu["of"][] {
+  const groups = groupsOf(tokens, all);
+  const count = new Set(groups).size;
+  const whole = all.map((found) => qualifiedBy(tokens, found, TOTAL));
+  const limits = all.map((found) => qualifiedBy(tokens, found, LIMIT));
+  const enumerated = new Set(items.filter((item) => item > 0)).size;
+  const wholeStated = whole.includes(true);
+  const limitedGroups = new Set(groups.filter((_, i) => limits[i])).size;
+  const role = (i: number): Waktu["of"] => {
+    if (count === 1) return (items[i] as number) > 0 && !limits[i] && !whole[i] ? null : "total";
+    if (wholeStated) return whole[i] ? "total" : "step";
+    if (enumerated >= 2) return (items[i] as number) > 0 ? "step" : null;
+    return limitedGroups === 1 && limits[i] ? "total" : null;
+  };
+  return all.map((found, i) => (found.repeated ? "step" : role(i)));
+}
+
+/**
+ * Every duration with figure and unit in a jangka waktu, in order of the text. Recorded as stated: whether it is a time of
+ * completion is judged elsewhere. A compound duration gives one entry for each unit; "2 x 24 jam" gives the product
+ * (48 jam) and, as a step, the period (24 jam). Dates, years, times of day and a bare "H-3" are none.
+ *
+ * `of`: `total` for a sole duration and one called total (or, among several, the only one with a limit), `step` for the
+ * items of a numbered list that has several, null where it is unclear.
+ */
+export function extractWaktu(source: FactSource): Waktu[] {
+  const withBreaks = tokenize(source.text);
+  const tokens = withBreaks.filter((token) => token.kind !== "break");
+  const durations = joinLimits(tokens, durationsIn(tokens));
+  const of = roles(tokens, durations, itemsOf(durations, tokens, withBreaks));
+  return durations.map((found, i) => {
+    const start = (tokens[found.from] as Token).start;
+    const end = (tokens[found.to - 1] as Token).end;
+    return {
+      min: found.min,
+      max: found.max,
+      unit: found.unit,
+      basis: found.basis,
+      of: of[i] as Waktu["of"],
+      text: quote(source, start, end),
+      lines: linesOf(source, start, end),
+    };
+  });
+}
