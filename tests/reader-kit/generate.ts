@@ -15,6 +15,9 @@ export interface GenerateOptions {
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A table that ends without its last row may as well have lost it in the scan: nobody could tell. */
+const LAST_ROWS: ReadonlySet<ComponentKey> = new Set(["pengaduan", "evaluasi_kinerja"]);
+
 /** A decree of an invented regency with content of its own; the same seed gives the same decree. */
 export function makeDecree(seed: number, options: GenerateOptions = {}): ModelDecree {
   const random = seeded(seed);
@@ -41,7 +44,7 @@ export function makeDecree(seed: number, options: GenerateOptions = {}): ModelDe
     components: Object.fromEntries(
       COMPONENT_KEYS.map((key) => {
         const gap = random.chance(options.gaps ?? 0) ? random.pick([null, "", "-"] as const) : undefined;
-        if (gap === null) return [key, null];
+        if (gap === null && !LAST_ROWS.has(key)) return [key, null];
         const content = gap ?? compose(key, kind, marker, random);
         return [key, { label: labels[key] as string, content: fill(content, facts, kind) }];
       }),
