@@ -46,6 +46,13 @@ class WritingDriver extends SqliteDriver {
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await patiently(async () => connection.executeQuery(CompiledQuery.raw("begin immediate")));
   }
+
+  /** Where the disk is full SQLite rolls back by itself; the complaint about a second time would hide the cause. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch((error: unknown) => {
+      if (!(error instanceof Error && error.message.includes("no transaction is active"))) throw error;
+    });
+  }
 }
 
 /** Kysely's adapter says that SQLite cannot roll DDL back, and its migration lock does nothing. Both are mended here. */

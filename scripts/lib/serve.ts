@@ -1,10 +1,12 @@
 import { createServer, type RequestListener } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { closeDatabase } from "#app/server/database.server.ts";
+import { closeDatabase, database } from "#app/server/database.server.ts";
 import type { Env } from "#app/server/env.server.ts";
+import { prepareDatabase } from "#app/server/setup.server.ts";
 import { startError, takeDataFolder } from "./data-folder.ts";
 import { listen } from "./listen.ts";
-import { prepareData } from "./prepare-data.ts";
+import { SAMPLES } from "./samples.mjs";
+import { startWorker, type WorkerHost } from "./worker-host.ts";
 
 /** How long a running answer may take after the wish to stop. */
 const GRACE_MS = 5000;
@@ -18,7 +20,7 @@ export interface Running {
 
 /**
  * Starts the server: takes the port first (a taken one must not touch the data), then the data folder, then brings the
- * data up to date. Requests that arrive meanwhile wait.
+ * data up to date and starts the one worker. Requests that arrive meanwhile wait.
  * @param makeApp called when the data is ready
  * @throws AppError with one sentence for the person who starts it; everything taken is given back
  */
@@ -37,13 +39,16 @@ export async function serve(env: Env, makeApp: () => Promise<RequestListener>): 
   };
   try {
     const giveBack = takeDataFolder(env.dataDir);
+    let worker: WorkerHost | undefined;
     const release = async () => {
+      await worker?.stop();
       await closeDatabase();
       giveBack();
     };
     try {
-      await prepareData();
+      await prepareDatabase(database(), { samples: SAMPLES });
       open(await makeApp());
+      worker = startWorker();
     } catch (error) {
       await release();
       throw startError(error, env.dataDir);

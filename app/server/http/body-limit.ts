@@ -1,10 +1,9 @@
 import type { RequestHandler } from "express";
 import { fileTooLarge, formTooLarge, lengthRequired } from "../errors.ts";
+import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
 
-/** A file of a decree: 25 MB, as the database keeps it. */
-export const FILE_LIMIT = 25_000_000;
-/** Any other form. */
-export const FORM_LIMIT = 1_000_000;
+/** Any form without a file. */
+const FORM_LIMIT = 1_000_000;
 /** Names and boundaries around a file in a multipart body. */
 const MULTIPART_ROOM = 65_536;
 /** A body up to this size is read to its end and thrown away, so that the browser gets to see the answer. */
@@ -21,8 +20,8 @@ export const bodyLimit =
     const length = Number(request.get("Content-Length") ?? 0);
     // Remix asks its own client's forms under the same path with the ending .data.
     const takesFile = uploadPaths.includes(request.path.replace(/[.]data$/, ""));
-    if (length <= (takesFile ? FILE_LIMIT + MULTIPART_ROOM : FORM_LIMIT)) return next();
-    const refusal = takesFile ? fileTooLarge(length, FILE_LIMIT) : formTooLarge(FORM_LIMIT);
+    if (length <= (takesFile ? MAX_UPLOAD_BYTES + MULTIPART_ROOM : FORM_LIMIT)) return next();
+    const refusal = takesFile ? fileTooLarge(length, MAX_UPLOAD_BYTES) : formTooLarge(FORM_LIMIT);
     if (length > DRAIN_LIMIT) {
       response.setHeader("Connection", "close");
       return next(refusal);

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -119,6 +120,21 @@ describe("npm start", () => {
     expect(sentences(ended)).toHaveLength(1);
   });
 
+  // Only root may make a small disk; elsewhere the unit test of the sentences has to do.
+  it.runIf(mayMount()).each([
+    ["before the tables are made", "512k"],
+    ["while the sample is stored", "2500k"],
+  ])("says in one sentence that the disk is full: %s", async (_case, size) => {
+    const disk = temporary();
+    mountSmallDisk(disk, size);
+    const ended = await spawnStart({ TOLOK_DATA: disk, PORT: "0" }).ended;
+    spawnSync("umount", [disk]);
+    expect(ended.code).toBe(1);
+    expect(sentences(ended)).toEqual([
+      `Ruang simpan untuk folder data ${disk} penuh; kosongkan ruang atau pilih folder lain dengan TOLOK_DATA, lalu jalankan lagi.`,
+    ]);
+  });
+
   it("is not started twice on one data folder", async () => {
     const ended = await spawnStart({ TOLOK_DATA: app.dataDir, PORT: "0" }).ended;
     expect(ended.code).toBe(1);
@@ -159,6 +175,18 @@ describe("npm start", () => {
     ]);
   });
 });
+
+function mountSmallDisk(folder: string, size: string): boolean {
+  return spawnSync("mount", ["-t", "tmpfs", "-o", `size=${size}`, "tmpfs", folder]).status === 0;
+}
+
+function mayMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "tolok-mount-"));
+  const may = mountSmallDisk(folder, "64k");
+  if (may) spawnSync("umount", [folder]);
+  rmSync(folder, { recursive: true });
+  return may;
+}
 
 function fileIn(folder: string): string {
   const file = join(folder, "berkas");
