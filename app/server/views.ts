@@ -12,15 +12,15 @@ export type { Confirmation, StoredFacts };
  * the one error class (404, Indonesian message) where something is not there or not in scope:
  * - dashboard.server.ts: getDashboard(db, scope, ServiceFilter) → DashboardView
  * - regency.server.ts: getRegency(db, scope, kab, ServiceFilter) → RegencyView;
- *   getMatrix(db, scope, { kab, bagian?, filter, sort?: "masalah"|"naskah"|"nama", page?: number | "all" }) → MatrixView
+ *   getMatrix(db, scope, { kab, bagian?, filter }) → MatrixView: every service of the selection, in decree order
  * - service.server.ts: getService(db, scope, kab, no) → ServiceView
  * - findings.server.ts: getFindings(db, scope, { kab?: slugs, none for all; filter, page?: number | "all" }) → FindingsView
  * - naskah.server.ts: listNaskah(db, scope, kab?) → NaskahListRow[];
  *   getNaskah(db, scope, sk, versi, { page? , line? }) → NaskahView (line: the page that holds it);
  *   searchNaskah(db, scope, sk, versi, query) → SearchView; getDeclared(db, scope, sk) → DeclaredView
- * - upload.server.ts: stageUpload(db, scope, { name, stream }) → { kind: "job", jobId, uploadId } | { kind: "known", message, decree };
- *   getUpload(db, scope, id) → UploadView; confirmUpload(db, scope, id, Confirmation) → { jobId };
- *   discardUpload(db, scope, id) → void
+ * - upload.server.ts: stageUpload(db, scope, { name, stream }) → { kind: "job", jobId, uploadId } | { kind: "known", message, regencySlug };
+ *   confirmUpload(db, scope, id, Confirmation) → { jobId }; discardUpload(db, scope, id) → void
+ * - preview.server.ts: getUpload(db, scope, id) → UploadView; listWaitingUploads(db)
  * - jobs.server.ts: getJob(db, scope, id) → JobView
  */
 
@@ -210,12 +210,7 @@ export interface MatrixView {
   /** The bagian asked for; null for the whole regency. */
   bagian: BagianRef | null;
   groups: MatrixGroup[];
-  /** Of the whole selection, not of the page shown. */
   summary: GroupSummary;
-  page: number;
-  pages: number;
-  /** 1-based place of the first and last service shown; [0, 0] where there is none. */
-  shown: [number, number];
   /** Other bagian of the regency, for onward links. */
   siblings: BagianRef[];
   options: FilterOptions;

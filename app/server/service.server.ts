@@ -1,0 +1,88 @@
+import { COMPONENTS } from "#app/reader/components.ts";
+import type { Db } from "#db/connection.ts";
+import { fullComponents } from "#db/queries/components.ts";
+import { findingsOfTable } from "#db/queries/findings.ts";
+import { servicesInForce } from "#db/queries/in-force.ts";
+import { otherTables, repeatsOf } from "#db/queries/tables.ts";
+import type { Scope } from "#db/scope.ts";
+import { notFound } from "./errors.ts";
+import { regencyAt } from "./lookup.server.ts";
+import { bagianRef, cellOf, completenessOf, decreeRef, lineRange, regencyRef, serviceRef } from "./refs.ts";
+import { parseStored, StoredFacts } from "./stored-json.ts";
+import type { FindingRow, ServiceComponent, ServiceView } from "./views.ts";
+
+const ABSENT = {
+  state: "missing",
+  label: null,
+  text: null,
+  line_from: null,
+  line_to: null,
+  confidence: null,
+  facts: null,
+} as const;
+
+/** The sheet of one service in force: its 14 components with texts, lines, facts and findings. */
+export const getService = async (db: Db, scope: Scope, kab: string, no: number): Promise<ServiceView> => {
+  const regency = regencyRef(await regencyAt(db, scope, kab));
+  const services = await servicesInForce(db.read, scope, { r: [regency.r] });
+  const row = services.find((service) => service.no === no);
+  if (!row) throw notFound();
+  const { r } = regency;
+  const [components, repeats, others] = await Promise.all([
+    fullComponents(db.read, scope, r, row.text_id),
+    repeatsOf(db.read, scope, r, row.text_id),
+    otherTables(db.read, scope, r, row.service_id, row.text_id),
+  ]);
+  const tables = [row.text_id, ...repeats.map((repeat) => repeat.id)];
+  const findings = await findingsOfTable(db.read, scope, r, tables);
+  const bagian = bagianRef(row);
+  const service = serviceRef(row);
+  const decree = decreeRef({ ...row, slug: row.decree_slug });
+  const findingRows = findings
+    .filter((finding) => finding.service_text_id === row.text_id || finding.code === "duplicate_service")
+    .map(
+      (finding): FindingRow => ({
+        id: finding.id,
+        code: finding.code,
+        severity: finding.severity,
+        component: finding.component,
+        message: finding.message,
+        lines: lineRange(finding),
+        regency,
+        bagian,
+        service,
+        decree,
+      }),
+    );
+  const siblings = services.filter((one) => one.bagian_slug === row.bagian_slug);
+  const place = siblings.indexOf(row);
+  const neighbour = (at: number) => {
+    const found = siblings[at];
+    return found ? serviceRef(found) : null;
+  };
+  return {
+    regency,
+    bagian,
+    service,
+    decree,
+    printed: { no: row.printed_no, name: row.printed_name, bagian: row.printed_bagian, line: row.line },
+    completeness: completenessOf(row),
+    components: COMPONENTS.map(({ key }): ServiceComponent => {
+      const stored = components.find((component) => component.key === key) ?? ABSENT;
+      return {
+        key,
+        cell: cellOf(stored),
+        label: stored.label,
+        text: stored.text,
+        confidence: stored.confidence,
+        facts: stored.facts === null ? {} : parseStored(StoredFacts, stored.facts),
+        findings: findingRows.filter((finding) => finding.component === key),
+      };
+    }),
+    findings: findingRows.filter((finding) => finding.component === null),
+    printedAgain: repeats.map(({ line }) => ({ line })),
+    otherTexts: others.map((other) => ({ decree: decreeRef(other), line: other.line })),
+    previous: neighbour(place - 1),
+    next: neighbour(place + 1),
+  };
+};

@@ -1,0 +1,148 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { ComponentKey } from "#app/reader/components.ts";
+import type { FindingCode } from "#app/reader/findings-registry.ts";
+import type { Reader } from "../connection.ts";
+import type { DecreeTable, Flag, ServiceTextTable } from "../schema.ts";
+import { inScope, type Scope } from "../scope.ts";
+
+/** Stands for "no bagian named" among slugs of bagian. */
+export const NO_BAGIAN = "tanpa-bagian";
+
+/** Which services are asked for; empty or left out: all. */
+export interface ServiceSelection {
+  /** Regencies by id. */
+  r?: readonly number[];
+  /** Years of the decree in force. */
+  years?: readonly number[];
+  families?: readonly string[];
+  /** Slugs; NO_BAGIAN for those under none. */
+  bagian?: readonly string[];
+  /** At least one of these components is not there. */
+  components?: readonly ComponentKey[];
+  /** At least one finding of these codes. */
+  codes?: readonly FindingCode[];
+}
+
+/**
+ * Services of the register with the table in force, its decree and its bagian: the one source of everything that counts
+ * services, so that none is counted twice.
+ */
+export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) => {
+  const { r = [], years = [], families = [], bagian = [], components = [], codes = [] } = selection;
+  let query = db
+    .selectFrom("service as s")
+    .innerJoin("service_text as st", (j) => j.onRef("st.r", "=", "s.r").onRef("st.id", "=", "s.text_id"))
+    .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "st.r").onRef("rd.id", "=", "st.reading_id"))
+    .innerJoin("decree_text as dt", (j) => j.onRef("dt.r", "=", "rd.r").onRef("dt.id", "=", "rd.text_id"))
+    .innerJoin("decree as d", (j) => j.onRef("d.r", "=", "dt.r").onRef("d.id", "=", "dt.decree_id"))
+    .leftJoin("bagian as b", (j) => j.onRef("b.r", "=", "s.r").onRef("b.id", "=", "s.bagian_id"))
+    .where(inScope(scope, "s"));
+  if (r.length > 0) query = query.where("s.r", "in", r);
+  if (years.length > 0) query = query.where("d.year", "in", years);
+  if (families.length > 0) query = query.where("b.family", "in", families);
+  if (bagian.length > 0) query = query.where(underBagian(bagian));
+  if (components.length > 0) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("component as c")
+          .select("c.key")
+          .whereRef("c.r", "=", "st.r")
+          .whereRef("c.service_text_id", "=", "st.id")
+          .where("c.key", "in", components)
+          .where("c.state", "<>", "ada"),
+      ),
+    );
+  }
+  if (codes.length > 0) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("finding as f")
+          .select("f.id")
+          .whereRef("f.r", "=", "st.r")
+          .whereRef("f.service_text_id", "=", "st.id")
+          .where("f.code", "in", codes),
+      ),
+    );
+  }
+  return query;
+};
+
+/** Under one of these bagian (alias b), or, of services (alias s), under none where NO_BAGIAN is among them. */
+export const underBagian = (slugs: readonly string[]): RawBuilder<SqlBool> => {
+  const named = sql<SqlBool>`b.slug in (${sql.join(slugs)})`;
+  return slugs.includes(NO_BAGIAN) ? sql<SqlBool>`(${named} or (b.id is null and s.id is not null))` : named;
+};
+
+export type InForceRow = Pick<
+  ServiceTextTable,
+  | "present_n"
+  | "absent_n"
+  | "unreadable_n"
+  | "present_public_n"
+  | "absent_public_n"
+  | "unreadable_public_n"
+  | "line"
+> &
+  Pick<DecreeTable, "issuer" | "number" | "year" | "signed"> & {
+    r: number;
+    service_id: string;
+    no: number;
+    slug: string;
+    name: string;
+    text_id: string;
+    reading_id: string;
+    printed_no: string | null;
+    printed_name: string;
+    printed_bagian: string | null;
+    bagian_slug: string | null;
+    bagian_name: string | null;
+    family: string | null;
+    decree_slug: string;
+    version: number;
+    facts_only: Flag;
+  };
+
+/** The services of a selection, in the order in which their decrees print them; one file's decrees stay together. */
+export const servicesInForce = (
+  db: Reader,
+  scope: Scope,
+  selection: ServiceSelection,
+): Promise<InForceRow[]> =>
+  inForce(db, scope, selection)
+    .select([
+      "s.r",
+      "s.id as service_id",
+      "s.no",
+      "s.slug",
+      "s.name",
+      "st.id as text_id",
+      "st.reading_id",
+      "st.no as printed_no",
+      "st.name as printed_name",
+      "st.bagian as printed_bagian",
+      "st.line",
+      "st.present_n",
+      "st.absent_n",
+      "st.unreadable_n",
+      "st.present_public_n",
+      "st.absent_public_n",
+      "st.unreadable_public_n",
+      "b.slug as bagian_slug",
+      "b.name as bagian_name",
+      "b.family",
+      "d.slug as decree_slug",
+      "d.issuer",
+      "d.number",
+      "d.year",
+      "d.signed",
+      "dt.version",
+      "dt.facts_only",
+    ])
+    .orderBy("s.r")
+    .orderBy("d.year", (o) => o.desc().nullsLast())
+    .orderBy("dt.file_name")
+    .orderBy("st.line")
+    .orderBy("s.no")
+    .execute();

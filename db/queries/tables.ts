@@ -1,0 +1,39 @@
+import type { Reader } from "../connection.ts";
+import { inScope, type Scope } from "../scope.ts";
+
+/** Tables that repeat this one. */
+export const repeatsOf = (db: Reader, scope: Scope, r: number, tableId: string) =>
+  db
+    .selectFrom("service_text as st")
+    .select(["st.id", "st.line"])
+    .where(inScope(scope, "st"))
+    .where("st.r", "=", r)
+    .where("st.same_as", "=", tableId)
+    .orderBy("st.line")
+    .execute();
+
+/** Other printed tables of a service, of the newest decree and version first. */
+export const otherTables = (db: Reader, scope: Scope, r: number, serviceId: string, tableId: string) =>
+  db
+    .selectFrom("service_text as st")
+    .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "st.r").onRef("rd.id", "=", "st.reading_id"))
+    .innerJoin("decree_text as dt", (j) => j.onRef("dt.r", "=", "rd.r").onRef("dt.id", "=", "rd.text_id"))
+    .innerJoin("decree as d", (j) => j.onRef("d.r", "=", "dt.r").onRef("d.id", "=", "dt.decree_id"))
+    .select([
+      "st.line",
+      "d.slug",
+      "d.issuer",
+      "d.number",
+      "d.year",
+      "d.signed",
+      "dt.version",
+      "dt.facts_only",
+    ])
+    .where(inScope(scope, "st"))
+    .where("st.r", "=", r)
+    .where("st.service_id", "=", serviceId)
+    .where("st.id", "<>", tableId)
+    .orderBy("d.year", (o) => o.desc().nullsLast())
+    .orderBy("d.slug")
+    .orderBy("dt.version", "desc")
+    .execute();
