@@ -134,11 +134,18 @@ export function filterValueName(key: ManyKey, value: string, names: ReadonlyMap<
   return names.get(value) ?? value;
 }
 
-/** Filters as the use cases take them: names of components and codes instead of slugs. */
-export const toServiceFilter = (filters: Filters): ServiceFilter => ({
-  tahun: filters.tahun.map(Number),
-  rumpun: [...filters.rumpun],
-  bagian: [...filters.bagian],
-  komponen: COMPONENTS.filter((one) => filters.komponen.includes(one.slug)).map((one) => one.key),
-  temuan: FINDING_CODES.filter((code) => filters.temuan.includes(FINDINGS[code].slug)),
-});
+/**
+ * Filters as the use cases take them: names of components and codes instead of slugs. Only those that the page `uses`;
+ * the others are kept in its links for the pages that do.
+ */
+export function toServiceFilter(filters: Filters, uses: readonly FilterKey[]): ServiceFilter {
+  const of = (key: ManyKey): readonly string[] => (uses.includes(key) ? filters[key] : []);
+  const [komponen, temuan] = [of("komponen"), of("temuan")];
+  return {
+    tahun: of("tahun").map(Number),
+    rumpun: [...of("rumpun")],
+    bagian: [...of("bagian")],
+    komponen: COMPONENTS.filter((one) => komponen.includes(one.slug)).map((one) => one.key),
+    temuan: FINDING_CODES.filter((code) => temuan.includes(FINDINGS[code].slug)),
+  };
+}

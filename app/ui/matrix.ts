@@ -1,6 +1,13 @@
 import { COMPONENT_KEYS, COMPONENTS, type ComponentKey } from "#app/reader/components.ts";
-import type { BagianRef, GroupSummary, MatrixService, MatrixView, Tally } from "#app/server/views.ts";
-import type { Filters, Level } from "./filters.ts";
+import type {
+  BagianRef,
+  GroupSummary,
+  MatrixService,
+  MatrixView,
+  ServiceFilter,
+  Tally,
+} from "#app/server/views.ts";
+import { type FilterKey, type Filters, type Level, toServiceFilter } from "./filters.ts";
 import { SIGN_OF } from "./signs.tsx";
 import { bagianName } from "./words-of.ts";
 
@@ -46,6 +53,13 @@ const hasLevel = (row: MatrixRow, filters: Filters): boolean => {
   );
   return looked.some(({ key }) => filters.tingkat.includes(SIGN_OF[row.cells[key].state]));
 };
+
+/**
+ * What the use case filters for the map. Where signs are chosen, `selectMatrix` looks for them in the chosen components;
+ * by itself a chosen component means "not there or unreadable".
+ */
+export const matrixFilter = (filters: Filters, uses: readonly FilterKey[]): ServiceFilter =>
+  toServiceFilter(filters.tingkat.length > 0 ? { ...filters, komponen: [] } : filters, uses);
 
 /** Filters by the state of cells, orders, groups and cuts a page. The view must hold every row of its own selection. */
 export function selectMatrix(

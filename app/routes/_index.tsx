@@ -1,0 +1,122 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { drawChart } from "#app/server/charts.server.ts";
+import { getDashboard } from "#app/server/dashboard.server.ts";
+import { database } from "#app/server/database.server.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { absenceByComponent, absenceByGroup } from "#app/ui/absence-chart.ts";
+import { DataTable } from "#app/ui/DataTable.tsx";
+import { Figure } from "#app/ui/Figure.tsx";
+import { FilterForm } from "#app/ui/FilterForm.tsx";
+import { toServiceFilter } from "#app/ui/filters.ts";
+import { AbsenceLegend } from "#app/ui/Legend.tsx";
+import { csvPath, link, paths } from "#app/ui/links.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { Pager } from "#app/ui/Pager.tsx";
+import { withFilters } from "#app/ui/request.ts";
+import { cellsSentence, completenessSentence, leftOutSentence, placeOf } from "#app/ui/sentences.ts";
+import { statusBand } from "#app/ui/status-band.ts";
+import { componentCountsTable, dashboardTable } from "#app/ui/tables/dashboard.ts";
+
+/** Regencies in the table at a time; all fifty of a page are shown, the rest a page on. */
+const PAGE = 50;
+
+/** Filters that this page applies. */
+const USES = ["tahun", "rumpun", "komponen", "temuan"] as const;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { view, filters, ignored } = await withFilters(
+    request,
+    (asked) => getDashboard(database(), localOperator(), toServiceFilter(asked, USES)),
+    ({ options }) => ({
+      tahun: options.years.map(String),
+      rumpun: options.families.map((family) => family.slug),
+    }),
+  );
+  const real = view.regencies.filter((one) => one.services > 0 && !one.regency.sample);
+  const counted = real.length > 0 ? real : view.regencies.filter((one) => one.services > 0);
+  const place = placeOf(counted.map((one) => one.regency.shortName));
+  const groups = view.regencies
+    .filter((one) => one.services > 0)
+    .map((summary) => ({ name: summary.regency.shortName, summary }));
+  const byRegency = absenceByGroup("kabupaten", cellsSentence(`Di ${place},`, view.total), groups);
+  const byComponent = absenceByComponent(
+    "komponen",
+    "Layanan yang komponennya tidak ada, per komponen",
+    view.total,
+  );
+  return {
+    title: "Dasbor",
+    view,
+    filters,
+    ignored,
+    h1: counted.length === 0 ? "Belum ada naskah yang tersimpan" : completenessSentence(place, view.total),
+    byRegency: byRegency && drawChart(byRegency),
+    byComponent: byComponent && drawChart(byComponent),
+  };
+}
+
+export default function Dashboard() {
+  const { view, filters, ignored, h1, byRegency, byComponent } = useLoaderData<typeof loader>();
+  const { regencies, total, options } = view;
+  const path = paths.dasbor();
+  const table = dashboardTable(regencies, filters);
+  const pages = Math.max(1, Math.ceil(regencies.length / PAGE));
+  const page = Math.min(filters.hal, pages);
+  const shown = regencies.slice((page - 1) * PAGE, page * PAGE);
+  const regencyTable = <DataTable table={table} shown={shown} csv={link(csvPath(path), filters)} />;
+  const componentTable = <DataTable table={componentCountsTable(total, filters)} hideCaption />;
+  return (
+    <Page
+      h1={h1}
+      section={path}
+      filters={filters}
+      ignored={ignored}
+      band={statusBand(
+        regencies.map((one) => one.regency),
+        regencies.flatMap((one) => one.decrees),
+      )}
+      scope={`Keputusan yang berlaku; ${total.services} standar. ${leftOutSentence(total)}`}
+    >
+      <FilterForm path={path} filters={filters} uses={USES} options={options} />
+      <h2>Per kabupaten</h2>
+      {byRegency ? (
+        <Figure chart={byRegency} legend={<AbsenceLegend />} stacked>
+          {regencyTable}
+        </Figure>
+      ) : (
+        regencyTable
+      )}
+      {pages > 1 && (
+        <Pager
+          path={path}
+          filters={filters}
+          page={page}
+          pages={pages}
+          shown={`Kabupaten ${(page - 1) * PAGE + 1}–${(page - 1) * PAGE + shown.length} dari ${regencies.length}`}
+        />
+      )}
+      {total.services > 0 && (
+        <>
+          <h2>Per komponen</h2>
+          {byComponent ? (
+            <Figure chart={byComponent} legend={<AbsenceLegend />}>
+              {componentTable}
+            </Figure>
+          ) : (
+            componentTable
+          )}
+        </>
+      )}
+      <Onward
+        links={[
+          ["Temuan menurut bagian", link(paths.temuan(), filters)],
+          ["Naskah yang tersimpan", link(paths.naskah(), filters)],
+          ["Unggah naskah", link(paths.unggah(), filters)],
+          ["Cara naskah dibaca dan dihitung", link(paths.metode(), filters)],
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,143 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { database } from "#app/server/database.server.ts";
+import { getFindings } from "#app/server/findings.server.ts";
+import { getMatrix } from "#app/server/regency.server.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { FilterForm } from "#app/ui/FilterForm.tsx";
+import { FindingGroups } from "#app/ui/FindingGroups.tsx";
+import { toServiceFilter } from "#app/ui/filters.ts";
+import { csvPath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
+import { matrixFilter, selectMatrix } from "#app/ui/matrix.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { Pager } from "#app/ui/Pager.tsx";
+import { pageOf, withFilters } from "#app/ui/request.ts";
+import { Strip } from "#app/ui/Strip.tsx";
+import { cellsSentence } from "#app/ui/sentences.ts";
+import { statusBand } from "#app/ui/status-band.ts";
+import { bagianName } from "#app/ui/words-of.ts";
+
+/** Filters that this page applies; the path itself names the bagian. */
+const USES = ["tahun", "komponen", "tingkat", "temuan", "urut"] as const;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const [kab = "", slug = ""] = [params.kab, params.bagian];
+  const db = database();
+  const scope = localOperator();
+  const { view, filters, ignored } = await withFilters(
+    request,
+    (asked) => getMatrix(db, scope, { kab, bagian: slug, filter: matrixFilter(asked, USES) }),
+    ({ options }) => ({
+      tahun: options.years.map(String),
+      rumpun: options.families.map((family) => family.slug),
+    }),
+  );
+  const findings = await getFindings(db, scope, {
+    kab: [kab],
+    filter: { ...toServiceFilter(filters, USES), bagian: [slug] },
+    page: "all",
+  });
+  const selection = selectMatrix(view, filters, pageOf(request, filters));
+  const name = bagianName(view.bagian);
+  return {
+    title: `${name}, ${view.regency.name}`,
+    name,
+    slug,
+    regency: view.regency,
+    siblings: view.siblings,
+    options: view.options,
+    selection,
+    findings: findings.rows,
+    decrees: [...new Map(selection.rows.map((row) => [row.decree.slug, row.decree])).values()],
+    filters,
+    ignored,
+  };
+}
+
+export default function Bagian() {
+  const { name, slug, regency, siblings, options, selection, findings, decrees, filters, ignored } =
+    useLoaderData<typeof loader>();
+  const { summary, rows, page, pages, shown } = selection;
+  const path = paths.bagian(regency.slug, slug);
+  const [only] = rows;
+  return (
+    <Page
+      eyebrow={regency.name}
+      h1={
+        summary.services > 0
+          ? cellsSentence(`${name}:`, summary)
+          : `${name}: tidak ada layanan yang cocok dengan saringan ini`
+      }
+      filters={filters}
+      ignored={ignored}
+      zone={regency.zone}
+      crumbs={[
+        { name: "Dasbor", path: paths.dasbor() },
+        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        { name },
+      ]}
+      band={statusBand([regency], decrees)}
+      scope={`Seluruhnya ${summary.services} layanan${summary.completeness.all.unreadable > 0 ? `; di luar hitungan karena tidak terbaca: ${summary.completeness.all.unreadable} komponen` : ""}.`}
+    >
+      <FilterForm path={path} filters={filters} uses={USES} options={options} places={{ bagian: siblings }} />
+      {summary.services === 0 && isNarrowed(filters) && (
+        <p>
+          <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>.
+        </p>
+      )}
+      {only && rows.length === 1 ? (
+        <>
+          <h2>
+            <a href={link(paths.layanan(regency.slug, only.service), filters)}>{only.service.name}</a>
+          </h2>
+          <Strip cells={only.cells} base={link(paths.layanan(regency.slug, only.service), filters)} />
+        </>
+      ) : (
+        rows.length > 1 && (
+          <>
+            <MatrixLegend path={path} selection={selection} filters={filters} />
+            <MatrixTable
+              kab={regency.slug}
+              selection={selection}
+              filters={filters}
+              caption={`Layanan ${name} dan 14 komponennya`}
+            />
+            <Pager
+              path={path}
+              filters={filters}
+              page={page}
+              pages={pages}
+              shown={`Layanan ${shown[0]}–${shown[1]} dari ${summary.services}`}
+            />
+          </>
+        )
+      )}
+      <p className="table-foot">
+        <a href={link(csvPath(path), filters)}>Unduh CSV ({summary.services} baris)</a>
+      </p>
+      <h2>Temuan pembacaan</h2>
+      {findings.length === 0 ? (
+        <p>Tidak ada temuan otomatis. Layanan di bagian ini belum diperiksa penilai.</p>
+      ) : (
+        <FindingGroups rows={findings} filters={filters} />
+      )}
+      <Onward
+        links={[
+          [
+            `Temuan ${name}`,
+            link(paths.temuan(), filters, { change: { kabupaten: [regency.slug], bagian: [slug] } }),
+          ],
+          [`Peta komponen ${regency.shortName}`, link(paths.peta(regency.slug), filters)],
+          ...siblings
+            .filter((one) => one.slug !== slug)
+            .map((one): [string, string] => [
+              bagianName(one),
+              link(paths.bagian(regency.slug, one.slug), filters),
+            ]),
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,208 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formatDate } from "#app/format/dates.ts";
+import { formatLines } from "#app/format/numbers.ts";
+import { component } from "#app/reader/components.ts";
+import { database } from "#app/server/database.server.ts";
+import { notFound } from "#app/server/errors.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { getService } from "#app/server/service.server.ts";
+import type { Cells, ServiceComponent, ServiceView } from "#app/server/views.ts";
+import { FactsOnly } from "#app/ui/FactsOnly.tsx";
+import { FindingItem } from "#app/ui/FindingItem.tsx";
+import { type Filters, parseFilters } from "#app/ui/filters.ts";
+import { csvPath, link, linkToLines, paths } from "#app/ui/links.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { queryOf, wantsCsv } from "#app/ui/request.ts";
+import { Strip } from "#app/ui/Strip.tsx";
+import { serviceSentence } from "#app/ui/sentences.ts";
+import { SIGN_OF, Sign } from "#app/ui/signs.tsx";
+import { statusBand } from "#app/ui/status-band.ts";
+import {
+  bagianName,
+  cellWords,
+  channelWords,
+  confidenceWords,
+  decreeName,
+  durationWords,
+  feeWords,
+} from "#app/ui/words-of.ts";
+
+/** A product longer than this is read in its own place, not in the line of facts. */
+const SHORT_PRODUCT = 160;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const match = /^(\d{1,6})(?:-(.*))?$/.exec(params.layanan ?? "");
+  if (!match) throw notFound();
+  const { filters, ignored } = parseFilters(queryOf(request));
+  const view = await getService(database(), localOperator(), params.kab ?? "", Number(match[1]));
+  if (match[2] !== view.service.slug && !wantsCsv(request)) {
+    throw redirect(link(paths.layanan(view.regency.slug, view.service), filters), 301);
+  }
+  const cells = Object.fromEntries(view.components.map((one) => [one.key, one.cell])) as Cells;
+  return { title: view.service.name, view, cells, filters, ignored };
+}
+
+export default function ServiceSheet() {
+  const { view, cells, filters, ignored } = useLoaderData<typeof loader>();
+  const { regency, bagian, service, decree, printed, printedAgain, otherTexts } = view;
+  const bagianPath = paths.bagian(regency.slug, bagian.slug);
+  const path = paths.layanan(regency.slug, service);
+  return (
+    <Page
+      eyebrow={service.name}
+      h1={serviceSentence(cells)}
+      filters={filters}
+      ignored={ignored}
+      zone={regency.zone}
+      crumbs={[
+        { name: "Dasbor", path: paths.dasbor() },
+        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        { name: bagianName(bagian), path: bagianPath },
+        { name: service.name },
+      ]}
+      band={statusBand([regency], [decree])}
+      scope={
+        <>
+          {bagianName(bagian)}, {regency.name}.{" "}
+          <a href={link(paths.teks(decree.slug, decree.version), filters)}>{decreeName(decree)}</a>
+          {decree.signed && `, ditetapkan ${formatDate(decree.signed)}`}.
+        </>
+      }
+    >
+      <FactsLine view={view} />
+      <Strip cells={cells} />
+      {decree.factsOnly && <FactsOnly what="layanan" filters={filters} />}
+      <h2>Isi 14 komponen</h2>
+      {view.components.map((one) => (
+        <ComponentSection key={one.key} one={one} view={view} filters={filters} />
+      ))}
+      <h2>Temuan pada layanan ini</h2>
+      {view.findings.length === 0 ? (
+        <p>Tidak ada temuan lain. Layanan ini belum diperiksa penilai.</p>
+      ) : (
+        view.findings.map((finding) => <FindingItem key={finding.id} finding={finding} filters={filters} />)
+      )}
+      <h2>Letak dan riwayat teks</h2>
+      <ul>
+        <li>
+          Tercetak{printed.no && ` dengan nomor ${printed.no}`} sebagai “{printed.name}” pada{" "}
+          <a href={linkToLines(decree.slug, decree.version, [printed.line, printed.line], filters)}>
+            baris {printed.line}
+          </a>
+          .
+        </li>
+        {printedAgain.map(({ line }) => (
+          <li key={line}>
+            Tercetak lagi pada{" "}
+            <a href={linkToLines(decree.slug, decree.version, [line, line], filters)}>baris {line}</a>
+            {"; dihitung satu kali."}
+          </li>
+        ))}
+        {otherTexts.map((other) => (
+          <li key={`${other.decree.slug}/${other.decree.version}`}>
+            Juga dalam{" "}
+            <a href={linkToLines(other.decree.slug, other.decree.version, [other.line, other.line], filters)}>
+              {decreeName(other.decree)}, versi {other.decree.version}
+            </a>
+            .
+          </li>
+        ))}
+      </ul>
+      <p className="table-foot">
+        <a href={link(csvPath(path), filters)}>Unduh CSV (14 baris)</a>
+      </p>
+      <Onward
+        links={[
+          ...(view.previous
+            ? [
+                [
+                  `Layanan sebelumnya: ${view.previous.name}`,
+                  link(paths.layanan(regency.slug, view.previous), filters),
+                ] as const,
+              ]
+            : []),
+          ...(view.next
+            ? [
+                [
+                  `Layanan berikutnya: ${view.next.name}`,
+                  link(paths.layanan(regency.slug, view.next), filters),
+                ] as const,
+              ]
+            : []),
+          [bagianName(bagian), link(bagianPath, filters)],
+          [`Peta komponen ${regency.shortName}`, link(paths.peta(regency.slug), filters)],
+        ]}
+      />
+    </Page>
+  );
+}
+
+function FactsLine({ view }: { view: ServiceView }) {
+  const of = (key: ServiceComponent["key"]): ServiceComponent | undefined =>
+    view.components.find((one) => one.key === key);
+  const factsOf = (key: ServiceComponent["key"]) => of(key)?.facts ?? {};
+  const product = of("produk")?.text ?? null;
+  const staff = factsOf("jumlah_pelaksana").jumlah_pelaksana;
+  const laws = factsOf("dasar_hukum").dasar_hukum_count;
+  const facts: [name: string, words: string | null][] = [
+    ["Jangka waktu", durationWords(factsOf("jangka_waktu"))],
+    ["Biaya", feeWords(factsOf("biaya"))],
+    ["Hasil", product !== null && product.length <= SHORT_PRODUCT ? product : null],
+    ["Pelaksana", staff === undefined || staff === null ? null : `${staff} orang`],
+    ["Saluran pengaduan", channelWords(factsOf("pengaduan"))],
+    ["Dasar hukum", laws === undefined || laws === null ? null : `${laws} peraturan`],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words ?? "– tidak terbaca sebagai angka atau nama"}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ComponentSection({
+  one,
+  view,
+  filters,
+}: {
+  one: ServiceComponent;
+  view: ServiceView;
+  filters: Filters;
+}) {
+  const { number, name, slug, group } = component(one.key);
+  const { decree } = view;
+  const confidence = confidenceWords(one.confidence);
+  return (
+    <section className="component" id={slug} aria-labelledby={`${slug}-judul`}>
+      <h3 id={`${slug}-judul`}>
+        <Sign of={SIGN_OF[one.cell.state]} quiet /> {number}. {name}
+      </h3>
+      <p className="printed">
+        {cellWords(one.cell)}; {group === "penyampaian" ? "komponen publik" : "komponen internal"}
+        {one.label && `; tercetak “${one.label}”`}.
+      </p>
+      {one.cell.state === "T" && (
+        <p>Tidak terbaca: cocokkan dengan naskah asli. Komponen ini tidak dihitung.</p>
+      )}
+      {confidence && <p className="note">{confidence}</p>}
+      {one.text !== null && <blockquote>{one.text}</blockquote>}
+      {one.cell.state === "ada" && <p className="note">Substansi belum dinilai.</p>}
+      {one.findings.map((finding) => (
+        <FindingItem key={finding.id} finding={finding} filters={filters} />
+      ))}
+      {one.cell.lines && one.findings.every((finding) => finding.lines === null) && (
+        <p>
+          <a href={linkToLines(decree.slug, decree.version, one.cell.lines, filters)}>
+            Lihat di naskah, baris {formatLines(one.cell.lines)}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,126 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { database } from "#app/server/database.server.ts";
+import { getMatrix } from "#app/server/regency.server.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { FilterForm } from "#app/ui/FilterForm.tsx";
+import { csvPath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
+import { type MatrixSelection, matrixFilter, selectMatrix } from "#app/ui/matrix.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { Pager } from "#app/ui/Pager.tsx";
+import { pageOf, withFilters } from "#app/ui/request.ts";
+import { cellsSentence } from "#app/ui/sentences.ts";
+import { sharedGapSentence } from "#app/ui/shared-gap.ts";
+import { statusBand } from "#app/ui/status-band.ts";
+
+/** Filters that this page applies. */
+const USES = ["tahun", "bagian", "komponen", "tingkat", "temuan", "urut", "kelompok"] as const;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const { view, filters, ignored } = await withFilters(
+    request,
+    (asked) =>
+      getMatrix(database(), localOperator(), {
+        kab: params.kab ?? "",
+        filter: matrixFilter(asked, USES),
+      }),
+    ({ options, siblings }) => ({
+      tahun: options.years.map(String),
+      rumpun: options.families.map((family) => family.slug),
+      bagian: siblings.map((one) => one.slug),
+    }),
+  );
+  const { regency, options, siblings } = view;
+  const selection = selectMatrix(view, filters, pageOf(request, filters));
+  const decrees = [...new Map(selection.rows.map((row) => [row.decree.slug, row.decree])).values()];
+  return {
+    title: `Peta komponen ${regency.name}`,
+    regency,
+    options,
+    siblings,
+    selection,
+    decrees,
+    filters,
+    ignored,
+  };
+}
+
+export default function ComponentMap() {
+  const { regency, options, siblings, selection, decrees, filters, ignored } = useLoaderData<typeof loader>();
+  const { summary, shown, page, pages } = selection;
+  const path = paths.peta(regency.slug);
+  const sharedGap = sharedGapSentence(summary);
+  const places = { bagian: siblings };
+  return (
+    <Page
+      eyebrow={`Peta komponen, ${regency.name}`}
+      h1={
+        summary.services > 0
+          ? cellsSentence(`Di ${regency.shortName},`, summary)
+          : isNarrowed(filters)
+            ? "Tidak ada layanan yang cocok dengan saringan ini"
+            : `Belum ada naskah untuk ${regency.name}`
+      }
+      filters={filters}
+      ignored={ignored}
+      zone={regency.zone}
+      crumbs={[
+        { name: "Dasbor", path: paths.dasbor() },
+        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        { name: "Peta komponen" },
+      ]}
+      band={statusBand([regency], decrees)}
+      scope={scopeOf(selection)}
+    >
+      <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} />
+      {summary.services === 0 ? (
+        <p>
+          {isNarrowed(filters) ? (
+            <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>
+          ) : (
+            <a href={link(paths.unggah(), filters)}>Unggah naskah pertama</a>
+          )}
+          .
+        </p>
+      ) : (
+        <>
+          {sharedGap && <p>{sharedGap}</p>}
+          <MatrixLegend path={path} selection={selection} filters={filters} />
+          <MatrixTable
+            kab={regency.slug}
+            selection={selection}
+            filters={filters}
+            caption="Layanan dan 14 komponennya: 1–6 publik, 7–14 internal"
+          />
+          <Pager
+            path={path}
+            filters={filters}
+            page={page}
+            pages={pages}
+            shown={`Layanan ${shown[0]}–${shown[1]} dari ${summary.services}`}
+          />
+          <p className="table-foot">
+            <a href={link(csvPath(path), filters)}>Unduh CSV ({summary.services} baris)</a>
+          </p>
+        </>
+      )}
+      <Onward
+        links={[
+          [regency.name, link(paths.kabupaten(regency.slug), filters)],
+          [
+            `Temuan di ${regency.shortName}`,
+            link(paths.temuan(), filters, { change: { kabupaten: [regency.slug] } }),
+          ],
+          ["Arti tanda dan cara menghitung", link(paths.metode(), filters)],
+        ]}
+      />
+    </Page>
+  );
+}
+
+const scopeOf = ({ summary }: MatrixSelection): string => {
+  const { unreadable } = summary.completeness.all;
+  return `Seluruhnya ${summary.services} layanan × 14 komponen.${unreadable > 0 ? ` Di luar hitungan karena tidak terbaca: ${unreadable} komponen.` : ""}`;
+};

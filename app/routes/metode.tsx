@@ -1,0 +1,138 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { DataTable } from "#app/ui/DataTable.tsx";
+import { parseFilters } from "#app/ui/filters.ts";
+import { csvPath, link, paths } from "#app/ui/links.ts";
+import { MATRIX_PAGE } from "#app/ui/matrix.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { queryOf } from "#app/ui/request.ts";
+import { SHARED_GAP } from "#app/ui/shared-gap.ts";
+import { SIGN_KEYS, SIGNS, Sign } from "#app/ui/signs.tsx";
+import { componentsTable, findingKindsTable, rolesTable } from "#app/ui/tables/method.ts";
+import { FAIR_CONFIDENCE, LOW_CONFIDENCE } from "#app/ui/words-of.ts";
+
+const SIGN_NOTES: Record<(typeof SIGN_KEYS)[number], string> = {
+  "0": "baris komponen tidak ada, isinya kosong, atau hanya berisi tanda",
+  T: "halaman hilang atau teksnya rusak pada hasil pindai; tidak dihitung, tidak dibebankan kepada bagian",
+  belum: "isinya ada; substansinya belum dinilai",
+};
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+export const loader = ({ request }: LoaderFunctionArgs) => ({
+  title: "Metode",
+  ...parseFilters(queryOf(request)),
+});
+
+export default function Method() {
+  const { filters, ignored } = useLoaderData<typeof loader>();
+  const path = paths.metode();
+  return (
+    <Page
+      h1="Cara naskah dibaca dan dihitung"
+      section={path}
+      filters={filters}
+      ignored={ignored}
+      crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Metode" }]}
+      scope="Yang berlaku sekarang: kelengkapan 14 komponen. Penilaian substansi dan hasil SKM belum tersedia."
+    >
+      <h2>Cara naskah dibaca</h2>
+      <ol>
+        <li>
+          Berkas diurai menjadi baris bernomor. Tidak ada baris yang dihapus; setiap baris mendapat peran.
+        </li>
+        <li>
+          Satu berkas dapat memuat beberapa keputusan. Setiap keputusan diurai menjadi kepala, diktum, daftar
+          layanan, dan lampiran.
+        </li>
+        <li>
+          Isi melekat pada komponen menurut labelnya; nomor hanya membantu, karena dalam naskah nomor kerap
+          terulang atau salah.
+        </li>
+        <li>
+          Sebuah baris menjadi isi hanya bila ada bukti kesinambungan. Sisanya tercatat tanpa pemilik dan
+          ditampilkan.
+        </li>
+        <li>
+          Layanan dihubungkan dengan register menurut nama dan bagiannya. Tabel yang tercetak dua kali
+          dihitung satu kali.
+        </li>
+      </ol>
+      <h2 id="peran">Peran baris</h2>
+      <DataTable table={rolesTable} hideCaption />
+      <h2 id="komponen">Empat belas komponen</h2>
+      <p>
+        Urutannya mengikuti urutan tercetak dalam keputusan: enam komponen penyampaian (publik) dan delapan
+        komponen pengelolaan (internal). Dasar: UU 25/2009 Pasal 21 dan lampiran Permenpan RB 15/2014.
+      </p>
+      <DataTable table={componentsTable} hideCaption />
+      <h2 id="tanda">Tanda</h2>
+      <ul className="sign-legend">
+        {SIGN_KEYS.map((key) => (
+          <li key={key}>
+            <Sign of={key} quiet />
+            <span>
+              {SIGNS[key].name}: {SIGN_NOTES[key]}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        Skala substansi 0–3 yang akan menyusul adalah alat kerja, bukan ketentuan Permenpan RB 15/2014. Sampai
+        saat itu komponen yang ada hanya dinyatakan ada.
+      </p>
+      <h2 id="temuan">Jenis temuan</h2>
+      <DataTable table={findingKindsTable} csv={link(csvPath(path), filters)} hideCaption />
+      <h2 id="angka">Arti angka</h2>
+      <ul>
+        <li>
+          Layanan: layanan dalam register yang tercetak dalam keputusan yang berlaku, masing-masing sekali.
+        </li>
+        <li>
+          Lengkap 14, “k dari n”: k layanan yang keempat belas komponennya ada, dari n layanan yang dapat
+          dipastikan. Layanan tanpa kekurangan tetapi dengan komponen yang tidak terbaca tercatat belum pasti.
+        </li>
+        <li>
+          Komponen tidak ada, “k dari n”: n adalah komponen yang terbaca. Yang tidak terbaca (T) berada di
+          luar n.
+        </li>
+        <li>Persentase tidak ditulis untuk n di bawah 10. Tanda “–” berarti tidak ada angka, bukan nol.</li>
+      </ul>
+      <h2 id="batas">Batas kerja</h2>
+      <p>Angka berikut adalah batas kerja kami, bukan ketentuan peraturan.</p>
+      <ul>
+        <li>
+          Keyakinan bacaan di bawah {percent(LOW_CONFIDENCE)} disebut rendah, di bawah{" "}
+          {percent(FAIR_CONFIDENCE)} disebut sedang.
+        </li>
+        <li>
+          Kekurangan disebut bersama bila terdapat pada sedikitnya {percent(SHARED_GAP.share)} dari paling
+          sedikit {SHARED_GAP.services} layanan.
+        </li>
+        <li>Peta menampilkan {MATRIX_PAGE} layanan tiap halaman, naskah 400 baris tiap halaman.</li>
+      </ul>
+      <h2 id="tidak-termasuk">Yang tidak termasuk</h2>
+      <ul>
+        <li>Apakah isi komponen sudah tepat dan terukur: belum dinilai.</li>
+        <li>Hasil survei kepuasan masyarakat: belum tersedia.</li>
+        <li>Kabupaten contoh tampil dengan keterangan data contoh dan tidak ikut dijumlahkan.</li>
+        <li>Versi lama sebuah keputusan dapat dibaca, tetapi tidak dihitung.</li>
+      </ul>
+      <h2 id="csv">Unduhan CSV</h2>
+      <p>
+        Alamat halaman ditambah <code>.csv</code> memberi tabelnya dengan saringan yang sama dan semua
+        barisnya. Berkas memakai UTF-8 dengan tanda urutan bita, pemisah titik koma, dan akhir baris CRLF.
+        Angka “k dari n” menjadi dua kolom. Teks yang diawali =, +, -, atau @ diberi tanda petik tunggal agar
+        tidak dijalankan sebagai rumus.
+      </p>
+      <Onward
+        links={[
+          ["Dasbor", link(paths.dasbor(), filters)],
+          ["Temuan", link(paths.temuan(), filters)],
+          ["Naskah", link(paths.naskah(), filters)],
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,255 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formatCount, formatLines, formatPercent1 } from "#app/format/numbers.ts";
+import { database } from "#app/server/database.server.ts";
+import { notFound } from "#app/server/errors.ts";
+import { getNaskah, searchNaskah } from "#app/server/naskah.server.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import type { NaskahView, SearchView } from "#app/server/views.ts";
+import { FactsOnly } from "#app/ui/FactsOnly.tsx";
+import { FileStrip } from "#app/ui/FileStrip.tsx";
+import { type Filters, parseFilters } from "#app/ui/filters.ts";
+import { csvPath, link, linkToLines, parseLines, paths } from "#app/ui/links.ts";
+import { NaskahLines } from "#app/ui/NaskahLines.tsx";
+import { quoteIn, runsOf } from "#app/ui/naskah-runs.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { Pager } from "#app/ui/Pager.tsx";
+import { queryOf } from "#app/ui/request.ts";
+import { naskahSentence } from "#app/ui/sentences.ts";
+import { statusBand } from "#app/ui/status-band.ts";
+import { decreeName } from "#app/ui/words-of.ts";
+
+/** A search of fewer letters finds nearly every line. */
+const SHORTEST_SEARCH = 2;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const sk = params.sk ?? "";
+  const version = Number(/^\d{1,6}$/.test(params.versi ?? "") ? params.versi : Number.NaN);
+  if (!Number.isInteger(version)) throw notFound();
+  const query = queryOf(request);
+  const { filters, ignored } = parseFilters(query);
+  const asked = parseLines(query.get("baris"));
+  const wrongLines = query.has("baris") && !asked ? [{ key: "baris", value: query.get("baris") ?? "" }] : [];
+  const showMarkup = query.get("markup") === "1";
+  const search = (query.get("cari") ?? "").trim().slice(0, 100);
+  const db = database();
+  const scope = localOperator();
+  const place = query.has("hal") || !asked ? { page: filters.hal } : { line: asked[0] };
+  const view = await getNaskah(db, scope, sk, version, place);
+  const found = search.length >= SHORTEST_SEARCH ? await searchNaskah(db, scope, sk, version, search) : null;
+  return {
+    title: `${decreeName(view.decree)}, ${view.regency.name}`,
+    view,
+    found,
+    search,
+    showMarkup,
+    asked: asked ?? null,
+    filters,
+    ignored: [...ignored, ...wrongLines],
+  };
+}
+
+export default function Naskah() {
+  const { view, found, search, showMarkup, asked, filters, ignored } = useLoaderData<typeof loader>();
+  const { regency, decree, versions, superseded, page, pages, lines } = view;
+  const path = paths.teks(decree.slug, decree.version);
+  const quote = asked && lines.length > 0 ? quoteIn(lines, asked) : null;
+  const extra = {
+    ...(asked ? { baris: formatLines(asked).replace("–", "-") } : {}),
+    ...(search ? { cari: search } : {}),
+  };
+  const markup = showMarkup ? { markup: "1" } : {};
+  const here = pages[page - 1] ?? null;
+  return (
+    <Page
+      eyebrow={`${decreeName(decree)}, ${regency.name}`}
+      h1={naskahSentence(decree.services, decree.coverage.unassignedLines)}
+      filters={filters}
+      ignored={ignored}
+      zone={regency.zone}
+      crumbs={[
+        { name: "Dasbor", path: paths.dasbor() },
+        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        { name: "Naskah", path: paths.naskah() },
+        { name: `${decreeName(decree)}, versi ${decree.version}` },
+      ]}
+      band={[
+        ...statusBand([regency], [decree]),
+        ...(superseded ? ["Versi lama: teks yang berlaku adalah versi yang lebih baru."] : []),
+      ]}
+      scope={scopeOf(view)}
+    >
+      <FileStrip
+        segments={view.strip}
+        lines={decree.lines}
+        here={lines.length > 0 ? here : null}
+        title={stripTitle(view)}
+      />
+      <Contents view={view} filters={filters} />
+      {decree.factsOnly ? (
+        <FactsOnly what="naskah" filters={filters} />
+      ) : (
+        <>
+          <SearchForm path={path} search={search} asked={extra.baris} markup={showMarkup} />
+          {found && <Found found={found} path={path} filters={filters} />}
+          <p className="no-print">
+            <a
+              href={link(path, filters, {
+                change: { hal: page },
+                extra: { ...extra, markup: showMarkup ? undefined : "1" },
+              })}
+            >
+              {showMarkup ? "Sembunyikan markup" : "Tampilkan markup"}
+            </a>
+          </p>
+          <NaskahPager path={path} view={view} filters={filters} extra={{ ...extra, ...markup }} />
+          <NaskahLines
+            kab={regency.slug}
+            runs={runsOf(lines, quote, showMarkup)}
+            quote={quote}
+            filters={filters}
+          />
+          <NaskahPager path={path} view={view} filters={filters} extra={{ ...extra, ...markup }} />
+          <p className="table-foot">
+            <a href={link(csvPath(path), filters)}>
+              Unduh CSV ({formatCount(decree.lines[1] - decree.lines[0] + 1)} baris)
+            </a>
+          </p>
+        </>
+      )}
+      <Onward
+        links={[
+          ["Daftar lawan lampiran", link(paths.daftar(decree.slug), filters)],
+          ...versions
+            .filter((one) => one.version !== decree.version)
+            .map((one): [string, string] => [
+              `Versi ${one.version}${one.factsOnly ? " (hanya hasil baca)" : ""}`,
+              link(paths.teks(decree.slug, one.version), filters),
+            ]),
+          [regency.name, link(paths.kabupaten(regency.slug), filters)],
+          ["Arti setiap peran baris", link(paths.metode(), filters, { hash: "peran" })],
+        ]}
+      />
+    </Page>
+  );
+}
+
+function scopeOf({ decree }: NaskahView): string {
+  const { annexLines, unassignedLines } = decree.coverage;
+  const covered = formatPercent1(annexLines - unassignedLines, annexLines);
+  const lines = `Berkas ${decree.fileName}, baris ${formatLines(decree.lines)}.`;
+  return covered === null
+    ? lines
+    : `${lines} ${covered} dari ${formatCount(annexLines)} baris lampiran ada pemiliknya.`.replace(
+        /^(.*\.) (\d)/,
+        "$1 Sebanyak $2",
+      );
+}
+
+const stripTitle = ({ decree, strip }: NaskahView): string =>
+  `Naskah dari baris ${decree.lines[0]} sampai ${decree.lines[1]}: ${strip.filter((one) => one.kind === "layanan").length} layanan berselang-seling abu-abu, baris tanpa pemilik merah bata`;
+
+/** What the strip shows, in words and as links: lines without owner first, then every service. */
+function Contents({ view: { decree, strip }, filters }: { view: NaskahView; filters: Filters }) {
+  const holes = strip.filter((one) => one.kind === "tanpa_pemilik");
+  const services = strip.filter((one) => one.kind === "layanan");
+  const to = (lines: readonly [number, number]) => linkToLines(decree.slug, decree.version, lines, filters);
+  return (
+    <>
+      {holes.length > 0 && (
+        <details className="holes">
+          <summary>Baris tanpa pemilik: {holes.length} tempat</summary>
+          <ul className="columns">
+            {holes.map(({ lines }) => (
+              <li key={lines[0]}>
+                <a href={to(lines)}>baris {formatLines(lines)}</a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {services.length > 0 && (
+        <details>
+          <summary>Daftar {services.length} layanan dalam naskah ini</summary>
+          <ol className="columns">
+            {services.map(({ lines, service }) => (
+              <li key={lines[0]}>
+                <a href={to(lines)}>{service?.name ?? "Tabel tanpa nama"}</a>, baris {formatLines(lines)}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
+  );
+}
+
+interface SearchFormProps {
+  path: string;
+  search: string;
+  asked: string | undefined;
+  markup: boolean;
+}
+
+const SearchForm = ({ path, search, asked, markup }: SearchFormProps) => (
+  <form method="get" action={path} className="search">
+    <div className="field">
+      <label htmlFor="cari">Cari kata dalam naskah ini</label>
+      <input id="cari" name="cari" type="search" defaultValue={search} maxLength={100} />
+    </div>
+    {asked && <input type="hidden" name="baris" value={asked} />}
+    {markup && <input type="hidden" name="markup" value="1" />}
+    <button type="submit">Cari</button>
+  </form>
+);
+
+function Found({ found, path, filters }: { found: SearchView; path: string; filters: Filters }) {
+  const { total, hits, query, decree } = found;
+  return (
+    <section aria-labelledby="hasil-cari">
+      <h2 id="hasil-cari">
+        {total === 0
+          ? `Tidak ada baris yang memuat “${query}”`
+          : `Ditemukan ${formatCount(total)} baris yang memuat “${query}”`}
+      </h2>
+      {total > hits.length && <p>Ditampilkan {hits.length} baris pertama. Persempit dengan kata lain.</p>}
+      {hits.length > 0 && (
+        <ol className="hits">
+          {hits.map(({ line, text, owner }) => (
+            <li key={line}>
+              <a href={linkToLines(decree.slug, decree.version, [line, line], filters)}>Baris {line}</a>
+              {owner?.printedName && ` · ${owner.printedName}`}
+              <span className="quote">{text}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <p>
+        <a href={link(path, filters)}>Tutup hasil pencarian</a>
+      </p>
+    </section>
+  );
+}
+
+interface NaskahPagerProps {
+  path: string;
+  view: NaskahView;
+  filters: Filters;
+  extra: Record<string, string | undefined>;
+}
+
+function NaskahPager({ path, view: { decree, page, pages }, filters, extra }: NaskahPagerProps) {
+  const here = pages[page - 1];
+  if (!here) return null;
+  return (
+    <Pager
+      path={path}
+      filters={filters}
+      page={page}
+      pages={pages.length}
+      shown={`Baris ${formatLines(here)} dari ${formatLines(decree.lines)}`}
+      extra={extra}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { countWord } from "#app/format/words.ts";
+import { database } from "#app/server/database.server.ts";
+import { listNaskah } from "#app/server/naskah.server.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { DataTable } from "#app/ui/DataTable.tsx";
+import { parseFilters } from "#app/ui/filters.ts";
+import { csvPath, link, paths } from "#app/ui/links.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { Pager } from "#app/ui/Pager.tsx";
+import { queryOf } from "#app/ui/request.ts";
+import { placeOf } from "#app/ui/sentences.ts";
+import { statusBand } from "#app/ui/status-band.ts";
+import { naskahTable } from "#app/ui/tables/naskah.ts";
+
+const PAGE = 50;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const rows = await listNaskah(database(), localOperator());
+  return { title: "Naskah", rows, ...parseFilters(queryOf(request)) };
+}
+
+export default function NaskahList() {
+  const { rows, filters, ignored } = useLoaderData<typeof loader>();
+  const path = paths.naskah();
+  const regencies = [...new Map(rows.map((row) => [row.regency.slug, row.regency])).values()];
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE));
+  const page = Math.min(filters.hal, pages);
+  const from = (page - 1) * PAGE;
+  const shown = rows.slice(from, from + PAGE);
+  return (
+    <Page
+      h1={
+        rows.length === 0
+          ? "Belum ada naskah yang tersimpan"
+          : `Tersimpan ${countWord(rows.length)} naskah dari ${placeOf(regencies.map((one) => one.name))}`
+      }
+      section={path}
+      filters={filters}
+      ignored={ignored}
+      crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Naskah" }]}
+      band={rows.length === 0 ? [] : statusBand(regencies, rows)}
+      scope="Setiap naskah adalah satu keputusan dalam satu versi; satu berkas dapat memuat beberapa keputusan."
+    >
+      {rows.length > 0 && (
+        <>
+          <DataTable
+            table={naskahTable(rows, filters)}
+            shown={shown}
+            csv={link(csvPath(path), filters)}
+            hideCaption
+          />
+          <Pager
+            path={path}
+            filters={filters}
+            page={page}
+            pages={pages}
+            shown={`Naskah ${from + 1}–${from + shown.length} dari ${rows.length}`}
+          />
+        </>
+      )}
+      <Onward
+        links={[
+          ["Unggah naskah", link(paths.unggah(), filters)],
+          ["Dasbor", link(paths.dasbor(), filters)],
+        ]}
+      />
+    </Page>
+  );
+}

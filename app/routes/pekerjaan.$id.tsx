@@ -1,0 +1,74 @@
+import { data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { formatInstant } from "#app/format/dates.ts";
+import { formatCount } from "#app/format/numbers.ts";
+import { database } from "#app/server/database.server.ts";
+import { getJob } from "#app/server/jobs.server.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { parseFilters } from "#app/ui/filters.ts";
+import { link, paths } from "#app/ui/links.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { queryOf } from "#app/ui/request.ts";
+
+/** Seconds after which a browser asks again by itself, with or without script. */
+const REFRESH_SECONDS = 2;
+
+export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => {
+  const refresh = loaderHeaders.get("Refresh");
+  return { "Cache-Control": "no-store", ...(refresh ? { Refresh: refresh } : {}) };
+};
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const job = await getJob(database(), localOperator(), params.id ?? "");
+  const { filters, ignored } = parseFilters(queryOf(request));
+  if (job.state === "selesai" && job.next) throw redirect(link(job.next, filters), 303);
+  const running = job.state === "antre" || job.state === "jalan";
+  return data(
+    { title: "Pekerjaan", job, running, filters, ignored },
+    { headers: running ? { Refresh: String(REFRESH_SECONDS) } : {} },
+  );
+}
+
+export default function Job() {
+  const { job, running, filters, ignored } = useLoaderData<typeof loader>();
+  const path = paths.pekerjaan(job.id);
+  return (
+    <Page
+      h1={running ? "Naskah sedang diproses" : "Pekerjaan ini tidak selesai"}
+      filters={filters}
+      ignored={ignored}
+      crumbs={[
+        { name: "Dasbor", path: paths.dasbor() },
+        { name: "Unggah naskah", path: paths.unggah() },
+        { name: "Pekerjaan" },
+      ]}
+      scope={`Dimulai ${formatInstant(job.at, "WIB")}`}
+    >
+      {running ? (
+        <>
+          <p role="status">
+            {job.label}
+            {job.total > 1 && `: ${formatCount(job.done)} dari ${formatCount(job.total)} baris`}.
+          </p>
+          <progress aria-label="Kemajuan" {...(job.total > 1 ? { value: job.done, max: job.total } : {})} />
+          <p>
+            Halaman ini memuat ulang sendiri setiap {REFRESH_SECONDS} detik. Anda boleh meninggalkannya;{" "}
+            <a href={link(path, filters)}>muat ulang sekarang</a>.
+          </p>
+        </>
+      ) : (
+        <div className="error-summary" role="alert">
+          <h2>Ada yang perlu diperbaiki</h2>
+          <p>{job.message ?? "Pekerjaan ini berhenti. Tidak ada yang diubah. Unggah kembali naskahnya."}</p>
+        </div>
+      )}
+      <Onward
+        links={[
+          ["Unggah naskah", link(paths.unggah(), filters)],
+          ["Dasbor", link(paths.dasbor(), filters)],
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,98 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { database } from "#app/server/database.server.ts";
+import { getFindings } from "#app/server/findings.server.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { DataTable } from "#app/ui/DataTable.tsx";
+import { FilterForm } from "#app/ui/FilterForm.tsx";
+import { FindingGroups } from "#app/ui/FindingGroups.tsx";
+import { toServiceFilter } from "#app/ui/filters.ts";
+import { csvPath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { Onward } from "#app/ui/Onward.tsx";
+import { Page } from "#app/ui/Page.tsx";
+import { Pager } from "#app/ui/Pager.tsx";
+import { pageOf, withFilters } from "#app/ui/request.ts";
+import { findingsSentence, placeOf } from "#app/ui/sentences.ts";
+import { statusBand } from "#app/ui/status-band.ts";
+import { pairsTable } from "#app/ui/tables/findings.ts";
+
+/** Filters that this page applies. */
+const USES = ["kabupaten", "tahun", "rumpun", "bagian", "komponen", "temuan"] as const;
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { view, filters, ignored } = await withFilters(
+    request,
+    (asked) =>
+      getFindings(database(), localOperator(), {
+        kab: asked.kabupaten,
+        filter: toServiceFilter(asked, USES),
+        page: pageOf(request, asked),
+      }),
+    ({ options, places }) => ({
+      kabupaten: places.regencies.map((one) => one.slug),
+      bagian: places.bagian.map((one) => one.slug),
+      tahun: options.years.map(String),
+      rumpun: options.families.map((family) => family.slug),
+    }),
+  );
+  return { title: "Temuan", view, filters, ignored };
+}
+
+export default function Findings() {
+  const { view, filters, ignored } = useLoaderData<typeof loader>();
+  const { rows, total, page, pages, byRegency, options, places } = view;
+  const path = paths.temuan();
+  const names = byRegency.map((one) => one.regency.shortName);
+  return (
+    <Page
+      h1={total === 0 ? emptySentence(isNarrowed(filters)) : findingsSentence(placeOf(names), view)}
+      section={path}
+      filters={filters}
+      ignored={ignored}
+      crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Temuan" }]}
+      band={statusBand(
+        byRegency.map((one) => one.regency),
+        [],
+      )}
+      scope="Temuan pembacaan: yang tidak ada, yang tidak cocok, dan yang tidak terbaca. Temuan atas substansi belum tersedia."
+    >
+      <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} />
+      {total === 0 ? (
+        isNarrowed(filters) && (
+          <p>
+            <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>.
+          </p>
+        )
+      ) : (
+        <>
+          <h2>Menurut jenis</h2>
+          <DataTable table={pairsTable(view.byPair, total, filters)} hideCaption />
+          <FindingGroups rows={rows} filters={filters} />
+          <Pager
+            path={path}
+            filters={filters}
+            page={page}
+            pages={pages}
+            shown={`Ditampilkan ${rows.length} dari ${total} temuan`}
+          />
+          <p className="table-foot">
+            <a href={link(csvPath(path), filters)}>Unduh CSV ({total} baris)</a>
+          </p>
+        </>
+      )}
+      <Onward
+        links={[
+          ["Dasbor", link(paths.dasbor(), filters)],
+          ...byRegency.map((one): [string, string] => [
+            one.regency.name,
+            link(paths.kabupaten(one.regency.slug), filters),
+          ]),
+          ["Arti setiap jenis temuan", link(paths.metode(), filters, { hash: "temuan" })],
+        ]}
+      />
+    </Page>
+  );
+}
+
+const emptySentence = (narrowed: boolean): string =>
+  narrowed ? "Tidak ada temuan yang cocok dengan saringan ini" : "Belum ada temuan pembacaan";
