@@ -149,6 +149,19 @@ const hasWords = (text: string): boolean => letters(text).length > 0 || /\d/.tes
 /** A scan's stutter: a row that begins with the whole of the row before and adds to it. Shorter repeats are not told apart. */
 const STUTTER = 40;
 
+/**
+ * A converter's echo of a table inside a cell: the same squares again as cells of the row, and once more as rows below.
+ * Returns what is left of `cells` without the echo, or null where there is none.
+ */
+const withoutEcho = (cells: readonly Cell[]): { kept: Cell; echo: Cell[]; source: string } | null => {
+  const filled = cells.filter((cell) => cell.text.trim() !== "");
+  const [table, ...squares] = filled;
+  if (!table || squares.length < 2) return null;
+  const source = letters(table.text);
+  if (source.length < STUTTER / 2 || source !== squares.map((cell) => letters(cell.text)).join("")) return null;
+  return { kept: table, echo: squares, source };
+};
+
 /** Joins the rows of one component into its label and content. */
 export const assembleComponent = (
   rows: readonly { features: Features; assignment: Assignment; profile: Profile | null }[],
@@ -158,6 +171,8 @@ export const assembleComponent = (
   const labels: string[] = [];
   let labelOpen = false;
   let previous = "";
+  // Letters of a table whose echo still runs, and how far the rows have repeated it.
+  let echoed: { source: string; at: number } | null = null;
   for (const [at, { features, assignment, profile }] of rows.entries()) {
     const parts: RowParts = assignment.opens ? openingParts(features, assignment) : continuingParts(features, key, profile, labelOpen);
     if (assignment.opens && assignment.candidate) {
@@ -168,6 +183,20 @@ export const assembleComponent = (
       labels.push(...more);
       labelOpen = more.length > 0;
     } else if (parts.content.text.trim() !== "") labelOpen = labelOpen && !hasWords(result.content.text);
+    const squares = features.row.kind === "table" && !assignment.opens ? withoutEcho(features.row.cells) : null;
+    if (squares) {
+      parts.content = squares.kept;
+      parts.noise = squares.echo;
+      echoed = { source: squares.source, at: 0 };
+    } else if (echoed) {
+      const own = letters(features.row.cells.map((cell) => cell.text).join(""));
+      const found = own === "" ? -1 : echoed.source.indexOf(own, echoed.at);
+      if (found >= 0) {
+        echoed.at = found + own.length;
+        parts.noise.push(parts.content);
+        parts.content = EMPTY_CELL;
+      } else echoed = null;
+    }
     const next = rows[at + 1];
     if (next && parts.content.text.length < 90 && isCatchword(parts.content.text, next.features.row.cells.at(-1)?.text)) {
       parts.noise.push(parts.content);

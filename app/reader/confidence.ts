@@ -24,6 +24,8 @@ export const rawConfidence = (key: ComponentKey, part: TableComponent, text: str
   const rival = Math.max(0, ...Object.entries(evidence).flatMap(([other, weight]) => (other === key ? [] : [weight])));
   if (own === 0 && rival > 1) score -= 0.08;
   if (isGarbled(text)) score -= 0.2;
+  // A text torn at its head: the label took words that were not its own, or the row above lost its last ones.
+  if (/^[,;)]|^[a-z]{2,}\s/.test(text)) score -= 0.15;
   return Math.max(0, Math.min(1, score));
 };
 

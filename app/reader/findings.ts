@@ -24,8 +24,8 @@ export type Presence = "present" | "blank" | "placeholder" | "damaged" | "missin
 /** Content that is no content: nothing, a sign, or scrap that a scan left. */
 export const presenceOf = (part: TableComponent | undefined, text: string): Presence => {
   if (!part) return "missing";
-  const printed = part.rows.map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join("")).join("").trim();
   if (text !== "" && !isPlaceholder(text) && !isScrap(text)) return "present";
+  const printed = part.rows.map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join("")).join("").trim();
   if (printed === "" || text === "") return isPlaceholder(printed) ? "placeholder" : "blank";
   return isPlaceholder(text) ? "placeholder" : "damaged";
 };
@@ -152,16 +152,15 @@ export const componentFindings = (
 
 /** Share of words that no reader of Indonesian would take for words. */
 const GARBLED = 0.3;
+/** Characters looked at. */
+const GARBLE_SAMPLE = 1200;
 
 export const isGarbled = (text: string): boolean => {
-  const found = text.match(/[A-Za-z]{2,}/g) ?? [];
+  const found = text.slice(0, GARBLE_SAMPLE).match(/[A-Za-z]{2,}/g) ?? [];
   if (found.length < 3) return false;
   const odd = found.filter((word) => !/[aiueoy]/i.test(word) && word !== word.toUpperCase()).length;
   return odd / found.length > GARBLED;
 };
-
-/** A listed and a printed name below this likeness are told to the reader. */
-const NAME_DIFFERS = 0.97;
 
 /** Findings on a decree as a whole: list against annex, numbers, components left out by its own clause. */
 export const decreeFindings = (part: DecreePart, settled: readonly { table: SettledTable; service: number }[], decree: number): Finding[] => {
@@ -187,7 +186,7 @@ export const decreeFindings = (part: DecreePart, settled: readonly { table: Sett
     const lines: LineRange = [table.table.line, table.table.line];
     if (table.declared === null) {
       if (list.length > 0) result.push(finding("undeclared", `Layanan "${table.name}" tidak ada dalam daftar keputusan.`, { decree, service, lines }));
-    } else if (table.nameLikeness < NAME_DIFFERS) {
+    } else if (table.nameDiffers) {
       const listed = (list[table.declared] as { name: string }).name;
       result.push(finding("name_differs", `Nama dalam daftar "${listed}", dalam lampiran "${table.name}".`, { decree, service, lines }));
     }

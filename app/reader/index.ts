@@ -89,6 +89,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
   const rows = tokenise(decoded.lines);
   const parts = splitDecrees(decoded.lines);
   const serviceTexts: (string | null)[][] = [];
+  const serviceEntries: (number | null)[] = [];
   parts.forEach((part, decree) => {
     accountHead(account, part);
     reading.decrees.push({
@@ -129,6 +130,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
         components,
         facts: factsOf(components, texts),
       });
+      serviceEntries.push(table.declared);
       serviceTexts.push(COMPONENT_KEYS.map((key) => components[key]?.text ?? null));
       const plain = Object.fromEntries(COMPONENT_KEYS.map((key) => [key, texts[key].text])) as Record<ComponentKey, string>;
       reading.findings.push(...componentFindings(table.table, annex, plain, { decree, service }));
@@ -136,11 +138,13 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     reading.findings.push(...decreeFindings(part, settled, decree));
     accountAnnex(account, annex, (table) => indexOf.get(table) as number);
   });
-  repeats(reading.services.map((service, index) => ({ name: service.name, bagian: service.bagian, texts: serviceTexts[index] as (string | null)[] }))).forEach((first, index) => {
+  repeats(reading.services.map((service, index) => ({ name: service.name, bagian: service.bagian, declared: serviceEntries[index] ?? null, texts: serviceTexts[index] as (string | null)[] }))).forEach((first, index) => {
     if (first === null) return;
     const service = reading.services[index] as ReadService;
     service.same_as = first;
-    reading.findings = reading.findings.filter((one) => one.code !== "undeclared" || one.service !== index);
+    // One listing covers both printings.
+    const listed = serviceEntries[first] !== null || serviceEntries[index] !== null;
+    reading.findings = reading.findings.filter((one) => one.code !== "undeclared" || !(one.service === index || (listed && one.service === first)));
     reading.findings.push(repeatFinding(service, index, reading.services[first] as ReadService));
   });
   if (parts.length === 0) reading.findings.push(finding("not_a_decree", `Terbaca ${decoded.lines.length} baris, tetapi berkas ini bukan keputusan penetapan standar pelayanan. Periksa kembali berkas yang dipilih.`));

@@ -228,6 +228,10 @@ const withTrailingWords = (text: string, end: number, key: ComponentKey): number
   return words.length > 0 && words.every((word) => LABEL_WORDS.has(word)) ? end + line.trimEnd().length : end;
 };
 
+/** "Biaya (tarif)": the bracket belongs to the label that opened it. */
+const withClosingBracket = (text: string, end: number): number =>
+  text.slice(0, end).includes("(") && !text.slice(0, end).includes(")") && /^\s*\)/.test(text.slice(end)) ? text.indexOf(")", end) + 1 : end;
+
 /** A wording found across a colon, or across a line end with more text behind it on that line, is content taken for label. */
 const runsOver = (text: string, end: number): boolean => {
   const label = text.slice(0, end);
@@ -259,7 +263,7 @@ export const matchLabels = (text: string): readonly LabelMatch[] => {
   const result = [...best.values()]
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, 3)
-    .map((match) => (match.complete ? { ...match, end: withTrailingWords(window, match.end, match.key) } : match));
+    .map((match) => (match.complete ? { ...match, end: withClosingBracket(window, withTrailingWords(window, match.end, match.key)) } : match));
   if (cache.size > CACHE_LIMIT) cache.clear();
   cache.set(window, result);
   return result;
@@ -270,10 +274,26 @@ const rank = (match: LabelMatch): number => (match.complete ? 100 : 0) * match.s
 
 /** Is this text the rest of a label of the component whose beginning stood in the row before ("Pelayanan", "Saran dan Masukan")? */
 export const isLabelTail = (text: string, key: ComponentKey): boolean => {
+  if (text.length > WINDOW) return false;
+  const name = `${key}\u0000${text}`;
+  const known = tailCache.get(name);
+  if (known !== undefined) return known;
+  const result = findLabelTail(text, key);
+  if (tailCache.size > CACHE_LIMIT) tailCache.clear();
+  tailCache.set(name, result);
+  return result;
+};
+
+const tailCache = new Map<string, boolean>();
+
+const LABEL_PARTS: Record<ComponentKey, readonly (readonly string[])[]> = Object.fromEntries(
+  COMPONENT_KEYS.map((key) => [key, VARIANTS.filter((variant) => variant.key === key).map((variant) => variant.words)]),
+) as unknown as Record<ComponentKey, readonly (readonly string[])[]>;
+
+const findLabelTail = (text: string, key: ComponentKey): boolean => {
   const words = firstWords(text.slice(0, WINDOW)).filter(({ word }) => !FILLERS.has(word));
   if (words.length === 0 || words.length > 5) return false;
-  return LABELS[key].some((label) => {
-    const wanted = label.split(" ").filter((word) => !FILLERS.has(word));
+  return LABEL_PARTS[key].some((wanted) => {
     for (let start = 0; start < wanted.length; start++) {
       if (words.every(({ word }, index) => wordLikeness(word, wanted[start + index] ?? "") > 0 || isWordTail(word, wanted[start + index]))) return true;
     }

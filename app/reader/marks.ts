@@ -1,4 +1,4 @@
-import { fold, letters, words } from "./text.ts";
+import { fold, letterCount, letters, words } from "./text.ts";
 import type { Row } from "./rows/index.ts";
 
 /** Rows that carry no content of a component, told by their own words alone. */
@@ -80,6 +80,7 @@ export const isCatchword = (text: string, next: string | undefined): boolean => 
 
 /** A cell that holds a sign instead of a text: dashes, dots, "nihil" excepted (that is an answer). */
 export const isPlaceholder = (text: string): boolean => {
+  if (letterCount(text.slice(0, 40)) > 0) return false;
   const plain = fold(text);
   return plain !== "" && /^[\s\-–—_.…*·•:;,/|]+$/.test(plain);
 };
@@ -92,6 +93,7 @@ const isFigure = (text: string): boolean => {
 
 /** Scan noise: a few signs or letters that form no word. */
 export const isNoise = (text: string): boolean => {
+  if (letterCount(text.slice(0, 80)) >= 4) return false;
   const plain = fold(text);
   if (plain === "") return true;
   const count = letters(plain).length;

@@ -1,5 +1,5 @@
 import { type Features, featuresOf } from "./assign/features.ts";
-import { findHeadings, type Heading, type KnownNames } from "./assign/headings.ts";
+import { findHeadings, type Heading, type KnownNames, TITLE } from "./assign/headings.ts";
 import { type Assignment, assignRows, type Passed } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
 import { assembleComponent, type ComponentRows } from "./assemble.ts";
@@ -59,6 +59,7 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
     // A numbered title covers the label of its row: the row itself must be read.
     if (features.half) return features.number?.own ? null : "divider";
     if (features.filled.length === 1 && isPageNumber(features.text) && !(features.number?.own && features.row.kind === "table" && features.row.cells.length > 1)) return "skip";
+    if (features.row.kind === "prose" && features.text.length < 60 && TITLE.test(features.text)) return "divider";
     if (isPicture(features.text) || isCatchword(features.text, nextText(all, index))) return "skip";
     return null;
   });

@@ -19,8 +19,8 @@ export interface SettledTable {
   bagian: string | null;
   /** Index into the decree's list; null where the list does not know it. */
   declared: number | null;
-  /** Likeness of the printed name to the listed one (1 where the list gave the name). */
-  nameLikeness: number;
+  /** The printed name has other letters than the listed one. */
+  nameDiffers: boolean;
 }
 
 /** Words that lists and annexes exchange freely; they do not tell services apart. */
@@ -39,6 +39,16 @@ const SAME_BAGIAN_BONUS = 0.12;
 export const declaredServices = (part: DecreePart): DeclaredService[] =>
   part.declared.flatMap(({ bagian, services }) => services.map((service) => ({ bagian, ...service })));
 
+/** A likeness that an acronym gives: "Layanan SKM" for "Pengukuran Survei Kepuasan Masyarakat (SKM)". */
+const BY_ACRONYM = 0.7;
+
+/** The printed name is little more than the acronym that the listed name explains. */
+const sharesAcronym = (printed: string, listed: string): boolean => {
+  const acronym = /\(([A-Z][A-Za-z-]{2,14})\)/.exec(listed)?.[1];
+  if (!acronym || words(printed).length > 4) return false;
+  return words(printed).includes(acronym.toLowerCase());
+};
+
 /** Pairs tables with list entries, best likeness first; each is used once. */
 const pairUp = (tables: readonly Table[], list: readonly DeclaredService[]): (number | null)[] => {
   const pairs: { table: number; entry: number; score: number }[] = [];
@@ -47,7 +57,7 @@ const pairUp = (tables: readonly Table[], list: readonly DeclaredService[]): (nu
     if (!table.heading?.name) return;
     const key = nameKey(table.heading.name);
     list.forEach((service, entry) => {
-      const like = likeness(key, keys[entry] as string);
+      const like = Math.max(likeness(key, keys[entry] as string), sharesAcronym(table.heading?.name ?? "", service.name) ? BY_ACRONYM : 0);
       if (like < SAME_SERVICE) return;
       const bonus = sameBagian(table.bagian, service.bagian) ? SAME_BAGIAN_BONUS : 0;
       // Lists and annexes run in the same order: the nearer entry wins a tie.
@@ -105,7 +115,7 @@ const bagianOf = (tables: readonly Table[], entries: readonly (number | null)[],
       if (winner !== null && count >= MAJORITY * (to - from)) {
         // The list's spelling serves for the whole group; a capitalised heading says the same.
         if (!sameBagian(heading, winner)) for (let i = from; i < to; i++) result[i] = winner;
-        else for (let i = from; i < to; i++) result[i] = letters(heading) === letters(winner) ? winner : heading;
+        else if (heading === heading.toUpperCase() && letters(heading) === letters(winner)) for (let i = from; i < to; i++) result[i] = winner;
       }
     }
     from = to;
@@ -125,10 +135,10 @@ export const settleTables = (tables: readonly Table[], part: DecreePart, titleBa
     return {
       table,
       name: printed ?? (listed ? cleanName(listed.name) : "Layanan tanpa nama"),
-      no: table.heading?.no ?? listed?.no ?? null,
+      no: table.heading ? table.heading.no : (listed?.no ?? null),
       bagian: bagian[index] ?? titleBagian,
       declared: entry,
-      nameLikeness: printed && listed ? likeness(letters(printed), letters(listed.name)) : 1,
+      nameDiffers: printed !== null && listed !== null && letters(printed) !== letters(listed.name),
     };
   });
 };
@@ -141,12 +151,14 @@ const COMPARED_LETTERS = 400;
 const sameName = (a: string, b: string): boolean => {
   const first = words(a);
   const second = words(b);
-  return first.length === second.length && first.every((word, at) => word === second[at] || likeness(word, second[at] as string) >= 0.75);
+  return first.length === second.length && first.every((word, at) => word === second[at] || likeness(word, second[at] as string) >= 0.8);
 };
 
 export interface Repeatable {
   name: string;
   bagian: string | null;
+  /** Entry of the decree's list, null where it is not listed. */
+  declared: number | null;
   texts: readonly (string | null)[];
 }
 
@@ -156,6 +168,8 @@ export const repeats = (services: readonly Repeatable[]): (number | null)[] =>
     for (let other = 0; other < index; other++) {
       const earlier = services[other] as Repeatable;
       if (!sameName(service.name, earlier.name)) continue;
+      // The decree itself lists them as two services.
+      if (service.declared !== null && earlier.declared !== null && service.declared !== earlier.declared) continue;
       if (service.bagian !== null && earlier.bagian !== null && !sameBagian(service.bagian, earlier.bagian)) continue;
       let shared = 0;
       let sum = 0;

@@ -1,10 +1,36 @@
 /** Small text tools shared by every stage of the reader. All are pure and linear in the length of their input. */
 
 /** Lower-case ASCII letters only: what is left when layout, case, digits and punctuation do not count. */
-export const letters = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, "");
+export const letters = (text: string): string => {
+  let result = "";
+  let run = -1;
+  const lower = text.toLowerCase();
+  for (let i = 0; i < lower.length; i++) {
+    const code = lower.charCodeAt(i);
+    const letter = code >= 97 && code <= 122;
+    if (letter && run < 0) run = i;
+    else if (!letter && run >= 0) {
+      result += lower.slice(run, i);
+      run = -1;
+    }
+  }
+  return run >= 0 ? result + lower.slice(run) : result;
+};
+
+/** How many letters a text has. */
+export const letterCount = (text: string): number => {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i) | 32;
+    if (code >= 97 && code <= 122) count++;
+  }
+  return count;
+};
 
 /** White space folded to single spaces, ends trimmed. */
-export const fold = (text: string): string => text.replace(/\s+/g, " ").trim();
+export const fold = (text: string): string => (NEEDS_FOLD.test(text) ? text.replace(/\s+/g, " ").trim() : text);
+
+const NEEDS_FOLD = /^\s|\s$|\s\s|[^\S ]/;
 
 /** Words in lower case, split at everything that is neither letter nor digit. */
 export const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9\u00c0-\u024f]+/g) ?? [];
@@ -49,23 +75,33 @@ export const enumerator = (text: string): Enumerator | null => {
   return { mark, value, kind: mark === mark.toLowerCase() ? "lower" : "upper", length };
 };
 
-/** Likeness of two letter strings by shared letter pairs (Dice), 0-1. Linear, unlike an edit distance. */
+/** Counts of letter pairs; emptied after each use. */
+const PAIRS = new Int16Array(26 * 26);
+const pairAt = (text: string, at: number): number => {
+  const first = text.charCodeAt(at) - 97;
+  const second = text.charCodeAt(at + 1) - 97;
+  return first >= 0 && first < 26 && second >= 0 && second < 26 ? first * 26 + second : -1;
+};
+
+/** Likeness of two strings of lower-case letters by shared letter pairs (Dice), 0-1. Linear, unlike an edit distance. */
 export const likeness = (a: string, b: string): number => {
   if (a === b) return a ? 1 : 0;
   if (a.length < 2 || b.length < 2) return 0;
-  const pairs = new Map<string, number>();
   for (let i = 0; i + 1 < a.length; i++) {
-    const pair = a.slice(i, i + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    const pair = pairAt(a, i);
+    if (pair >= 0) PAIRS[pair] = (PAIRS[pair] as number) + 1;
   }
   let shared = 0;
   for (let i = 0; i + 1 < b.length; i++) {
-    const pair = b.slice(i, i + 2);
-    const left = pairs.get(pair) ?? 0;
-    if (left > 0) {
-      pairs.set(pair, left - 1);
+    const pair = pairAt(b, i);
+    if (pair >= 0 && (PAIRS[pair] as number) > 0) {
+      PAIRS[pair] = (PAIRS[pair] as number) - 1;
       shared++;
     }
+  }
+  for (let i = 0; i + 1 < a.length; i++) {
+    const pair = pairAt(a, i);
+    if (pair >= 0) PAIRS[pair] = 0;
   }
   return (2 * shared) / (a.length + b.length - 2);
 };

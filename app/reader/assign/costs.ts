@@ -14,6 +14,7 @@ export const COST = {
   unlikeLabel: 6,
   wrongColumn: 2.5,
   noNumber: 0.8,
+  noNumberOnOwnRow: 3,
   wordyLabelCell: 2.5,
   proseLabel: 0.5,
   lostLabel: 5,
@@ -70,7 +71,7 @@ export const labelledStart = (features: Features, key: ComponentKey, profile: Pr
     if (candidate.key !== key) continue;
     let cost = (1 - candidate.similarity) * COST.unlikeLabel + (candidate.complete ? 0 : COST.cutLabel);
     if (!inPlace(features, candidate, profile)) cost += COST.wrongColumn;
-    if (profile?.numbered && !features.number) cost += COST.noNumber;
+    if (profile?.numbered && !features.number) cost += profile.ownRow && profile.ownNumber ? COST.noNumberOnOwnRow : COST.noNumber;
     const contentRight = features.filled.some((at) => at > candidate.cell);
     if (contentRight && candidate.restLetters > 25) cost += COST.wordyLabelCell;
     // A label cut short fills its cell; with text behind it, it is the beginning of a sentence.
@@ -95,6 +96,10 @@ const strayLabelCell = (features: Features, profile: Profile | null): string => 
 /** A half title where the label should stand: the scan wrote it over the label of the row below. */
 const titledHalf = (features: Features): "pengelolaan" | null =>
   features.half === "pengelolaan" || features.row.cells.some((cell) => /^\s*PENGELOLAAN\s*(?:PE|PELAYANAN|LAYANAN)?\s*$/.test(cell.text)) ? "pengelolaan" : null;
+
+/** Whether the row may open a component without its label at all: by a number of its own, or by a typical answer. */
+export const mayOpenUnlabelled = (features: Features, profile: Profile | null): boolean =>
+  features.row.kind === "table" && (rowNumber(features, profile)?.own === true || features.typical !== null);
 
 /** Cost of the row opening component `j` although its label is lost, carried by its number and its content. */
 export const unlabelledStart = (features: Features, key: ComponentKey, profile: Profile | null, fittingNumber: boolean): number => {
@@ -128,7 +133,8 @@ export const continuation = (features: Features, key: ComponentKey, profile: Pro
       continue;
     }
     if (isLabelTail(cellText(features, candidate.cell), key) && !number) continue;
-    const placed = inPlace(features, candidate, profile);
+    // Where labels stand on numbered rows of their own, a row without number is content, whatever its first words.
+    const placed = inPlace(features, candidate, profile) && !(profile?.ownRow && profile.ownNumber && !number && candidate.restLetters > 0);
     if (!placed && candidate.restLetters > 0) continue;
     let price = candidate.complete ? COST.denyLabel * candidate.similarity : COST.denyCutLabel * candidate.similarity;
     if (candidate.restLetters > 25 && features.filled.some((at) => at > candidate.cell)) price *= 0.5;

@@ -27,7 +27,7 @@ export interface RowNumber {
 /** What a row shows by itself, before anything is decided about it. */
 export interface Features {
   row: Row;
-  /** Whole text, folded. */
+  /** Text of the cells, folded; its beginning where it is long (nothing beyond is asked of a row as a whole). */
   text: string;
   number: RowNumber | null;
   candidates: readonly Candidate[];
@@ -37,6 +37,7 @@ export interface Features {
   gap: number;
   /** Cells with text, in order. */
   filled: readonly number[];
+  /** What the content speaks for; looked up only for rows with a number of their own. */
   evidence: Partial<Record<ComponentKey, number>>;
   /** The component of which the row's content is the typical whole answer. */
   typical: ComponentKey | null;
@@ -99,11 +100,24 @@ const candidatesIn = (row: Row, cellIndex: number): Candidate[] => {
     }));
 };
 
+/** No heading, divider or catchword is longer. */
+const LOOKED_AT = 600;
+
+const rowText = (row: Row): string => {
+  let text = "";
+  for (const cell of row.cells) {
+    if (cell.text === "") continue;
+    text += text === "" ? cell.text : ` ${cell.text}`;
+    if (text.length > LOOKED_AT) return fold(text.slice(0, LOOKED_AT + 100));
+  }
+  return fold(text);
+};
+
 /** Features of every row, in one pass. */
 export const featuresOf = (rows: readonly Row[]): Features[] =>
   rows.map((row, index) => {
     const filled = row.cells.flatMap((cell, at) => (cell.text.trim() !== "" ? [at] : []));
-    const text = fold(row.cells.map((cell) => cell.text).join(" "));
+    const text = rowText(row);
     const number = numberOf(row);
     const looked = filled.filter((at) => !(number?.own && number.cell === at) && !isNoise((row.cells[at] as { text: string }).text)).slice(0, LABEL_CELLS);
     const candidates = looked
@@ -120,7 +134,7 @@ export const featuresOf = (rows: readonly Row[]): Features[] =>
       tableHead: isTableHead(row),
       gap: previous ? row.line - previous.lineTo - 1 : 0,
       filled,
-      evidence: row.separator || last === undefined ? {} : contentEvidence((row.cells[last] as { text: string }).text),
+      evidence: number?.own !== true || row.separator || last === undefined ? {} : contentEvidence((row.cells[last] as { text: string }).text),
       typical: row.separator || last === undefined || row.kind === "prose" ? null : typicalOf((row.cells[last] as { text: string }).text),
     };
   });

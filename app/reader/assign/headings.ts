@@ -24,7 +24,7 @@ const EXPLICIT =
   /^(?:(?:jenis|nama|judul)\s+(?:pe)?layanan(?:\s+publik)?|(?:pe)?layanan\s+(?=:))\s*(?:[:：=.]|[-–]\s)?\s*(.*)$/i;
 const STANDARD = /^standar\s+pelayanan(?:\s+publik)?\s*(?:[:：]|[-–]\s)?\s*(.+)$/i;
 /** The bare title above a service's name. */
-const TITLE = /^(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$/i;
+export const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$/i;
 /** "Standar pelayanan …" of a whole unit or document is no service. */
 const STANDARD_OF_UNIT = /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
 const BAGIAN = /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|subbagian|sub bagian|bidang|unit)\s+\S.*)$/i;

@@ -1,5 +1,5 @@
-import { COMPONENT_KEYS } from "../components.ts";
-import { COST, continuation, follow, labelledStart, N, rowNumber, unlabelledStart } from "./costs.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
+import { COST, continuation, follow, labelledStart, mayOpenUnlabelled, N, rowNumber, unlabelledStart } from "./costs.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
 
@@ -110,33 +110,46 @@ export const assignRows = (
   return result;
 };
 
+/** A number no row carries. */
+const NO_NUMBER = -1;
+
 const extend = (beam: readonly State[], row: number, features: Features, profile: Profile | null, bonus: number): State[] => {
-  const next = new Map<string, State>();
+  const next = new Map<number, State>();
   const value = rowNumber(features, profile)?.value ?? null;
-  const startCosts = COMPONENT_KEYS.map((key) => labelledStart(features, key, profile));
+  const labelled = features.candidates.length > 0;
+  const openable = labelled || mayOpenUnlabelled(features, profile);
+  const starts = labelled ? COMPONENT_KEYS.map((key) => labelledStart(features, key, profile)) : null;
+  const goingOn = new Map<number, number>();
+  const unowned = features.row.kind === "table" && features.filled.length > 1 ? COST.unownedRow : COST.unowned;
+
   const reach = (state: State, cost: number, component: number, mask: number, service: number, opens: boolean, candidate: Candidate | null): void => {
     const lastNumber = opens ? (value ?? (state.lastNumber === null || service !== state.service ? null : state.lastNumber + 1)) : state.lastNumber;
-    const key = `${component},${mask},${lastNumber},${service}`;
+    const key = (((service + 1) * 32 + ((lastNumber ?? NO_NUMBER) + 1)) * 16 + component + 1) * 16384 + mask;
     const known = next.get(key);
     if (known && known.cost <= cost) return;
     const assignment: Assignment = { service: component === -1 ? null : service, component: component === -1 ? null : component, opens, candidate, margin: 0 };
     next.set(key, { component, mask, lastNumber, service, cost, step: { row, assignment, previous: state.step } });
   };
   for (const state of beam) {
-    if (state.component === -1) reach(state, state.cost + (features.row.kind === "table" && features.filled.length > 1 ? COST.unownedRow : COST.unowned), -1, state.mask, state.service, false, null);
+    if (state.component === -1) reach(state, state.cost + unowned, -1, state.mask, state.service, false, null);
     else {
-      const key = COMPONENT_KEYS[state.component] as (typeof COMPONENT_KEYS)[number];
-      reach(state, state.cost + continuation(features, key, profile, state.lastNumber), state.component, state.mask, state.service, false, null);
+      const known = state.component * 64 + (value === state.lastNumber ? 1 : 0);
+      let cost = goingOn.get(known);
+      if (cost === undefined) {
+        cost = continuation(features, COMPONENT_KEYS[state.component] as ComponentKey, profile, state.lastNumber);
+        goingOn.set(known, cost);
+      }
+      reach(state, state.cost + cost, state.component, state.mask, state.service, false, null);
     }
+    if (!openable) continue;
     for (let component = 0; component < N; component++) {
-      const labelled = startCosts[component] as { cost: number; candidate: Candidate | null };
-      let start = labelled.cost;
-      let candidate = labelled.candidate;
+      let start = starts ? (starts[component] as { cost: number }).cost : Number.POSITIVE_INFINITY;
+      let candidate: Candidate | null = null;
       if (start < Number.POSITIVE_INFINITY) {
+        candidate = (starts as { candidate: Candidate | null }[])[component]?.candidate ?? null;
         if (value !== null && !numberFits(value, component, state)) start += COST.badNumber;
       } else {
-        start = unlabelledStart(features, COMPONENT_KEYS[component] as never, profile, value !== null && numberPoints(value, component, state));
-        candidate = null;
+        start = unlabelledStart(features, COMPONENT_KEYS[component] as ComponentKey, profile, value !== null && numberPoints(value, component, state));
         if (start === Number.POSITIVE_INFINITY) continue;
       }
       const order = follow(state.component, component, state.mask);
