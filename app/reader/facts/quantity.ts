@@ -24,9 +24,9 @@ function glossAt(tokens: readonly Token[], at: number): Gloss | null {
   const words: string[] = [];
   for (let i = at + 1; i < tokens.length && i <= at + GLOSS_TOKENS; i++) {
     const token = tokens[i] as Token;
-    if (token.text === ")") return words.length > 0 ? { words, next: i + 1 } : null;
+    if (token.text === ")") return { words, next: i + 1 };
     if (token.kind === "word") words.push(token.lower);
-    else if (token.kind === "mark" && !/^[-–—/]$/.test(token.text)) return null;
+    else if (token.kind === "mark" && !/^[-–—/.…]$/.test(token.text)) return null;
   }
   const unclosed = parseNumberWords(tokens, at + 1);
   return unclosed ? { words: [], next: unclosed.next } : null;
