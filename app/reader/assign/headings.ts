@@ -166,6 +166,8 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
       const next = all[index + 1];
       if (!next || !isSingle(next) || next.half || next.tableHead || next.filled.length !== 1) return;
       if (next.candidates.some((one) => one.complete && one.restLetters === 0 && one.key === "persyaratan")) return;
+      // A bare title may stand above a bagian as well as above a service.
+      if (TITLE.test(plainText(features)) && (bagianName(next) !== null || explicitName(next, () => true) !== null)) return;
       text = plainText(next);
       to = index + 1;
     }
