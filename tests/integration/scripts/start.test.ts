@@ -4,8 +4,9 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Ended, spawnStart, startTestApp, type TestApp } from "#tests/setup/app.ts";
+import { startTestApp, type TestApp } from "#tests/setup/app.ts";
 import { freePort } from "#tests/setup/postgres.ts";
+import { type Ended, spawnStart } from "../../../scripts/lib/spawn-start.ts";
 
 const folders: string[] = [];
 const temporary = (): string => {

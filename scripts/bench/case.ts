@@ -1,0 +1,40 @@
+export interface Measured {
+  /** Tells the parts of a case apart; the case's own name stands before it. */
+  name?: string;
+  value: number;
+  unit: "ms" | "MB";
+  /** How many times as long (or as much) as the yardstick of the case. */
+  ratio?: number;
+  /** Bound of the ratio, or of the value where there is no ratio. */
+  limit?: number;
+}
+
+export interface BenchCase {
+  name: string;
+  run(): Promise<Measured[]>;
+}
+
+/** Milliseconds that `work` takes. */
+export function timed(work: () => unknown): number {
+  const began = performance.now();
+  work();
+  return performance.now() - began;
+}
+
+/** Middle value, the mean of the two middle ones for an even number; undefined for none. */
+export function median(values: readonly number[]): number | undefined {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle];
+  const lower = sorted[middle - 1];
+  return sorted.length % 2 === 1 || upper === undefined || lower === undefined ? upper : (lower + upper) / 2;
+}
+
+/** Medians of several works that take turns, so that a slow moment of the machine falls on all of them; ms. */
+export function medians(rounds: number, works: readonly (() => unknown)[]): number[] {
+  const times = works.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [index, work] of works.entries()) times[index]?.push(timed(work));
+  }
+  return times.map((values) => median(values) ?? 0);
+}

@@ -1,0 +1,6 @@
+import type { BenchCase } from "./case.ts";
+import { pages } from "./pages.ts";
+import { memory, reading, tenCopies } from "./reading.ts";
+
+/** The only list of what is measured. */
+export const CASES: readonly BenchCase[] = [reading, tenCopies, memory, pages];

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { matchRoutes } from "@remix-run/react";
+import { SERVER_BUILD } from "../lib/build.mjs";
+import { spawnStart } from "../lib/spawn-start.ts";
+import { type BenchCase, type Measured, median } from "./case.ts";
+
+const ROUNDS = 20;
+/** Pages fetched while looking for an example of each route. */
+const LOOK_AT = 400;
+
+/** Server time of each page: the built app with the sample, first page to last byte, median of 20 after a warm one. */
+export const pages: BenchCase = {
+  name: "page",
+  async run() {
+    const dataDir = mkdtempSync(join(tmpdir(), "tolok-bench-"));
+    const app = spawnStart({ TOLOK_DATA: dataDir, PORT: "0" });
+    try {
+      const url = await app.url;
+      const examples = await exampleOfEachRoute(url);
+      const measured: Measured[] = [];
+      for (const [route, path] of [...examples].sort(([a], [b]) => a.localeCompare(b, "en"))) {
+        measured.push({ name: `${route} (${path})`, value: await timeOf(url + path), unit: "ms" });
+      }
+      return measured;
+    } finally {
+      app.child.kill("SIGTERM");
+      await app.ended;
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  },
+};
+
+async function timeOf(address: string): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const began = performance.now();
+    await (await fetch(address)).arrayBuffer();
+    if (round > 0) times.push(performance.now() - began);
+  }
+  return median(times) ?? 0;
+}
+
+/** Follows the links of the pages from the first one on; the first address met of each route stands for it. */
+async function exampleOfEachRoute(base: string): Promise<Map<string, string>> {
+  const patternOf = await routePatterns();
+  const examples = new Map<string, string>();
+  const queue = ["/"];
+  const seen = new Set(queue);
+  for (let index = 0; index < queue.length && index < LOOK_AT; index++) {
+    const path = queue[index] as string;
+    const pattern = patternOf(path);
+    if (pattern === undefined || (examples.has(pattern) && index > LOOK_AT / 2)) continue;
+    const answer = await fetch(base + path);
+    if (answer.ok && !examples.has(pattern)) examples.set(pattern, path);
+    if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
+    for (const [, link = ""] of (await answer.text()).matchAll(/href="(\/[^"#]*)/g)) {
+      const address = link.replaceAll("&amp;", "&");
+      if (seen.has(address) || address.startsWith("/assets/")) continue;
+      seen.add(address);
+      queue.push(address);
+    }
+  }
+  return examples;
+}
+
+type RouteNode = { id: string; path?: string; index?: boolean; children?: RouteNode[] };
+
+/** Tells which route of the built pages answers a path, as its pattern: `/kabupaten/:kab`. */
+async function routePatterns(): Promise<(path: string) => string | undefined> {
+  const { routes } = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild;
+  const childrenOf = (parent: string | undefined): RouteNode[] =>
+    Object.values(routes)
+      .filter((route) => route.parentId === parent)
+      .map(({ id, path, index }) =>
+        index ? { id, path, index } : { id, path, children: childrenOf(id) },
+      ) as RouteNode[];
+  const tree = childrenOf(undefined) as Parameters<typeof matchRoutes>[0];
+  return (path) => {
+    const matches = matchRoutes(tree, new URL(path, "http://localhost").pathname);
+    return matches ? `/${matches.flatMap(({ route }) => route.path || []).join("/")}` : undefined;
+  };
+}
