@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { readDecree } from "#app/reader/index.ts";
+import { type Reading, ReadingJson } from "#app/reader/schema.ts";
+import { contractBreaches } from "#tests/reader-kit/contract.ts";
+import { realDecrees } from "#tests/reader-kit/corpus.ts";
+import { loadFixtures } from "#tests/reader-kit/fixtures.ts";
+import { makeDecree } from "#tests/reader-kit/generate.ts";
+import { readText } from "#tests/reader-kit/read.ts";
+import { LAYOUTS } from "#tests/reader-kit/render/index.ts";
+
+const inputs: readonly { name: string; read: () => Reading }[] = [
+  ...loadFixtures().map((f) => ({ name: f.name, read: () => readDecree(f.bytes, f.fileName) })),
+  ...LAYOUTS.map((layout) => ({
+    name: layout.name,
+    read: () => readText(layout.render(makeDecree(7, { gaps: 0.05 }), 7).text, `${layout.name}.txt`),
+  })),
+  ...realDecrees().map((d) => ({ name: d.fileName, read: () => readDecree(d.bytes, d.fileName) })),
+];
+
+describe("every reading keeps the contract", () => {
+  it.each(inputs.map((i) => [i.name, i] as const))("%s: shape, indices, lines and spans", (_, { read }) => {
+    expect(contractBreaches(read())).toEqual([]);
+  });
+
+  it.each(inputs.map((i) => [i.name, i] as const))("%s: read twice gives the same", (_, { read }) => {
+    expect(JSON.stringify(read())).toBe(JSON.stringify(read()));
+  });
+});
+
+describe("the contract's own guard", () => {
+  it("notices a field that the contract does not print", () => {
+    const { text, spans, ...json } = readText("KEPUTUSAN");
+    expect(text.length + spans.length).toBeGreaterThan(0);
+    expect(ReadingJson.safeParse({ ...json, extra: 1 }).success).toBe(false);
+  });
+
+  it("notices a span outside its line and a line that nobody owns", () => {
+    const reading = readText("KEPUTUSAN\nLAMPIRAN\n");
+    const broken = {
+      ...reading,
+      spans: [{ line: 1, from: 0, to: 99, role: "decree_head" as const, service: null, component: null }],
+    };
+    expect(contractBreaches(broken).join("\n")).toMatch(/line 1: span 0-99/);
+    expect(contractBreaches(broken).join("\n")).toMatch(/line 2/);
+  });
+});
