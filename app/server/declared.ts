@@ -1,9 +1,12 @@
+import type { FindingCode } from "#app/reader/findings-registry.ts";
 import type { Declared } from "#app/reader/schema.ts";
 import type { CutDeclared, CutFinding, CutService } from "./cut-model.ts";
 import { bagianKey, likeness, nameKey } from "./keys.ts";
 
 /** Below this likeness a name of the list and a name of the annex are not the same service. */
 const ALIKE = 0.5;
+/** A pair that the reader itself has named goes before every likeness. */
+const TOLD = 2;
 
 interface Candidate {
   declared: number;
@@ -12,9 +15,9 @@ interface Candidate {
 }
 
 /**
- * Which table answers to which service of the decree's own list. The reader has aligned them already and its findings
- * say what is left over: a table it calls `undeclared`, a name it calls `no_table` (its message names it). The rest is
- * paired by likeness of name, the same bagian first; each name and each table once.
+ * Which table answers to which service of the decree's own list. The reader has aligned them already; its findings say
+ * so: a table it calls `undeclared` answers to none, a name it calls `no_table` has none, and `name_differs` names both.
+ * The rest is paired by likeness of name, the same bagian first; each name and each table once.
  */
 export const matchDeclared = (
   lists: readonly Declared[],
@@ -24,14 +27,19 @@ export const matchDeclared = (
   const rows: CutDeclared[] = lists.flatMap((list) =>
     list.services.map((name) => ({ bagian: list.bagian, name, service: null })),
   );
-  const undeclared = new Set(findings.filter((f) => f.code === "undeclared").map((f) => f.service));
-  const withoutTable = findings.filter((f) => f.code === "no_table").map((f) => f.message);
+  const said = (code: FindingCode) => findings.filter((finding) => finding.code === code);
+  const undeclared = new Set(said("undeclared").map((finding) => finding.service));
+  const differs = new Map(said("name_differs").map((finding) => [finding.service, finding.message]));
+  const withoutTable = (name: string) =>
+    said("no_table").filter((finding) => names(finding.message, name)).length >=
+    rows.filter((row) => row.name === name).length;
   const free = services.filter((service) => service.sameAs === null && !undeclared.has(service.ordinal));
   const candidates: Candidate[] = [];
   for (const [declared, row] of rows.entries()) {
-    if (withoutTable.some((message) => message.includes(row.name))) continue;
+    if (withoutTable(row.name)) continue;
     for (const service of free) {
-      const score = pairScore(row, service);
+      const told = names(differs.get(service.ordinal) ?? "", row.name);
+      const score = told ? TOLD : pairScore(row, service);
       if (score >= ALIKE) candidates.push({ declared, service, score });
     }
   }
@@ -47,6 +55,9 @@ export const matchDeclared = (
   }
   return rows;
 };
+
+/** Findings put names in quotation marks. */
+const names = (message: string, name: string): boolean => message.includes(`"${name}"`);
 
 const pairScore = (row: CutDeclared, service: CutService): number => {
   const score = likeness(nameKey(row.name), nameKey(service.name));
