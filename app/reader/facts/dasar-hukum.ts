@@ -108,15 +108,21 @@ function namelessCitation(text: string, tokens: readonly Token[], segment: Segme
   return citation.number && citation.year ? { ...citation, type: null } : null;
 }
 
-/** The greatest number printed in a list whose numbers only rise: items that the scan lost are counted by it. */
+/**
+ * How many items the printed numbers of a list speak for, where they only rise: items that the scan lost between two are
+ * counted by them. A list whose first item has a later number than 1 is misnumbered: it is counted from there.
+ */
 function printedCount(counted: readonly Segment[]): number {
+  const ordinalOf = ({ marker }: Segment) => (marker?.kind === "digit" ? marker.ordinal : null);
+  const opening = counted[0] ? ordinalOf(counted[0]) : null;
   let last = 0;
-  for (const { marker } of counted) {
-    if (marker?.kind !== "digit" || marker.ordinal === null) continue;
-    if (marker.ordinal <= last) return 0;
-    last = marker.ordinal;
+  for (const segment of counted) {
+    const ordinal = ordinalOf(segment);
+    if (ordinal === null) continue;
+    if (ordinal <= last) return 0;
+    last = ordinal;
   }
-  return last <= MAX_PRINTED ? last : 0;
+  return last <= MAX_PRINTED ? last - ((opening ?? 1) - 1) : 0;
 }
 
 const isCitation = (citation: DasarHukum): boolean =>

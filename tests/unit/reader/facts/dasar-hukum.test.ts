@@ -136,6 +136,12 @@ describe("counting", () => {
 
   it("takes the printed number where the scan lost items", () => {
     expect(count(`1. ${UU};\nBupati Arunika\n4. ${PERBUP}`)).toBe(4);
+    expect(count(`${UU}; ${PP};\n5. ${PERBUP}`)).toBe(5);
+  });
+
+  it("counts a list whose numbers begin late by its items", () => {
+    expect(count(`2. ${UU};\n3. ${PP};\n4. ${PERBUP}`)).toBe(3);
+    expect(count(`3. ${UU};\n5. ${PERBUP}`)).toBe(3);
   });
 
   it("counts a list once that a scan prints again and again", () => {
