@@ -43,3 +43,19 @@ export function truthDocuments(): TruthDocument[] {
       return [{ name, truth: JSON.parse(readFileSync(join(TRUTH_DIR, file), "utf8")) as SpecTruth, decree }];
     });
 }
+
+interface KnownLabels {
+  komponen: { varian: { label: string; per_kabupaten: Record<string, number> }[] }[];
+}
+
+/** Labels of components as each real decree prints them, by regency; empty where the list is not at hand. */
+export function variantsByRegency(): Map<string, string[]> {
+  const file = join(SHARED, "domain/komponen.json");
+  const out = new Map<string, string[]>();
+  if (!existsSync(file)) return out;
+  const known = JSON.parse(readFileSync(file, "utf8")) as KnownLabels;
+  for (const { label, per_kabupaten } of known.komponen.flatMap((k) => k.varian)) {
+    for (const regency of Object.keys(per_kabupaten)) out.set(regency, [...(out.get(regency) ?? []), label]);
+  }
+  return out;
+}
