@@ -1,9 +1,10 @@
-import { isNoise, isPageNumber } from "../marks.ts";
+import { isNoise, isPageNumber, isTableHead } from "../marks.ts";
+import { EMPTY_CELL, type Row } from "../rows/index.ts";
 import { enumerator, letters } from "../text.ts";
 import { type DeclaredGroup, groupServices, nameKey } from "./declared.ts";
 import { piecesOf } from "./items.ts";
 import type { Landmark } from "./landmarks.ts";
-import { guessColumns, listColumns, readListTable } from "./list-table.ts";
+import { guessColumns, type ListColumns, listColumns, listRow, readListTable } from "./list-table.ts";
 import { isUpper, type Seg } from "./seg.ts";
 import { labelOf, startsService } from "./service-start.ts";
 
@@ -13,6 +14,8 @@ export interface AnnexList {
   /** Segments of the list with its heading, `to` excluded. */
   from: number;
   to: number;
+  /** Segment of the heading; null where none is printed. */
+  heading: number | null;
 }
 
 const HEADING =
@@ -28,30 +31,56 @@ const isListHeading = (seg: Seg): boolean =>
 
 const isGap = (seg: Seg): boolean => seg.row.separator || isPageNumber(seg.text) || isNoise(seg.text);
 
-/** End of the table that begins at `from`: rows of a table, over page breaks and repeated heads. */
-const tableEnd = (segs: readonly Seg[], from: number, to: number): number => {
+/** A line that a page break or a converter put outside the table: it begins in the middle of a sentence. */
+const goesOn = (seg: Seg, rows: readonly Row[]): boolean =>
+  seg.row.kind === "prose" &&
+  rows.length > 0 &&
+  /^\p{Ll}/u.test(seg.text) &&
+  seg.text.length <= 200 &&
+  !enumerator(seg.text);
+
+const inLastColumn = (row: Row, columns: ListColumns): Row => {
+  const at = Math.min(...columns.services);
+  return {
+    ...row,
+    kind: "table",
+    cells: Array.from({ length: columns.cells }, (_, i) =>
+      i === at ? (row.cells[0] ?? EMPTY_CELL) : EMPTY_CELL,
+    ),
+  };
+};
+
+/** Rows of the table that begins at `from`, over page breaks and repeated heads, and one past the last. */
+const tableRows = (
+  segs: readonly Seg[],
+  from: number,
+  to: number,
+  columns: ListColumns,
+): { rows: Row[]; end: number } => {
+  const rows: Row[] = [];
   let end = from;
   for (let i = from; i < Math.min(to, from + MAX_ROWS); i++) {
     const seg = segs[i] as Seg;
-    if (isGap(seg)) continue;
-    if (seg.row.kind !== "table" || (labelOf(seg) !== null && listColumns(seg.row) === null)) break;
+    const head = listColumns(seg.row) !== null;
+    if (!head && isGap(seg) && columns.starts === null) continue;
+    const row =
+      columns.starts === null && goesOn(seg, rows)
+        ? inLastColumn(seg.row, columns)
+        : listRow(seg.row, columns);
+    if (row === null || (!head && (labelOf(seg) !== null || isTableHead(seg.row)))) break;
+    if (!head) rows.push(row);
     end = i + 1;
   }
-  return end;
+  return { rows, end };
 };
 
-const readTable = (segs: readonly Seg[], head: number, to: number, hasHead: boolean): AnnexList | null => {
-  const columns = hasHead ? listColumns((segs[head] as Seg).row) : guessColumns((segs[head] as Seg).row);
+const readTable = (segs: readonly Seg[], at: number, to: number, hasHead: boolean): AnnexList | null => {
+  const row = (segs[at] as Seg).row;
+  const columns = hasHead ? listColumns(row) : guessColumns(row);
   if (!columns) return null;
-  const end = tableEnd(segs, hasHead ? head + 1 : head, to);
-  const rows = segs
-    .slice(hasHead ? head + 1 : head, end)
-    .filter((seg) => !isGap(seg) && listColumns(seg.row) === null);
-  const groups = readListTable(
-    rows.map(({ row }) => row),
-    columns,
-  );
-  return groups.length > 0 ? { groups, from: head, to: end } : null;
+  const { rows, end } = tableRows(segs, hasHead ? at + 1 : at, to, columns);
+  const groups = readListTable(rows, columns);
+  return groups.length > 0 ? { groups, from: at, to: end, heading: null } : null;
 };
 
 /** A list in plain lines, up to the part with the tables or to the first service's own heading. */
@@ -80,7 +109,7 @@ const readLines = (
   const groups = groupServices(read.flatMap((seg) => piecesOf(seg.row)));
   const count = groups.reduce((sum, group) => sum + group.services.length, 0);
   if (count < atLeast || (!headed && !restarted)) return null;
-  return { groups, from, to: end };
+  return { groups, from, to: end, heading: null };
 };
 
 /** The list of services between the annex's head (`from`) and its tables; null where there is none. */
@@ -94,10 +123,12 @@ export const annexListOf = (
   for (let i = from; i < Math.min(to, from + MAX_ROWS); i++) {
     const seg = segs[i] as Seg;
     if (marks[i] === "annex" && heading !== null) break;
-    const list =
-      readTable(segs, i, to, true) ??
-      (heading !== null && seg.row.kind === "table" ? readTable(segs, i, to, false) : null);
-    if (list) return { ...list, from: heading ?? list.from };
+    const headed = listColumns(seg.row) !== null;
+    // A head row that repeats itself above nothing heads nothing.
+    if (headed && listColumns((segs[i + 1] ?? seg).row) !== null && i + 1 < to) continue;
+    const guessed = heading !== null && seg.row.kind === "table";
+    const list = headed || guessed ? readTable(segs, i, to, headed) : null;
+    if (list) return { ...list, from: heading ?? list.from, heading };
     if (isListHeading(seg) && !/^[^:]*:\s*$/.test(seg.text)) heading ??= i;
     else if (startsService(seg)) break;
   }
@@ -113,7 +144,7 @@ export const annexListOf = (
     )
       body++;
     const list = readLines(segs, body, to, 1, true);
-    return list ? { ...list, from: heading } : null;
+    return list ? { ...list, from: heading, heading } : null;
   }
   const list = readLines(segs, from, to, 3, false);
   return list && letters(list.groups[0]?.services[0]?.name ?? "").length > 4 ? list : null;

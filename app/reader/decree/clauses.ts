@@ -1,6 +1,7 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { enumerator } from "../text.ts";
-import { type DeclaredGroup, groupServices, isUnit, nameKey } from "./declared.ts";
+import { LISTS_SERVICES, serviceEvidence } from "./clause-evidence.ts";
+import { type DeclaredGroup, groupServices, isUnit } from "./declared.ts";
 import { type ListPiece, piecesOf } from "./items.ts";
 import type { Landmark } from "./landmarks.ts";
 import { pledgeWords } from "./maklumat.ts";
@@ -109,41 +110,6 @@ export const componentClauseOf = (
   };
 };
 
-/** First words of services' names in general use. */
-const SERVICE_WORD =
-  /^(?:layanan|pelayanan|fasilitasi?|penyusunan|pendampingan|konsultasi|penerbitan|pembuatan|pengelolaan|pembinaan|penanganan|penggunaan|permohonan|rekomendasi|verifikasi|koordinasi|administrasi|evaluasi|sosialisasi|pengajuan|izin|surat|penyediaan|pengendalian|peminjaman|sewa|legalisasi|penataan|pengadaan|pendaftaran)\b/i;
-/** What a list of goods, duties or people looks like. */
-const SCOPE_WORD = /^(?:(?:pelayanan|layanan)\s+)?(?:barang|jasa|administra(?:tif|si))$/i;
-const DUTY_WORD = /^(?:me(?:m|n|ng|ny)?\p{L}{4,}|wajib|harus|bertanggung|setiap|kami)\b/iu;
-
-/** How surely a clause lists the services (4 and more: it does). `headings` are keys of short lines in the annex. */
-const serviceEvidence = (
-  intro: string,
-  groups: readonly DeclaredGroup[],
-  headings: ReadonlySet<string>,
-): number => {
-  const services = groups.flatMap((group) => group.services);
-  if (services.length === 0) return 0;
-  const share = (test: (name: string) => boolean): number =>
-    services.filter(({ name }) => test(name)).length / services.length;
-  let sum = 0;
-  if (/\b(?:meliputi|terdiri|sebagai berikut|mencakup|yaitu|antara lain|untuk)\b/i.test(intro)) sum += 1;
-  if (/\b(?:ruang lingkup|jenis|macam|daftar)\b/i.test(intro)) sum += 2;
-  if (/\blayanan\b|\bpelayanan\b/i.test(intro)) sum += 1;
-  if (groups.some(({ bagian }) => bagian !== null && isUnit(bagian))) sum += 2;
-  if (share((name) => SERVICE_WORD.test(name)) >= 0.3) sum += 1;
-  if (share((name) => headings.has(nameKey(name))) >= 0.3) sum += 3;
-  if (share((name) => SCOPE_WORD.test(name)) > 0.5) sum -= 8;
-  if (share((name) => DUTY_WORD.test(name)) > 0.5) sum -= 4;
-  if (share((name) => name.length > 260) > 0.3) sum -= 4;
-  if (
-    /\b(?:dicabut|dibebankan|susunan|keanggotaan|sanksi|bertugas|tugas|kewajiban|berkewajiban)\b/i.test(intro)
-  )
-    sum -= 3;
-  return sum;
-};
-const LISTS_SERVICES = 4;
-
 export interface DeclaredList {
   groups: DeclaredGroup[];
   /** 1-based lines of the list, both included. */
@@ -181,7 +147,7 @@ const introAndList = (clause: Clause): { intro: string; list: ListPiece[] } => {
 /** The list of services in the diktum; null where no clause has one. */
 export const declaredInClauses = (
   clauses: readonly Clause[],
-  headings: ReadonlySet<string>,
+  headings: () => ReadonlySet<string>,
 ): DeclaredList | null => {
   let best: { list: DeclaredList; sum: number } | null = null;
   for (const clause of clauses) {

@@ -40,10 +40,12 @@ const isOwnTitle = (segs: readonly Seg[], marks: readonly (Landmark | null)[], a
     if (mark === "annex" || mark === "menetapkan" || mark === "memutuskan" || mark === "diktum") return false;
   }
   const seg = segs[at] as Seg;
-  const numbered = /\bNOMOR\b/.test(seg.key) || marks.slice(at + 1, at + 5).includes("number");
-  if (numbered) return true;
-  return isUpper(seg.bare) && !/\bTENTANG\b/.test(seg.key);
+  return isNumbered(segs, marks, at) || (isUpper(seg.bare) && !/\bTENTANG\b/.test(seg.key));
 };
+
+/** A decree's title has its number in its own line or just below. */
+const isNumbered = (segs: readonly Seg[], marks: readonly (Landmark | null)[], at: number): boolean =>
+  /\bNOMOR\b/.test((segs[at] as Seg).key) || marks.slice(at + 1, at + 5).includes("number");
 
 /** Lines that may stand between a letterhead and the title below it. */
 const isLetterheadLine = (seg: Seg, mark: Landmark | null): boolean =>
@@ -72,7 +74,7 @@ const headAbove = (
   }
   let from = title;
   while (from - 1 >= floor && isEmblemLine(segs[from - 1])) from--;
-  return { from, letterhead: null };
+  return { from, letterhead: from < title ? from : null };
 };
 
 /** Cuts the rows of a file into decrees. Empty where no part of a decree's body is found. */
@@ -105,10 +107,13 @@ export const cutDecrees = (segs: readonly Seg[], marks: readonly (Landmark | nul
     }
     const next = RANK[mark];
     if (next === undefined) continue;
-    const headed = title !== null || letterhead !== null;
+    const headed = i - Math.max(title ?? -MAX_HEAD_ROWS, letterhead ?? -MAX_HEAD_ROWS) < MAX_HEAD_ROWS;
     const opens = OPENING.has(mark)
-      ? found.length === 0 || (next <= rank && headed) || (next <= 2 && rank >= 4)
-      : title !== null && i - title <= MAX_HEAD_ROWS && (found.length === 0 || next <= rank);
+      ? found.length === 0 || (next <= rank && headed) || (next <= 2 && rank >= 4 && hasBody(marks, i))
+      : title !== null &&
+        i - title <= MAX_HEAD_ROWS &&
+        isNumbered(segs, marks, title) &&
+        (found.length === 0 || next <= rank);
     if (opens) {
       open(i);
       rank = next;
@@ -117,13 +122,8 @@ export const cutDecrees = (segs: readonly Seg[], marks: readonly (Landmark | nul
     } else if (mark === "annex") {
       const number = numberIn(segs, i, i + 6);
       const roman = /^LAMPIRAN (I[IVX]+|V[I]*|X[IVX]*|[2-9]|\d\d)\b/.test((segs[i] as Seg).key);
-      if (
-        annexNumber !== null &&
-        number !== null &&
-        !roman &&
-        !sameNumber(annexNumber, number) &&
-        found.length > 0
-      ) {
+      if (annexNumber !== null && number !== null && !roman && !sameNumber(annexNumber, number)) {
+        if (found.length === 0) found.push({ from: 0, to: segs.length, title: null, letterhead: null });
         found.push({ from: i, to: segs.length, title: null, letterhead: null });
         annexNumber = number;
       } else annexNumber ??= number;
@@ -141,17 +141,23 @@ export const cutDecrees = (segs: readonly Seg[], marks: readonly (Landmark | nul
   return found;
 };
 
+/** Does a diktum follow what reads like the first words of a preamble? */
+const hasBody = (marks: readonly (Landmark | null)[], at: number): boolean =>
+  marks
+    .slice(at + 1, at + 80)
+    .some((mark) => mark === "memutuskan" || mark === "menetapkan" || mark === "diktum");
+
 /** Without title and letterhead a decree begins at the issuer's line or the subject above the first part of its body. */
 const issuerAbove = (segs: readonly Seg[], anchor: number, floor: number): number => {
   let from = anchor;
   for (let i = anchor - 1; i >= Math.max(floor, anchor - 6); i--) {
     const seg = segs[i] as Seg;
     if (!isUpper(seg.bare) || seg.filled > 2 || seg.text.length > 160) break;
-    if (
+    const heads =
       /^(TENTANG|NOMOR|STANDAR|PENETAPAN)\b/.test(seg.key) ||
-      /^(BUPATI|WALI KOTA|WALIKOTA|GUBERNUR|SEKRETARIS|KEPALA|CAMAT)\b.*,?$/.test(seg.key)
-    )
-      from = i;
+      /^(BUPATI|WALI KOTA|WALIKOTA|GUBERNUR|SEKRETARIS|KEPALA|CAMAT)\b/.test(seg.key);
+    if (!heads) break;
+    from = i;
   }
   return from;
 };

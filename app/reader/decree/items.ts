@@ -20,9 +20,13 @@ export interface ListItem {
 
 /** An item that ends so is over; what follows is the next one. */
 const ENDED = /(?:[;.]|[;,]\s*(?:dan|atau|dan\s*\/\s*atau|serta))\s*$/i;
+const hasEnded = (text: string): boolean => ENDED.test(text.slice(-24));
 /** Words after which a name goes on. */
 const OPEN =
   /(?:\b(?:dan|atau|serta|dengan|untuk|pada|di|ke|dari|yang|oleh|bagi|tentang|terkait|secara|dalam)|[,/(&-])\s*$/i;
+
+/** No name is longer; what runs on is text that belongs to no list. */
+const MAX_NAME = 1200;
 
 /** Pieces of the cells of a row, one a block; a bare figure in a cell of its own is the number of what follows it. */
 export const piecesOf = (row: Row, cells = row.cells): ListPiece[] => {
@@ -139,10 +143,7 @@ export const collectItems = (
     const current = items.at(-1);
     const before = last.get(mark.kind);
     const ended =
-      current === undefined ||
-      ENDED.test(current.text) ||
-      current.text.endsWith(":") ||
-      isHeader(current.text);
+      current === undefined || hasEnded(current.text) || current.text.endsWith(":") || isHeader(current.text);
     if (before === undefined) return ended || mark.value === 1 || mark.value === items.length + 1;
     if (mark.value > before && mark.value <= before + 3) return true;
     if (mark.value === 1) return ended || (/^\p{Lu}/u.test(rest) && !OPEN.test(current?.text ?? ""));
@@ -164,7 +165,8 @@ export const collectItems = (
         current !== undefined &&
         !isHeader(current.text) &&
         !(blocks && block) &&
-        !(ENDED.test(current.text) && /^[\p{Lu}\d]/u.test(head as string));
+        !(hasEnded(current.text) && /^[\p{Lu}\d]/u.test(head as string));
+      if (open && current.text.length > MAX_NAME) continue;
       if (open && !isHeader(head as string))
         current.text = current.text === "" ? (head as string) : join(current.text, head as string);
       else add(null, head as string, line);

@@ -76,9 +76,13 @@ const isConsidering = (seg: Seg, following: readonly (Seg | undefined)[]): boole
   /\bbahwa\b/i.test(seg.text) ||
   following.some((next) => next !== undefined && /^\W*(?:\w{1,2}[.)]\s*)?bahwa\b/i.test(next.text));
 
+/** First letters of all landmarks (E: the K of KEPUTUSAN may be lost). Most rows of an annex are told by this alone. */
+const INITIAL = /^[\s\-–—•·*_>:"“”'|#.,;]*[DEKLMNPRST]/;
+
 /** Landmark of segment `at`, or null. */
 export const landmark = (segs: readonly Seg[], at: number): Landmark | null => {
   const seg = segs[at] as Seg;
+  if (!INITIAL.test(seg.raw)) return null;
   if (seg.key === "" || !/^[A-Z]/.test(seg.bare)) return null;
   const words = seg.key.split(" ", 14);
   const first = words[0] as string;

@@ -1,6 +1,7 @@
 import type { Cell, Row } from "../rows/index.ts";
-import { fold, letters } from "../text.ts";
+import { enumerator, fold, letters } from "../text.ts";
 import { type DeclaredGroup, groupServices, isUnit } from "./declared.ts";
+import { cutAtGaps, gapHead } from "./gap-columns.ts";
 import { type ListPiece, piecesOf, tidyName } from "./items.ts";
 import { keyOf, plain } from "./seg.ts";
 
@@ -10,6 +11,8 @@ export interface ListColumns {
   number: number | null;
   bagian: number[];
   services: number[];
+  /** Columns of the source at which the cells begin, where they are made of spaces. */
+  starts: number[] | null;
 }
 
 const SERVICES =
@@ -21,6 +24,18 @@ const FOREIGN = /\b(?:TARIF|BIAYA|WAKTU|PERSYARATAN|KOMPONEN|UNSUR|URAIAN|DASAR 
 
 /** Reads a head row "NO | NAMA BAGIAN | JENIS PELAYANAN" in any order; null where the row is no such head. */
 export const listColumns = (row: Row): ListColumns | null => {
+  const gaps = gapHead(row);
+  const read = gaps === null ? null : columnsOf(gaps.row);
+  return gaps !== null && read !== null ? { ...read, starts: gaps.starts } : columnsOf(row);
+};
+
+/** The row as the list's table has it; null where it is none of its rows. */
+export const listRow = (row: Row, { starts }: ListColumns): Row | null => {
+  if (starts !== null) return cutAtGaps(row, starts);
+  return row.kind === "table" ? row : null;
+};
+
+const columnsOf = (row: Row): ListColumns | null => {
   if (row.kind !== "table" || row.cells.length > 12) return null;
   const keys = row.cells.map((cell) => keyOf(plain(cell.text.slice(0, 80))));
   const services = keys.findIndex((key) => SERVICES.test(key));
@@ -41,6 +56,7 @@ export const listColumns = (row: Row): ListColumns | null => {
     number: number < 0 ? null : number,
     bagian,
     services: Array.from({ length: Math.max(1, to - from) }, (_, index) => from + index),
+    starts: null,
   };
 };
 
@@ -50,7 +66,13 @@ export const guessColumns = (row: Row): ListColumns | null => {
   const unit = filled.find((index) => isUnit(fold((row.cells[index] as Cell).text)));
   const last = filled.at(-1);
   if (unit === undefined || last === undefined || last <= unit) return null;
-  return { cells: row.cells.length, number: unit > 0 ? 0 : null, bagian: [unit], services: [last] };
+  return {
+    cells: row.cells.length,
+    number: unit > 0 ? 0 : null,
+    bagian: [unit],
+    services: [last],
+    starts: null,
+  };
 };
 
 const hasName = (text: string): boolean => /\p{L}{3}/u.test(text);
@@ -72,9 +94,12 @@ const partsOf = (row: Row, columns: ListColumns): { number: string; bagian: stri
     return { number: "", bagian: unit ? fold(unit.text) : "", services: last && last !== unit ? [last] : [] };
   }
   if (short) return { number: at(0), bagian: "", services: filled.slice(-1) };
+  const unit = columns.bagian.map(at).filter(hasName).join(" ");
+  // Columns made of spaces may leave the number in the unit's cell.
+  const own = enumerator(unit);
   return {
-    number: columns.number === null ? "" : at(columns.number),
-    bagian: columns.bagian.map(at).filter(hasName).join(" "),
+    number: columns.number !== null ? at(columns.number) : (own?.mark ?? ""),
+    bagian: unit.slice(own?.length ?? 0),
     services: columns.services.flatMap((index) => row.cells[index] ?? []),
   };
 };
@@ -123,7 +148,9 @@ export const readListTable = (rows: readonly Row[], columns: ListColumns): Decla
     const read = groupServices(pieces);
     if (bagian === null) return read;
     const services = read.flatMap((group) => group.services);
-    return services.length > 0 ? [{ bagian: tidyName(bagian), services, line }] : [];
+    // The secretariat as a whole is no bagian of itself.
+    const whole = /^SEKRETARIAT DAERAH(?: (?:KABUPATEN|KOTA|PROVINSI)\b.*)?$/.test(keyOf(bagian));
+    return services.length > 0 ? [{ bagian: whole ? null : tidyName(bagian), services, line }] : [];
   });
 };
 

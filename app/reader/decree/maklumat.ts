@@ -1,6 +1,7 @@
 import { dividerHalf, isTableHead } from "../marks.ts";
 import type { Landmark } from "./landmarks.ts";
 import type { Seg } from "./seg.ts";
+import { labelOf } from "./service-start.ts";
 
 /** Words of the pledge that UU 25/2009 Pasal 22 asks for. */
 const PLEDGE = [
@@ -30,13 +31,20 @@ const ENDS = new Set<Landmark>([
   "copies",
 ]);
 
-export interface Stretch {
+export interface Range {
   from: number;
   /** One past the last segment. */
   to: number;
 }
 
 const isProse = (seg: Seg): boolean => seg.filled <= 1;
+
+/** A pledge without heading: prose that is not the content of a component. */
+const standsAlone = (segs: readonly Seg[], at: number): boolean => {
+  const seg = segs[at] as Seg;
+  if (seg.row.kind !== "prose" || !/dengan ini|\bkami\b/i.test(seg.raw.slice(0, 200))) return false;
+  return !segs.slice(Math.max(0, at - 2), at + 1).some((above) => labelOf(above) !== null);
+};
 
 /**
  * Pledges printed between `from` and `to`: a heading MAKLUMAT PELAYANAN with the text below it, or the text alone. What
@@ -48,12 +56,12 @@ export const maklumatIn = (
   from: number,
   to: number,
   isSignature: (at: number) => boolean,
-): Stretch[] => {
-  const found: Stretch[] = [];
+): Range[] => {
+  const found: Range[] = [];
   for (let i = from; i < to; i++) {
     const heading = marks[i] === "maklumat";
     const seg = segs[i] as Seg;
-    if (!heading && !(isProse(seg) && /dengan ini|\bkami\b/i.test(seg.text))) continue;
+    if (!heading && !standsAlone(segs, i)) continue;
     let text = heading ? "" : seg.text;
     let end = i + 1;
     let last = i;

@@ -11,6 +11,7 @@ const tidy = (text: string): string =>
     .replace(/\s*\/\s*/g, "/")
     .replace(/^[\s:.;,|-]+|[\s:.;,|-]+$/g, "");
 
+const TAHUN = /\s*\bTAHUN\s*(?:19|20)\d\d$/i;
 const SIGNS = /\d/;
 
 /** The number printed in rows `from` to `to` (excluded), spaces around "/" removed; null where none is. */
@@ -23,10 +24,15 @@ export const numberIn = (segs: readonly Seg[], from: number, to: number): string
     // Regulations cited in a sentence have numbers too; a decree's own stands at the head of its line or in its title.
     if (/[a-z]/.test(match[0].replace(/\b(?:Nomor|No)\b/g, ""))) continue;
     let number = tidy(seg.text.slice(match[0].length));
-    const next = segs[i + 1];
-    if (number === "" && next && SIGNS.test(next.text) && next.text.length < 60) number = tidy(next.text);
-    else if (next && !YEAR.test(number) && /^TAHUN\s+\d{4}\b/i.test(next.bare) && next.text.length < 24)
-      number = tidy(`${number} ${next.bare}`);
+    let below = i + 1;
+    const next = segs[below];
+    if (number === "" && next && SIGNS.test(next.text) && next.text.length < 60) {
+      number = tidy(next.text);
+      below++;
+    }
+    const year = segs[below];
+    if (year && !YEAR.test(number) && /^TAHUN\s+\d{4}\b/i.test(year.bare) && year.text.length < 24)
+      number = tidy(`${number} ${year.bare}`);
     return isNumber(number) ? number : null;
   }
   return null;
@@ -81,6 +87,9 @@ export const settleNumbers = (
 ): { number: string | null; numberAnnex: string | null } => {
   if (head === null || annex === null) return { number: head ?? annex, numberAnnex: null };
   if (sameNumber(head, annex)) return { number: head, numberAnnex: null };
+  // One printing leaves the year out.
+  if (sameNumber(head, annex.replace(TAHUN, ""))) return { number: annex, numberAnnex: null };
+  if (sameNumber(head.replace(TAHUN, ""), annex)) return { number: head, numberAnnex: null };
   // More slashes than the annex has are damage of the head only where one of its groups is empty.
   const headDamaged = isDamaged(head, annex) && !groups(annex).includes("");
   return headDamaged ? { number: annex, numberAnnex: head } : { number: head, numberAnnex: annex };

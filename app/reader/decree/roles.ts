@@ -1,9 +1,9 @@
 import { isCatchword, isNoise, isPageNumber } from "../marks.ts";
 import { letters } from "../text.ts";
 import type { Landmark } from "./landmarks.ts";
-import type { Stretch as Range } from "./maklumat.ts";
+import type { Range } from "./maklumat.ts";
 import type { Seg } from "./seg.ts";
-import { copiesEnd, signatureFlags } from "./signature.ts";
+import { copiesEnd } from "./signature.ts";
 
 export type DecreeRole = "decree_head" | "declared_list" | "signature" | "maklumat" | "page_noise";
 
@@ -36,36 +36,38 @@ export const tailStart = (
   marks: Marks,
   from: number,
   to: number,
+  signed: ReadonlySet<number>,
   pledges: readonly Range[],
 ): number => {
-  const flags = signatureFlags(segs, marks, from, to);
-  const pledged = new Set<number>();
-  for (const { from: a, to: b } of pledges) for (let i = a; i < b; i++) pledged.add(i);
-  const copied = new Set<number>();
+  const closing = new Set(signed);
+  for (const { from: a, to: b } of pledges) for (let i = a; i < b; i++) closing.add(i);
   for (let i = from; i < to; i++)
-    if (marks[i] === "copies") for (let j = i; j < copiesEnd(segs, marks, i, to); j++) copied.add(j);
-  let certain = to;
+    if (marks[i] === "copies") for (let j = i; j < copiesEnd(segs, marks, i, to); j++) closing.add(j);
+  let start = to;
   for (let i = to - 1; i >= from; i--) {
-    if (flags.has(i) || pledged.has(i) || copied.has(i)) certain = i;
+    if (closing.has(i)) start = i;
     else if (!isPageNoise(segs, i) && marks[i] !== "letterhead" && marks[i] !== "annex") break;
   }
-  return certain;
+  return start;
 };
 
 /** Signatures inside the annex: only those that a NIP, a place and date, or the next annex confirms. */
-const innerSignatures = (segs: readonly Seg[], marks: Marks, from: number, to: number): Set<number> => {
-  const flags = signatureFlags(segs, marks, from, to);
-  const sure = new Set<number>();
+const innerSignatures = (
+  segs: readonly Seg[],
+  marks: Marks,
+  from: number,
+  to: number,
+  signed: ReadonlySet<number>,
+): number[] => {
+  const sure: number[] = [];
   for (let i = from; i < to; i++) {
-    if (!flags.has(i)) continue;
-    let end = i;
-    while (end < to && flags.has(end)) end++;
-    const run = segs.slice(i, end);
+    if (!signed.has(i)) continue;
+    const run: number[] = [];
+    while (i < to && signed.has(i)) run.push(i++);
     const confirmed =
-      run.some((seg, at) => /^NIP\b/.test(seg.key) || marks[i + at] === "ditetapkan") ||
-      ["annex", "maklumat", "letterhead", "title"].includes(marks[end] as string);
-    if (confirmed) for (let j = i; j < end; j++) sure.add(j);
-    i = end;
+      run.some((at) => /^NIP\b/.test((segs[at] as Seg).key) || marks[at] === "ditetapkan") ||
+      ["annex", "maklumat", "letterhead", "title"].includes(marks[i] as string);
+    if (confirmed) sure.push(...run);
   }
   return sure;
 };
@@ -79,6 +81,8 @@ export interface RoleInput {
   /** First row at which the decree can be signed; null where its body is lost. */
   signedFrom: number | null;
   annexHead: number | null;
+  /** Segments of signatures anywhere in the decree. */
+  signed: ReadonlySet<number>;
   /** Segments of the services, `annexTo` excluded; null without an annex. */
   annexFrom: number | null;
   annexTo: number;
@@ -96,18 +100,16 @@ export const segRoles = (input: RoleInput): Map<number, DecreeRole> => {
   const bodyEnd = annexFrom ?? to;
   assign(roles, from, bodyEnd, "decree_head");
   if (annexFrom !== null) assign(roles, annexTo, to, "signature");
-  const bodySigned =
-    input.signedFrom === null
-      ? []
-      : signatureFlags(segs, marks, input.signedFrom, input.annexHead ?? bodyEnd);
-  for (const i of bodySigned) roles.set(i, "signature");
+  if (input.signedFrom !== null)
+    for (let i = input.signedFrom; i < (input.annexHead ?? bodyEnd); i++)
+      if (input.signed.has(i)) roles.set(i, "signature");
   for (const { from: a, to: b } of input.lists) assign(roles, a, b, "declared_list");
   for (let i = from; i < to; i++) {
     if (marks[i] !== "copies" || (annexFrom !== null && i >= annexFrom && i < annexTo)) continue;
     assign(roles, i, copiesEnd(segs, marks, i, bodyEnd > i ? bodyEnd : to), "signature");
   }
   if (annexFrom !== null)
-    for (const i of innerSignatures(segs, marks, annexFrom, annexTo)) roles.set(i, "signature");
+    for (const i of innerSignatures(segs, marks, annexFrom, annexTo, input.signed)) roles.set(i, "signature");
   for (const { from: a, to: b } of input.pledges) assign(roles, a, b, "maklumat");
   for (let i = from; i < to; i++) {
     if (annexFrom !== null && i >= annexFrom && i < annexTo) continue;
@@ -139,4 +141,29 @@ export const roleRanges = (
     before = i;
   }
   return ranges;
+};
+
+/** Lines of mark-up alone that no row covers are noise; roles stay inside the decree and in order. */
+export const fillMarkup = (
+  lines: readonly string[],
+  part: { from: number; to: number; annexFrom: number | null; annexTo: number; roles: readonly RoleRange[] },
+): RoleRange[] => {
+  const filled: RoleRange[] = [];
+  const fill = (from: number, to: number): void => {
+    for (let line = from; line <= to; line++) {
+      if (part.annexFrom !== null && line >= part.annexFrom && line < part.annexTo) continue;
+      if ((lines[line - 1] ?? "").trim() === "") continue;
+      const last = filled.at(-1);
+      if (last?.role === "page_noise" && last.to === line - 1) last.to = line;
+      else filled.push({ from: line, to: line, role: "page_noise" });
+    }
+  };
+  let next = part.from;
+  for (const range of part.roles) {
+    fill(next, range.from - 1);
+    filled.push({ ...range });
+    next = range.to + 1;
+  }
+  fill(next, part.to);
+  return filled;
 };

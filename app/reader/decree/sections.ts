@@ -3,6 +3,7 @@ import { enumerator } from "../text.ts";
 import { type AnnexList, annexListOf } from "./annex-list.ts";
 import type { Stretch } from "./cut.ts";
 import type { Landmark } from "./landmarks.ts";
+import { listColumns } from "./list-table.ts";
 import { isUpper, type Seg } from "./seg.ts";
 import { startsService } from "./service-start.ts";
 import { copiesEnd, signatureFlags } from "./signature.ts";
@@ -32,12 +33,16 @@ const first = (marks: Marks, from: number, to: number, ...wanted: Landmark[]): n
   return null;
 };
 
-const HEAD_LINE = /^(?:NOMOR|NO|TANGGAL|TENTANG|KEPUTUSAN|PERATURAN|SURAT KEPUTUSAN)\b/;
-const NEW_PART = /^(?:[A-Z]|[IVX]{1,4}|\d{1,2}) (?=\S)/;
+const HEAD_LINE = /^(?:NOMOR|NO (?=\d)|TANGGAL|TENTANG|KEPUTUSAN|PERATURAN|SURAT KEPUTUSAN)\b/;
+/** How a title that stands over several blocks goes on. */
+const TITLE_GOES_ON = /^(?:SEKRETARIAT|KABUPATEN|KOTA|PROVINSI|PEMERINTAH|DI|PADA|DAERAH|TAHUN)\b/;
+/** Share of a line's words that the subject has too. */
+const KNOWN_SHARE = 0.7;
 
 /**
  * One past the head of an annex that begins at `at`: the lines set together with LAMPIRAN, then those that go on with
- * number, date and subject, then the title made of the subject's words.
+ * number, date and subject, then the title made of the subject's words. A heading of a unit or a service is left to the
+ * annex.
  */
 const annexHeadEnd = (
   segs: readonly Seg[],
@@ -46,27 +51,43 @@ const annexHeadEnd = (
   to: number,
   subject: ReadonlySet<string>,
 ): number => {
-  let end = at + 1;
+  const known = (seg: Seg | undefined): boolean => {
+    const words = seg?.key.split(" ") ?? [];
+    return words.filter((word) => subject.has(word)).length >= KNOWN_SHARE * Math.max(1, words.length);
+  };
   let about = /\bTENTANG\b/.test((segs[at] as Seg).key);
+  // Set together with LAMPIRAN, without a blank line between.
+  let together = true;
+  let titled = false;
+  let end = at + 1;
   for (; end < to; end++) {
     const seg = segs[end] as Seg;
     const before = segs[end - 1] as Seg;
+    const adjacent = seg.line - before.lineTo <= 1;
+    if (!adjacent) together = false;
     if (marks[end] === "annex" || marks[end] === "maklumat" || seg.row.separator || seg.text.length > 220)
       break;
+    if (listColumns(seg.row) !== null) break;
     if (HEAD_LINE.test(seg.key) && seg.filled <= 3) {
       about ||= /\bTENTANG\b/.test(seg.key);
       continue;
     }
-    if (seg.filled > 2 || startsService(seg) || (enumerator(seg.text) && !/^KEPUTUSAN/.test(seg.key))) break;
-    const adjacent = seg.line - before.lineTo <= 1;
-    const words = seg.key.split(" ");
-    const known = words.filter((word) => subject.has(word)).length >= 0.7 * words.length;
-    const unit = words[0] === "BAGIAN" || words[0] === "BIDANG";
-    // A unit's name on a line of its own heads its services, unless the subject goes on with it.
-    if (unit && !(adjacent && about)) break;
-    if (!isUpper(seg.bare) && !(adjacent && about)) break;
-    if (NEW_PART.test(seg.key) && /^[A-Z]\s?[.)]/.test(seg.bare)) break;
-    if (!adjacent && !known && !(about && before.key === "TENTANG")) break;
+    if (seg.filled > 2 || startsService(seg) || enumerator(seg.text)) break;
+    const goesOn = adjacent && about && (together || before.key === "TENTANG");
+    if (/^(?:BAGIAN|BIDANG)\b/.test(seg.key) && !goesOn) break;
+    if (goesOn) continue;
+    if (!isUpper(seg.bare)) break;
+    if (together) continue;
+    if (about && before.key === "TENTANG") {
+      titled = true;
+      continue;
+    }
+    if (!known(seg) || (titled && !adjacent && !TITLE_GOES_ON.test(seg.key))) break;
+    const following = segs[end + 1];
+    // "STANDAR PELAYANAN" over a name that is not the decree's heads a service.
+    const joined = following !== undefined && following.line - seg.lineTo <= 1;
+    if (/^STANDAR (?:PE)?LAYANAN(?: PUBLIK)?$/.test(seg.key) && joined && !known(following)) break;
+    titled = true;
   }
   return end;
 };

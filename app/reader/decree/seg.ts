@@ -2,57 +2,96 @@ import { distance } from "fastest-levenshtein";
 import type { Row } from "../rows/index.ts";
 import { fold, stripMarkdown } from "../text.ts";
 
-/** A row of the file as one line of running text, which is all that the head of a decree needs. */
-export interface Seg {
-  row: Row;
-  /** First and last source line, 1-based. */
-  line: number;
-  lineTo: number;
-  /** Begins of the row's cells joined, tags and emphasis gone, at most `HEAD_CHARACTERS` long. */
-  text: string;
-  /** `text` without list marks, colons and quotes at its head. */
-  bare: string;
-  /** Words of `bare` in ASCII upper case, one space between. */
-  key: string;
-  /** Cells with text. */
-  filled: number;
-}
-
 /** A landmark stands at the head of its line; the rest of a long line is content. */
 const HEAD_CHARACTERS = 320;
 
 /** "M E M U T U S K A N" as one word; two spaces end a word. */
 const closeLetterSpacing = (text: string): string =>
-  text.replace(/(?<![\p{L}])(?:\p{L} ){3,}\p{L}(?![\p{L}])/gu, (run) => run.replaceAll(" ", ""));
+  /[A-Z] [A-Z] [A-Z] [A-Z]/.test(text)
+    ? text.replace(/(?<![A-Za-z])(?:[A-Z] ){3,}[A-Z](?![A-Za-z])/g, (run) => run.replaceAll(" ", ""))
+    : text;
 
 /** Emphasis, superscript braces of converters and list bullets are layout, not text. */
-export const plain = (text: string): string =>
-  fold(stripMarkdown(closeLetterSpacing(text)).replace(/[\^_]\{[^{}]{0,8}\}/g, " "));
+export const plain = (text: string): string => {
+  let bare = closeLetterSpacing(text);
+  if (/[*_`#]/.test(bare)) bare = stripMarkdown(bare);
+  return fold(bare.replace(/[\^_]\{[^{}]{0,8}\}/g, " "));
+};
 
 /** ASCII upper-case words of a text. */
 export const keyOf = (text: string): string =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}+/gu, "")
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
+  (/^[\x00-\x7f]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{M}+/gu, ""))
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, " ")
     .trim();
 
 const LEADING_MARKS = /^[\s\-–—•·*>:"“”'|#.,;]+/;
 
-export const segsOf = (rows: readonly Row[]): Seg[] =>
-  rows.map((row) => {
-    let text = "";
+/** A row of the file as one line of running text, which is all that the head of a decree needs. Texts are made when asked for. */
+export class Seg {
+  readonly row: Row;
+  /** Cells with text. */
+  readonly filled: number;
+  /** The first of them, as it stands. */
+  readonly raw: string;
+  #text: string | null = null;
+  #bare: string | null = null;
+  #key: string | null = null;
+
+  constructor(row: Row) {
+    this.row = row;
     let filled = 0;
-    for (const cell of row.cells) {
-      if (cell.text.trim() === "") continue;
+    let raw = "";
+    for (const { text } of row.cells) {
+      if (text === "" || text.trim() === "") continue;
+      if (filled === 0) raw = text;
       filled++;
-      if (text.length < HEAD_CHARACTERS) text += `${text ? "  " : ""}${cell.text.slice(0, HEAD_CHARACTERS)}`;
     }
-    text = plain(text.slice(0, HEAD_CHARACTERS));
-    const bare = text.replace(LEADING_MARKS, "");
-    return { row, line: row.line, lineTo: row.lineTo, text, bare, key: keyOf(bare), filled };
-  });
+    this.filled = filled;
+    this.raw = raw;
+  }
+
+  /** First and last source line, 1-based. */
+  get line(): number {
+    return this.row.line;
+  }
+
+  get lineTo(): number {
+    return this.row.lineTo;
+  }
+
+  /** Beginnings of the row's cells joined, tags and emphasis gone, at most `HEAD_CHARACTERS` long. */
+  get text(): string {
+    if (this.#text === null) {
+      let text = "";
+      for (const cell of this.row.cells) {
+        if (text.length >= HEAD_CHARACTERS) break;
+        if (cell.text.trim() !== "") text += `${text ? "  " : ""}${cell.text.slice(0, HEAD_CHARACTERS)}`;
+      }
+      this.#text = plain(text.slice(0, HEAD_CHARACTERS));
+    }
+    return this.#text;
+  }
+
+  /** `text` without list marks, colons and quotes at its head. */
+  get bare(): string {
+    this.#bare ??= this.text.replace(LEADING_MARKS, "");
+    return this.#bare;
+  }
+
+  /** Words of `bare` in ASCII upper case, one space between. */
+  get key(): string {
+    this.#key ??= keyOf(this.bare);
+    return this.#key;
+  }
+}
+
+/** Rows as segments, in the order of their lines (stray text in an HTML table comes before the table's rows). */
+export const segsOf = (rows: readonly Row[]): Seg[] => {
+  const ordered = rows.every((row, at) => at === 0 || (rows[at - 1] as Row).line <= row.line);
+  return (ordered ? rows : [...rows].sort((a, b) => a.line - b.line)).map((row) => new Seg(row));
+};
 
 /** Is the printed word this word, give or take what a scan does to it? `slack` is the number of wrong letters allowed. */
 export const near = (printed: string | undefined, word: string, slack = 1): boolean => {

@@ -60,6 +60,10 @@ const isRegionLine = (seg: Seg): boolean =>
     .split(" ")
     .every((word) => ["DAERAH", "KABUPATEN", "KOTA", "PEMERINTAH", "SEKRETARIAT"].some((w) => near(word, w)));
 
+/** Beginnings without which no line opens a signature: capitals, or the words of rank, place and date. */
+const OPENS =
+  /^[\s\-–—*_>"“'(]*(?:\p{Lu}{2}|Nip|Pembina|Penata|Pengatur|Juru|Di(?:tetap|undang)kan|[Pp]ada [Tt]anggal|Tanggal|ttd|[aA]\s?\.\s?[nN]|Salinan|Untuk|Paraf|Tanda|Cap)/u;
+
 /** One flag a segment from `from` to `to` (excluded): it belongs to a signature. A signature begins with an office, a date or "Ditetapkan di". */
 export const signatureFlags = (
   segs: readonly Seg[],
@@ -72,7 +76,7 @@ export const signatureFlags = (
   for (let i = from; i < to; i++) {
     const seg = segs[i] as Seg;
     const mark = marks[i] as Landmark | null;
-    if (isSignatureWord(seg, mark) || isOfficeLine(seg)) {
+    if (seg.filled <= 2 && OPENS.test(seg.raw) && (isSignatureWord(seg, mark) || isOfficeLine(seg))) {
       flags.add(i);
       if (i > from && isRegionLine(segs[i - 1] as Seg)) flags.add(i - 1);
       since = 0;
