@@ -210,11 +210,10 @@ const matchVariant = (words: readonly Word[], variant: Variant): LabelMatch | nu
 };
 
 /** Words that labels are made of; behind a label on its line they belong to it ("Kompetensi Pelaksana Pelayanan"). */
-const LABEL_WORDS = new Set([
-  ...VARIANTS.flatMap((variant) => variant.words),
-  ...FILLERS,
-  ..."layanan pelayanan publik penyelesaian kerja pengguna penyelenggara unit service internal".split(" "),
-]);
+const SIDE_WORDS = new Set(
+  "layanan pelayanan publik kerja pengguna penyelenggara unit service internal teknis administratif administrasi umum khusus permohonan".split(" "),
+);
+const LABEL_WORDS = new Set([...VARIANTS.flatMap((variant) => variant.words), ...FILLERS, ...SIDE_WORDS]);
 
 /** End of the label when the rest of its line holds nothing but words of labels. */
 const withTrailingWords = (text: string, end: number, key: ComponentKey): number => {
@@ -291,8 +290,10 @@ const LABEL_PARTS: Record<ComponentKey, readonly (readonly string[])[]> = Object
 ) as unknown as Record<ComponentKey, readonly (readonly string[])[]>;
 
 const findLabelTail = (text: string, key: ComponentKey): boolean => {
-  const words = firstWords(text.slice(0, WINDOW)).filter(({ word }) => !FILLERS.has(word));
-  if (words.length === 0 || words.length > 5) return false;
+  const all = firstWords(text.slice(0, WINDOW)).filter(({ word }) => !FILLERS.has(word));
+  if (all.length === 0 || all.length > 5) return false;
+  const words = all.filter(({ word }) => !SIDE_WORDS.has(word));
+  if (words.length === 0) return true;
   return LABEL_PARTS[key].some((wanted) => {
     for (let start = 0; start < wanted.length; start++) {
       if (words.every(({ word }, index) => wordLikeness(word, wanted[start + index] ?? "") > 0 || isWordTail(word, wanted[start + index]))) return true;

@@ -9,11 +9,14 @@ const HEAD_WORDS = new Set(
 
 /** "No. | Komponen | Uraian" in any wording, also repeated after a page break. */
 export const isTableHead = (row: Row): boolean => {
-  if (row.kind !== "table") return false;
   const filled = row.cells.filter((cell) => cell.text.trim() !== "");
-  if (filled.length < 2) return false;
+  if (filled.length === 0) return false;
+  // Columns of spaces may run together: then the row must say "No" first and name two columns.
+  const joined = filled.length === 1;
+  if (joined && (filled[0] as { text: string }).text.length > 80) return false;
   const all = words(filled.map((cell) => cell.text).join(" "));
   if (all.length < 2 || all.length > 8 || !all.every((word) => HEAD_WORDS.has(word))) return false;
+  if (joined && (all[0] !== "no" || all.length < 3)) return false;
   return all.some((word) => word === "komponen" || word === "uraian" || word === "unsur" || word === "no" || word === "item" || word === "aspek");
 };
 

@@ -58,7 +58,7 @@ export const rowNumber = (features: Features, profile: Profile | null): Features
 
 const inPlace = (features: Features, candidate: Candidate, profile: Profile | null): boolean =>
   features.row.kind === "prose" ||
-  (candidate.numbered && !profile?.ownNumber) ||
+  (candidate.numbered && !profile?.ownNumber && (profile === null || candidate.cell <= profile.labelColumn)) ||
   (features.number?.own === true && features.number.cell === candidate.cell - 1) ||
   profile === null ||
   (profile.labelColumn === candidate.cell && !(candidate.numbered && profile.ownNumber && !features.number?.own));
@@ -166,12 +166,15 @@ const skipped = (from: number, to: number, mask: number): number => {
   return count;
 };
 
+/** The six components of the first half. */
+export const PUBLIC_HALF = 0b111111;
+
 /** Cost of component `j` following component `k` (-1: nothing yet) within one service. Decrees keep the order mostly. */
 export const follow = (k: number, j: number, mask: number): number => {
   if (k === -1) return j === 0 || j === 6 ? 0 : Math.min(3, 1 + 0.3 * (j > 6 ? j - 6 : j));
   if (mask & (1 << j)) return j === k ? COST.repeatedLabel : COST.repeatedComponent;
   if (j > k) return Math.min(COST.skipCap, COST.skip * skipped(k, j, mask));
   // The second half may stand first.
-  if (j === 0 && k >= 12 && (mask & 0b111111) === 0) return 0.2;
+  if (j < 6 && k >= 9 && (mask & PUBLIC_HALF) === 0) return 0.1 + 0.3 * j;
   return COST.backwards + Math.min(2, 0.4 * skipped(-1, j, mask));
 };

@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
-import { COST, continuation, follow, labelledStart, mayOpenUnlabelled, N, rowNumber, unlabelledStart } from "./costs.ts";
+import { COST, continuation, follow, labelledStart, mayOpenUnlabelled, N, PUBLIC_HALF, rowNumber, unlabelledStart } from "./costs.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
 
@@ -80,6 +80,8 @@ const restartCost = (features: Features, state: State, component: number, bonus:
   if (features.number?.value === 1) cost -= 0.5;
   if (state.component >= 12) cost -= 1.5;
   if (bits(state.mask) >= 8) cost -= 1;
+  // A service of which only the inner half was read still waits for the other one.
+  if ((state.mask & PUBLIC_HALF) === 0 && component < 6) cost += 3;
   return Math.max(0.2, cost);
 };
 

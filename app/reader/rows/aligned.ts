@@ -41,7 +41,7 @@ export const columnStarts = (lines: readonly string[]): number[] | null => {
   for (const x of [...starts.keys()].sort((a, b) => support(b) - support(a) || a - b)) {
     if (support(x) < Math.max(MIN_LINES, gapped * 0.25)) break;
     if (x <= leftmost + 1 || chosen.some((other) => Math.abs(other - x) < 4)) continue;
-    if (crossing(x) > lines.length * 0.08) continue;
+    if (crossing(x) > Math.max(1, lines.length * 0.15)) continue;
     chosen.push(x);
     if (chosen.length === 3) break;
   }

@@ -104,7 +104,7 @@ export const tokenise = (lines: readonly string[]): Row[] => {
     } else if (isPipeRow(line)) {
       push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", { separator: PIPE_SEPARATOR.test(line) });
     } else if (aligned[i]) {
-      push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as number[])), "aligned");
+      push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as readonly number[])), "aligned");
     } else if (hasMarkup(line) && /<(table|p|div|h[1-6]|li|tr|td)\b/i.test(line)) {
       rows.push(...htmlRows({ text: line, line: i + 1, column: 0 }, nextTable));
       tableKind = null;
@@ -127,28 +127,46 @@ const htmlEnd = (lines: readonly string[], from: number): number => {
   return lines.length - 1;
 };
 
+/** A run of plain lines without a blank line between, `to` excluded. */
+interface Block {
+  from: number;
+  to: number;
+}
+
+const isPlain = (line: string): boolean => !line.includes("\t") && !isPipeRow(line) && !/<table\b/i.test(line);
+const GAP = /\S\s{2,}\S/;
+
 /** Column positions for each line that lies in a stretch of columns made of spaces. */
-const alignedStretches = (lines: readonly string[]): (number[] | undefined)[] => {
-  const result: (number[] | undefined)[] = new Array(lines.length);
-  const plain = (line: string): boolean => !line.includes("\t") && !isPipeRow(line) && !/<table\b/i.test(line);
-  let from = 0;
-  const close = (to: number): void => {
-    const stretch = lines.slice(from, to);
-    const starts = stretch.some((line) => /\S\s{2,}\S/.test(line)) ? columnStarts(stretch) : null;
-    if (starts) for (let i = from; i < to; i++) if ((lines[i] as string).trim() !== "" && isColumnLine(lines[i] as string, starts)) result[i] = starts;
-    from = to;
-  };
-  let blank = 0;
+const alignedStretches = (lines: readonly string[]): (readonly number[] | undefined)[] => {
+  const result: (readonly number[] | undefined)[] = new Array(lines.length);
+  const blocks: Block[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
-    blank = line.trim() === "" ? blank + 1 : 0;
-    if (!plain(line)) {
-      close(i);
-      from = i + 1;
-    } else if (blank === 3 || line.includes("\f")) close(i);
+    if (line.trim() === "" || !isPlain(line)) continue;
+    const last = blocks.at(-1);
+    if (last && last.to === i) last.to = i + 1;
+    else blocks.push({ from: i, to: i + 1 });
   }
-  close(lines.length);
+  // A page break cuts blocks short: the columns of the block before hold on while the lines keep to them.
+  let before: readonly number[] | null = null;
+  for (const { from, to } of blocks) {
+    const stretch = lines.slice(from, to);
+    const gapped = stretch.some((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
+    const starts: readonly number[] | null = before && fits(stretch, before) ? before : gapped ? columnStarts(stretch) : null;
+    if (starts) for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, starts)) result[i] = starts;
+    if (starts) before = starts;
+    else if (stretch.length > 3) before = null;
+  }
   return result;
+};
+
+/** So much of a block must keep to the columns of the block before it; one title line may always break them. */
+const KEEPS = 0.85;
+
+/** The lines begin at the columns, and (nearly) none runs across a border. */
+const fits = (stretch: readonly string[], starts: readonly number[]): boolean => {
+  const keeping = stretch.filter((line) => isColumnLine(line, starts) && starts.slice(1).every((x) => line.length <= x || !/\S/.test(line[x - 1] ?? " ") || !/\S/.test(line[x] ?? " ")));
+  return keeping.length >= Math.min(stretch.length - 1, stretch.length * KEEPS);
 };
 
 /** A line that neither has a gap nor is indented to a column stands outside the table when it runs over a border. */
