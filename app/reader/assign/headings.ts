@@ -212,9 +212,29 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
     if (bagianAt >= 0 && !taken.has(bagianAt)) add(bagianHeading(all, bagianAt));
     else if (rows.length === 0 || chosen) markBagianAbove(all, chosen ? chosen.from - 1 : index - 1, taken, add);
   }
+  all.forEach((features, index) => {
+    if (taken.has(index) || !isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return;
+    if (features.half || features.tableHead || bagianName(features) !== null) return;
+    // The first row may be missing: a listed name, or a heading's mark-up right above the first title, is enough.
+    const { no, name } = numberAndName(plainText(features));
+    const listed = features.gap > 0 && letters(name).length >= 8 && bestKnown(name, known) >= LISTED;
+    if (!(listed && leadsToTable(all, index)) && !(features.row.emphasis && no !== null && titleFollows(all, index))) return;
+    add({ kind: "service", from: index, to: index, no, name, explicit: false });
+  });
   for (const heading of [...headings]) if (heading.kind === "service") markBagianAbove(all, heading.from - 1, taken, add);
   return headings.sort((a, b) => a.from - b.from);
 };
+
+/** Likeness from which a line says a listed name and nothing else. */
+const LISTED = 0.92;
+
+const following = (all: readonly Features[], index: number, count: number): Features[] =>
+  all.slice(index + 1, index + 1 + count).filter((features) => !features.row.separator);
+
+const leadsToTable = (all: readonly Features[], index: number): boolean =>
+  following(all, index, 4).some((features) => features.half !== null || features.tableHead || features.candidates.some((one) => one.complete && one.similarity > 0.85));
+
+const titleFollows = (all: readonly Features[], index: number): boolean => following(all, index, 3).some((features) => features.half === "penyampaian" || features.tableHead);
 
 const bagianHeading = (all: readonly Features[], index: number): Heading => {
   const features = all[index] as Features;
