@@ -129,6 +129,8 @@ function measureService(
     letters(want.no) + want.no.replace(/\D/g, "") !== letters(got.no) + got.no.replace(/\D/g, "")
   )
     m.misses.push(`number ${at}: ${want.no} wanted, ${got.no} read`);
+  if (want.decree !== undefined && want.decree !== got.decree)
+    m.misses.push(`decree of ${at}: ${want.decree} wanted, ${got.decree} read`);
   for (const key of COMPONENT_KEYS) {
     const part = want.components[key];
     const read = got.components[key];

@@ -63,6 +63,8 @@ export interface TruthService {
   bagian: string | null;
   /** Line of the heading, or the table's first line where there is none. */
   line: number;
+  /** Index of its decree, where the file holds several. */
+  decree?: number;
   components: Record<ComponentKey, TruthPart | null>;
   /** For each component without content, the finding that says why. */
   nulls: Partial<Record<ComponentKey, FindingCode>>;

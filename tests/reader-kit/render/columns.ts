@@ -70,6 +70,10 @@ class Leaf {
       this.#put([columns(row.cells[0], row.cells[1], row.cells[2])]);
       return;
     }
+    if (row.kind === "other") {
+      this.#put([columns(row.no, row.label, row.text)]);
+      return;
+    }
     this.#page.at(row.key);
     const label = wrap(row.label, WIDTHS[1] - 2);
     const text = plainLines(units(row.part.content)).flatMap((line) => wrap(line, WIDTHS[2]));

@@ -73,6 +73,10 @@ function putRow(page: Page, row: PlannedRow, spanned: boolean): void {
     page.put(`<tr>${row.cells.map((c) => `<th>${escaped(c)}</th>`).join("")}</tr>`);
     return;
   }
+  if (row.kind === "other") {
+    page.put(`<tr><td>${row.no}</td><td>${escaped(row.label)}</td><td>${escaped(row.text)}</td></tr>`);
+    return;
+  }
   page.at(row.key);
   const pieces = units(row.part.content);
   const split = spanned && pieces.length > 2;

@@ -1,6 +1,7 @@
 import type { ModelDecree, Rendering } from "../model.ts";
 import { renderColumns } from "./columns.ts";
 import { renderHtml } from "./html.ts";
+import { renderJoined } from "./joined.ts";
 import { renderOcrRows } from "./ocr-rows.ts";
 import { renderPipe } from "./pipe.ts";
 import { renderPlain } from "./plain.ts";
@@ -28,6 +29,12 @@ const layout = (
   render: (decree, seed) => render(decree, seed, name),
 });
 
+const JOINED: TabLayout = {
+  name: "joined",
+  shape: "three",
+  fixed: { declared: "diktum", serviceForm: "jenis-no" },
+};
+
 /** Every layout family: how decrees print the same content. */
 export const LAYOUTS: readonly Layout[] = [
   tab({ name: "tab-three", shape: "three", fixed: { restart: true, breaks: 0.3 } }),
@@ -49,6 +56,17 @@ export const LAYOUTS: readonly Layout[] = [
   tab({ name: "swapped-titles", shape: "joint", fixed: { swappedTitles: true, restart: false } }),
   tab({ name: "caption-row", shape: "three", fixed: { serviceForm: "caption-row" } }),
   layout("name-row", (d, s, n) => renderPipe(d, s, n, { serviceForm: "name-row" })),
+  tab({ name: "colon-column", shape: "colon", fixed: { tableHead: null } }),
+  tab({ name: "lettered", shape: "three", fixed: { numbers: "letter", restart: true } }),
+  tab({ name: "roman", shape: "three", fixed: { numbers: "roman", restart: false } }),
+  tab({
+    name: "name-first",
+    shape: "three",
+    fixed: { nameFirst: true, serviceForm: "standar-next", restart: false },
+  }),
+  tab({ name: "other-rows", shape: "three", fixed: { extras: true } }),
+  tab({ name: "bad-scan", shape: "three", fixed: { noise: true } }),
+  layout("joined", (d, s, n) => renderJoined(d, s, n, (one, seed) => renderTab(one, seed, JOINED))),
   tab({ name: "no-heading", shape: "three", fixed: { serviceForm: "none", declared: "diktum" } }),
 ];
 

@@ -30,6 +30,10 @@ export function renderOcrRows(
       page.put(row.cells.join("\t"));
       return;
     }
+    if (row.kind === "other") {
+      page.put(`${row.no}\t${row.label}\t${row.text}`);
+      return;
+    }
     page.at(row.key);
     const label = wrap(row.label, 22);
     const text = plainLines(units(row.part.content)).flatMap((line) => wrap(line, 44));

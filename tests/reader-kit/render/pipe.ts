@@ -48,6 +48,7 @@ export function renderPipe(
       for (const row of planRows(service, style)) {
         if (row.kind === "divider") putRow([row.title, "", ""]);
         else if (row.kind === "head") putRow(row.cells);
+        else if (row.kind === "other") putRow([row.no, row.label, row.text]);
         else {
           page.at(row.key);
           const pieces = units(row.part.content);

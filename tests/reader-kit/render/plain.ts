@@ -65,6 +65,10 @@ function putRow(page: Page, row: PlannedRow, shape: PlainShape, random: Random):
     page.blank();
     return;
   }
+  if (row.kind === "other") {
+    page.put(`${row.no} ${row.label} : ${row.text}`);
+    return;
+  }
   page.at(row.key);
   const lines = plainLines(units(row.part.content));
   const number = row.no.endsWith(".") ? row.no : `${row.no}.`;

@@ -41,6 +41,13 @@ export interface Style {
   /** Numbers begin again at 1 in the second half. */
   restart: boolean;
   dot: "." | "";
+  numbers: "arabic" | "letter" | "roman";
+  /** The first row of each table bears the service's name, so that Persyaratan is number 2. */
+  nameFirst: boolean;
+  /** Rows that are none of the 14 components. */
+  extras: boolean;
+  /** Labels and numbers as a bad scan leaves them. */
+  noise: boolean;
   upper: boolean;
   /** Chance that a page ends inside a component. */
   breaks: number;
@@ -74,6 +81,10 @@ export function makeStyle(random: Random, fixed: Partial<Style> = {}): Style {
     tableHead: random.chance(0.7) ? random.pick(TABLE_HEADS) : null,
     restart: random.chance(0.5),
     dot: random.chance(0.8) ? "." : "",
+    numbers: "arabic",
+    nameFirst: false,
+    extras: false,
+    noise: false,
     upper: false,
     breaks: 0.15,
     ...fixed,
@@ -102,7 +113,23 @@ export const LAW_ORDER: readonly ComponentKey[] = [
 export type PlannedRow =
   | { kind: "divider"; title: string; half: 0 | 1 }
   | { kind: "head"; cells: readonly [string, string, string] }
+  | { kind: "other"; no: string; label: string; text: string }
   | { kind: "part"; key: ComponentKey; no: string; label: string; part: Part };
+
+/** Rows that some decrees add; they belong to no component. */
+const EXTRAS: readonly (readonly [string, string])[] = [
+  ["Masa Berlaku Dokumen", "1 (satu) tahun sejak diterbitkan."],
+  ["Motto", "Melayani dengan hati."],
+];
+
+const ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII".split(" ");
+
+const numeral = (n: number, style: Style): string => {
+  const text = { arabic: String(n), letter: String.fromCharCode(96 + n), roman: ROMAN[n - 1] ?? String(n) }[
+    style.numbers
+  ];
+  return text + style.dot;
+};
 
 /** The rows of one service's table in the order of the style; an absent row leaves no gap in the numbers. */
 export function planRows(service: ModelService, style: Style): PlannedRow[] {
@@ -111,6 +138,10 @@ export function planRows(service: ModelService, style: Style): PlannedRow[] {
   const order = style.order === "inner-first" ? [1, 0] : halves.map((_, i) => i);
   const rows: PlannedRow[] = [];
   let no = 0;
+  const other = (label: string, text: string) => {
+    no += 1;
+    rows.push({ kind: "other", no: numeral(no, style), label, text });
+  };
   for (const [nth, half] of order.entries()) {
     if (style.restart) no = 0;
     if (style.dividers && halves.length === 2) {
@@ -118,13 +149,16 @@ export function planRows(service: ModelService, style: Style): PlannedRow[] {
       rows.push({ kind: "divider", title: style.dividers[titled], half: nth as 0 | 1 });
     }
     if (style.tableHead && nth === 0) rows.push({ kind: "head", cells: style.tableHead });
+    if (style.nameFirst && nth === 0) other("Nama Pelayanan", service.name);
     for (const key of halves[half] ?? []) {
       const part = service.components[key];
       if (!part) continue;
       no += 1;
       const label = style.upper ? part.label.toUpperCase() : part.label;
-      rows.push({ kind: "part", key, no: `${no}${style.dot}`, label, part });
+      rows.push({ kind: "part", key, no: numeral(no, style), label, part });
     }
+    const extra = EXTRAS[nth];
+    if (style.extras && extra) other(...extra);
   }
   return rows;
 }

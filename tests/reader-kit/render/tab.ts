@@ -2,12 +2,13 @@ import type { ModelDecree, Rendering } from "../model.ts";
 import { type Random, seeded } from "../random.ts";
 import { annexList, decreeFoot, decreeHead } from "./head.ts";
 import { bagianHeading, printedNo, serviceHeading } from "./headings.ts";
-import { Page } from "./page.ts";
+import { misreadLabel, pollutedNumber } from "./noise.ts";
+import { type Mark, Page } from "./page.ts";
 import { makeStyle, type PlannedRow, planRows, type Style } from "./style.ts";
 import { type CellDialect, cell, pageCut, type Unit, units } from "./units.ts";
 
 /** How number, label and content share the cells of a row. */
-export type TabShape = "three" | "joint" | "own-row" | "one-cell" | "no-number";
+export type TabShape = "three" | "colon" | "joint" | "own-row" | "one-cell" | "no-number";
 
 export interface TabLayout {
   name: string;
@@ -69,7 +70,7 @@ export function renderTab(decree: ModelDecree, seed: number, layout: TabLayout):
   };
 }
 
-const columns = (shape: TabShape) => (shape === "three" ? 3 : 2);
+const columns = (shape: TabShape) => (shape === "colon" ? 4 : shape === "three" ? 3 : 2);
 
 function putRow(row: PlannedRow, cells: Cells): void {
   const { page, shape, style } = cells;
@@ -83,12 +84,16 @@ function putRow(row: PlannedRow, cells: Cells): void {
   }
   if (row.kind === "head") {
     page.put(
-      shape === "three"
+      shape === "three" || shape === "colon"
         ? row.cells.join("\t")
         : shape === "no-number"
           ? row.cells.slice(1).join("\t")
           : `${row.cells[1]}\t${row.cells[2]}`,
     );
+    return;
+  }
+  if (row.kind === "other") {
+    putText(row.no, row.label, row.text, cells);
     return;
   }
   page.at(row.key);
@@ -99,25 +104,39 @@ function putRow(row: PlannedRow, cells: Cells): void {
 }
 
 function putPart(row: PlannedRow & { kind: "part" }, pieces: readonly Unit[], cells: Cells): void {
-  const { page, shape, random } = cells;
+  const { random, style } = cells;
   const text = cell(pieces, cells.dialect(), random.chance(0.1));
-  const mark = text ? "both" : "label";
+  const no = style.noise ? pollutedNumber(row.no, random) : row.no;
+  putText(
+    no,
+    style.noise ? misreadLabel(row.label, random) : row.label,
+    text,
+    cells,
+    text ? "both" : "label",
+  );
+}
+
+function putText(no: string, label: string, text: string, cells: Cells, mark?: Mark): void {
+  const { page, shape } = cells;
   switch (shape) {
     case "three":
-      page.put(`${row.no}\t${row.label}\t${text}`, mark);
+      page.put(`${no}\t${label}\t${text}`, mark);
+      break;
+    case "colon":
+      page.put(`${no}\t${label}\t:\t${text}`, mark);
       break;
     case "joint":
-      page.put(`${row.no} ${row.label}\t${text}`, mark);
+      page.put(`${no} ${label}\t${text}`, mark);
       break;
     case "no-number":
-      page.put(`${row.label}\t${text}`, mark);
+      page.put(`${label}\t${text}`, mark);
       break;
     case "one-cell":
-      page.put(`${row.no}\t<p>${row.label}</p> ${text}`, mark);
+      page.put(`${no}\t<p>${label}</p> ${text}`, mark);
       break;
     case "own-row":
-      page.put(`${row.no}\t${row.label}`, "label");
-      page.put(`\t${text}`, text ? "content" : undefined);
+      page.put(`${no}\t${label}`, mark && "label");
+      page.put(`\t${text}`, mark && text ? "content" : undefined);
       break;
   }
 }
