@@ -5,14 +5,14 @@
 import { ensureBuild } from "./lib/build.mjs";
 import { ensureDependencies, SetupError } from "./lib/dependencies.mjs";
 
-process.env.NODE_ENV = "production";
-
 /** @param {string} line */
 const say = (line) => console.log(line);
 
 try {
   await ensureDependencies({ dev: false, say });
   await ensureBuild({ say });
+  // Not before: npm would leave out what the tests need.
+  process.env.NODE_ENV = "production";
   await import("tsx");
   await import("./server.ts");
 } catch (error) {
