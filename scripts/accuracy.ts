@@ -6,14 +6,17 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { READER_VERSION, readDecree } from "#app/reader/index.ts";
+import { confidenceAuc, judgedOf } from "#tests/reader-kit/confidence.ts";
 import { realDecrees, truthDocuments } from "#tests/reader-kit/corpus.ts";
 import { loadFixtures } from "#tests/reader-kit/fixtures.ts";
 import { makeDecree } from "#tests/reader-kit/generate.ts";
 import { addMeasures, measure } from "#tests/reader-kit/measure.ts";
 import { LAYOUTS } from "#tests/reader-kit/render/index.ts";
-import { addTally, confidenceAuc, figures, scoreAgainstTruth } from "#tests/reader-kit/spec-truth.ts";
+import { addTally, figures } from "#tests/reader-kit/spec-figures.ts";
+import { scoreAgainstTruth } from "#tests/reader-kit/spec-score.ts";
 import {
   componentTable,
+  confidenceTable,
   coverageResults,
   coverageTable,
   documentTable,
@@ -65,15 +68,18 @@ if (documents.length) {
       "Misses",
       documents.flatMap((d) => d.score.misses.map((m) => `${d.name}: ${m}`)),
     );
+  show("Confidence", confidenceTable(judgedOf(verdicts)));
   show("Coverage", coverageTable(coverage));
 }
 show("Layouts", kitTable(layouts));
 show("Fixtures", kitTable(fixtures));
 if (documents.length) {
   const total = documents.map((d) => d.score.tally).reduce(addTally);
-  const auc = confidenceAuc(documents.flatMap((d) => d.score.verdicts));
+  const rounded = (share: number | undefined) => (share === undefined ? null : Number(share.toFixed(3)));
+  const kitAuc = confidenceAuc([...layouts, ...fixtures].flatMap((r) => r.measure.judged));
+  const auc = confidenceAuc(judgedOf(documents.flatMap((d) => d.score.verdicts)));
   console.log(
-    `\n${JSON.stringify({ ...figures(total), confidence_auc: auc === undefined ? null : Number(auc.toFixed(3)) })}`,
+    `\n${JSON.stringify({ ...figures(total), confidence_auc: rounded(auc), kit_auc: rounded(kitAuc) })}`,
   );
   writeFileSync(join(ROOT, "docs/akurasi.md"), reportPage(report));
 } else console.log("\nNo hand-read decrees beside the project: docs/akurasi.md is left as it is.");

@@ -1,7 +1,9 @@
 import { COMPONENTS } from "#app/reader/components.ts";
 import type { Reading } from "#app/reader/schema.ts";
+import { confidenceAuc, confidenceBins, type Judged, judgedOf } from "#tests/reader-kit/confidence.ts";
 import { contentShare, f1, linesShare, type Measure } from "#tests/reader-kit/measure.ts";
-import { confidenceAuc, figures, type TruthScore, type Verdict } from "#tests/reader-kit/spec-truth.ts";
+import { figures } from "#tests/reader-kit/spec-figures.ts";
+import type { TruthScore, Verdict } from "#tests/reader-kit/spec-truth.ts";
 
 /** One decree document held against its hand-read truth. */
 export interface DocumentResult {
@@ -78,7 +80,7 @@ export const documentTable = (results: readonly DocumentResult[]): string[] =>
     [
       ["decrees", ...results.map((r) => figures(r.score.tally).decrees ?? "")],
       ...HEADLINES.map(([key, title]) => [title, ...results.map((r) => figures(r.score.tally)[key] ?? "")]),
-      ["confidence AUC", ...results.map((r) => confidenceAuc(r.score.verdicts)?.toFixed(3) ?? "–")],
+      ["confidence AUC", ...results.map((r) => confidenceAuc(judgedOf(r.score.verdicts))?.toFixed(3) ?? "–")],
     ],
   );
 
@@ -132,6 +134,17 @@ export const coverageTable = (results: readonly CoverageResult[]): string[] =>
     ]),
   );
 
+/** How far a confidence keeps its word: what share of the components in each range is right. */
+export const confidenceTable = (judged: readonly Judged[]): string[] =>
+  table(
+    ["confidence", "components", "right (%)"],
+    confidenceBins(judged).map((b) => [
+      `${b.from}–${b.to}`,
+      b.count,
+      b.count ? (100 * b.right).toFixed(1) : "–",
+    ]),
+  );
+
 export interface Report {
   readerVersion: string;
   documents: readonly DocumentResult[];
@@ -148,7 +161,8 @@ const readerMisses = (score: TruthScore) => score.misses.filter((miss) => !OF_SU
 /** The page docs/akurasi.md: names, lines and figures, no sentence of a decree. */
 export function reportPage(report: Report): string {
   const verdicts = report.documents.flatMap((d) => d.score.verdicts);
-  const auc = confidenceAuc(verdicts);
+  const auc = confidenceAuc(judgedOf(verdicts));
+  const kitAuc = confidenceAuc([...report.layouts, ...report.fixtures].flatMap((r) => r.measure.judged));
   const failing = report.fixtures.filter((f) => f.measure.misses.length > 0);
   return `${[
     "# Accuracy of the reader",
@@ -173,7 +187,11 @@ export function reportPage(report: Report): string {
     "",
     ...documentTable(report.documents),
     "",
-    `Confidence over both: AUC ${auc?.toFixed(3) ?? "–"}.`,
+    "## Confidence",
+    "",
+    `AUC over both documents ${auc?.toFixed(3) ?? "–"}, over layouts and fixtures ${kitAuc?.toFixed(3) ?? "–"}. Both documents:`,
+    "",
+    ...confidenceTable(judgedOf(verdicts)),
     "",
     "## Per component",
     "",

@@ -1,24 +1,9 @@
 import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
 import type { ReadingJson } from "#app/reader/schema.ts";
+import type { Judged } from "./confidence.ts";
 import { align, bagianKey, letters, ratio, wordLetters } from "./likeness.ts";
+import { measureDecrees, measureFindings, NULL_CODES } from "./measure-findings.ts";
 import type { Truth, TruthPart, TruthService } from "./model.ts";
-
-/** Findings that say why a component has no content. */
-export const NULL_CODES = ["missing", "blank", "placeholder", "page_lost"] as const;
-/** Findings about services and decrees that a fixture must name when they are due. */
-const WHOLE_CODES = [
-  "duplicate_service",
-  "undeclared",
-  "no_table",
-  "name_differs",
-  "number_differs",
-  "component_omitted",
-  "empty",
-  "binary",
-  "too_large",
-  "not_a_decree",
-  "no_annex",
-];
 
 export interface Measure {
   services: number;
@@ -37,6 +22,7 @@ export interface Measure {
   nulls: number;
   nullsOk: number;
   decreesOk: boolean;
+  judged: Judged[];
   /** Each difference in one sentence. */
   misses: string[];
 }
@@ -86,6 +72,7 @@ export function measure(reading: ReadingJson, truth: Truth, source: readonly str
       nullsOk: 0,
     },
     decreesOk: reading.decrees.length === truth.decrees.length,
+    judged: [],
     misses: [],
   };
   if (!m.decreesOk) m.misses.push(`decrees: ${truth.decrees.length} wanted, ${reading.decrees.length} read`);
@@ -102,8 +89,7 @@ export function measure(reading: ReadingJson, truth: Truth, source: readonly str
     m.fp += COMPONENT_KEYS.filter((key) => service.components[key]).length;
   });
   for (const [i, j] of pairs) measureService(m, truth.services[i] as TruthService, reading, j, source);
-  measureFindings(m, reading, truth, pairs);
-  measureDecrees(m, reading, truth);
+  m.misses.push(...measureFindings(reading, truth, pairs), ...measureDecrees(reading, truth));
   return m;
 }
 
@@ -134,13 +120,13 @@ function measureService(
   for (const key of COMPONENT_KEYS) {
     const part = want.components[key];
     const read = got.components[key];
-    if (part && read)
-      measurePart(m, part, { text: read.text, lines: trimmed(read.lines, source) }, `${at} / ${key}`);
+    if (part && read) measurePart(m, part, { ...read, lines: trimmed(read.lines, source) }, `${at} / ${key}`);
     else if (part) {
       m.fn += 1;
       m.misses.push(`absent ${at} / ${key}: "${part.text.slice(0, 40)}" stands on line ${part.lines[0]}`);
     } else if (read) {
       m.fp += 1;
+      m.judged.push({ right: false, confidence: read.confidence });
       m.misses.push(`false ${at} / ${key}: read "${read.text.slice(0, 60)}"`);
     } else measureNull(m, want, reading, index, key, at);
   }
@@ -149,13 +135,14 @@ function measureService(
 function measurePart(
   m: Measure,
   part: TruthPart,
-  read: { text: string; lines: readonly [number, number] },
+  read: { text: string; confidence: number; lines: readonly [number, number] },
   at: string,
 ): void {
   m.tp += 1;
   m.content += 1;
   const want = wordLetters(part.text);
   const got = wordLetters(read.text);
+  m.judged.push({ right: want === got, confidence: read.confidence });
   if (want === got) m.contentOk += 1;
   else m.misses.push(`content ${at}: "${shown(part.text)}" wanted, "${shown(read.text)}" read`);
   const overlap = lineOverlap(part, read.lines);
@@ -189,59 +176,6 @@ function measureNull(
   else m.misses.push(`finding ${at} / ${key}: ${due} wanted, ${codes.join(" + ") || "none"} found`);
 }
 
-/** Findings about whole services and decrees: exactly those due; and none that denies a component that is there. */
-function measureFindings(
-  m: Measure,
-  reading: ReadingJson,
-  truth: Truth,
-  pairs: readonly [number, number][],
-): void {
-  const toTruth = new Map(pairs.map(([i, j]) => [j, i]));
-  const found = reading.findings
-    .filter((f) => WHOLE_CODES.includes(f.code))
-    .map((f) => (f.service === null ? f.code : `${f.code}:${toTruth.get(f.service) ?? "?"}`))
-    .sort();
-  const due = [...truth.findings].sort();
-  if (found.join(" ") !== due.join(" "))
-    m.misses.push(`findings: [${due.join(", ")}] wanted, [${found.join(", ")}] found`);
-  for (const f of reading.findings) {
-    if (f.service === null || f.component === null || !(NULL_CODES as readonly string[]).includes(f.code))
-      continue;
-    if (reading.services[f.service]?.components[f.component])
-      m.misses.push(
-        `finding ${f.code} denies a component that was read: service ${f.service} / ${f.component}`,
-      );
-  }
-}
-
-function measureDecrees(m: Measure, reading: ReadingJson, truth: Truth): void {
-  truth.decrees.forEach((want, i) => {
-    const got = reading.decrees[i];
-    if (!got) return;
-    const pairs: [string, string | number | boolean | null, string | number | boolean | null][] = [
-      ["regency", want.regency, got.regency],
-      ["issuer", want.issuer, got.issuer],
-      [
-        "number",
-        want.number?.replace(/\s+/g, "").toLowerCase() ?? null,
-        got.number?.replace(/\s+/g, "").toLowerCase() ?? null,
-      ],
-      ["year", want.year, got.year],
-      ["signed", want.signed, got.signed],
-      ["maklumat", want.maklumat, got.maklumat],
-    ];
-    for (const [name, a, b] of pairs)
-      if (a !== b) m.misses.push(`decree ${i} ${name}: ${a} wanted, ${b} read`);
-    const listed = (list: typeof want.declared) =>
-      list.map((d) => `${bagianKey(d.bagian)}:${d.services.map((s) => letters(s)).join(",")}`).join(";");
-    if (listed(want.declared) !== listed(got.declared))
-      m.misses.push(`decree ${i} declared list: ${count(want.declared)} wanted, ${count(got.declared)} read`);
-  });
-}
-
-const count = (declared: { bagian: string | null; services: string[] }[]) =>
-  declared.map((d) => `${d.bagian ?? "-"} ${d.services.length}`).join(", ") || "none";
-
 /** F1 of components in percent; 100 where there is none and none was read. */
 export const f1 = (m: Measure): number =>
   m.tp + m.fp + m.fn === 0 ? 100 : (200 * m.tp) / (2 * m.tp + m.fp + m.fn);
@@ -253,7 +187,12 @@ export const linesShare = (m: Measure): number => (m.content ? (100 * m.overlap)
 export function addMeasures(all: readonly Measure[]): Measure {
   const [first, ...rest] = all;
   if (!first) throw new Error("nothing was measured");
-  const sum = { ...first, misses: all.flatMap((m) => m.misses), decreesOk: all.every((m) => m.decreesOk) };
+  const sum = {
+    ...first,
+    misses: all.flatMap((m) => m.misses),
+    judged: all.flatMap((m) => m.judged),
+    decreesOk: all.every((m) => m.decreesOk),
+  };
   for (const m of rest) {
     for (const key of Object.keys(m) as (keyof Measure)[]) {
       if (typeof m[key] === "number") (sum[key] as number) += m[key] as number;

@@ -5,7 +5,7 @@ import type { Reading } from "#app/reader/schema.ts";
 import { relabelled, withComponent, withoutPage } from "#tests/reader-kit/edit.ts";
 import { readingDifferences } from "#tests/reader-kit/from-reading.ts";
 import { makeDecree } from "#tests/reader-kit/generate.ts";
-import { NULL_CODES } from "#tests/reader-kit/measure.ts";
+import { NULL_CODES } from "#tests/reader-kit/measure-findings.ts";
 import type { Content, ModelDecree } from "#tests/reader-kit/model.ts";
 import { type Random, seeded } from "#tests/reader-kit/random.ts";
 import { readText } from "#tests/reader-kit/read.ts";
