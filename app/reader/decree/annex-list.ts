@@ -86,6 +86,7 @@ const readTable = (segs: readonly Seg[], at: number, to: number, hasHead: boolea
 /** A list in plain lines, up to the part with the tables or to the first service's own heading. */
 const readLines = (
   segs: readonly Seg[],
+  marks: readonly (Landmark | null)[],
   from: number,
   to: number,
   atLeast: number,
@@ -97,6 +98,7 @@ const readLines = (
   for (; end < Math.min(to, from + MAX_ROWS); end++) {
     const seg = segs[end] as Seg;
     if (isGap(seg)) continue;
+    if (marks[end] !== null) break;
     if (startsService(seg) || (isUpper(seg.bare) && NEXT_PART.test(seg.key)) || seg.filled > 2) break;
     const name = nameKey(seg.text.slice(enumerator(seg.text)?.length ?? 0));
     if (first !== null && name.length > 4 && name === first) {
@@ -143,9 +145,9 @@ export const annexListOf = (
       !NEXT_PART.test((segs[body] as Seg).key)
     )
       body++;
-    const list = readLines(segs, body, to, 1, true);
+    const list = readLines(segs, marks, body, to, 1, true);
     return list ? { ...list, from: heading, heading } : null;
   }
-  const list = readLines(segs, from, to, 3, false);
+  const list = readLines(segs, marks, from, to, 3, false);
   return list && letters(list.groups[0]?.services[0]?.name ?? "").length > 4 ? list : null;
 };

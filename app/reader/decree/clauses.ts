@@ -2,6 +2,7 @@ import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { enumerator } from "../text.ts";
 import { LISTS_SERVICES, serviceEvidence } from "./clause-evidence.ts";
 import { type DeclaredGroup, groupServices, isUnit } from "./declared.ts";
+import { isFoot } from "./foot.ts";
 import { type ListPiece, piecesOf } from "./items.ts";
 import type { Landmark } from "./landmarks.ts";
 import { pledgeWords } from "./maklumat.ts";
@@ -38,6 +39,7 @@ export const clausesOf = (
     return current;
   };
   for (let i = from; i < to; i++) {
+    if (isFoot(segs, i)) continue;
     const seg = segs[i] as Seg;
     let pieces = piecesOf(seg.row);
     if (marks[i] === "diktum") {

@@ -17,7 +17,7 @@ const MAX_UNIT = 110;
 /** Does this text name a unit of the secretariat or of the region, not a service? */
 export const isUnit = (text: string): boolean => text.length <= MAX_UNIT && UNIT.test(text);
 
-/** "a. Bagian Umum: 1. Pelayanan Tamu" → the unit's heading and the rest, as two pieces. */
+/** "a. Bagian X: 1. Pelayanan Y" → the unit's heading and the rest, as two pieces. */
 const splitHeading = (piece: ListPiece): ListPiece[] => {
   const match =
     /^((?:\(?(?:\d{1,2}|[a-zA-Z])\s?[.)]+\s*)?(?:sub\s*)?(?:bagian|bidang|seksi|biro)\s[^:;]{2,100}?(?::|(?=\s(?:1|a)[.)]\s)))\s*(\S.*)$/i.exec(

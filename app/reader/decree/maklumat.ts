@@ -43,7 +43,9 @@ const isProse = (seg: Seg): boolean => seg.filled <= 1;
 const standsAlone = (segs: readonly Seg[], at: number): boolean => {
   const seg = segs[at] as Seg;
   if (seg.row.kind !== "prose" || !/dengan ini|\bkami\b/i.test(seg.raw.slice(0, 200))) return false;
-  return !segs.slice(Math.max(0, at - 2), at + 1).some((above) => labelOf(above) !== null);
+  return !segs
+    .slice(Math.max(0, at - 2), at + 1)
+    .some((above) => (above.row.kind === "prose" || seg.line - above.lineTo <= 1) && labelOf(above) !== null);
 };
 
 /**

@@ -47,7 +47,8 @@ const sightings = (seg: Seg, following: string, weight: number): Sighting[] => {
     const name: string[] = [];
     let ended = false;
     for (const token of rest.split(/\s+/)) {
-      const word = /^[A-Z][A-Z'-]*/.exec(token)?.[0];
+      // A figure inside a word is a letter misread ("ARUN1KA").
+      const word = /^[A-Z](?:[A-Z'-]|\d(?=[A-Z]))*/.exec(token)?.[0];
       if (!word || STOP.has(word) || name.length === MAX_WORDS) {
         ended = true;
         break;
@@ -104,9 +105,10 @@ export const regencyOf = (head: readonly Seg[], body: readonly Seg[]): string | 
     names.reduce((sum, other) => sum + (alike(name, other) ? (score.get(other) as number) : 0), 0);
   const best = names.reduce((a, b) => (group(b) > group(a) ? b : a));
   const kind = (whole.find(({ name }) => name === best) as Sighting).kind;
+  // How a name is spelt is decided by how often it is printed so, wherever that is.
   const spelling = new Map<string, number>();
-  for (const { name, weight } of [...whole, ...quoted])
-    if (alike(name, best)) spelling.set(name, (spelling.get(name) ?? 0) + weight);
+  for (const { name } of [...whole, ...quoted])
+    if (alike(name, best)) spelling.set(name, (spelling.get(name) ?? 0) + (/\d/.test(name) ? 0 : 1));
   const name = nameCase([...spelling].reduce((a, b) => (b[1] > a[1] ? b : a))[0]);
   return kind === "kabupaten" ? name : `${kind === "kota" ? "Kota" : "Provinsi"} ${name}`;
 };

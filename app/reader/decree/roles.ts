@@ -1,5 +1,5 @@
-import { isCatchword, isNoise, isPageNumber } from "../marks.ts";
-import { letters } from "../text.ts";
+import { isNoise, isPageNumber } from "../marks.ts";
+import { isFoot } from "./foot.ts";
 import type { Landmark } from "./landmarks.ts";
 import type { Range } from "./maklumat.ts";
 import type { Seg } from "./seg.ts";
@@ -15,16 +15,6 @@ export interface RoleRange {
 }
 
 type Marks = readonly (Landmark | null)[];
-
-const isPageNoise = (segs: readonly Seg[], at: number): boolean => {
-  const seg = segs[at] as Seg;
-  if (seg.row.separator || isPageNumber(seg.text)) return true;
-  if (isCatchword(seg.text, segs[at + 1]?.text) || isCatchword(seg.bare, segs[at + 1]?.bare)) return true;
-  // A catchword whose page follows after a running head, or not at all.
-  if (/^.{2,48}(?:\.\s?\.\s?\.|…)$/.test(seg.text) && letters(seg.text).length >= 2 && seg.filled === 1)
-    return true;
-  return isNoise(seg.text) && letters(seg.text).length < 3;
-};
 
 const assign = (roles: Map<number, DecreeRole>, from: number, to: number, role: DecreeRole): void => {
   for (let i = from; i < to; i++) roles.set(i, role);
@@ -46,7 +36,7 @@ export const tailStart = (
   let start = to;
   for (let i = to - 1; i >= from; i--) {
     if (closing.has(i)) start = i;
-    else if (!isPageNoise(segs, i) && marks[i] !== "letterhead" && marks[i] !== "annex") break;
+    else if (!isFoot(segs, i) && marks[i] !== "letterhead" && marks[i] !== "annex") break;
   }
   return start;
 };
@@ -113,8 +103,10 @@ export const segRoles = (input: RoleInput): Map<number, DecreeRole> => {
   for (const { from: a, to: b } of input.pledges) assign(roles, a, b, "maklumat");
   for (let i = from; i < to; i++) {
     if (annexFrom !== null && i >= annexFrom && i < annexTo) continue;
-    const listed = roles.get(i) === "declared_list" && isNoise((segs[i] as Seg).text);
-    if (isPageNoise(segs, i) && !listed) roles.set(i, "page_noise");
+    // A lone figure may be the number of an item in a torn list.
+    const seg = segs[i] as Seg;
+    const figure = roles.get(i) === "declared_list" && isNoise(seg.text) && !isPageNumber(seg.text);
+    if (isFoot(segs, i) && !figure) roles.set(i, "page_noise");
   }
   return roles;
 };

@@ -113,7 +113,7 @@ const CAPITALS = new Set(
   "RSUD RSJ UPT UPTD UPTB DPRD PUPR BPBD RSU DPMPTSP BKPSDM PBJ PNS HAM TK SD SMP".split(" "),
 );
 
-/** Words in capitals as a name is written: "PROTOKOL DAN KOMUNIKASI" → "Protokol dan Komunikasi". */
+/** Words in capitals as a name is written: "SEWA AULA DAN TENDA" → "Sewa Aula dan Tenda". */
 export const nameCase = (text: string): string =>
   text.toLowerCase().replace(/[\p{L}']+/gu, (word, at: number) => {
     if (CAPITALS.has(word.toUpperCase())) return word.toUpperCase();
