@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
+import { layoutBars } from "./bar-layout.ts";
 import { barChart } from "./bars.tsx";
 import { CHART_WIDTHS, type ChartSpec, type ChartWidth } from "./spec.ts";
 
@@ -10,8 +11,8 @@ const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (mark) => `
  */
 export function chartSvg(spec: ChartSpec, width: ChartWidth): string {
   const id = `${spec.id}-${width}`;
-  const { element, height } = barChart(spec, CHART_WIDTHS[width], width);
-  const drawn = renderToStaticMarkup(element);
+  const layout = layoutBars(spec, CHART_WIDTHS[width], width);
+  const drawn = renderToStaticMarkup(barChart(spec, layout));
   const body = /<svg[^>]*>(.*)<\/svg>/s.exec(drawn)?.[1] ?? "";
   const clean = body
     .replace(/<title>.*?<\/title>|<desc>.*?<\/desc>/gs, "")
@@ -21,7 +22,7 @@ export function chartSvg(spec: ChartSpec, width: ChartWidth): string {
     .replaceAll('id="hatch"', `id="${id}-hatch"`);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
-    `width="${CHART_WIDTHS[width]}" height="${height}" viewBox="0 0 ${CHART_WIDTHS[width]} ${height}" ` +
+    `width="${layout.width}" height="${layout.height}" viewBox="0 0 ${layout.width} ${layout.height}" ` +
     `font-family="inherit" class="chart chart-${width}">` +
     `<title id="${id}-title">${escapeXml(spec.title)}</title><desc id="${id}-desc">${escapeXml(spec.desc)}</desc>` +
     `${clean}</svg>`

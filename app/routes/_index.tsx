@@ -15,7 +15,13 @@ import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
 import { withFilters } from "#app/ui/request.ts";
-import { cellsSentence, completenessSentence, leftOutSentence, placeOf } from "#app/ui/sentences.ts";
+import {
+  cellsSentence,
+  completenessSentence,
+  componentsSentence,
+  leftOutSentence,
+  placeOf,
+} from "#app/ui/sentences.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 import { componentCountsTable, dashboardTable } from "#app/ui/tables/dashboard.ts";
 
@@ -41,11 +47,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     .filter((one) => one.services > 0)
     .map((summary) => ({ name: summary.regency.shortName, summary }));
   const byRegency = absenceByGroup("kabupaten", cellsSentence(`Di ${place},`, view.total), groups);
-  const byComponent = absenceByComponent(
-    "komponen",
-    "Layanan yang komponennya tidak ada, per komponen",
-    view.total,
-  );
+  const byComponent = absenceByComponent("komponen", componentsSentence(view.total), view.total);
   return {
     title: "Dasbor",
     view,

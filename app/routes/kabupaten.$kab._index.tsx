@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { formatDate } from "#app/format/dates.ts";
 import { formatShare } from "#app/format/numbers.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
@@ -11,18 +10,23 @@ import { absenceByComponent, absenceByGroup } from "#app/ui/absence-chart.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
-import { FindingItem } from "#app/ui/FindingItem.tsx";
-import { type Filters, toServiceFilter } from "#app/ui/filters.ts";
+import { FindingPairs } from "#app/ui/FindingGroups.tsx";
+import { toServiceFilter } from "#app/ui/filters.ts";
 import { AbsenceLegend } from "#app/ui/Legend.tsx";
 import { csvPath, link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { withFilters } from "#app/ui/request.ts";
-import { cellsSentence, completenessSentence, leftOutSentence } from "#app/ui/sentences.ts";
+import {
+  cellsSentence,
+  completenessSentence,
+  componentsSentence,
+  leftOutSentence,
+} from "#app/ui/sentences.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 import { componentCountsTable } from "#app/ui/tables/dashboard.ts";
-import { bagianTable } from "#app/ui/tables/regency.ts";
-import { bagianName, decreeName } from "#app/ui/words-of.ts";
+import { bagianTable, decreesTable } from "#app/ui/tables/regency.ts";
+import { bagianName } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies. */
 const USES = ["tahun", "rumpun", "komponen", "temuan"] as const;
@@ -45,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     groups.length > 1
       ? absenceByGroup("bagian", cellsSentence(`Di ${shortName},`, view.summary), groups)
       : null;
-  const byComponent = absenceByComponent("komponen", `Komponen yang tidak ada di ${shortName}`, view.summary);
+  const byComponent = absenceByComponent("komponen", componentsSentence(view.summary), view.summary);
   return {
     title: view.regency.name,
     view,
@@ -105,12 +109,13 @@ export default function Regency() {
             componentTable
           )}
           <h2>Keputusan</h2>
-          {decrees.map((decree) => (
-            <DecreePoints key={decree.slug} decree={decree} filters={filters} />
-          ))}
-          {decreeFindings.map((finding) => (
-            <FindingItem key={finding.id} finding={finding} filters={filters} />
-          ))}
+          <DataTable table={decreesTable(regency.slug, decrees, filters)} hideCaption />
+          {decreeFindings.length > 0 && (
+            <>
+              <h2>Temuan pada keputusan</h2>
+              <FindingPairs rows={decreeFindings} filters={filters} />
+            </>
+          )}
         </>
       )}
       <Onward
@@ -155,32 +160,4 @@ function scopeOf(decrees: readonly DecreeSummary[], summary: GroupSummary): stri
   if (decrees.length === 0) return "";
   const years = [...new Set(decrees.map((one) => one.year ?? "tanpa tahun"))].join(", ");
   return `Keputusan tahun ${years}; ${summary.services} standar. ${leftOutSentence(summary)}`;
-}
-
-function DecreePoints({ decree, filters }: { decree: DecreeSummary; filters: Filters }) {
-  const { slug, version, signed, declared, withoutTable, undeclared, maklumat, coverage, services } = decree;
-  return (
-    <section className="decree-points">
-      <h3>
-        <a href={link(paths.teks(slug, version), filters)}>{decreeName(decree)}</a>
-      </h3>
-      <ul>
-        <li>
-          {signed ? `Ditetapkan ${formatDate(signed)}` : "Tanggal penetapan tidak terbaca"}; versi {version}.
-        </li>
-        <li>
-          <a href={link(paths.daftar(slug), filters)}>Daftar lawan lampiran</a>:{" "}
-          {declared === 0
-            ? "keputusan tidak memuat daftar layanan"
-            : `${declared} layanan ditetapkan, ${withoutTable} tanpa tabel, ${undeclared} tabel di luar daftar`}
-          .
-        </li>
-        <li>Maklumat pelayanan: {maklumat ? "ada dalam naskah" : "tidak ada dalam naskah"}.</li>
-        <li>
-          {services} tabel layanan; {coverage.unassignedLines} dari {coverage.annexLines} baris lampiran tanpa
-          pemilik.
-        </li>
-      </ul>
-    </section>
-  );
 }

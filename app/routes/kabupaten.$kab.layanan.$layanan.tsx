@@ -75,6 +75,9 @@ export default function ServiceSheet() {
       <Strip cells={cells} />
       {decree.factsOnly && <FactsOnly what="layanan" filters={filters} />}
       <h2>Isi 14 komponen</h2>
+      <p className="note">
+        Substansinya belum dinilai; yang ditunjukkan baru ada atau tidaknya, dan apa yang tertulis.
+      </p>
       {view.components.map((one) => (
         <ComponentSection key={one.key} one={one} view={view} filters={filters} />
       ))}
@@ -192,7 +195,6 @@ function ComponentSection({
       )}
       {confidence && <p className="note">{confidence}</p>}
       {one.text !== null && <blockquote>{one.text}</blockquote>}
-      {one.cell.state === "ada" && <p className="note">Substansi belum dinilai.</p>}
       {one.findings.map((finding) => (
         <FindingItem key={finding.id} finding={finding} filters={filters} />
       ))}

@@ -103,14 +103,26 @@ export default function Naskah() {
               {showMarkup ? "Sembunyikan markup" : "Tampilkan markup"}
             </a>
           </p>
-          <NaskahPager path={path} view={view} filters={filters} extra={{ ...extra, ...markup }} />
+          <NaskahPager
+            path={path}
+            view={view}
+            filters={filters}
+            extra={{ ...extra, ...markup }}
+            label="Halaman naskah"
+          />
           <NaskahLines
             kab={regency.slug}
             runs={runsOf(lines, quote, showMarkup)}
             quote={quote}
             filters={filters}
           />
-          <NaskahPager path={path} view={view} filters={filters} extra={{ ...extra, ...markup }} />
+          <NaskahPager
+            path={path}
+            view={view}
+            filters={filters}
+            extra={{ ...extra, ...markup }}
+            label="Halaman naskah, di bawah"
+          />
           <p className="table-foot">
             <a href={link(csvPath(path), filters)}>
               Unduh CSV ({formatCount(decree.lines[1] - decree.lines[0] + 1)} baris)
@@ -137,14 +149,11 @@ export default function Naskah() {
 
 function scopeOf({ decree }: NaskahView): string {
   const { annexLines, unassignedLines } = decree.coverage;
+  const file = `Berkas ${decree.fileName}, baris ${formatLines(decree.lines)}.`;
+  if (annexLines === 0) return `${file} Lampirannya tidak ditemukan.`;
+  if (unassignedLines === 0) return `${file} Semua ${formatCount(annexLines)} baris lampiran ada pemiliknya.`;
   const covered = formatPercent1(annexLines - unassignedLines, annexLines);
-  const lines = `Berkas ${decree.fileName}, baris ${formatLines(decree.lines)}.`;
-  return covered === null
-    ? lines
-    : `${lines} ${covered} dari ${formatCount(annexLines)} baris lampiran ada pemiliknya.`.replace(
-        /^(.*\.) (\d)/,
-        "$1 Sebanyak $2",
-      );
+  return `${file} Sebanyak ${covered} dari ${formatCount(annexLines)} baris lampiran ada pemiliknya.`;
 }
 
 const stripTitle = ({ decree, strip }: NaskahView): string =>
@@ -237,9 +246,10 @@ interface NaskahPagerProps {
   view: NaskahView;
   filters: Filters;
   extra: Record<string, string | undefined>;
+  label: string;
 }
 
-function NaskahPager({ path, view: { decree, page, pages }, filters, extra }: NaskahPagerProps) {
+function NaskahPager({ path, view: { decree, page, pages }, filters, extra, label }: NaskahPagerProps) {
   const here = pages[page - 1];
   if (!here) return null;
   return (
@@ -250,6 +260,7 @@ function NaskahPager({ path, view: { decree, page, pages }, filters, extra }: Na
       pages={pages.length}
       shown={`Baris ${formatLines(here)} dari ${formatLines(decree.lines)}`}
       extra={extra}
+      label={label}
     />
   );
 }

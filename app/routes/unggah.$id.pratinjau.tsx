@@ -12,10 +12,10 @@ import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { csvPath, link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
-import { PreviewDecreeSection } from "#app/ui/PreviewDecree.tsx";
+import { PreviewDecreeSection, PreviewFindings } from "#app/ui/PreviewDecree.tsx";
 import { queryOf, wantsCsv } from "#app/ui/request.ts";
 import { previewSentence } from "#app/ui/sentences.ts";
-import { previewServicesTable } from "#app/ui/tables/preview.ts";
+import { previewDecreesTable, previewServicesTable } from "#app/ui/tables/preview.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const upload = await getUpload(database(), localOperator(), params.id ?? "");
@@ -84,6 +84,8 @@ export default function Preview() {
         </p>
       ))}
       <form method="post" action={path}>
+        <DataTable table={previewDecreesTable(upload)} />
+        <PreviewFindings decrees={upload.decrees} />
         {upload.decrees.map((decree) => (
           <PreviewDecreeSection
             key={decree.index}
@@ -93,7 +95,6 @@ export default function Preview() {
             typed={answer?.typed ?? {}}
           />
         ))}
-        <DataTable table={previewServicesTable(upload)} csv={link(csvPath(path), filters)} />
         <div className="buttons">
           <button type="submit" name="tindakan" value="simpan">
             Simpan naskah ini
@@ -103,6 +104,8 @@ export default function Preview() {
           </button>
         </div>
       </form>
+      <h2>Layanan yang terbaca</h2>
+      <DataTable table={previewServicesTable(upload)} csv={link(csvPath(path), filters)} hideCaption />
     </Page>
   );
 }

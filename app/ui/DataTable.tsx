@@ -13,7 +13,7 @@ const cellText = (cell: Cell): string => {
     case "count":
       return cell.value === null ? NO_FIGURE : formatCount(cell.value);
     case "share":
-      return formatShare(cell.k, cell.n);
+      return cell.n === 0 ? NO_FIGURE : formatShare(cell.k, cell.n);
     case "year":
       return cell.year === null ? NO_FIGURE : String(cell.year);
     case "date":
@@ -61,7 +61,13 @@ export function DataTable<Row>({ table, shown = table.rows, csv, csvRows, hideCa
           Lewati tabel
         </a>
       )}
-      <table {...ROLE.table} id={table.id} className={columns.length > 3 ? "data cards" : "data"}>
+      <table
+        {...ROLE.table}
+        id={table.id}
+        className={["data", columns.length > 3 && "cards", table.shortNames && "short"]
+          .filter(Boolean)
+          .join(" ")}
+      >
         <caption className={hideCaption ? "hidden-text" : undefined}>{table.caption}</caption>
         <thead {...ROLE.rows}>
           <tr {...ROLE.row}>

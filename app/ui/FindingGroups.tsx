@@ -30,28 +30,44 @@ export function groupFindings(rows: readonly FindingRow[]): FindingGroup[] {
   return [...groups.values()];
 }
 
+interface PairsProps {
+  rows: readonly FindingRow[];
+  filters: Filters;
+  /** First part of the anchors. */
+  id?: string;
+}
+
+/** One table a pair of component and code. */
+export const FindingPairs = ({ rows, filters, id = "keputusan" }: PairsProps) => (
+  <>
+    {groupFindings(rows).flatMap((group) =>
+      group.pairs.map((pair, at) => (
+        <div key={`${group.key}-${pair.words}`}>
+          <h3>
+            {pair.words} · {pair.rows.length}
+          </h3>
+          <DataTable
+            table={{
+              ...findingsTable(pair.rows, filters, `temuan-${id}-${at}`),
+              caption: `${group.place}: ${pair.words}`,
+            }}
+            hideCaption
+          />
+        </div>
+      )),
+    )}
+  </>
+);
+
 /** Findings as they are sent to each bagian; on paper each bagian starts a page. */
 export const FindingGroups = ({ rows, filters }: { rows: readonly FindingRow[]; filters: Filters }) => (
   <>
-    {groupFindings(rows).map((group, groupAt) => (
-      <section key={group.key} className="bagian-section" aria-labelledby={`kelompok-${groupAt}`}>
-        <h2 id={`kelompok-${groupAt}`}>
+    {groupFindings(rows).map((group, at) => (
+      <section key={group.key} className="bagian-section" aria-labelledby={`kelompok-${at}`}>
+        <h2 id={`kelompok-${at}`}>
           {group.place} · {group.total} temuan
         </h2>
-        {group.pairs.map((pair, pairAt) => (
-          <div key={pair.words}>
-            <h3>
-              {pair.words} · {pair.rows.length}
-            </h3>
-            <DataTable
-              table={{
-                ...findingsTable(pair.rows, filters, `temuan-${groupAt}-${pairAt}`),
-                caption: `${group.place}: ${pair.words}`,
-              }}
-              hideCaption
-            />
-          </div>
-        ))}
+        <FindingPairs rows={group.pairs.flatMap((pair) => pair.rows)} filters={filters} id={String(at)} />
       </section>
     ))}
   </>

@@ -5,7 +5,7 @@ import type { Filters } from "./filters.ts";
 import { link, paths } from "./links.ts";
 import type { MatrixRow, MatrixSection, MatrixSelection } from "./matrix.ts";
 import { ROLE } from "./roles.ts";
-import { mostAbsent } from "./sentences.ts";
+import { standOut } from "./sentences.ts";
 import { SIGN_KEYS, SIGN_OF, SIGNS, Sign } from "./signs.tsx";
 
 interface Props {
@@ -39,11 +39,6 @@ export const MatrixLegend = ({
 /** Services × 14 components in the decree's order, six public and eight internal. Only marked cells are links. */
 export function MatrixTable({ kab, selection, filters, caption }: Props) {
   const { summary, sections } = selection;
-  const loudest = new Set(
-    mostAbsent(summary.absentByComponent)
-      .slice(0, 3)
-      .map((one) => one.key),
-  );
   return (
     <div className="table-block">
       <a className="skip-table" href="#peta-akhir">
@@ -75,7 +70,7 @@ export function MatrixTable({ kab, selection, filters, caption }: Props) {
           <Totals
             label={`Tidak ada, dari ${formatCount(summary.services)} layanan`}
             counts={summary.absentByComponent}
-            bold={loudest}
+            bold={standOut(summary.absentByComponent)}
           />
           {summary.completeness.all.unreadable > 0 && (
             <Totals label="Tidak terbaca (T)" counts={summary.unreadableByComponent} />

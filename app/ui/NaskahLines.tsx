@@ -50,7 +50,10 @@ export function NaskahLines({ kab, runs, quote, filters }: Props) {
             )}
             <div className={className}>
               <p className="owner">
-                <span>{href ? <a href={href}>{run.owner}</a> : run.owner}</span>
+                <span>
+                  {run.startsService && <strong>{run.name}</strong>}
+                  {href && run.component ? <a href={href}>{run.owner}</a> : run.owner}
+                </span>
               </p>
               <ol className="lines">
                 {run.lines.map(({ line, parts, inQuote }) => (

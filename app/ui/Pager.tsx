@@ -10,11 +10,13 @@ interface Props {
   /** "Layanan 1–80 dari 412". */
   shown: string;
   extra?: Readonly<Record<string, string | undefined>>;
+  /** Tells two pagers of one table apart. */
+  label?: string;
 }
 
 /** Where one is in a long table, and the way on. */
-export const Pager = ({ path, filters, page, pages, shown, extra = {} }: Props) => (
-  <nav className="pager" aria-label="Halaman tabel">
+export const Pager = ({ path, filters, page, pages, shown, extra = {}, label = "Halaman tabel" }: Props) => (
+  <nav className="pager" aria-label={label}>
     <p>{shown}</p>
     {page > 1 && <a href={link(path, filters, { change: { hal: page - 1 }, extra })}>Halaman sebelumnya</a>}
     {page < pages && (

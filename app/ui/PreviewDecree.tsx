@@ -1,7 +1,7 @@
 import { formatDate, formatInstantDate } from "#app/format/dates.ts";
-import { formatCount, formatLines, formatPercent1 } from "#app/format/numbers.ts";
+import { formatCount, formatLines } from "#app/format/numbers.ts";
 import { capitalise } from "#app/format/words.ts";
-import { FINDINGS } from "#app/reader/findings-registry.ts";
+import { FINDINGS, type FindingCode } from "#app/reader/findings-registry.ts";
 import type { DecreeField, PreviewDecree } from "#app/server/views.ts";
 import { FIELD_LABELS, fieldName, readValue } from "./confirmation.ts";
 import type { FieldError } from "./ErrorSummary.tsx";
@@ -18,10 +18,9 @@ interface Props {
 
 /** One decree of an uploaded file: who it is, what was read of it, what doesn't fit, what nobody owns. */
 export function PreviewDecreeSection({ decree, several, errors, typed }: Props) {
-  const { index, coverage, findings, unassigned, declared, services } = decree;
+  const { index, unassigned, declared, services } = decree;
   const proposed = services.filter((one) => one.link.kind === "usul");
   const mismatches = declared.filter((row) => row.state !== "cocok");
-  const covered = formatPercent1(coverage.annexLines - coverage.unassignedLines, coverage.annexLines);
   return (
     <section aria-labelledby={`keputusan-${index}`}>
       <h2 id={`keputusan-${index}`}>
@@ -30,7 +29,7 @@ export function PreviewDecreeSection({ decree, several, errors, typed }: Props) 
         {decree.regencyName && `, ${decree.regencyName}`}
       </h2>
       <p>
-        {statusWords(decree)} Baris {formatLines(decree.lines)}; {formatCount(services.length)} tabel layanan
+        {statusWords(decree)} {formatCount(services.length)} tabel layanan
         {decree.signed && `; ditetapkan ${formatDate(decree.signed)}`}
         {decree.numberAnnex &&
           decree.numberAnnex !== decree.number &&
@@ -38,29 +37,12 @@ export function PreviewDecreeSection({ decree, several, errors, typed }: Props) 
         .
       </p>
       {decree.needs.length > 0 && <Needed decree={decree} errors={errors} typed={typed} />}
-      <h3>Baris lampiran</h3>
-      <p>
-        {covered
-          ? `Ada pemiliknya: ${covered} dari ${formatCount(coverage.annexLines)} baris.`
-          : "Lampirannya tidak ditemukan."}{" "}
-        {unassigned.length > 0 &&
-          `Tanpa pemilik: baris ${unassigned.map((range) => formatLines(range)).join(", ")}.`}
-      </p>
-      <h3>Temuan</h3>
-      {findings.length === 0 ? (
-        <p>Tidak ada temuan otomatis.</p>
-      ) : (
-        <ul>
-          {findings.map(({ code, count }) => (
-            <li key={code}>
-              {capitalise(FINDINGS[code].label)}: {count} ({SEVERITY_WORDS[FINDINGS[code].severity]})
-            </li>
-          ))}
-        </ul>
+      {unassigned.length > 0 && (
+        <p>Baris tanpa pemilik: {unassigned.map((range) => formatLines(range)).join(", ")}.</p>
       )}
       {mismatches.length > 0 && (
-        <>
-          <h3>Daftar lawan lampiran</h3>
+        <details>
+          <summary>Daftar lawan lampiran: {mismatches.length} tidak cocok</summary>
           <ul>
             {mismatches.map((row) => (
               <li key={`${row.state}-${row.declared?.name}-${row.printed?.line}`}>
@@ -69,7 +51,7 @@ export function PreviewDecreeSection({ decree, several, errors, typed }: Props) 
               </li>
             ))}
           </ul>
-        </>
+        </details>
       )}
       {proposed.length > 0 && (
         <fieldset className="proposals">
@@ -89,7 +71,31 @@ export function PreviewDecreeSection({ decree, several, errors, typed }: Props) 
   );
 }
 
-function statusWords({ status }: PreviewDecree): string {
+/** Findings of the whole file by kind, most first. */
+export function PreviewFindings({ decrees }: { decrees: readonly PreviewDecree[] }) {
+  const counts = new Map<FindingCode, number>();
+  for (const { code, count } of decrees.flatMap((decree) => decree.findings)) {
+    counts.set(code, (counts.get(code) ?? 0) + count);
+  }
+  if (counts.size === 0) return <p>Tidak ada temuan otomatis.</p>;
+  return (
+    <>
+      <h2>Temuan dalam berkas ini</h2>
+      <ul>
+        {[...counts]
+          .sort((a, b) => b[1] - a[1])
+          .map(([code, count]) => (
+            <li key={code}>
+              {capitalise(FINDINGS[code].label)}: {count} ({SEVERITY_WORDS[FINDINGS[code].severity]})
+            </li>
+          ))}
+      </ul>
+    </>
+  );
+}
+
+/** What storing would do with a decree. */
+export function statusWords({ status }: Pick<PreviewDecree, "status">): string {
   if (status.kind === "baru") return "Keputusan baru.";
   if (status.kind === "versi")
     return `Teks baru dari keputusan yang sudah dikenal: disimpan sebagai versi ${status.version}.`;

@@ -12,8 +12,13 @@ export interface LinePart {
 /** Lines that follow each other and have the same owner: the owner is written once. */
 export interface Run {
   key: string;
+  /** What the lines are: components and roles, each once; empty for blank lines before anything else. */
   owner: string;
   unassigned: boolean;
+  /** Name of the service they belong to, as the register or else as the decree has it. */
+  name: string | null;
+  /** Is it another service than that of the run before? */
+  startsService: boolean;
   service: ServiceRef | null;
   component: ComponentKey | null;
   lines: { line: number; parts: LinePart[]; inQuote: boolean }[];
@@ -43,26 +48,26 @@ export function quoteIn(lines: readonly NaskahLine[], range: readonly [number, n
   return { lines: range, service: most?.span.service ?? null, component: most?.span.component ?? null };
 }
 
-const ownerOf = (span: LineSpan): string => {
-  const of = span.service?.name ?? span.printedName;
-  if (span.component) return `${of ?? "Layanan tanpa nama"} · ${component(span.component).short}`;
-  return of && span.role !== "unassigned" ? `${of} · ${ROLE_WORDS[span.role]}` : ROLE_WORDS[span.role];
-};
+const ownerOf = (span: LineSpan): string =>
+  span.component ? component(span.component).short : ROLE_WORDS[span.role];
 
 /** Gathers lines into runs. A blank line belongs to the run it stands in. */
 export function runsOf(lines: readonly NaskahLine[], quote: Quote | null, showMarkup: boolean): Run[] {
   const runs: Run[] = [];
   for (const line of lines) {
-    const owners = [...new Set(line.spans.map(ownerOf))];
-    const owner = owners.join("; ");
+    const owner = [...new Set(line.spans.map(ownerOf))].join("; ");
+    const first =
+      line.spans.find((span) => span.component) ??
+      line.spans.find((span) => span.printedName) ??
+      line.spans[0];
+    const name = first?.service?.name ?? first?.printedName ?? null;
     const last = runs.at(-1);
-    const first = line.spans.find((span) => span.component) ?? line.spans[0];
     const shown = {
       line: line.line,
       parts: partsOf(line, quote, showMarkup),
       inQuote: quote !== null && line.line >= quote.lines[0] && line.line <= quote.lines[1],
     };
-    if (last && (line.spans.length === 0 || last.owner === owner)) {
+    if (last && (line.spans.length === 0 || (last.owner === owner && last.name === name))) {
       last.lines.push(shown);
       continue;
     }
@@ -70,6 +75,8 @@ export function runsOf(lines: readonly NaskahLine[], quote: Quote | null, showMa
       key: String(line.line),
       owner,
       unassigned: line.spans.some((span) => span.role === "unassigned"),
+      name,
+      startsService: name !== null && name !== last?.name,
       service: first?.service ?? null,
       component: first?.component ?? null,
       lines: [shown],

@@ -23,6 +23,18 @@ export function mostAbsent(absent: Record<ComponentKey, number>): { key: Compone
     .sort((a, b) => b.count - a.count);
 }
 
+/** The components that stand out: at most three, and none that another one outside them equals. */
+export function standOut(absent: Record<ComponentKey, number>, most = 3): ReadonlySet<ComponentKey> {
+  const ranked = mostAbsent(absent);
+  const bound = ranked[most]?.count ?? 0;
+  return new Set(
+    ranked
+      .slice(0, most)
+      .filter((one) => one.count > bound)
+      .map((one) => one.key),
+  );
+}
+
 /** ", terbanyak biaya (9)", or nothing where no single component leads. */
 function leading(absent: Record<ComponentKey, number>): string {
   const [first, second] = mostAbsent(absent);
@@ -66,6 +78,23 @@ export function cellsSentence(
     return `${lead} satu dari ${n} komponen tidak ada: ${only ? nameOf(only.key) : ""}`;
   }
   return `${lead} ${formatShare(all.absent, n)} komponen tidak ada${leading(summary.absentByComponent)}`;
+}
+
+/** Which component is not there most often? Title of the chart per component. */
+export function componentsSentence(
+  summary: Pick<GroupSummary, "services" | "absentByComponent" | "unreadableByComponent">,
+): string {
+  const ranked = mostAbsent(summary.absentByComponent);
+  const [first] = ranked;
+  if (!first) return "Tidak ada komponen yang kurang; yang tercatat hanya komponen yang tidak terbaca";
+  const readable = (key: ComponentKey): number => summary.services - summary.unreadableByComponent[key];
+  const tied = ranked.filter((one) => one.count === first.count);
+  if (tied.length === 1) {
+    return `${capitalise(nameOf(first.key))} paling sering tidak ada: ${formatShare(first.count, readable(first.key))} standar`;
+  }
+  if (tied.length > 3)
+    return `Paling sering tidak ada: ${countWord(tied.length)} komponen, masing-masing ${first.count} kali`;
+  return `${capitalise(joinList(tied.map((one) => nameOf(one.key))))} paling sering tidak ada, masing-masing ${first.count} kali`;
 }
 
 /** What one service lacks, and what can't be read of it. */

@@ -33,6 +33,8 @@ export interface Table<Row> {
   rowKey(row: Row): string;
   /** Key of the column that names the row. */
   rowHead: string;
+  /** Rows are named by short names (places, components), so their column needs no room for the name of a service. */
+  shortNames?: boolean;
 }
 
 /** k and n of a share. */

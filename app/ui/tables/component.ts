@@ -22,6 +22,7 @@ export function componentPlacesTable(
     caption: `${info.name} per kabupaten`,
     fileName: `komponen-${info.slug}`,
     rowHead: "kabupaten",
+    shortNames: true,
     rows,
     rowKey: (row) => row.regency.slug,
     columns: [

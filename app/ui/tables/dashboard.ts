@@ -17,7 +17,7 @@ export function groupColumns<Row extends GroupSummary>(
     {
       key: "layanan",
       head: "Layanan",
-      cell: (row) => count(row.services, link(cellsPath(row), filters(row))),
+      cell: (row) => count(row.services, row.services > 0 ? link(cellsPath(row), filters(row)) : undefined),
     },
     {
       key: "lengkap_14",
@@ -78,6 +78,11 @@ const mostAbsentWords = (summary: GroupSummary): string =>
 export const findingTotal = (summary: Pick<GroupSummary, "findings">): number =>
   summary.findings.reduce((sum, one) => sum + one.count, 0);
 
+const noteOn = ({ regency, services }: DashboardRegency): string | undefined => {
+  const notes = [...(regency.sample ? ["data contoh"] : []), ...(services === 0 ? ["belum ada naskah"] : [])];
+  return notes.length > 0 ? `(${notes.join("; ")})` : undefined;
+};
+
 /** Regencies by name: listed, not ranked, until every verdict is reviewed. */
 export function dashboardTable(rows: readonly DashboardRegency[], filters: Filters): Table<DashboardRegency> {
   return {
@@ -85,18 +90,14 @@ export function dashboardTable(rows: readonly DashboardRegency[], filters: Filte
     caption: "Kelengkapan standar per kabupaten, menurut nama",
     fileName: "dasbor",
     rowHead: "kabupaten",
+    shortNames: true,
     rows,
     rowKey: (row) => row.regency.slug,
     columns: [
       {
         key: "kabupaten",
         head: "Kabupaten",
-        cell: ({ regency }) =>
-          text(
-            regency.name,
-            link(paths.kabupaten(regency.slug), filters),
-            regency.sample ? "(data contoh)" : undefined,
-          ),
+        cell: (row) => text(row.regency.name, link(paths.kabupaten(row.regency.slug), filters), noteOn(row)),
       },
       { key: "tahun_keputusan", head: "Tahun keputusan", cell: (row) => text(row.years.join(", ") || "–") },
       ...groupColumns<DashboardRegency>(
@@ -135,6 +136,7 @@ export function componentCountsTable(
     caption: "Layanan yang komponennya tidak ada, per komponen",
     fileName,
     rowHead: "komponen",
+    shortNames: true,
     rowKey: (row) => row.key,
     rows: COMPONENTS.map(({ key, number, short }) => ({
       key,

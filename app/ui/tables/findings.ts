@@ -78,6 +78,7 @@ export const pairsTable = (pairs: readonly Pair[], total: number, filters: Filte
   caption: "Temuan menurut komponen dan jenis",
   fileName: "temuan-jenis",
   rowHead: "jenis",
+  shortNames: true,
   rows: pairs,
   rowKey: pairWords,
   columns: [

@@ -27,6 +27,7 @@ export const rolesTable: Table<LineRole> = {
   caption: "Peran baris",
   fileName: "peran",
   rowHead: "peran",
+  shortNames: true,
   rows: LINE_ROLES,
   rowKey: (row) => row,
   columns: [
@@ -40,6 +41,7 @@ export const componentsTable: Table<ComponentInfo> = {
   caption: "Empat belas komponen standar pelayanan",
   fileName: "komponen",
   rowHead: "komponen",
+  shortNames: true,
   rows: COMPONENTS,
   rowKey: (row) => row.key,
   columns: [
@@ -59,6 +61,7 @@ export const findingKindsTable: Table<FindingKind> = {
   caption: "Jenis temuan pembacaan",
   fileName: "metode",
   rowHead: "temuan",
+  shortNames: true,
   rows: Object.values(FINDINGS),
   rowKey: (row) => row.slug,
   columns: [

@@ -1,10 +1,12 @@
 import { COMPONENTS } from "#app/reader/components.ts";
 import type { PreviewService, UploadView } from "#app/server/views.ts";
-import { count, SHARE, share, type Table, text } from "../table.ts";
+import { count, LINES, SHARE, share, type Table, text } from "../table.ts";
 import { bagianName, cellWords, decreeName, LINK_WORDS } from "../words-of.ts";
 
+type Decree = UploadView["decrees"][number];
+
 interface Row {
-  decree: UploadView["decrees"][number];
+  decree: Decree;
   service: PreviewService;
 }
 
@@ -57,3 +59,37 @@ const namesOf = ({ cells }: PreviewService, state: "tidak_ada" | "T"): string =>
   COMPONENTS.filter(({ key }) => cells[key].state === state)
     .map(({ short }) => short)
     .join(", ") || "–";
+
+const STATUS_WORDS: Record<Decree["status"]["kind"], string> = {
+  baru: "keputusan baru",
+  versi: "versi baru",
+  sama: "sudah tersimpan",
+};
+
+/** Every decree of the file: what was read, what nobody owns, what storing would do. */
+export const previewDecreesTable = (upload: UploadView): Table<Decree> => ({
+  id: "tabel-keputusan",
+  caption: "Keputusan dalam berkas ini",
+  fileName: "pratinjau-keputusan",
+  rowHead: "keputusan",
+  rows: upload.decrees,
+  rowKey: (row) => String(row.index),
+  columns: [
+    { key: "keputusan", head: "Keputusan", cell: (row) => text(decreeName(row), `#keputusan-${row.index}`) },
+    { key: "kabupaten", head: "Kabupaten", cell: (row) => text(row.regencyName ?? "– belum terbaca") },
+    { key: "baris", twoFigures: LINES, head: "Baris", cell: (row) => ({ kind: "lines", lines: row.lines }) },
+    { key: "layanan", head: "Tabel layanan", cell: (row) => count(row.services.length) },
+    {
+      key: "temuan",
+      head: "Temuan",
+      cell: (row) => count(row.findings.reduce((sum, one) => sum + one.count, 0)),
+    },
+    {
+      key: "tanpa_pemilik",
+      twoFigures: SHARE,
+      head: "Baris lampiran tanpa pemilik",
+      cell: ({ coverage }) => share(coverage.unassignedLines, coverage.annexLines),
+    },
+    { key: "status", head: "Bila disimpan", cell: (row) => text(STATUS_WORDS[row.status.kind]) },
+  ],
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { wrapLabel } from "#app/charts/bars.tsx";
+import { layoutBars, wrapLabel } from "#app/charts/bar-layout.ts";
 import { chartSvg } from "#app/charts/chart-svg.ts";
-import type { BarSpec } from "#app/charts/spec.ts";
+import type { BarRow, BarSpec } from "#app/charts/spec.ts";
 
 const spec: BarSpec = {
   kind: "bars",
@@ -58,6 +58,23 @@ describe("charts", () => {
 
   it("give the same text for the same spec", () => {
     expect(chartSvg(spec, "narrow")).toBe(chartSvg(spec, "narrow"));
+  });
+
+  it("give every row the height of the longest label, so that lines of neighbours never meet", () => {
+    const long =
+      "Bagian Perekonomian, Sumber Daya Alam, Administrasi Pembangunan, dan Layanan Pengadaan · 4 layanan";
+    const layout = layoutBars(
+      { ...spec, rows: [{ ...(spec.rows[0] as BarRow), label: long }, ...spec.rows] },
+      560,
+      "wide",
+    );
+    const ends = layout.labels.map(({ lines, firstBaseline }) => [
+      firstBaseline - 12,
+      firstBaseline + (lines.length - 1) * 16,
+    ]);
+    expect(layout.labels[0]?.lines.length).toBeGreaterThan(2);
+    expect(ends[1]?.[0]).toBeGreaterThan(ends[0]?.[1] as number);
+    expect(ends[0]?.[0]).toBeGreaterThanOrEqual(0);
   });
 
   it("break long labels at words and cut none", () => {

@@ -30,7 +30,7 @@ describe("lines and their owners", () => {
       false,
     );
     expect(runs).toHaveLength(1);
-    expect(runs[0]?.owner).toBe("Layanan Cuti · Biaya");
+    expect(runs[0]).toMatchObject({ name: "Layanan Cuti", owner: "Biaya", startsService: true });
     expect(runs[0]?.lines.map((one) => one.line)).toEqual([10, 11, 12]);
   });
 
@@ -38,14 +38,29 @@ describe("lines and their owners", () => {
     const free = span(7, 12, { role: "unassigned", service: null, printedName: null, component: null });
     const [run] = runsOf([line(3, "gratis lain", span(0, 6), free)], null, false);
     expect(run?.unassigned).toBe(true);
-    expect(run?.owner).toBe("Layanan Cuti · Biaya; tanpa pemilik");
+    expect(run?.owner).toBe("Biaya; tanpa pemilik");
+  });
+
+  it("writes the name of a service only where it begins", () => {
+    const produk = span(0, 6, { component: "produk" });
+    const other = span(0, 6, { service: null, printedName: "Layanan Izin" });
+    const runs = runsOf(
+      [line(1, "gratis", span(0, 6)), line(2, "produk", produk), line(3, "gratis", other)],
+      null,
+      false,
+    );
+    expect(runs.map((run) => [run.name, run.owner, run.startsService])).toEqual([
+      ["Layanan Cuti", "Biaya", true],
+      ["Layanan Cuti", "Produk", false],
+      ["Layanan Izin", "Biaya", true],
+    ]);
   });
 
   it("starts a run where the owner changes", () => {
     const head = span(0, 4, { role: "decree_head", service: null, printedName: null, component: null });
     expect(
       runsOf([line(1, "Kepala", head), line(2, "gratis", span(0, 6))], null, false).map((run) => run.owner),
-    ).toEqual(["kepala dan diktum keputusan", "Layanan Cuti · Biaya"]);
+    ).toEqual(["kepala dan diktum keputusan", "Biaya"]);
   });
 });
 

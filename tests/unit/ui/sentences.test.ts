@@ -5,6 +5,7 @@ import {
   cellsSentence,
   completenessSentence,
   componentSentence,
+  componentsSentence,
   declaredSentence,
   findingsSentence,
   leftOutSentence,
@@ -13,6 +14,7 @@ import {
   placeOf,
   previewSentence,
   serviceSentence,
+  standOut,
 } from "#app/ui/sentences.ts";
 import { sharedGapSentence } from "#app/ui/shared-gap.ts";
 
@@ -134,6 +136,32 @@ describe("components of a group", () => {
     expect(cellsSentence("Di Arunika,", group(0, { incomplete: 0, uncertain: 0 }))).toContain(
       "tidak ada layanan yang cocok",
     );
+  });
+
+  it("titles the chart per component, also where several lead", () => {
+    expect(componentsSentence(group(20, { incomplete: 3, uncertain: 0 }, { biaya: 3 }, { biaya: 2 }))).toBe(
+      "Biaya paling sering tidak ada: 3 dari 18 standar",
+    );
+    expect(componentsSentence(group(20, { incomplete: 3, uncertain: 0 }, { biaya: 2, produk: 2 }))).toBe(
+      "Biaya dan produk paling sering tidak ada, masing-masing 2 kali",
+    );
+    expect(
+      componentsSentence(
+        group(20, { incomplete: 4, uncertain: 0 }, { biaya: 1, produk: 1, sarana: 1, prosedur: 1 }),
+      ),
+    ).toBe("Paling sering tidak ada: empat komponen, masing-masing 1 kali");
+  });
+
+  it("lets at most three stand out, and none that others equal", () => {
+    expect([...standOut(perComponent({ biaya: 7, produk: 5, sarana: 1, prosedur: 1 }))]).toEqual([
+      "biaya",
+      "produk",
+    ]);
+    expect([...standOut(perComponent({ biaya: 7, produk: 5, sarana: 1 }))]).toEqual([
+      "biaya",
+      "produk",
+      "sarana",
+    ]);
   });
 
   it("puts the most frequent first and the decree's order between equals", () => {
