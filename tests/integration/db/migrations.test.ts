@@ -1,0 +1,87 @@
+import { sql } from "kysely";
+import { expect, it } from "vitest";
+import { type Db, migrate } from "#db/connection.ts";
+import type { Engine } from "#db/engine.ts";
+import { describeEachEngine } from "#tests/setup/engines.ts";
+
+/** First column of each table's primary key. */
+const keyStarts = async (db: Db, engine: Engine): Promise<Map<string, string>> => {
+  const tables = await db.read.introspection.getTables();
+  const starts = tables.map(async ({ name }): Promise<[string, string]> => {
+    const query =
+      engine === "sqlite"
+        ? sql<{ name: string }>`select name from pragma_table_info(${name}) where pk = 1`
+        : sql<{ name: string }>`select a.attname as name from pg_index i
+            join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+            where i.indisprimary and i.indrelid = ${name}::regclass`;
+    return [name, (await query.execute(db.read)).rows[0]?.name ?? "none"];
+  });
+  return new Map(await Promise.all(starts));
+};
+
+describeEachEngine("migrations", (openTestDb, engine) => {
+  it("run once and find nothing to do the second time", async () => {
+    const db = await openTestDb({ migrated: false });
+    expect(await migrate(db)).toEqual(["0001_begin"]);
+    expect(await migrate(db)).toEqual([]);
+  });
+
+  it("may be asked for by two processes at the same time", async () => {
+    const db = await openTestDb({ migrated: false });
+    const ran = await Promise.all([migrate(db), migrate(db)]);
+    expect(ran.flat()).toEqual(["0001_begin"]);
+  });
+
+  it("give every table a primary key that begins with the regency, except the reference and system tables", async () => {
+    const db = await openTestDb();
+    const tables = await db.read.introspection.getTables();
+    expect(tables.map((table) => table.name).sort()).toEqual([
+      "bagian",
+      "bagian_alias",
+      "component",
+      "declared",
+      "decree",
+      "decree_text",
+      "event",
+      "event_head",
+      "file",
+      "file_chunk",
+      "finding",
+      "job",
+      "naskah_line",
+      "reading",
+      "regency",
+      "service",
+      "service_alias",
+      "service_text",
+      "span",
+      "upload",
+    ]);
+    const starts = await keyStarts(db, engine);
+    const elsewhere = [...starts].filter(([, column]) => column !== "r");
+    expect(Object.fromEntries(elsewhere)).toEqual({ job: "id", regency: "id" });
+  });
+
+  it("sort text byte by byte on both engines", async () => {
+    const db = await openTestDb();
+    const names = ["b", "A", "a", "Z", "é", "10", "2"];
+    await db.write.transaction().execute((trx) =>
+      trx
+        .insertInto("bagian")
+        .values(
+          names.map((name) => ({
+            r: 1,
+            id: name,
+            name,
+            name_key: name,
+            slug: name,
+            family: null,
+            sort_key: name,
+          })),
+        )
+        .execute(),
+    );
+    const rows = await db.read.selectFrom("bagian").select("name").orderBy("sort_key").execute();
+    expect(rows.map((row) => row.name)).toEqual(["10", "2", "A", "Z", "a", "b", "é"]);
+  });
+});

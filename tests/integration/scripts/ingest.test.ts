@@ -1,0 +1,82 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { ReadingJson } from "#app/reader/schema.ts";
+import { ARUNIKA, decreeText } from "#tests/integration/decree-text.ts";
+
+const ROOT = resolve(import.meta.dirname, "../../..");
+const folder = mkdtempSync(join(tmpdir(), "tolok-ingest-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (name: string, ...args: string[]) => {
+  const { DATABASE_URL: _url, ...environment } = process.env;
+  const result = spawnSync(process.execPath, ["scripts/run.mjs", name, ...args], {
+    cwd: ROOT,
+    encoding: "utf8",
+    env: { ...environment, TOLOK_DATA: join(folder, "data") },
+  });
+  return { code: result.status, out: result.stdout, err: result.stderr };
+};
+const write = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+describe("npm run ingest", () => {
+  it("stores each file it can, says of each what became of it, and ends with 1 where one was refused", () => {
+    const good = write("baik.txt", decreeText(ARUNIKA));
+    const empty = write("kosong.txt", "");
+    const first = run("ingest", good, empty, join(folder, "tidak-ada.txt"));
+    expect(first.code).toBe(1);
+    expect(first.out).toContain(`${good}: 3 layanan dalam 1 keputusan tersimpan.`);
+    expect(first.out).toContain("Kabupaten Arunika, Bupati Nomor 060/12/ORG TAHUN 2024: baru, 3 layanan");
+    expect(first.out).toContain("Temuan: baris tidak ada 1, isi kosong 1, hanya tanda 1");
+    expect(first.out).toContain(`${empty}: Berkas ini kosong.`);
+    expect(first.out).toContain("tidak-ada.txt: Berkas tidak dapat dibuka.");
+    const second = run("ingest", good);
+    expect(second.code).toBe(0);
+    expect(second.out).toMatch(/Naskah ini sudah tersimpan sejak \d+ \S+ \d{4}\. Tidak ada yang diubah\./);
+  });
+
+  it("refuses a file beyond 25 MB with its size", () => {
+    const big = write("besar.txt", new Uint8Array(62_000_000).fill(32));
+    const result = run("ingest", big);
+    expect(result.code).toBe(1);
+    expect(result.out).toContain("Ukuran berkas 62 MB melebihi batas 25 MB.");
+  });
+
+  it("explains itself when it is given nothing", () => {
+    const result = run("ingest");
+    expect(result.code).toBe(1);
+    expect(result.err).toContain("Pemakaian: npm run ingest");
+  });
+});
+
+describe("npm run read-decree", () => {
+  it("prints the contract and nothing else with --json", () => {
+    const result = run("read-decree", write("a.txt", decreeText(ARUNIKA)), "--json");
+    expect(result.code).toBe(0);
+    const reading = ReadingJson.parse(JSON.parse(result.out));
+    expect(reading.services).toHaveLength(3);
+    expect(reading.file.name).toBe("a.txt");
+  });
+
+  it("ends with 0 for any file that can be opened and 2 for one that cannot", () => {
+    const empty = run("read-decree", write("e.txt", ""), "--json");
+    expect(empty.code).toBe(0);
+    expect(ReadingJson.parse(JSON.parse(empty.out)).findings.map(({ code }) => code)).toEqual(["empty"]);
+    const absent = run("read-decree", join(folder, "tidak-ada.txt"), "--json");
+    expect(absent.code).toBe(2);
+    expect(absent.out).toBe("");
+    expect(run("read-decree").code).toBe(2);
+  });
+
+  it("tells a person in a few lines what stands in the file", () => {
+    const result = run("read-decree", write("b.txt", decreeText(ARUNIKA)));
+    expect(result.out).toContain("b.txt: 92 baris, 1 keputusan, 3 layanan");
+    expect(result.out).toContain("13/14  Penerimaan Tamu Daerah (baris 57)");
+  });
+});
