@@ -3,7 +3,7 @@ import type { DecreePart } from "./decree/index.ts";
 import { isNoise } from "./marks.ts";
 import type { AnnexReading, Table } from "./read.ts";
 import type { Cell } from "./rows/index.ts";
-import { LINE_ROLES, type Coverage, type LineRange, type LineRole, type Span } from "./schema.ts";
+import { type Coverage, LINE_ROLES, type LineRange, type LineRole, type Span } from "./schema.ts";
 
 /** Which role a line has in the end: the first of these that one of its spans carries. */
 const PRECEDENCE: readonly LineRole[] = [
@@ -32,7 +32,14 @@ export class Account {
     this.#spans = lines.map(() => []);
   }
 
-  add(line: number, from: number, to: number, role: LineRole, service: number | null = null, component: ComponentKey | null = null): void {
+  add(
+    line: number,
+    from: number,
+    to: number,
+    role: LineRole,
+    service: number | null = null,
+    component: ComponentKey | null = null,
+  ): void {
     const text = this.#lines[line - 1];
     if (text === undefined) return;
     const end = Math.min(to, text.length);
@@ -62,14 +69,27 @@ export class Account {
       if (text.trim() === "") return;
       const claimed = (this.#spans[index] as Span[]).sort((a, b) => a.from - b.from || b.to - a.to);
       if (claimed.length === 0) {
-        result.push({ line: index + 1, from: 0, to: text.length, role: "unassigned", service: null, component: null });
+        result.push({
+          line: index + 1,
+          from: 0,
+          to: text.length,
+          role: "unassigned",
+          service: null,
+          component: null,
+        });
         return;
       }
       const merged: Span[] = [];
       for (const span of claimed) {
         const last = merged.at(-1);
         if (last && span.to <= last.to) continue;
-        if (last && last.role === span.role && last.service === span.service && last.component === span.component) last.to = span.to;
+        if (
+          last &&
+          last.role === span.role &&
+          last.service === span.service &&
+          last.component === span.component
+        )
+          last.to = span.to;
         else merged.push({ ...span, from: last ? Math.max(span.from, last.to) : 0 });
       }
       merged.forEach((span, at) => {
@@ -82,11 +102,18 @@ export class Account {
 }
 
 /** Enters the rows of one annex: `serviceOf` gives the final index of each table. */
-export const accountAnnex = (account: Account, annex: AnnexReading, serviceOf: (table: Table) => number): void => {
+export const accountAnnex = (
+  account: Account,
+  annex: AnnexReading,
+  serviceOf: (table: Table) => number,
+): void => {
   const owner = new Map<number, number>();
   for (const table of annex.tables) {
     const service = serviceOf(table);
-    for (const [key, part] of Object.entries(table.components) as [ComponentKey, NonNullable<Table["components"][ComponentKey]>][]) {
+    for (const [key, part] of Object.entries(table.components) as [
+      ComponentKey,
+      NonNullable<Table["components"][ComponentKey]>,
+    ][]) {
       part.rows.forEach(({ parts }, at) => {
         for (const cell of parts.label) account.cell(cell, "label", service, key);
         for (const cell of parts.divider) account.cell(cell, "divider", service);
@@ -100,7 +127,8 @@ export const accountAnnex = (account: Account, annex: AnnexReading, serviceOf: (
   annex.features.forEach((features, index) => {
     const { row } = features;
     const passed = annex.passed[index];
-    const heading = passed === "heading" ? annex.headings.find((one) => one.from <= index && index <= one.to) : undefined;
+    const heading =
+      passed === "heading" ? annex.headings.find((one) => one.from <= index && index <= one.to) : undefined;
     const role: LineRole | null = heading
       ? heading.kind === "service"
         ? "service_heading"
@@ -114,10 +142,10 @@ export const accountAnnex = (account: Account, annex: AnnexReading, serviceOf: (
             : passed === "signature"
               ? "signature"
               : passed === "scrap"
-              ? "unassigned"
-            : passed === "skip" || (!owner.has(index) && isNoise(features.text))
-              ? "page_noise"
-              : null;
+                ? "unassigned"
+                : passed === "skip" || (!owner.has(index) && isNoise(features.text))
+                  ? "page_noise"
+                  : null;
     for (let line = row.line; line <= row.lineTo; line++) {
       if (role) account.line(line, role, heading?.kind === "service" ? (owner.get(index) ?? null) : null);
       // A row that gave nothing but signs (an empty or dashed cell) still belongs to its component.
@@ -127,7 +155,8 @@ export const accountAnnex = (account: Account, annex: AnnexReading, serviceOf: (
 };
 
 export const accountHead = (account: Account, part: DecreePart): void => {
-  for (const { from, to, role } of part.roles) for (let line = from; line <= to; line++) account.line(line, role);
+  for (const { from, to, role } of part.roles)
+    for (let line = from; line <= to; line++) account.line(line, role);
 };
 
 /** Counts of lines by role; each non-blank line counts once, under the first role of the precedence. `lines`: of the file. */
@@ -135,7 +164,8 @@ export const coverageOf = (spans: readonly Span[], lines: number): Coverage => {
   const best = new Map<number, LineRole>();
   for (const span of spans) {
     const known = best.get(span.line);
-    if (known === undefined || PRECEDENCE.indexOf(span.role) < PRECEDENCE.indexOf(known)) best.set(span.line, span.role);
+    if (known === undefined || PRECEDENCE.indexOf(span.role) < PRECEDENCE.indexOf(known))
+      best.set(span.line, span.role);
   }
   const byRole: Record<string, number> = Object.fromEntries(LINE_ROLES.map((role) => [role, 0]));
   const unassigned: LineRange[] = [];

@@ -1,10 +1,10 @@
-import type { Assignment } from "./assign/path.ts";
 import type { Features } from "./assign/features.ts";
+import type { Assignment } from "./assign/path.ts";
 import type { Profile } from "./assign/profile.ts";
 import type { ComponentKey } from "./components.ts";
 import { isLabelTail, LABELS, matchLabels } from "./lexicon.ts";
 import { dividerHead, dividerTail, isCatchword, isNoise } from "./marks.ts";
-import { type Cell, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
+import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
 import { enumerator, fold, letters, likeness } from "./text.ts";
 
 /** What one row gives to its component. */
@@ -60,13 +60,16 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
   const { row } = features;
   const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
   const candidate = assignment.candidate;
-  const labelCell = candidate ? candidate.cell : Math.max(features.number?.own ? features.number.cell : -1, -1);
+  const labelCell = candidate
+    ? candidate.cell
+    : Math.max(features.number?.own ? features.number.cell : -1, -1);
   parts.label.push(...row.cells.slice(0, Math.max(0, labelCell)));
   const right = row.cells.slice(labelCell + 1).filter((cell) => cell.text.trim() !== "");
   if (!candidate) {
     if (labelCell >= 0) parts.label.push(row.cells[labelCell] as Cell);
     // With the label lost, a short scrap before the content is what is left of it.
-    if (right.length > 1 && letters((right[0] as Cell).text).length < SHORT_NOISE) parts.label.push(right.shift() as Cell);
+    if (right.length > 1 && letters((right[0] as Cell).text).length < SHORT_NOISE)
+      parts.label.push(right.shift() as Cell);
     parts.content = withoutDividers(joinCells(right, " "), parts.divider);
     return parts;
   }
@@ -85,7 +88,12 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
 };
 
 /** Splits a row that goes on with its component; `open` tells that the label above was cut or fills several rows. */
-const continuingParts = (features: Features, key: ComponentKey, profile: Profile | null, labelOpen: boolean): RowParts => {
+const continuingParts = (
+  features: Features,
+  key: ComponentKey,
+  profile: Profile | null,
+  labelOpen: boolean,
+): RowParts => {
   const { row, number } = features;
   const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
   if (row.kind === "prose") {
@@ -102,17 +110,36 @@ const continuingParts = (features: Features, key: ComponentKey, profile: Profile
     if (text === "") return;
     const filledRight = features.filled.some((other) => other > at);
     const own = number?.own === true && number.cell === at;
-    if (at <= column && isLabelTail(text, key) && !/[:：]$/.test(text) && (at < column ? filledRight : (filledRight || labelOpen) && !profile?.ownRow)) {
+    if (
+      at <= column &&
+      isLabelTail(text, key) &&
+      !/[:：]$/.test(text) &&
+      (at < column ? filledRight : (filledRight || labelOpen) && !profile?.ownRow)
+    ) {
       parts.label.push(cell);
       return;
     }
     if (own && at < column && !nestedRow(features, column)) parts.label.push(cell);
-    else if (at < column && filledRight && !own && letters(text).length < SHORT_NOISE && !nestedRow(features, column) && !nestedHead(features, column)) parts.noise.push(cell);
+    else if (
+      at < column &&
+      filledRight &&
+      !own &&
+      letters(text).length < SHORT_NOISE &&
+      !nestedRow(features, column) &&
+      !nestedHead(features, column)
+    )
+      parts.noise.push(cell);
     else if (at === column && !profile?.ownRow) {
-      if (filledRight && !nestedHead(features, column) && (isNoise(text) || (!number?.own && letters(text).length < SHORT_NOISE))) parts.noise.push(cell);
+      if (
+        filledRight &&
+        !nestedHead(features, column) &&
+        (isNoise(text) || (!number?.own && letters(text).length < SHORT_NOISE))
+      )
+        parts.noise.push(cell);
       else if (filledRight && !number?.own && isGarbledLabel(text, key)) parts.noise.push(cell);
       else content.push(cell);
-    } else if (at === column && labelOpen && isLabelTail(text, key) && !/[:：]$/.test(text)) parts.label.push(cell);
+    } else if (at === column && labelOpen && isLabelTail(text, key) && !/[:：]$/.test(text))
+      parts.label.push(cell);
     else content.push(cell);
   });
   parts.content = withoutDividers(joinCells(content, " "), parts.divider);
@@ -121,12 +148,22 @@ const continuingParts = (features: Features, key: ComponentKey, profile: Profile
 
 /** "No | Uraian | Tarif": the head of a table inside the content. */
 const nestedHead = (features: Features, column: number): boolean =>
-  /^no\.?$/i.test(features.row.cells.slice(0, column).map((cell) => cell.text.trim()).join("")) && letters(features.row.cells[column]?.text ?? "") !== "";
+  /^no\.?$/i.test(
+    features.row.cells
+      .slice(0, column)
+      .map((cell) => cell.text.trim())
+      .join(""),
+  ) && letters(features.row.cells[column]?.text ?? "") !== "";
 
 /** A row of a table inside the content: its number and its second column belong to the content. */
 const nestedRow = (features: Features, column: number): boolean => {
   const text = features.row.cells[column]?.text.trim() ?? "";
-  return features.number?.own === true && features.filled.some((at) => at > column) && letters(text).length >= 4 && !isNoise(text);
+  return (
+    features.number?.own === true &&
+    features.filled.some((at) => at > column) &&
+    letters(text).length >= 4 &&
+    !isNoise(text)
+  );
 };
 
 const ENDS = /[.;:]\s*$/;
@@ -144,7 +181,7 @@ export interface ComponentRows {
   content: Cell;
 }
 
-const hasWords = (text: string): boolean => letters(text).length > 0 || /\d/.test(text);
+const hasWords = (text: string): boolean => /[a-zA-Z\d]/.test(text);
 
 /** A scan's stutter: a row that begins with the whole of the row before and adds to it. Shorter repeats are not told apart. */
 const STUTTER = 40;
@@ -158,7 +195,8 @@ const withoutEcho = (cells: readonly Cell[]): { kept: Cell; echo: Cell[]; source
   const [table, ...squares] = filled;
   if (!table || squares.length < 2) return null;
   const source = letters(table.text);
-  if (source.length < STUTTER / 2 || source !== squares.map((cell) => letters(cell.text)).join("")) return null;
+  if (source.length < STUTTER / 2 || source !== squares.map((cell) => letters(cell.text)).join(""))
+    return null;
   return { kept: table, echo: squares, source };
 };
 
@@ -169,12 +207,15 @@ export const assembleComponent = (
 ): ComponentRows => {
   const result: ComponentRows = { rows: [], label: null, content: EMPTY_CELL };
   const labels: string[] = [];
+  const contents: Cell[] = [];
   let labelOpen = false;
   let previous = "";
   // Letters of a table whose echo still runs, and how far the rows have repeated it.
   let echoed: { source: string; at: number } | null = null;
   for (const [at, { features, assignment, profile }] of rows.entries()) {
-    const parts: RowParts = assignment.opens ? openingParts(features, assignment) : continuingParts(features, key, profile, labelOpen);
+    const parts: RowParts = assignment.opens
+      ? openingParts(features, assignment)
+      : continuingParts(features, key, profile, labelOpen);
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;
       if (labels.length === 0) labels.push(labelText(features, parts));
@@ -182,8 +223,11 @@ export const assembleComponent = (
       const more = parts.label.map((cell) => fold(cell.text)).filter((text) => isLabelTail(text, key));
       labels.push(...more);
       labelOpen = more.length > 0;
-    } else if (parts.content.text.trim() !== "") labelOpen = labelOpen && !hasWords(result.content.text);
-    const squares = features.row.kind === "table" && !assignment.opens ? withoutEcho(features.row.cells) : null;
+    } else if (parts.content.text.trim() !== "") labelOpen = labelOpen && contents.length === 0;
+    const squares =
+      features.row.kind === "table" && !assignment.opens && features.filled.length > 2
+        ? withoutEcho(features.row.cells)
+        : null;
     if (squares) {
       parts.content = squares.kept;
       parts.noise = squares.echo;
@@ -198,7 +242,12 @@ export const assembleComponent = (
       } else echoed = null;
     }
     const next = rows[at + 1];
-    if (next && parts.content.text.length < 90 && isCatchword(parts.content.text, next.features.row.cells.at(-1)?.text)) {
+    if (
+      next &&
+      parts.content.text.length < 90 &&
+      /(?:\.\.|…)\s*$/.test(parts.content.text) &&
+      isCatchword(parts.content.text, next.features.row.cells.at(-1)?.text)
+    ) {
       parts.noise.push(parts.content);
       parts.content = EMPTY_CELL;
     }
@@ -208,22 +257,35 @@ export const assembleComponent = (
       const added = offsetAfter(parts.content.text, previous.length);
       parts.noise.push(sliceCell(parts.content, 0, added));
       parts.content = sliceCell(parts.content, added);
-    }
-    else if (folded === previous && (assignment.opens ? folded.length >= 8 : folded.length >= STUTTER / 2)) {
+    } else if (
+      folded === previous &&
+      (assignment.opens ? folded.length >= 8 : folded.length >= STUTTER / 2)
+    ) {
       parts.noise.push(parts.content);
       parts.content = EMPTY_CELL;
     }
     if (folded !== "") previous = folded;
-    if (!hasWords(result.content.text)) parts.content = withoutSecondLabel(parts.content, key, parts);
-    if (hasWords(parts.content.text)) result.content = append(result.content, parts.content);
+    if (contents.length === 0) parts.content = withoutSecondLabel(parts.content, key, parts);
+    if (hasWords(parts.content.text)) contents.push(parts.content);
     result.rows.push({ features, parts });
   }
+  result.content = joined(contents);
   result.label = labels.filter((label) => label !== "").join(" ") || null;
   return result;
 };
 
-const append = (cell: Cell, more: Cell): Cell =>
-  cell.pieces.length === 0 ? more : joinCells([cell, more], glueBetween(cell.text, more.text));
+/** The contents of the rows as one, each joined to the one before as their ends ask for. */
+const joined = (contents: readonly Cell[]): Cell => {
+  if (contents.length < 2) return contents[0] ?? EMPTY_CELL;
+  return cellOf(
+    contents.flatMap((cell, at) => {
+      const before = contents[at - 1];
+      if (!before) return cell.pieces;
+      const [first, ...rest] = cell.pieces;
+      return first ? [{ ...first, glue: glueBetween(before.text, cell.text) }, ...rest] : [];
+    }),
+  );
+};
 
 /** Offset in `text` behind its first `count` characters counted after folding white space. */
 const offsetAfter = (text: string, count: number): number => {

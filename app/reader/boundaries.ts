@@ -18,20 +18,35 @@ const ANSWERS: Partial<Record<ComponentKey, RegExp>> = {
   biaya: /(?:tanpa|tidak|tidak ada)\s+(?:di\s?pungut\s+)?biaya(?:\s*\/?\s*tarif)?|\bgratis\b/i,
   jangka_waktu: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*(?:menit|jam|hari|minggu|bulan|tahun)(?:\s+kerja)?/i,
   jumlah_pelaksana: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*orang/i,
-  pengawasan: /\b(?:(?:pengawasan\s+)?(?:dilakukan|dilaksanakan)?\s*(?:secara langsung\s+)?oleh\s+)?atasan langsung\b/i,
+  pengawasan:
+    /\b(?:(?:pengawasan\s+)?(?:dilakukan|dilaksanakan)?\s*(?:secara langsung\s+)?oleh\s+)?atasan langsung\b/i,
 };
 
 /** Components in the order of their first rows. */
 const inOrder = (table: Table): [ComponentKey, TableComponent][] =>
-  (Object.entries(table.components) as [ComponentKey, TableComponent][]).sort((a, b) => (a[1].indexes[0] as number) - (b[1].indexes[0] as number));
+  (Object.entries(table.components) as [ComponentKey, TableComponent][]).sort(
+    (a, b) => (a[1].indexes[0] as number) - (b[1].indexes[0] as number),
+  );
 
 /** Words with which same-named components of other tables end and begin. */
 export class Templates {
   readonly #ends = new Map<ComponentKey, Set<string>>();
   readonly #texts = new Map<ComponentKey, string[]>();
 
+  readonly #tables: readonly Table[];
+
   constructor(tables: readonly Table[]) {
-    for (const table of tables) {
+    this.#tables = tables;
+  }
+
+  /** Read only when first asked for: most annexes need no mending. */
+  #of(key: ComponentKey): readonly string[] {
+    if (this.#texts.size === 0) this.#collect();
+    return this.#texts.get(key) ?? [];
+  }
+
+  #collect(): void {
+    for (const table of this.#tables) {
       for (const [key, part] of Object.entries(table.components) as [ComponentKey, TableComponent][]) {
         const text = letters(part.content.text);
         if (text.length < 5) continue;
@@ -48,14 +63,14 @@ export class Templates {
     const known = this.#ends.get(key) ?? new Set<string>();
     this.#ends.set(key, known);
     if (known.has(end)) return true;
-    const found = (this.#texts.get(key) ?? []).some((text) => text !== own && text.endsWith(end));
+    const found = this.#of(key).some((text) => text !== own && text.endsWith(end));
     if (found) known.add(end);
     return found;
   }
 
   /** Texts of this component elsewhere, the own one left out. */
   others(key: ComponentKey, own: string): readonly string[] {
-    return (this.#texts.get(key) ?? []).filter((text) => text !== own);
+    return this.#of(key).filter((text) => text !== own);
   }
 }
 
@@ -81,7 +96,14 @@ const ownBeginnings = (key: ComponentKey, text: string): number[] => {
   return places;
 };
 
-const slipsBack = (before: TableComponent | null, beforeKey: ComponentKey | null, key: ComponentKey, text: string, at: number, templates: Templates): boolean => {
+const slipsBack = (
+  before: TableComponent | null,
+  beforeKey: ComponentKey | null,
+  key: ComponentKey,
+  text: string,
+  at: number,
+  templates: Templates,
+): boolean => {
   const slipped = text.slice(0, at);
   const plain = letters(slipped);
   if (plain === "" || beforeKey === null) return false;
@@ -94,12 +116,18 @@ const slipsBack = (before: TableComponent | null, beforeKey: ComponentKey | null
   const first = /(?:^|\s)(\d{1,2})[.)]\s/.exec(slipped);
   if (last !== null && first && Number(first[1]) === last + 1) return true;
   if (/:\s*$/.test(slipped)) return false;
-  if (templates.endsWith(beforeKey, plain, letters(previous)) && !letters(previous).endsWith(plain)) return true;
-  return isOpenEnded(previous) && /^\s*[a-z]{2,}\s/.test(slipped) && plain.length <= 60 && !/\d[.)]/.test(slipped);
+  if (templates.endsWith(beforeKey, plain, letters(previous)) && !letters(previous).endsWith(plain))
+    return true;
+  return (
+    isOpenEnded(previous) && /^\s*[a-z]{2,}\s/.test(slipped) && plain.length <= 60 && !/\d[.)]/.test(slipped)
+  );
 };
 
 const append = (part: TableComponent, content: TableComponent["content"], glue: " " | "\n"): void => {
-  part.content = letters(part.content.text) === "" || isNoise(part.content.text) ? content : joinCells([part.content, content], glue);
+  part.content =
+    letters(part.content.text) === "" || isNoise(part.content.text)
+      ? content
+      : joinCells([part.content, content], glue);
 };
 
 const prepend = (part: TableComponent, content: TableComponent["content"]): void => {
@@ -117,7 +145,8 @@ const slippedComponent = (from: TableComponent, content: TableComponent["content
   indexes: [from.indexes[0] as number],
 });
 
-const neighbour = (key: ComponentKey, step: 1 | -1): ComponentKey | null => COMPONENT_KEYS[COMPONENT_KEYS.indexOf(key) + step] ?? null;
+const neighbour = (key: ComponentKey, step: 1 | -1): ComponentKey | null =>
+  COMPONENT_KEYS[COMPONENT_KEYS.indexOf(key) + step] ?? null;
 
 /** Moves words at the head of a component back to the one above it. */
 const mendHeads = (table: Table, templates: Templates): void => {
@@ -162,10 +191,13 @@ const mendTails = (table: Table): void => {
     const rest = text.slice(end);
     if (letters(rest).length < 12 || !/^\s+[A-Z]/.test(rest)) continue;
     const follower = table.components[next];
-    const twoRows = part.rows.some(({ features }) => /^\s*\d{1,2}\.\s*\d{1,2}\./.test(features.row.cells[0]?.text ?? ""));
+    const twoRows = part.rows.some(({ features }) =>
+      /^\s*\d{1,2}\.\s*\d{1,2}\./.test(features.row.cells[0]?.text ?? ""),
+    );
     if (follower && letters(follower.content.text) !== "" && !twoRows) {
       // The next row's first words printed here as well.
-      if (letters(follower.content.text).startsWith(letters(rest))) part.content = sliceCell(part.content, 0, end);
+      if (letters(follower.content.text).startsWith(letters(rest)))
+        part.content = sliceCell(part.content, 0, end);
       continue;
     }
     const moved = sliceCell(part.content, end);
@@ -177,7 +209,10 @@ const mendTails = (table: Table): void => {
 
 /** Components whose labels pile up in one label cell, in printed order. */
 const piledKeys = (part: TableComponent, own: ComponentKey): ComponentKey[] => {
-  const longest = part.rows.map(({ parts }) => fold(parts.label.map((cell) => cell.text).join(" "))).sort((a, b) => b.length - a.length)[0] ?? "";
+  const longest =
+    part.rows
+      .map(({ parts }) => fold(parts.label.map((cell) => cell.text).join(" ")))
+      .sort((a, b) => b.length - a.length)[0] ?? "";
   const keys: ComponentKey[] = [];
   let rest = longest.replace(/^[\d.\s]+/, "");
   for (let turn = 0; turn < 8 && rest.length > 3; turn++) {
@@ -211,7 +246,10 @@ const splitPile = (table: Table, key: ComponentKey, part: TableComponent, templa
   const from = COMPONENT_KEYS.indexOf(key);
   const wanted = COMPONENT_KEYS.slice(from + 1).filter((other, at, all) => {
     const gap = table.components[other];
-    const firstPresent = all.findIndex((one) => table.components[one] && letters((table.components[one] as TableComponent).content.text) !== "");
+    const firstPresent = all.findIndex(
+      (one) =>
+        table.components[one] && letters((table.components[one] as TableComponent).content.text) !== "",
+    );
     return (firstPresent === -1 || at < firstPresent) && (!gap || letters(gap.content.text) === "");
   });
   let current = part;
@@ -227,7 +265,10 @@ const splitPile = (table: Table, key: ComponentKey, part: TableComponent, templa
     const answer = ANSWERS[other]?.exec(text);
     if (best === -1 && answer && answer.index > 8) best = letters(text.slice(0, answer.index)).length;
     if (best === -1) continue;
-    const cut = best === letters(text.slice(0, answer?.index ?? 0)).length && answer ? answer.index : offsetOfLetter(text, best);
+    const cut =
+      best === letters(text.slice(0, answer?.index ?? 0)).length && answer
+        ? answer.index
+        : offsetOfLetter(text, best);
     const moved = sliceCell(current.content, cut);
     const made = table.components[other] ?? slippedComponent(part, EMPTY_CELL);
     made.content = moved;

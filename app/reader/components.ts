@@ -62,15 +62,39 @@ export const COMPONENTS: readonly ComponentInfo[] = [
   info(3, "jangka_waktu", "Jangka waktu penyelesaian", "Jangka waktu", "jangka waktu yang terukur"),
   info(4, "biaya", "Biaya/tarif", "Biaya", "biaya yang jelas"),
   info(5, "produk", "Produk pelayanan", "Produk", "produk yang jelas"),
-  info(6, "pengaduan", "Penanganan pengaduan, saran, dan masukan", "Pengaduan", "saluran pengaduan yang lengkap"),
+  info(
+    6,
+    "pengaduan",
+    "Penanganan pengaduan, saran, dan masukan",
+    "Pengaduan",
+    "saluran pengaduan yang lengkap",
+  ),
   info(7, "dasar_hukum", "Dasar hukum", "Dasar hukum", "dasar hukum yang lengkap"),
   info(8, "sarana", "Sarana, prasarana, dan/atau fasilitas", "Sarana", "sarana yang terperinci"),
   info(9, "kompetensi", "Kompetensi pelaksana", "Kompetensi", "kompetensi pelaksana yang tepat"),
   info(10, "pengawasan", "Pengawasan internal", "Pengawasan", "pengawasan internal yang terjadwal"),
   info(11, "jumlah_pelaksana", "Jumlah pelaksana", "Jumlah pelaksana", "jumlah pelaksana yang pasti"),
-  info(12, "jaminan_pelayanan", "Jaminan pelayanan", "Jaminan pelayanan", "jaminan pelayanan yang dapat ditagih"),
-  info(13, "jaminan_keamanan", "Jaminan keamanan dan keselamatan pelayanan", "Jaminan keamanan", "jaminan keamanan yang nyata"),
-  info(14, "evaluasi_kinerja", "Evaluasi kinerja pelaksana", "Evaluasi kinerja", "evaluasi kinerja yang terjadwal"),
+  info(
+    12,
+    "jaminan_pelayanan",
+    "Jaminan pelayanan",
+    "Jaminan pelayanan",
+    "jaminan pelayanan yang dapat ditagih",
+  ),
+  info(
+    13,
+    "jaminan_keamanan",
+    "Jaminan keamanan dan keselamatan pelayanan",
+    "Jaminan keamanan",
+    "jaminan keamanan yang nyata",
+  ),
+  info(
+    14,
+    "evaluasi_kinerja",
+    "Evaluasi kinerja pelaksana",
+    "Evaluasi kinerja",
+    "evaluasi kinerja yang terjadwal",
+  ),
 ];
 
 /** Registry entry of a component. */

@@ -1,5 +1,3 @@
-import type { ComponentKey } from "./components.ts";
-import { contentEvidence } from "./evidence.ts";
 import { isGarbled } from "./findings.ts";
 import type { TableComponent } from "./read.ts";
 
@@ -13,16 +11,12 @@ const CALIBRATION: readonly (readonly [number, number])[] = [
 ];
 
 /** Raw score of a reading, 0-1: margin to the second-best assignment, label, boundary, scan quality. */
-export const rawConfidence = (key: ComponentKey, part: TableComponent, text: string): number => {
+export const rawConfidence = (part: TableComponent, text: string): number => {
   let score = 1;
   score -= 0.25 * Math.max(0, 1 - part.margin / 4);
   score -= part.labelled ? 0.6 * (1 - part.similarity) : 0.35;
   const noise = part.rows.reduce((sum, { parts }) => sum + parts.noise.length, 0);
   score -= Math.min(0.3, 0.08 * noise);
-  const evidence = contentEvidence(text);
-  const own = evidence[key] ?? 0;
-  const rival = Math.max(0, ...Object.entries(evidence).flatMap(([other, weight]) => (other === key ? [] : [weight])));
-  if (own === 0 && rival > 1) score -= 0.08;
   if (isGarbled(text)) score -= 0.2;
   // A text torn at its head: the label took words that were not its own, or the row above lost its last ones.
   if (/^[,;)]|^[a-z]{2,}\s/.test(text)) score -= 0.15;
@@ -30,8 +24,8 @@ export const rawConfidence = (key: ComponentKey, part: TableComponent, text: str
 };
 
 /** Probability (0-1, two decimals) that head, tail and component are right. */
-export const confidenceOf = (key: ComponentKey, part: TableComponent, text: string): number => {
-  const score = rawConfidence(key, part, text);
+export const confidenceOf = (part: TableComponent, text: string): number => {
+  const score = rawConfidence(part, text);
   const upper = CALIBRATION.findIndex(([from]) => from > score);
   if (upper === -1) return (CALIBRATION.at(-1) as readonly [number, number])[1];
   const [x0, y0] = CALIBRATION[Math.max(0, upper - 1)] as readonly [number, number];

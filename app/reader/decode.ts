@@ -67,7 +67,8 @@ const MAX_CONTROL_SHARE = 0.02;
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length > MAX_BYTES) return refusedAs("too_large");
   if (bytes.length === 0) return refusedAs("empty");
-  if (SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte))) return refusedAs("binary");
+  if (SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte)))
+    return refusedAs("binary");
   const { text, encoding } = decodeText(bytes);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const control = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;

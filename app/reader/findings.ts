@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS, type ComponentKey, component as componentInfo } from "./components.ts";
-import { type DecreePart } from "./decree/index.ts";
+import type { DecreePart } from "./decree/index.ts";
 import { FINDINGS, type FindingCode } from "./findings-registry.ts";
 import { isNoise, isPlaceholder } from "./marks.ts";
 import type { AnnexReading, Table, TableComponent } from "./read.ts";
@@ -8,7 +8,11 @@ import { declaredServices, type SettledTable } from "./services.ts";
 import { letters } from "./text.ts";
 
 /** Makes a finding with the severity of its kind. */
-export const finding = (code: FindingCode, message: string, at: Partial<Pick<Finding, "decree" | "service" | "component" | "lines">> = {}): Finding => ({
+export const finding = (
+  code: FindingCode,
+  message: string,
+  at: Partial<Pick<Finding, "decree" | "service" | "component" | "lines">> = {},
+): Finding => ({
   code,
   severity: FINDINGS[code].severity,
   decree: at.decree ?? null,
@@ -25,18 +29,24 @@ export type Presence = "present" | "blank" | "placeholder" | "damaged" | "missin
 export const presenceOf = (part: TableComponent | undefined, text: string): Presence => {
   if (!part) return "missing";
   if (text !== "" && !isPlaceholder(text) && !isScrap(text)) return "present";
-  const printed = part.rows.map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join("")).join("").trim();
+  const printed = part.rows
+    .map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join(""))
+    .join("")
+    .trim();
   if (printed === "" || text === "") return isPlaceholder(printed) ? "placeholder" : "blank";
   return isPlaceholder(text) ? "placeholder" : "damaged";
 };
 
 /** "3 /", "0 0000": what is left of a destroyed cell. A bare figure may be an answer ("3"). */
-const isScrap = (text: string): boolean => isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && letters(text).length < 3;
+const isScrap = (text: string): boolean =>
+  isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && letters(text).length < 3;
 
 const rangeOf = (part: TableComponent): LineRange | null => {
   if (part.rows.length === 0) {
     const lines = part.content.pieces.map((piece) => piece.line);
-    return lines.length > 0 ? [lines.reduce((a, b) => Math.min(a, b)), lines.reduce((a, b) => Math.max(a, b))] : null;
+    return lines.length > 0
+      ? [lines.reduce((a, b) => Math.min(a, b)), lines.reduce((a, b) => Math.max(a, b))]
+      : null;
   }
   const rows = part.rows.map(({ features }) => features.row);
   return [(rows[0] as { line: number }).line, (rows.at(-1) as { lineTo: number }).lineTo];
@@ -51,7 +61,11 @@ const LOST_RUN = 3;
  * Components of a table that a page took with it: the rows before its first one where the table begins in the middle,
  * a long run of missing rows, or a missing row at a page break whose number the next row leaves out.
  */
-export const lostWithPage = (table: Table, annex: AnnexReading, states: Record<ComponentKey, Presence>): Set<ComponentKey> => {
+export const lostWithPage = (
+  table: Table,
+  annex: AnnexReading,
+  states: Record<ComponentKey, Presence>,
+): Set<ComponentKey> => {
   const lost = new Set<ComponentKey>();
   const opened = Object.entries(table.components) as [ComponentKey, TableComponent][];
   if (opened.length === 0) return lost;
@@ -88,11 +102,18 @@ export const lostWithPage = (table: Table, annex: AnnexReading, states: Record<C
     const gapBefore = gapAt(annex, first(b));
     const numberAfter = annex.features[first(b)]?.number?.value;
     const numberBefore = a ? annex.features[first(a)]?.number?.value : 0;
-    const skipsNumbers = numberAfter !== undefined && numberBefore !== undefined && numberAfter - numberBefore === missing.length + 1;
+    const skipsNumbers =
+      numberAfter !== undefined &&
+      numberBefore !== undefined &&
+      numberAfter - numberBefore === missing.length + 1;
     // A table that begins in the middle lost its first page.
-    if (skipsNumbers && (before === undefined || gapBefore >= PAGE_GAP)) for (const key of missing) lost.add(key);
+    if (skipsNumbers && (before === undefined || gapBefore >= PAGE_GAP))
+      for (const key of missing) lost.add(key);
   }
-  if (trailing.length >= LOST_RUN || (trailing.length > 0 && (scraps > 0 || damagedEnd(table, annex, lastRow)))) {
+  if (
+    trailing.length >= LOST_RUN ||
+    (trailing.length > 0 && (scraps > 0 || damagedEnd(table, annex, lastRow)))
+  ) {
     for (const key of trailing) lost.add(key);
   }
   return lost;
@@ -116,7 +137,9 @@ const damagedEnd = (table: Table, annex: AnnexReading, lastRow: number): boolean
     const row = annex.features[i]?.row;
     if (row && /^\s*\d{1,2}\.\s*\d{1,2}\./.test(row.cells[0]?.text ?? "")) return true;
   }
-  return Object.values(table.components).some((part) => part.rows.some(({ parts }) => parts.noise.some((cell) => cell.text.length > 200)));
+  return Object.values(table.components).some((part) =>
+    part.rows.some(({ parts }) => parts.noise.some((cell) => cell.text.length > 200)),
+  );
 };
 
 const MESSAGES: Record<Exclude<Presence, "present">, (name: string) => string> = {
@@ -133,7 +156,9 @@ export const componentFindings = (
   texts: Record<ComponentKey, string>,
   at: { decree: number; service: number },
 ): Finding[] => {
-  const states = Object.fromEntries(COMPONENT_KEYS.map((key) => [key, presenceOf(table.components[key], texts[key])])) as Record<ComponentKey, Presence>;
+  const states = Object.fromEntries(
+    COMPONENT_KEYS.map((key) => [key, presenceOf(table.components[key], texts[key])]),
+  ) as Record<ComponentKey, Presence>;
   const lost = lostWithPage(table, annex, states);
   const result: Finding[] = [];
   for (const key of COMPONENT_KEYS) {
@@ -142,7 +167,8 @@ export const componentFindings = (
     const part = table.components[key];
     const where = { ...at, component: key, lines: part ? rangeOf(part) : null };
     if (state === "present") {
-      if (part && isGarbled(texts[key])) result.push(finding("ocr_damage", `Sebagian teks "${name}" rusak pada hasil pindai.`, where));
+      if (part && isGarbled(texts[key]))
+        result.push(finding("ocr_damage", `Sebagian teks "${name}" rusak pada hasil pindai.`, where));
     } else if (lost.has(key) || state === "damaged") {
       result.push(finding("page_lost", `Bagian "${name}" hilang bersama halaman yang rusak.`, where));
     } else result.push(finding(state, MESSAGES[state](name), where));
@@ -156,43 +182,105 @@ const GARBLED = 0.3;
 const GARBLE_SAMPLE = 1200;
 
 export const isGarbled = (text: string): boolean => {
-  const found = text.slice(0, GARBLE_SAMPLE).match(/[A-Za-z]{2,}/g) ?? [];
-  if (found.length < 3) return false;
-  const odd = found.filter((word) => !/[aiueoy]/i.test(word) && word !== word.toUpperCase()).length;
-  return odd / found.length > GARBLED;
+  let found = 0;
+  let odd = 0;
+  let run = 0;
+  let vowels = 0;
+  let lower = 0;
+  const end = Math.min(text.length, GARBLE_SAMPLE);
+  for (let i = 0; i <= end; i++) {
+    const code = i < end ? text.charCodeAt(i) : 32;
+    const small = code | 32;
+    if (small >= 97 && small <= 122) {
+      run++;
+      if (code >= 97) lower++;
+      // a, e, i, o, u, y
+      if (small === 97 || small === 101 || small === 105 || small === 111 || small === 117 || small === 121)
+        vowels++;
+      continue;
+    }
+    if (run >= 2) {
+      found++;
+      // Capitals without vowel are acronyms, not damage.
+      if (vowels === 0 && lower > 0) odd++;
+    }
+    run = 0;
+    vowels = 0;
+    lower = 0;
+  }
+  return found >= 3 && odd / found > GARBLED;
 };
 
 /** Findings on a decree as a whole: list against annex, numbers, components left out by its own clause. */
-export const decreeFindings = (part: DecreePart, settled: readonly { table: SettledTable; service: number }[], decree: number): Finding[] => {
+export const decreeFindings = (
+  part: DecreePart,
+  settled: readonly { table: SettledTable; service: number }[],
+  decree: number,
+): Finding[] => {
   const result: Finding[] = [];
   const list = declaredServices(part);
   if (part.number && part.numberAnnex && part.number !== part.numberAnnex) {
-    result.push(finding("number_differs", `Nomor pada kepala keputusan ${part.number}, pada lampiran ${part.numberAnnex}.`, { decree, lines: [part.line, part.line] }));
+    result.push(
+      finding(
+        "number_differs",
+        `Nomor pada kepala keputusan ${part.number}, pada lampiran ${part.numberAnnex}.`,
+        { decree, lines: [part.line, part.line] },
+      ),
+    );
   }
   if (part.componentClause) {
     const { keys, from, to } = part.componentClause;
     for (const key of COMPONENT_KEYS) {
       if (keys.includes(key)) continue;
       const { name } = componentInfo(key);
-      result.push(finding("component_omitted", `Rincian komponen dalam diktum tidak menyebut "${name}".`, { decree, component: key, lines: [from, to] }));
+      result.push(
+        finding("component_omitted", `Rincian komponen dalam diktum tidak menyebut "${name}".`, {
+          decree,
+          component: key,
+          lines: [from, to],
+        }),
+      );
     }
   }
   const found = new Set(settled.map(({ table }) => table.declared));
   list.forEach((service, index) => {
     if (found.has(index)) return;
-    result.push(finding("no_table", `Layanan "${service.name}" ada dalam daftar, tetapi tabelnya tidak ada dalam lampiran.`, { decree, lines: [service.line, service.line] }));
+    result.push(
+      finding(
+        "no_table",
+        `Layanan "${service.name}" ada dalam daftar, tetapi tabelnya tidak ada dalam lampiran.`,
+        { decree, lines: [service.line, service.line] },
+      ),
+    );
   });
   for (const { table, service } of settled) {
     const lines: LineRange = [table.table.line, table.table.line];
     if (table.declared === null) {
-      if (list.length > 0) result.push(finding("undeclared", `Layanan "${table.name}" tidak ada dalam daftar keputusan.`, { decree, service, lines }));
+      if (list.length > 0)
+        result.push(
+          finding("undeclared", `Layanan "${table.name}" tidak ada dalam daftar keputusan.`, {
+            decree,
+            service,
+            lines,
+          }),
+        );
     } else if (table.nameDiffers) {
       const listed = (list[table.declared] as { name: string }).name;
-      result.push(finding("name_differs", `Nama dalam daftar "${listed}", dalam lampiran "${table.name}".`, { decree, service, lines }));
+      result.push(
+        finding("name_differs", `Nama dalam daftar "${listed}", dalam lampiran "${table.name}".`, {
+          decree,
+          service,
+          lines,
+        }),
+      );
     }
   }
   return result;
 };
 
 export const repeatFinding = (service: ReadService, index: number, first: ReadService): Finding =>
-  finding("duplicate_service", `Tabel ini mengulang tabel "${first.name}" pada baris ${first.line}.`, { decree: service.decree, service: index, lines: [service.line, service.line] });
+  finding("duplicate_service", `Tabel ini mengulang tabel "${first.name}" pada baris ${first.line}.`, {
+    decree: service.decree,
+    service: index,
+    lines: [service.line, service.line],
+  });

@@ -11,8 +11,8 @@ import { type AnnexReading, readAnnex, type Table } from "./read.ts";
 import { type Readable, readable } from "./readable.ts";
 import { tokenise } from "./rows/index.ts";
 import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
-import { fold, stripMarkdown } from "./text.ts";
 import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
+import { fold, stripMarkdown } from "./text.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
 export const READER_VERSION = "1.0.0";
@@ -20,12 +20,19 @@ export const READER_VERSION = "1.0.0";
 const EMPTY: Readable = { text: "", starts: [] };
 
 const refusal = (code: "empty" | "binary" | "too_large", bytes: number): Finding => {
-  if (code === "empty") return finding("empty", "Berkas ini kosong. Simpan ulang naskahnya, lalu unggah kembali.");
+  if (code === "empty")
+    return finding("empty", "Berkas ini kosong. Simpan ulang naskahnya, lalu unggah kembali.");
   if (code === "binary") {
-    return finding("binary", "Berkas ini berisi gambar, bukan teks. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).");
+    return finding(
+      "binary",
+      "Berkas ini berisi gambar, bukan teks. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).",
+    );
   }
   const size = Math.round(bytes / (1024 * 1024));
-  return finding("too_large", `Ukuran berkas ${size} MB melebihi batas ${MAX_BYTES / (1024 * 1024)} MB. Pisahkan lampirannya, lalu unggah satu per satu.`);
+  return finding(
+    "too_large",
+    `Ukuran berkas ${size} MB melebihi batas ${MAX_BYTES / (1024 * 1024)} MB. Pisahkan lampirannya, lalu unggah satu per satu.`,
+  );
 };
 
 /** Texts of a table's components; a component of signs or scrap has none. */
@@ -37,7 +44,10 @@ const textsOf = (table: Table): Record<ComponentKey, Readable> =>
     }),
   ) as Record<ComponentKey, Readable>;
 
-const componentsOf = (table: Table, texts: Record<ComponentKey, Readable>): Record<ComponentKey, ReadComponent | null> =>
+const componentsOf = (
+  table: Table,
+  texts: Record<ComponentKey, Readable>,
+): Record<ComponentKey, ReadComponent | null> =>
   Object.fromEntries(
     COMPONENT_KEYS.map((key) => {
       const part = table.components[key];
@@ -46,15 +56,30 @@ const componentsOf = (table: Table, texts: Record<ComponentKey, Readable>): Reco
       const lines = part.content.pieces.map((piece) => piece.line);
       // From the line of its label, where that stands above the content, to the last line of the content.
       const opening = part.rows[0];
-      const from = opening?.parts.label.length ? Math.min(opening.features.row.line, lines[0] as number) : (lines[0] as number);
-      return [key, { label: part.label, text, lines: [from, lines.reduce((a, b) => Math.max(a, b))], confidence: confidenceOf(key, part, text) }];
+      const from = opening?.parts.label.length
+        ? Math.min(opening.features.row.line, lines[0] as number)
+        : (lines[0] as number);
+      return [
+        key,
+        {
+          label: part.label,
+          text,
+          lines: [from, lines.reduce((a, b) => Math.max(a, b))],
+          confidence: confidenceOf(part, text),
+        },
+      ];
     }),
   ) as Record<ComponentKey, ReadComponent | null>;
 
-const factsOf = (components: Record<ComponentKey, ReadComponent | null>, texts: Record<ComponentKey, Readable>): ReadService["facts"] =>
+const factsOf = (
+  components: Record<ComponentKey, ReadComponent | null>,
+  texts: Record<ComponentKey, Readable>,
+): ReadService["facts"] =>
   extractFacts(
     Object.fromEntries(
-      COMPONENT_KEYS.flatMap((key) => (components[key] ? [[key, sourceOf(texts[key].text, texts[key].starts)]] : [])),
+      COMPONENT_KEYS.flatMap((key) =>
+        components[key] ? [[key, sourceOf(texts[key].text, texts[key].starts)]] : [],
+      ),
     ),
   );
 
@@ -69,7 +94,11 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
   const decoded = decode(bytes);
   const reading: Reading = {
     reader: READER_VERSION,
-    file: { name: fileName, sha256: createHash("sha256").update(bytes).digest("hex"), lines: decoded.lines.length },
+    file: {
+      name: fileName,
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      lines: decoded.lines.length,
+    },
     decrees: [],
     services: [],
     coverage: { lines: decoded.lines.length, by_role: {}, unassigned: [] },
@@ -83,7 +112,9 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     return reading;
   }
   if (decoded.encoding !== "utf-8") {
-    reading.findings.push(finding("encoding", `Berkas memakai pengodean ${decoded.encoding}; hurufnya telah diubah ke UTF-8.`));
+    reading.findings.push(
+      finding("encoding", `Berkas memakai pengodean ${decoded.encoding}; hurufnya telah diubah ke UTF-8.`),
+    );
   }
   const account = new Account(decoded.lines);
   const rows = tokenise(decoded.lines);
@@ -100,18 +131,27 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
       year: part.year,
       signed: part.signed,
       line: part.line,
-      declared: part.declared.map(({ bagian, services }) => ({ bagian, services: services.map((service) => service.name) })),
+      declared: part.declared.map(({ bagian, services }) => ({
+        bagian,
+        services: services.map((service) => service.name),
+      })),
       maklumat: part.maklumat !== null,
     });
     if (part.annexFrom === null) {
-      reading.findings.push(finding("no_annex", noAnnex(decoded.lines.length), { decree, lines: [part.line, part.to] }));
+      reading.findings.push(
+        finding("no_annex", noAnnex(decoded.lines.length), { decree, lines: [part.line, part.to] }),
+      );
       return;
     }
     const { annexFrom, annexTo } = part;
     const excluded = new Set<number>();
     for (const role of part.roles) for (let line = role.from; line <= role.to; line++) excluded.add(line);
-    const annexRows = rows.filter((row) => row.line >= annexFrom && row.line < annexTo && !excluded.has(row.line));
-    const annex: AnnexReading = readAnnex(annexRows, { services: declaredServices(part).map((service) => service.name) });
+    const annexRows = rows.filter(
+      (row) => row.line >= annexFrom && row.line < annexTo && !excluded.has(row.line),
+    );
+    const annex: AnnexReading = readAnnex(annexRows, {
+      services: declaredServices(part).map((service) => service.name),
+    });
     const settled: { table: SettledTable; service: number }[] = [];
     const indexOf = new Map<Table, number>();
     for (const table of settleTables(annex.tables, part, titleBagian(decoded.lines, part))) {
@@ -132,22 +172,40 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
       });
       serviceEntries.push(table.declared);
       serviceTexts.push(COMPONENT_KEYS.map((key) => components[key]?.text ?? null));
-      const plain = Object.fromEntries(COMPONENT_KEYS.map((key) => [key, texts[key].text])) as Record<ComponentKey, string>;
+      const plain = Object.fromEntries(COMPONENT_KEYS.map((key) => [key, texts[key].text])) as Record<
+        ComponentKey,
+        string
+      >;
       reading.findings.push(...componentFindings(table.table, annex, plain, { decree, service }));
     }
     reading.findings.push(...decreeFindings(part, settled, decree));
     accountAnnex(account, annex, (table) => indexOf.get(table) as number);
   });
-  repeats(reading.services.map((service, index) => ({ name: service.name, bagian: service.bagian, declared: serviceEntries[index] ?? null, texts: serviceTexts[index] as (string | null)[] }))).forEach((first, index) => {
+  repeats(
+    reading.services.map((service, index) => ({
+      name: service.name,
+      bagian: service.bagian,
+      declared: serviceEntries[index] ?? null,
+      texts: serviceTexts[index] as (string | null)[],
+    })),
+  ).forEach((first, index) => {
     if (first === null) return;
     const service = reading.services[index] as ReadService;
     service.same_as = first;
     // One listing covers both printings.
     const listed = serviceEntries[first] !== null || serviceEntries[index] !== null;
-    reading.findings = reading.findings.filter((one) => one.code !== "undeclared" || !(one.service === index || (listed && one.service === first)));
+    reading.findings = reading.findings.filter(
+      (one) => one.code !== "undeclared" || !(one.service === index || (listed && one.service === first)),
+    );
     reading.findings.push(repeatFinding(service, index, reading.services[first] as ReadService));
   });
-  if (parts.length === 0) reading.findings.push(finding("not_a_decree", `Terbaca ${decoded.lines.length} baris, tetapi berkas ini bukan keputusan penetapan standar pelayanan. Periksa kembali berkas yang dipilih.`));
+  if (parts.length === 0)
+    reading.findings.push(
+      finding(
+        "not_a_decree",
+        `Terbaca ${decoded.lines.length} baris, tetapi berkas ini bukan keputusan penetapan standar pelayanan. Periksa kembali berkas yang dipilih.`,
+      ),
+    );
   else if (reading.services.length === 0 && !reading.findings.some((one) => one.code === "no_annex")) {
     reading.findings.push(finding("no_annex", noAnnex(decoded.lines.length)));
   }
@@ -163,7 +221,11 @@ const titleBagian = (lines: readonly string[], part: DecreePart): string | null 
   const to = Math.min(part.to, (part.annexFrom ?? part.line) + 12);
   for (let at = part.line; at <= to; at++) {
     const match = TITLE_BAGIAN.exec(fold(stripMarkdown(`${lines[at - 1] ?? ""} ${lines[at] ?? ""}`)));
-    const name = match ? (match[1] as string).split(/\s+(?:sekretariat|setda|kabupaten|kota|provinsi|tahun|nomor|tercantum|sebagaimana)\b/i)[0] : undefined;
+    const name = match
+      ? (match[1] as string).split(
+          /\s+(?:sekretariat|setda|kabupaten|kota|provinsi|tahun|nomor|tercantum|sebagaimana)\b/i,
+        )[0]
+      : undefined;
     if (name && name.length <= 90) return name.replace(/[,.;:]+$/, "");
   }
   return null;

@@ -6,7 +6,13 @@ import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
  * 15/2014) and of common practice. Case, punctuation and the small words between do not count; a label may be cut short.
  */
 export const LABELS: Record<ComponentKey, readonly string[]> = {
-  persyaratan: ["persyaratan pelayanan", "persyaratan layanan", "persyaratan", "syarat pelayanan", "syarat syarat"],
+  persyaratan: [
+    "persyaratan pelayanan",
+    "persyaratan layanan",
+    "persyaratan",
+    "syarat pelayanan",
+    "syarat syarat",
+  ],
   prosedur: [
     "sistem mekanisme prosedur pelayanan",
     "sistem mekanisme prosedur",
@@ -35,8 +41,26 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "durasi pelayanan",
     "durasi",
   ],
-  biaya: ["biaya tarif", "biaya pelayanan", "biaya layanan", "tarif biaya", "biaya", "tarif pelayanan", "tarif layanan", "tarif"],
-  produk: ["produk pelayanan", "produk layanan", "produk", "hasil pelayanan", "hasil layanan", "jenis produk", "keluaran pelayanan", "keluaran"],
+  biaya: [
+    "biaya tarif",
+    "biaya pelayanan",
+    "biaya layanan",
+    "tarif biaya",
+    "biaya",
+    "tarif pelayanan",
+    "tarif layanan",
+    "tarif",
+  ],
+  produk: [
+    "produk pelayanan",
+    "produk layanan",
+    "produk",
+    "hasil pelayanan",
+    "hasil layanan",
+    "jenis produk",
+    "keluaran pelayanan",
+    "keluaran",
+  ],
   pengaduan: [
     "penanganan pengaduan saran masukan apresiasi",
     "penanganan pengaduan saran masukan",
@@ -78,7 +102,13 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "kualifikasi petugas",
     "kompetensi",
   ],
-  pengawasan: ["pengawasan internal", "pengawasan intern", "pengendalian internal", "pengawasan pelayanan", "pengawasan"],
+  pengawasan: [
+    "pengawasan internal",
+    "pengawasan intern",
+    "pengendalian internal",
+    "pengawasan pelayanan",
+    "pengawasan",
+  ],
   jumlah_pelaksana: [
     "jumlah pelaksana pelayanan",
     "jumlah pelaksana",
@@ -159,12 +189,17 @@ const firstWords = (text: string): Word[] => {
   return found;
 };
 
+/** Damage seldom takes both ends of a word: one of the first two or last two letters stands where it should. */
+const sharesEnd = (a: string, b: string): boolean =>
+  a[0] === b[0] || a[1] === b[1] || a.at(-1) === b.at(-1) || a.at(-2) === b.at(-2);
+
 /** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
 const wordLikeness = (printed: string, word: string): number => {
   if (printed === word) return 1;
   if (printed.includes("rn") && printed.replaceAll("rn", "m") === word) return 0.95;
   const longer = Math.max(printed.length, word.length);
   if (word.length < 4 || Math.abs(printed.length - word.length) > 2) return 0;
+  if (!sharesEnd(printed, word)) return 0;
   const likeness = 1 - distance(printed, word) / longer;
   return likeness >= 0.7 ? likeness : 0;
 };
@@ -187,7 +222,13 @@ const matchVariant = (words: readonly Word[], variant: Variant): LabelMatch | nu
       if (torn < 0.85) {
         // The text may end in the middle of the wording's word: "Persyara".
         if (!next && printed.word.length >= 4 && word.startsWith(printed.word)) {
-          return { key: variant.key, similarity: 0.95, complete: false, end: printed.end, matched: matched + printed.word.length };
+          return {
+            key: variant.key,
+            similarity: 0.95,
+            complete: false,
+            end: printed.end,
+            matched: matched + printed.word.length,
+          };
         }
         break;
       }
@@ -211,7 +252,9 @@ const matchVariant = (words: readonly Word[], variant: Variant): LabelMatch | nu
 
 /** Words that labels are made of; behind a label on its line they belong to it ("Kompetensi Pelaksana Pelayanan"). */
 const SIDE_WORDS = new Set(
-  "layanan pelayanan publik kerja pengguna penyelenggara unit service internal teknis administratif administrasi umum khusus permohonan".split(" "),
+  "layanan pelayanan publik kerja pengguna penyelenggara unit service internal teknis administratif administrasi umum khusus permohonan".split(
+    " ",
+  ),
 );
 const LABEL_WORDS = new Set([...VARIANTS.flatMap((variant) => variant.words), ...FILLERS, ...SIDE_WORDS]);
 
@@ -227,9 +270,35 @@ const withTrailingWords = (text: string, end: number, key: ComponentKey): number
   return words.length > 0 && words.every((word) => LABEL_WORDS.has(word)) ? end + line.trimEnd().length : end;
 };
 
+const BY_FIRST_WORD = new Map<string, Variant[]>();
+for (const variant of VARIANTS) {
+  const word = variant.words[0] as string;
+  BY_FIRST_WORD.set(word, [...(BY_FIRST_WORD.get(word) ?? []), variant]);
+}
+
+/** Variants whose first word this may be: whole, damaged, torn in two, or cut by the text's end. */
+const candidates = (printed: string, words: readonly Word[]): Variant[] => {
+  const exact = BY_FIRST_WORD.get(printed);
+  const found: Variant[] = exact ? [...exact] : [];
+  const next = words[words.findIndex(({ word }) => word === printed) + 1]?.word;
+  for (const [word, variants] of BY_FIRST_WORD) {
+    if (word === printed) continue;
+    if (
+      wordLikeness(printed, word) > 0 ||
+      (next && printed.length < word.length && wordLikeness(printed + next, word) >= 0.85) ||
+      (!next && printed.length >= 4 && word.startsWith(printed))
+    ) {
+      found.push(...variants);
+    }
+  }
+  return found;
+};
+
 /** "Biaya (tarif)": the bracket belongs to the label that opened it. */
 const withClosingBracket = (text: string, end: number): number =>
-  text.slice(0, end).includes("(") && !text.slice(0, end).includes(")") && /^\s*\)/.test(text.slice(end)) ? text.indexOf(")", end) + 1 : end;
+  text.slice(0, end).includes("(") && !text.slice(0, end).includes(")") && /^\s*\)/.test(text.slice(end))
+    ? text.indexOf(")", end) + 1
+    : end;
 
 /** A wording found across a colon, or across a line end with more text behind it on that line, is content taken for label. */
 const runsOver = (text: string, end: number): boolean => {
@@ -251,8 +320,9 @@ export const matchLabels = (text: string): readonly LabelMatch[] => {
   if (known) return known;
   const words = firstWords(window);
   const best = new Map<ComponentKey, LabelMatch>();
-  if (words.length > 0) {
-    for (const variant of VARIANTS) {
+  const first = words.find(({ word }) => !FILLERS.has(word));
+  if (first) {
+    for (const variant of candidates(first.word, words)) {
       const match = matchVariant(words, variant);
       if (!match || match.similarity < 0.75 || runsOver(window, match.end)) continue;
       const other = best.get(match.key);
@@ -262,14 +332,19 @@ export const matchLabels = (text: string): readonly LabelMatch[] => {
   const result = [...best.values()]
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, 3)
-    .map((match) => (match.complete ? { ...match, end: withClosingBracket(window, withTrailingWords(window, match.end, match.key)) } : match));
+    .map((match) =>
+      match.complete
+        ? { ...match, end: withClosingBracket(window, withTrailingWords(window, match.end, match.key)) }
+        : match,
+    );
   if (cache.size > CACHE_LIMIT) cache.clear();
   cache.set(window, result);
   return result;
 };
 
 /** A complete wording beats a cut one, then likeness counts, then length. */
-const rank = (match: LabelMatch): number => (match.complete ? 100 : 0) * match.similarity + match.matched + match.similarity * 10;
+const rank = (match: LabelMatch): number =>
+  (match.complete ? 100 : 0) * match.similarity + match.matched + match.similarity * 10;
 
 /** Is this text the rest of a label of the component whose beginning stood in the row before ("Pelayanan", "Saran dan Masukan")? */
 export const isLabelTail = (text: string, key: ComponentKey): boolean => {
@@ -286,7 +361,10 @@ export const isLabelTail = (text: string, key: ComponentKey): boolean => {
 const tailCache = new Map<string, boolean>();
 
 const LABEL_PARTS: Record<ComponentKey, readonly (readonly string[])[]> = Object.fromEntries(
-  COMPONENT_KEYS.map((key) => [key, VARIANTS.filter((variant) => variant.key === key).map((variant) => variant.words)]),
+  COMPONENT_KEYS.map((key) => [
+    key,
+    VARIANTS.filter((variant) => variant.key === key).map((variant) => variant.words),
+  ]),
 ) as unknown as Record<ComponentKey, readonly (readonly string[])[]>;
 
 const findLabelTail = (text: string, key: ComponentKey): boolean => {
@@ -296,7 +374,13 @@ const findLabelTail = (text: string, key: ComponentKey): boolean => {
   if (words.length === 0) return true;
   return LABEL_PARTS[key].some((wanted) => {
     for (let start = 0; start < wanted.length; start++) {
-      if (words.every(({ word }, index) => wordLikeness(word, wanted[start + index] ?? "") > 0 || isWordTail(word, wanted[start + index]))) return true;
+      if (
+        words.every(
+          ({ word }, index) =>
+            wordLikeness(word, wanted[start + index] ?? "") > 0 || isWordTail(word, wanted[start + index]),
+        )
+      )
+        return true;
     }
     return false;
   });

@@ -1,14 +1,20 @@
-import { fold, letterCount, letters, words } from "./text.ts";
 import type { Row } from "./rows/index.ts";
+import { fold, letterCount, letters, words } from "./text.ts";
 
 /** Rows that carry no content of a component, told by their own words alone. */
 
 const HEAD_WORDS = new Set(
-  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek".split(" "),
+  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek".split(
+    " ",
+  ),
 );
+
+/** Characters of a head row at most. */
+const MAX_HEAD = 160;
 
 /** "No. | Komponen | Uraian" in any wording, also repeated after a page break. */
 export const isTableHead = (row: Row): boolean => {
+  if (row.cells.reduce((length, cell) => length + cell.text.length, 0) > MAX_HEAD) return false;
   const filled = row.cells.filter((cell) => cell.text.trim() !== "");
   if (filled.length === 0) return false;
   // Columns of spaces may run together: then the row must say "No" first and name two columns.
@@ -17,7 +23,15 @@ export const isTableHead = (row: Row): boolean => {
   const all = words(filled.map((cell) => cell.text).join(" "));
   if (all.length < 2 || all.length > 8 || !all.every((word) => HEAD_WORDS.has(word))) return false;
   if (joined && (all[0] !== "no" || all.length < 3)) return false;
-  return all.some((word) => word === "komponen" || word === "uraian" || word === "unsur" || word === "no" || word === "item" || word === "aspek");
+  return all.some(
+    (word) =>
+      word === "komponen" ||
+      word === "uraian" ||
+      word === "unsur" ||
+      word === "no" ||
+      word === "item" ||
+      word === "aspek",
+  );
 };
 
 export type Half = "penyampaian" | "pengelolaan";
@@ -26,14 +40,21 @@ export type Half = "penyampaian" | "pengelolaan";
 const HALF_PATTERNS: readonly [RegExp, Half][] = [
   [/servicedeliver|servisdelivery|serviceedelivery|servicede?live?r/, "penyampaian"],
   [/man[ui]facturing|manufactur/, "pengelolaan"],
-  [/^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?(peny?ampaian|penyampaia[nm]?)(pe)?layanan$/, "penyampaian"],
-  [/^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?pengelolaan(pe)?layanan(di)?(internal)?(organisasi)?$/, "pengelolaan"],
+  [
+    /^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?(peny?ampaian|penyampaia[nm]?)(pe)?layanan$/,
+    "penyampaian",
+  ],
+  [
+    /^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?pengelolaan(pe)?layanan(di)?(internal)?(organisasi)?$/,
+    "pengelolaan",
+  ],
 ];
 
 const MAX_DIVIDER_LETTERS = 110;
 
 /** Which half of a standard a row announces, or null. A title may be wrong: it is a hint, never a verdict. */
 export const dividerHalf = (text: string): Half | null => {
+  if (text.length > MAX_DIVIDER_LETTERS * 2) return null;
   const plain = letters(text);
   if (plain.length < 8 || plain.length > MAX_DIVIDER_LETTERS) return null;
   for (const [pattern, half] of HALF_PATTERNS) if (pattern.test(plain)) return half;
@@ -46,10 +67,12 @@ export const dividerHalf = (text: string): Half | null => {
  */
 const HEAD_FRAGMENT =
   /^\s*(?:(?:[A-Z]\.\s*)?(?:PENY?AMPAI?A?N?|PENGELOLAA?N?)\s*(?:PE)?L?A?Y?A?N?A?N?(?:AN LAYANAN)?\s*(?:\(\s*(?:service delivery|manufacturing)\s*\))?|[A-Z]{0,9}\s*(?:PE)?L?AYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*/i;
-const TAIL_FRAGMENT = /\s*(?:PENGELOLAAN PE|PENYAMPAI?A?N?|PENGELOLAAN|(?:PE)?LAYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*$/;
+const TAIL_FRAGMENT =
+  /\s*(?:PENGELOLAAN PE|PENYAMPAI?A?N?|PENGELOLAAN|(?:PE)?LAYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*$/;
 
 /** Characters of a divider fragment at the head of a text (0 where there is none). Upper case tells it from a sentence. */
 export const dividerHead = (text: string): number => {
+  if (!/LAYANAN|PENY|PENGEL/i.test(text.slice(0, 40))) return 0;
   const match = HEAD_FRAGMENT.exec(text);
   if (!match) return 0;
   const upper = match[0].replace(/\([^)]*\)/, "");
@@ -57,20 +80,29 @@ export const dividerHead = (text: string): number => {
 };
 
 /** Offset at which a divider fragment at the end of a text begins (the text's length where there is none). */
-export const dividerTail = (text: string): number => TAIL_FRAGMENT.exec(text)?.index ?? text.length;
+export const dividerTail = (text: string): number => {
+  // Only the end can match; a long text is not searched from its head.
+  const from = Math.max(0, text.length - 80);
+  const match = TAIL_FRAGMENT.exec(text.slice(from));
+  return match ? from + match.index : text.length;
+};
 
-const EMBEDDED = /(?:(?:PENGELOLAAN|PENYAMPAIAN)\s+)?(?:[A-Z]{0,3}\s?)?(?:PE)?LAYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\)/i;
+const EMBEDDED =
+  /(?:(?:PENGELOLAAN|PENYAMPAIAN)\s+)?(?:[A-Z]{0,3}\s?)?(?:PE)?LAYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\)/i;
 
 /** A half title in the midst of a cell: what stands before it belongs to the component above. Null where there is none. */
 export const dividerWithin = (text: string): { from: number; to: number } | null => {
+  if (!/service|manufact/i.test(text)) return null;
   const match = EMBEDDED.exec(text);
   return match && match.index > 0 ? { from: match.index, to: match.index + match[0].length } : null;
 };
 
-const PAGE_NUMBER = /^[\s\-–—_.|]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,4}(?:\s*(?:dari|of|\/)\s*\d{1,4})?[\s\-–—_.|]*$/i;
+const PAGE_NUMBER =
+  /^[\s\-–—_.|]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,4}(?:\s*(?:dari|of|\/)\s*\d{1,4})?[\s\-–—_.|]*$/i;
 
 /** A page number alone on a line: "- 12 -", "Halaman 3 dari 20". A list mark ("3.") is none. */
-export const isPageNumber = (text: string): boolean => PAGE_NUMBER.test(text) && !/^\s*\d{1,2}[.)]\s*$/.test(text);
+export const isPageNumber = (text: string): boolean =>
+  PAGE_NUMBER.test(text) && !/^\s*\d{1,2}[.)]\s*$/.test(text);
 
 /** A catchword: the first words of the next page, printed at the foot of this one with dots. */
 export const isCatchword = (text: string, next: string | undefined): boolean => {

@@ -1,8 +1,8 @@
+import { assembleComponent, type ComponentRows } from "./assemble.ts";
 import { type Features, featuresOf } from "./assign/features.ts";
 import { findHeadings, type Heading, type KnownNames, TITLE } from "./assign/headings.ts";
 import { type Assignment, assignRows, type Passed } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
-import { assembleComponent, type ComponentRows } from "./assemble.ts";
 import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isCatchword, isPageNumber } from "./marks.ts";
@@ -46,7 +46,13 @@ const isPicture = (text: string): boolean => /^!\[[^\]]*\]\([^)]*\)$/.test(text)
 const nextText = (all: readonly Features[], index: number): string | undefined => {
   for (let i = index + 1; i < Math.min(all.length, index + 6); i++) {
     const features = all[i] as Features;
-    if (features.row.separator || features.tableHead || isPageNumber(features.text) || isPicture(features.text)) continue;
+    if (
+      features.row.separator ||
+      features.tableHead ||
+      isPageNumber(features.text) ||
+      isPicture(features.text)
+    )
+      continue;
     return features.text;
   }
   return undefined;
@@ -58,8 +64,14 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
     if (features.tableHead) return "table_head";
     // A numbered title covers the label of its row: the row itself must be read.
     if (features.half) return features.number?.own ? null : "divider";
-    if (features.filled.length === 1 && isPageNumber(features.text) && !(features.number?.own && features.row.kind === "table" && features.row.cells.length > 1)) return "skip";
-    if (features.row.kind === "prose" && features.text.length < 60 && TITLE.test(features.text)) return "divider";
+    if (
+      features.filled.length === 1 &&
+      isPageNumber(features.text) &&
+      !(features.number?.own && features.row.kind === "table" && features.row.cells.length > 1)
+    )
+      return "skip";
+    if (features.row.kind === "prose" && features.text.length < 60 && TITLE.test(features.text))
+      return "divider";
     if (isPicture(features.text) || isCatchword(features.text, nextText(all, index))) return "skip";
     return null;
   });
@@ -70,7 +82,8 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
 };
 
 /** The office that signs, on a line of its own. */
-const SIGNER = /^(?:a\.?n\.?\s+|pj\.?\s+|plt\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekretaris daerah|kepala (?:dinas|badan|bagian|biro|kantor)|camat|lurah|direktur)\b[^:;.]{0,70},?$/i;
+const SIGNER =
+  /^(?:a\.?n\.?\s+|pj\.?\s+|plt\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekretaris daerah|kepala (?:dinas|badan|bagian|biro|kantor)|camat|lurah|direktur)\b[^:;.]{0,70},?$/i;
 /** A signature block is this many lines long at most. */
 const SIGNATURE_LINES = 8;
 
@@ -81,7 +94,14 @@ const markSignatures = (all: readonly Features[], passed: (Passed | null)[]): vo
     if (!/,$/.test(features.text) && features.text !== features.text.toUpperCase()) return;
     for (let i = index; i < Math.min(all.length, index + SIGNATURE_LINES); i++) {
       const row = all[i] as Features;
-      if (row.row.kind !== "prose" || row.half || row.candidates.length > 0 || row.text.length > 70 || (i > index && enumeratorLed(row.text))) break;
+      if (
+        row.row.kind !== "prose" ||
+        row.half ||
+        row.candidates.length > 0 ||
+        row.text.length > 70 ||
+        (i > index && enumeratorLed(row.text))
+      )
+        break;
       passed[i] = "signature";
     }
   });
@@ -96,7 +116,12 @@ const SCRAP_LENGTH = 14;
 /** Runs of plain lines too short to be content, as a destroyed page leaves them. */
 const markScraps = (all: readonly Features[], passed: (Passed | null)[]): void => {
   const isScrap = (features: Features | undefined): boolean =>
-    features !== undefined && features.row.kind === "prose" && !features.row.separator && features.text.length <= SCRAP_LENGTH && features.candidates.length === 0 && !/^\s*(?:\d{1,2}|[a-z])\s?[.)]\s*\S/.test(features.text);
+    features !== undefined &&
+    features.row.kind === "prose" &&
+    !features.row.separator &&
+    features.text.length <= SCRAP_LENGTH &&
+    features.candidates.length === 0 &&
+    !/^\s*(?:\d{1,2}|[a-z])\s?[.)]\s*\S/.test(features.text);
   for (let from = 0; from < all.length; from++) {
     let to = from;
     while (isScrap(all[to])) to++;
@@ -114,11 +139,19 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   const services = headings.filter((heading) => heading.kind === "service");
   const assignments = assignRows(features, profiles, passed, new Set(services.map((heading) => heading.to)));
 
-  const groups = new Map<number, { index: number; assignment: Assignment; profile: Profile | null; features: Features }[]>();
+  const groups = new Map<
+    number,
+    { index: number; assignment: Assignment; profile: Profile | null; features: Features }[]
+  >();
   assignments.forEach((assignment, index) => {
     if (!assignment || assignment.service === null || assignment.component === null) return;
     const group = groups.get(assignment.service) ?? [];
-    group.push({ index, assignment, profile: profiles[index] ?? null, features: features[index] as Features });
+    group.push({
+      index,
+      assignment,
+      profile: profiles[index] ?? null,
+      features: features[index] as Features,
+    });
     groups.set(assignment.service, group);
   });
 
@@ -127,13 +160,16 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   for (const group of groups.values()) {
     const first = group[0] as { index: number };
     const heading = services.filter((one) => one.from > lastRow && one.to < first.index).at(-1) ?? null;
-    const bagian = headings.filter((one) => one.kind === "bagian" && one.from < first.index).at(-1)?.name ?? null;
+    const bagian =
+      headings.filter((one) => one.kind === "bagian" && one.from < first.index).at(-1)?.name ?? null;
     const table: Table = {
       heading,
       bagian,
       line: (features[heading ? heading.from : first.index] as Features).row.line,
       components: {},
-      numbers: group.flatMap((entry) => (entry.assignment.opens && entry.features.number ? [entry.features.number.value] : [])),
+      numbers: group.flatMap((entry) =>
+        entry.assignment.opens && entry.features.number ? [entry.features.number.value] : [],
+      ),
     };
     for (const [component, key] of COMPONENT_KEYS.entries()) {
       const own = group.filter((entry) => entry.assignment.component === component);
@@ -142,7 +178,10 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
         ...assembleComponent(own, key),
         margin: own.reduce((least, entry) => Math.min(least, entry.assignment.margin), 10),
         labelled: own.some((entry) => entry.assignment.opens && entry.assignment.candidate !== null),
-        similarity: own.reduce((best, entry) => Math.max(best, entry.assignment.candidate?.similarity ?? 0), 0),
+        similarity: own.reduce(
+          (best, entry) => Math.max(best, entry.assignment.candidate?.similarity ?? 0),
+          0,
+        ),
         indexes: own.map((entry) => entry.index),
       };
     }

@@ -57,7 +57,10 @@ const pairUp = (tables: readonly Table[], list: readonly DeclaredService[]): (nu
     if (!table.heading?.name) return;
     const key = nameKey(table.heading.name);
     list.forEach((service, entry) => {
-      const like = Math.max(likeness(key, keys[entry] as string), sharesAcronym(table.heading?.name ?? "", service.name) ? BY_ACRONYM : 0);
+      const like = Math.max(
+        likeness(key, keys[entry] as string),
+        sharesAcronym(table.heading?.name ?? "", service.name) ? BY_ACRONYM : 0,
+      );
       if (like < SAME_SERVICE) return;
       const bonus = sameBagian(table.bagian, service.bagian) ? SAME_BAGIAN_BONUS : 0;
       // Lists and annexes run in the same order: the nearer entry wins a tie.
@@ -90,7 +93,11 @@ const pairUp = (tables: readonly Table[], list: readonly DeclaredService[]): (nu
 /** A heading's bagian is overruled where most tables under it belong to another bagian of the list. */
 const MAJORITY = 0.6;
 
-const bagianOf = (tables: readonly Table[], entries: readonly (number | null)[], list: readonly DeclaredService[]): (string | null)[] => {
+const bagianOf = (
+  tables: readonly Table[],
+  entries: readonly (number | null)[],
+  list: readonly DeclaredService[],
+): (string | null)[] => {
   const listed = [...new Set(list.map((service) => service.bagian))];
   const only = listed.length === 1 ? listed[0] : null;
   const result = tables.map((table, index) => {
@@ -115,7 +122,8 @@ const bagianOf = (tables: readonly Table[], entries: readonly (number | null)[],
       if (winner !== null && count >= MAJORITY * (to - from)) {
         // The list's spelling serves for the whole group; a capitalised heading says the same.
         if (!sameBagian(heading, winner)) for (let i = from; i < to; i++) result[i] = winner;
-        else if (heading === heading.toUpperCase() && letters(heading) === letters(winner)) for (let i = from; i < to; i++) result[i] = winner;
+        else if (heading === heading.toUpperCase() && letters(heading) === letters(winner))
+          for (let i = from; i < to; i++) result[i] = winner;
       }
     }
     from = to;
@@ -124,7 +132,11 @@ const bagianOf = (tables: readonly Table[], entries: readonly (number | null)[],
 };
 
 /** Settles names, numbers and bagian of a decree's tables with its own list. */
-export const settleTables = (tables: readonly Table[], part: DecreePart, titleBagian: string | null): SettledTable[] => {
+export const settleTables = (
+  tables: readonly Table[],
+  part: DecreePart,
+  titleBagian: string | null,
+): SettledTable[] => {
   const list = declaredServices(part);
   const entries = pairUp(tables, list);
   const bagian = bagianOf(tables, entries, list);
@@ -148,10 +160,11 @@ const SAME_TABLE = 0.8;
 const COMPARED_LETTERS = 400;
 
 /** Names that say the same word by word; one word more or less ("non litigasi") is another service. */
-const sameName = (a: string, b: string): boolean => {
-  const first = words(a);
-  const second = words(b);
-  return first.length === second.length && first.every((word, at) => word === second[at] || likeness(word, second[at] as string) >= 0.8);
+const sameName = (first: readonly string[], second: readonly string[]): boolean => {
+  return (
+    first.length === second.length &&
+    first.every((word, at) => word === second[at] || likeness(word, second[at] as string) >= 0.8)
+  );
 };
 
 export interface Repeatable {
@@ -163,14 +176,17 @@ export interface Repeatable {
 }
 
 /** For each service the index of the earlier one that it repeats, or null. Same name alone is no repeat: two bagian may offer one. */
-export const repeats = (services: readonly Repeatable[]): (number | null)[] =>
-  services.map((service, index) => {
+export const repeats = (services: readonly Repeatable[]): (number | null)[] => {
+  const names = services.map((service) => words(service.name));
+  return services.map((service, index) => {
     for (let other = 0; other < index; other++) {
       const earlier = services[other] as Repeatable;
-      if (!sameName(service.name, earlier.name)) continue;
+      if (!sameName(names[index] as string[], names[other] as string[])) continue;
       // The decree itself lists them as two services.
-      if (service.declared !== null && earlier.declared !== null && service.declared !== earlier.declared) continue;
-      if (service.bagian !== null && earlier.bagian !== null && !sameBagian(service.bagian, earlier.bagian)) continue;
+      if (service.declared !== null && earlier.declared !== null && service.declared !== earlier.declared)
+        continue;
+      if (service.bagian !== null && earlier.bagian !== null && !sameBagian(service.bagian, earlier.bagian))
+        continue;
       let shared = 0;
       let sum = 0;
       service.texts.forEach((text, at) => {
@@ -183,3 +199,4 @@ export const repeats = (services: readonly Repeatable[]): (number | null)[] =>
     }
     return null;
   });
+};

@@ -28,7 +28,8 @@ export const letterCount = (text: string): number => {
 };
 
 /** White space folded to single spaces, ends trimmed. */
-export const fold = (text: string): string => (NEEDS_FOLD.test(text) ? text.replace(/\s+/g, " ").trim() : text);
+export const fold = (text: string): string =>
+  NEEDS_FOLD.test(text) ? text.replace(/\s+/g, " ").trim() : text;
 
 const NEEDS_FOLD = /^\s|\s$|\s\s|[^\S ]/;
 
@@ -59,7 +60,8 @@ export interface Enumerator {
   length: number;
 }
 
-const ENUMERATOR = /^[\s\-–•·*#>:]*(?:\*\*)?\(?(\d{1,3}|[a-zA-Z]|[IVX]{1,5})\s?(?:[.)]|\s[.)])+\s*(?:\*\*)?\s*/;
+const ENUMERATOR =
+  /^[\s\-–•·*#>:]*(?:\*\*)?\(?(\d{1,3}|[a-zA-Z]|[IVX]{1,5})\s?(?:[.)]|\s[.)])+\s*(?:\*\*)?\s*/;
 
 /** The list mark that opens a text ("1.", "a)", "IV.", "- 2."), or null. A bare figure is none. */
 export const enumerator = (text: string): Enumerator | null => {
@@ -69,7 +71,8 @@ export const enumerator = (text: string): Enumerator | null => {
   const length = match[0].length;
   if (/^\d/.test(mark)) return { mark, value: Number(mark), kind: "digit", length };
   const roman = ROMAN.get(mark);
-  if (roman !== undefined && (mark.length > 1 || mark === "I")) return { mark, value: roman, kind: "roman", length };
+  if (roman !== undefined && (mark.length > 1 || mark === "I"))
+    return { mark, value: roman, kind: "roman", length };
   if (mark.length > 1) return null;
   const value = mark.toLowerCase().charCodeAt(0) - 96;
   return { mark, value, kind: mark === mark.toLowerCase() ? "lower" : "upper", length };

@@ -58,20 +58,28 @@ export const rowNumber = (features: Features, profile: Profile | null): Features
 
 const inPlace = (features: Features, candidate: Candidate, profile: Profile | null): boolean =>
   features.row.kind === "prose" ||
-  (candidate.numbered && !profile?.ownNumber && (profile === null || candidate.cell <= profile.labelColumn)) ||
+  (candidate.numbered &&
+    !profile?.ownNumber &&
+    (profile === null || candidate.cell <= profile.labelColumn)) ||
   (features.number?.own === true && features.number.cell === candidate.cell - 1) ||
   profile === null ||
-  (profile.labelColumn === candidate.cell && !(candidate.numbered && profile.ownNumber && !features.number?.own));
+  (profile.labelColumn === candidate.cell &&
+    !(candidate.numbered && profile.ownNumber && !features.number?.own));
 
 /** Cost of the row opening component `j` by its printed label; infinite where no label of `j` is there. */
-export const labelledStart = (features: Features, key: ComponentKey, profile: Profile | null): { cost: number; candidate: Candidate | null } => {
+export const labelledStart = (
+  features: Features,
+  key: ComponentKey,
+  profile: Profile | null,
+): { cost: number; candidate: Candidate | null } => {
   let best = Number.POSITIVE_INFINITY;
   let chosen: Candidate | null = null;
   for (const candidate of features.candidates) {
     if (candidate.key !== key) continue;
     let cost = (1 - candidate.similarity) * COST.unlikeLabel + (candidate.complete ? 0 : COST.cutLabel);
     if (!inPlace(features, candidate, profile)) cost += COST.wrongColumn;
-    if (profile?.numbered && !features.number) cost += profile.ownRow && profile.ownNumber ? COST.noNumberOnOwnRow : COST.noNumber;
+    if (profile?.numbered && !features.number)
+      cost += profile.ownRow && profile.ownNumber ? COST.noNumberOnOwnRow : COST.noNumber;
     const contentRight = features.filled.some((at) => at > candidate.cell);
     if (contentRight && candidate.restLetters > 25) cost += COST.wordyLabelCell;
     // A label cut short fills its cell; with text behind it, it is the beginning of a sentence.
@@ -95,25 +103,46 @@ const strayLabelCell = (features: Features, profile: Profile | null): string => 
 
 /** A half title where the label should stand: the scan wrote it over the label of the row below. */
 const titledHalf = (features: Features): "pengelolaan" | null =>
-  features.half === "pengelolaan" || features.row.cells.some((cell) => /^\s*PENGELOLAAN\s*(?:PE|PELAYANAN|LAYANAN)?\s*$/.test(cell.text)) ? "pengelolaan" : null;
+  features.half === "pengelolaan" ||
+  features.row.cells.some((cell) => /^\s*PENGELOLAAN\s*(?:PE|PELAYANAN|LAYANAN)?\s*$/.test(cell.text))
+    ? "pengelolaan"
+    : null;
 
 /** Whether the row may open a component without its label at all: by a number of its own, or by a typical answer. */
 export const mayOpenUnlabelled = (features: Features, profile: Profile | null): boolean =>
   features.row.kind === "table" && (rowNumber(features, profile)?.own === true || features.typical !== null);
 
 /** Cost of the row opening component `j` although its label is lost, carried by its number and its content. */
-export const unlabelledStart = (features: Features, key: ComponentKey, profile: Profile | null, fittingNumber: boolean): number => {
+export const unlabelledStart = (
+  features: Features,
+  key: ComponentKey,
+  profile: Profile | null,
+  fittingNumber: boolean,
+): number => {
   if (features.row.kind === "prose") return Number.POSITIVE_INFINITY;
   const number = rowNumber(features, profile);
   const typical = features.typical === key;
   if (!number?.own && !(typical && strayLabelCell(features, profile) === "")) return Number.POSITIVE_INFINITY;
-  if (features.candidates.some((one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile))) return Number.POSITIVE_INFINITY;
+  if (
+    features.candidates.some(
+      (one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile),
+    )
+  )
+    return Number.POSITIVE_INFINITY;
   let cost: number = COST.lostLabel;
   if (fittingNumber) cost += COST.fittingNumber;
   const stray = strayLabelCell(features, profile);
   if (letters(stray).length >= 6) cost += COST.foreignLabelCell;
   // A short phrase under the very number that is due is a label nobody has listed yet.
-  if (fittingNumber && profile?.numbered && stray !== "" && stray.length <= 60 && /^[A-Z]/.test(stray) && !/[.;:]$/.test(stray)) cost += COST.unknownLabel;
+  if (
+    fittingNumber &&
+    profile?.numbered &&
+    stray !== "" &&
+    stray.length <= 60 &&
+    /^[A-Z]/.test(stray) &&
+    !/[.;:]$/.test(stray)
+  )
+    cost += COST.unknownLabel;
   const content = features.filled.some((at) => at > (number?.cell ?? -1));
   if (!content) cost += COST.noContent;
   if (typical) cost += COST.typicalAnswer;
@@ -122,23 +151,38 @@ export const unlabelledStart = (features: Features, key: ComponentKey, profile: 
 };
 
 /** Cost of the row going on with component `key`. */
-export const continuation = (features: Features, key: ComponentKey, profile: Profile | null, lastNumber: number | null): number => {
+export const continuation = (
+  features: Features,
+  key: ComponentKey,
+  profile: Profile | null,
+  lastNumber: number | null,
+): number => {
   const { row } = features;
   const number = rowNumber(features, profile);
   let cost = 0;
   let denied = 0;
   for (const candidate of features.candidates) {
     if (candidate.key === key) {
-      if (candidate.complete && number && inPlace(features, candidate, profile)) cost += COST.labelTakenForText;
+      if (candidate.complete && number && inPlace(features, candidate, profile))
+        cost += COST.labelTakenForText;
       continue;
     }
     if (isLabelTail(cellText(features, candidate.cell), key) && !number) continue;
     // Where labels stand on numbered rows of their own, a row without number is content, whatever its first words.
-    const placed = inPlace(features, candidate, profile) && !(profile?.ownRow && profile.ownNumber && !number && candidate.restLetters > 0);
+    const placed =
+      inPlace(features, candidate, profile) &&
+      !(profile?.ownRow && profile.ownNumber && !number && candidate.restLetters > 0);
     if (!placed && candidate.restLetters > 0) continue;
-    let price = candidate.complete ? COST.denyLabel * candidate.similarity : COST.denyCutLabel * candidate.similarity;
+    let price = candidate.complete
+      ? COST.denyLabel * candidate.similarity
+      : COST.denyCutLabel * candidate.similarity;
     if (candidate.restLetters > 25 && features.filled.some((at) => at > candidate.cell)) price *= 0.5;
-    else if (candidate.restLetters > 40 && row.kind === "table" && !/^\s*[\n:.]/.test(cellText(features, candidate.cell).slice(candidate.end))) price *= 0.6;
+    else if (
+      candidate.restLetters > 40 &&
+      row.kind === "table" &&
+      !/^\s*[\n:.]/.test(cellText(features, candidate.cell).slice(candidate.end))
+    )
+      price *= 0.6;
     if (!candidate.complete && candidate.restLetters > 3) price *= 0.3;
     if (!placed) price *= 0.5;
     if (number?.own) price += COST.denyNumberToo;
@@ -147,9 +191,17 @@ export const continuation = (features: Features, key: ComponentKey, profile: Pro
   cost += denied;
   if (denied === 0 && number?.own && row.kind === "table") {
     if (number.value === lastNumber) cost += COST.repeatedNumber;
-    else cost += letters(strayLabelCell(features, profile)).length >= 6 ? COST.strayNumberInText : COST.strayNumber;
+    else
+      cost +=
+        letters(strayLabelCell(features, profile)).length >= 6 ? COST.strayNumberInText : COST.strayNumber;
   }
-  if (features.typical !== null && features.typical !== key && strayLabelCell(features, profile) === "" && denied === 0) cost += COST.typicalElsewhere;
+  if (
+    features.typical !== null &&
+    features.typical !== key &&
+    strayLabelCell(features, profile) === "" &&
+    denied === 0
+  )
+    cost += COST.typicalElsewhere;
   if (row.kind === "prose") {
     cost += COST.proseContinues;
     if (row.emphasis) cost += COST.emphasisContinues;

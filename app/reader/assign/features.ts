@@ -1,10 +1,10 @@
 import type { ComponentKey } from "../components.ts";
 import { contentEvidence } from "../evidence.ts";
 import { type LabelMatch, matchLabels } from "../lexicon.ts";
-import { typicalOf } from "../typical.ts";
 import { dividerHalf, dividerHead, type Half, isNoise, isTableHead } from "../marks.ts";
 import type { Row } from "../rows/index.ts";
-import { enumerator, fold, letters } from "../text.ts";
+import { enumerator, fold, letterCount } from "../text.ts";
+import { typicalOf } from "../typical.ts";
 
 /** A label that may open a row: where it stands and how sure it is. */
 export interface Candidate extends LabelMatch {
@@ -70,6 +70,10 @@ const LABEL_CELLS = 3;
 const AFTER_PROSE_LABEL = /^\s*(?:\([^)]{0,60}\))?\s*(?:$|[:：=]|[-–—]\s)/;
 const MARKS = /^[\s\-–•·*#>:_]+/;
 
+/** No more letters than these are counted behind a label. */
+const MANY = 1000;
+const NONE: Candidate[] = [];
+
 const candidatesIn = (row: Row, cellIndex: number): Candidate[] => {
   const text = (row.cells[cellIndex] as { text: string }).text;
   let start = MARKS.exec(text)?.[0].length ?? 0;
@@ -88,14 +92,20 @@ const candidatesIn = (row: Row, cellIndex: number): Candidate[] => {
   }
   start += dividerHead(text.slice(start, start + 80));
   const rest = text.slice(start, start + 400);
-  return matchLabels(rest)
-    .filter((match) => row.kind === "table" || (match.complete && AFTER_PROSE_LABEL.test(rest.slice(match.end).replace(/[*_]+/g, ""))))
+  const matches = matchLabels(rest);
+  if (matches.length === 0) return NONE;
+  return matches
+    .filter(
+      (match) =>
+        row.kind === "table" ||
+        (match.complete && AFTER_PROSE_LABEL.test(rest.slice(match.end).replace(/[*_]+/g, ""))),
+    )
     .map((match) => ({
       ...match,
       cell: cellIndex,
       start,
       end: start + match.end,
-      restLetters: letters(text.slice(start + match.end)).length,
+      restLetters: letterCount(text.slice(start + match.end, start + match.end + MANY)),
       numbered,
     }));
 };
@@ -119,7 +129,11 @@ export const featuresOf = (rows: readonly Row[]): Features[] =>
     const filled = row.cells.flatMap((cell, at) => (cell.text.trim() !== "" ? [at] : []));
     const text = rowText(row);
     const number = numberOf(row);
-    const looked = filled.filter((at) => !(number?.own && number.cell === at) && !isNoise((row.cells[at] as { text: string }).text)).slice(0, LABEL_CELLS);
+    const looked = filled
+      .filter(
+        (at) => !(number?.own && number.cell === at) && !isNoise((row.cells[at] as { text: string }).text),
+      )
+      .slice(0, LABEL_CELLS);
     const candidates = looked
       .slice(0, row.kind === "table" ? (looked.length > 1 ? looked.length - 1 : 1) : 1)
       .flatMap((at) => candidatesIn(row, at));
@@ -130,11 +144,20 @@ export const featuresOf = (rows: readonly Row[]): Features[] =>
       text,
       number,
       candidates,
-      half: row.separator || candidates.some((candidate) => candidate.complete && candidate.restLetters === 0) ? null : dividerHalf(text),
+      half:
+        row.separator || candidates.some((candidate) => candidate.complete && candidate.restLetters === 0)
+          ? null
+          : dividerHalf(text),
       tableHead: isTableHead(row),
       gap: previous ? row.line - previous.lineTo - 1 : 0,
       filled,
-      evidence: number?.own !== true || row.separator || last === undefined ? {} : contentEvidence((row.cells[last] as { text: string }).text),
-      typical: row.separator || last === undefined || row.kind === "prose" ? null : typicalOf((row.cells[last] as { text: string }).text),
+      evidence:
+        number?.own !== true || row.separator || last === undefined
+          ? {}
+          : contentEvidence((row.cells[last] as { text: string }).text),
+      typical:
+        row.separator || last === undefined || row.kind === "prose"
+          ? null
+          : typicalOf((row.cells[last] as { text: string }).text),
     };
   });

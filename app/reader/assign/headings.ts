@@ -26,8 +26,10 @@ const STANDARD = /^standar\s+pelayanan(?:\s+publik)?\s*(?:[:：]|[-–]\s)?\s*(.
 /** The bare title above a service's name. */
 export const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$/i;
 /** "Standar pelayanan …" of a whole unit or document is no service. */
-const STANDARD_OF_UNIT = /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
-const BAGIAN = /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|subbagian|sub bagian|bidang|unit)\s+\S.*)$/i;
+const STANDARD_OF_UNIT =
+  /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
+const BAGIAN =
+  /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|subbagian|sub bagian|bidang|unit)\s+\S.*)$/i;
 const AFTER_BAGIAN = /\s+(?:pada\s+)?(?:sekretariat\s+da[er]+ah|setda)\b.*$/i;
 const MAX_HEADING = 420;
 /** Rows that may stand between a heading and the table it opens. */
@@ -37,7 +39,9 @@ const MAX_ROWS_ABOVE = 6;
 export const cleanName = (text: string): string =>
   fold(stripMarkdown(fold(text)))
     .replace(/^["“”']+|["“”']+$/g, "")
-    .replace(/(?:[;,:]|\s+dan\s*$|\.(?=\s*$))+\s*$/i, (end) => (/^\.$/.test(end.trim()) ? "" : end.replace(/[;,:.\s]|\bdan\b/gi, "")))
+    .replace(/(?:[;,:]|\s+dan\s*$|\.(?=\s*$))+\s*$/i, (end) =>
+      /^\.$/.test(end.trim()) ? "" : end.replace(/[;,:.\s]|\bdan\b/gi, ""),
+    )
     .trim();
 
 const numberAndName = (text: string): { no: string | null; name: string } => {
@@ -51,15 +55,20 @@ const numberAndName = (text: string): { no: string | null; name: string } => {
 
 /** One text, in a line of its own or in a caption row of a table. */
 const isSingle = (features: Features): boolean =>
-  !features.row.separator && features.filled.length >= 1 && features.filled.length <= (features.row.kind === "prose" ? 1 : 3);
+  !features.row.separator &&
+  features.filled.length >= 1 &&
+  features.filled.length <= (features.row.kind === "prose" ? 1 : 3);
 
-const plainText = (features: Features): string => fold(stripMarkdown(features.text.replace(/^\s*[-•*]\s+/, "")));
+const plainText = (features: Features): string =>
+  fold(stripMarkdown(features.text.replace(/^\s*[-•*]\s+/, "")));
 
 const explicitName = (features: Features, opens: () => boolean): string | null => {
   if (!isSingle(features) || features.text.length > MAX_HEADING || features.tableHead) return null;
+  if (!MAY_BE_EXPLICIT.test(features.text)) return null;
   let text = plainText(features);
   const mark = enumerator(text);
-  if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length))) text = `${text.slice(mark.length)}\u0000${mark.mark}`;
+  if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length)))
+    text = `${text.slice(mark.length)}\u0000${mark.mark}`;
   const [body = "", outer] = text.split("\u0000");
   const match = EXPLICIT.exec(body);
   if (match) {
@@ -71,7 +80,13 @@ const explicitName = (features: Features, opens: () => boolean): string | null =
   }
   if (TITLE.test(body) && opens()) return "";
   const standard = STANDARD.exec(body);
-  if (standard && features.candidates.length === 0 && /^[A-Z0-9"“(]/.test(standard[1] as string) && opens() && !STANDARD_OF_UNIT.test(standard[1] as string)) {
+  if (
+    standard &&
+    features.candidates.length === 0 &&
+    /^[A-Z0-9"“(]/.test(standard[1] as string) &&
+    opens() &&
+    !STANDARD_OF_UNIT.test(standard[1] as string)
+  ) {
     const rest = standard[1] as string;
     if (rest.length <= 220) return outer ? `${outer}. ${rest}` : rest;
   }
@@ -79,17 +94,26 @@ const explicitName = (features: Features, opens: () => boolean): string | null =
 };
 
 const MAX_BAGIAN_LETTERS = 110;
+/** Quick looks that spare most rows the patterns. */
+const MAY_BE_BAGIAN = /bagian|biro|bidang|unit/i;
+const MAY_BE_EXPLICIT =
+  /^[^a-z]{0,9}(?:[a-z][.)]\s*)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
 
 /** The bagian named by a heading row, as printed, or null. */
 export const bagianName = (features: Features): string | null => {
   if (!isSingle(features) || features.filled.length > 2 || features.text.length > 240) return null;
+  if (!MAY_BE_BAGIAN.test(features.text)) return null;
   let text = plainText(features);
   const mark = enumerator(text);
   if (mark) text = text.slice(mark.length);
   const match = BAGIAN.exec(text);
   if (!match) return null;
   const name = cleanName((match[1] as string).replace(AFTER_BAGIAN, ""));
-  if (letters(name).length > MAX_BAGIAN_LETTERS || /[.;]\s+\S|\d{3,}|\b(?:yang|adalah|telah|untuk|kepada|melalui|akan)\b/i.test(name)) return null;
+  if (
+    letters(name).length > MAX_BAGIAN_LETTERS ||
+    /[.;]\s+\S|\d{3,}|\b(?:yang|adalah|telah|untuk|kepada|melalui|akan)\b/i.test(name)
+  )
+    return null;
   return name;
 };
 
@@ -119,35 +143,42 @@ const opensTable = (all: readonly Features[], index: number): boolean => {
   return false;
 };
 
+/** Letters of the listed names. */
+type KnownKeys = readonly string[];
+
 /** Likeness from which a line counts as a name of the decree's own list. */
 const KNOWN = 0.72;
 
-export const bestKnown = (name: string, known: KnownNames): number => {
+const bestKnown = (name: string, known: KnownKeys): number => {
   const key = letters(name);
   let best = 0;
-  for (const service of known.services) {
-    const other = letters(service);
+  for (const other of known) {
     if (Math.abs(other.length - key.length) > Math.max(other.length, key.length) * 0.5) continue;
     best = Math.max(best, likeness(key, other));
   }
   return best;
 };
 
-const SERVICE_WORD = /^(?:layanan|pelayanan|fasilita|penyusunan|pendampingan|konsultasi|pembuatan|penerbitan|pengelolaan|penanganan|pemberian|pengajuan|penyelenggaraan|koordinasi|rekomendasi|izin|ijin|permohonan|sewa|evaluasi|administrasi)/i;
+const SERVICE_WORD =
+  /^(?:layanan|pelayanan|fasilita|penyusunan|pendampingan|konsultasi|pembuatan|penerbitan|pengelolaan|penanganan|pemberian|pengajuan|penyelenggaraan|koordinasi|rekomendasi|izin|ijin|permohonan|sewa|evaluasi|administrasi)/i;
 
 const headingLike = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
   if (!isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return false;
   if (features.candidates.some((one) => one.complete && one.restLetters < 12)) return false;
   const text = plainText(features);
-  if (isNoise(text) || letters(text).length < 5 || /[;,]$/.test(text) && !/^\d/.test(text)) return false;
-  const strong = features.row.emphasis || SERVICE_WORD.test(numberAndName(text).name) || (text === text.toUpperCase() && letters(text).length > 8);
+  if (isNoise(text) || letters(text).length < 5 || (/[;,]$/.test(text) && !/^\d/.test(text))) return false;
+  const strong =
+    features.row.emphasis ||
+    SERVICE_WORD.test(numberAndName(text).name) ||
+    (text === text.toUpperCase() && letters(text).length > 8);
   const apart = features.gap > 0 || features.row.kind === "table";
   return strong || (apart && features.row.kind === "prose") || (features.gap > 0 && features.filled[0] === 0);
 };
 
 /** All headings of an annex, in order. */
-export const findHeadings = (all: readonly Features[], known: KnownNames): Heading[] => {
+export const findHeadings = (all: readonly Features[], names: KnownNames): Heading[] => {
+  const known = names.services.map(letters);
   const headings: Heading[] = [];
   const taken = new Set<number>();
   const add = (heading: Heading): void => {
@@ -157,7 +188,9 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
 
   all.forEach((features, index) => {
     if (taken.has(index)) return;
-    const rest = explicitName(features, () => [1, 2, 3, 4].some((step) => index + step < all.length && opensTable(all, index + step)));
+    const rest = explicitName(features, () =>
+      [1, 2, 3, 4].some((step) => index + step < all.length && opensTable(all, index + step)),
+    );
     if (rest === null) return;
     let to = index;
     let text = rest;
@@ -165,9 +198,14 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
       // "Jenis Layanan" alone: the name stands on the next line.
       const next = all[index + 1];
       if (!next || !isSingle(next) || next.half || next.tableHead || next.filled.length !== 1) return;
-      if (next.candidates.some((one) => one.complete && one.restLetters === 0 && one.key === "persyaratan")) return;
+      if (next.candidates.some((one) => one.complete && one.restLetters === 0 && one.key === "persyaratan"))
+        return;
       // A bare title may stand above a bagian as well as above a service.
-      if (TITLE.test(plainText(features)) && (bagianName(next) !== null || explicitName(next, () => true) !== null)) return;
+      if (
+        TITLE.test(plainText(features)) &&
+        (bagianName(next) !== null || explicitName(next, () => true) !== null)
+      )
+        return;
       text = plainText(next);
       to = index + 1;
     }
@@ -201,7 +239,8 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
         break;
       }
       if (!isSingle(features) || features.filled.length !== 1) break;
-      if (features.candidates.some((one) => one.complete && one.similarity > 0.85 && one.restLetters < 4)) break;
+      if (features.candidates.some((one) => one.complete && one.similarity > 0.85 && one.restLetters < 4))
+        break;
       rows.unshift(above);
       above--;
       // Under the inner half's title the line right above is either the heading or the end of the first half.
@@ -210,18 +249,30 @@ export const findHeadings = (all: readonly Features[], known: KnownNames): Headi
     const chosen = chooseHeading(all, rows, known, innerTitle);
     if (chosen) add(chosen);
     if (bagianAt >= 0 && !taken.has(bagianAt)) add(bagianHeading(all, bagianAt));
-    else if (rows.length === 0 || chosen) markBagianAbove(all, chosen ? chosen.from - 1 : index - 1, taken, add);
+    else if (rows.length === 0 || chosen)
+      markBagianAbove(all, chosen ? chosen.from - 1 : index - 1, taken, add);
   }
   all.forEach((features, index) => {
-    if (taken.has(index) || !isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return;
+    if (
+      taken.has(index) ||
+      !isSingle(features) ||
+      features.filled.length !== 1 ||
+      features.text.length > MAX_HEADING
+    )
+      return;
     if (features.half || features.tableHead || bagianName(features) !== null) return;
     // The first row may be missing: a listed name, or a heading's mark-up right above the first title, is enough.
     const { no, name } = numberAndName(plainText(features));
     const listed = features.gap > 0 && letters(name).length >= 8 && bestKnown(name, known) >= LISTED;
-    if (!(listed && leadsToTable(all, index)) && !(features.row.emphasis && no !== null && titleFollows(all, index))) return;
+    if (
+      !(listed && leadsToTable(all, index)) &&
+      !(features.row.emphasis && no !== null && titleFollows(all, index))
+    )
+      return;
     add({ kind: "service", from: index, to: index, no, name, explicit: false });
   });
-  for (const heading of [...headings]) if (heading.kind === "service") markBagianAbove(all, heading.from - 1, taken, add);
+  for (const heading of [...headings])
+    if (heading.kind === "service") markBagianAbove(all, heading.from - 1, taken, add);
   return headings.sort((a, b) => a.from - b.from);
 };
 
@@ -232,9 +283,15 @@ const following = (all: readonly Features[], index: number, count: number): Feat
   all.slice(index + 1, index + 1 + count).filter((features) => !features.row.separator);
 
 const leadsToTable = (all: readonly Features[], index: number): boolean =>
-  following(all, index, 4).some((features) => features.half !== null || features.tableHead || features.candidates.some((one) => one.complete && one.similarity > 0.85));
+  following(all, index, 4).some(
+    (features) =>
+      features.half !== null ||
+      features.tableHead ||
+      features.candidates.some((one) => one.complete && one.similarity > 0.85),
+  );
 
-const titleFollows = (all: readonly Features[], index: number): boolean => following(all, index, 3).some((features) => features.half === "penyampaian" || features.tableHead);
+const titleFollows = (all: readonly Features[], index: number): boolean =>
+  following(all, index, 3).some((features) => features.half === "penyampaian" || features.tableHead);
 
 const bagianHeading = (all: readonly Features[], index: number): Heading => {
   const features = all[index] as Features;
@@ -249,7 +306,12 @@ const bagianHeading = (all: readonly Features[], index: number): Heading => {
 };
 
 /** A bagian heading stands above a service heading, at most a line or two of titles between. */
-const markBagianAbove = (all: readonly Features[], from: number, taken: ReadonlySet<number>, add: (heading: Heading) => void): void => {
+const markBagianAbove = (
+  all: readonly Features[],
+  from: number,
+  taken: ReadonlySet<number>,
+  add: (heading: Heading) => void,
+): void => {
   for (let i = from, steps = 0; i >= 0 && steps < 4; i--, steps++) {
     const features = all[i] as Features;
     if (taken.has(i)) return;
@@ -270,18 +332,24 @@ const joinRows = (all: readonly Features[], from: number, to: number, first: str
 };
 
 /** A long name runs on over the next lines: taken while it comes closer to a known name, or while its bracket is open. */
-const continuedName = (all: readonly Features[], index: number, text: string, known: KnownNames): number => {
+const continuedName = (all: readonly Features[], index: number, text: string, known: KnownKeys): number => {
   let to = index;
   let joined = text;
   let score = bestKnown(numberAndName(text).name, known);
   for (let i = index + 1; i <= index + 3 && i < all.length; i++) {
     const next = all[i] as Features;
-    if (next.row.kind !== (all[index] as Features).row.kind || !isSingle(next) || next.filled.length !== 1) break;
-    if (next.half || next.tableHead || next.candidates.length > 0 || enumerator(next.text) || next.gap > 1) break;
+    if (next.row.kind !== (all[index] as Features).row.kind || !isSingle(next) || next.filled.length !== 1)
+      break;
+    if (next.half || next.tableHead || next.candidates.length > 0 || enumerator(next.text) || next.gap > 1)
+      break;
     const longer = `${joined} ${plainText(next)}`;
     const better = bestKnown(numberAndName(longer).name, known);
     const open = (joined.match(/\(/g)?.length ?? 0) > (joined.match(/\)/g)?.length ?? 0);
-    const cut = next.gap === 0 && /(?:\b(?:dan|atau|untuk|di|ke|dari|dengan|pada|dalam|oleh|bagi|tentang|serta)|[-/,])$/i.test(joined.trim());
+    const cut =
+      next.gap === 0 &&
+      /(?:\b(?:dan|atau|untuk|di|ke|dari|dengan|pada|dalam|oleh|bagi|tentang|serta)|[-/,])$/i.test(
+        joined.trim(),
+      );
     if (!(better > score + 0.02 || ((open || cut) && score < 0.9))) break;
     joined = longer;
     score = better;
@@ -290,7 +358,12 @@ const continuedName = (all: readonly Features[], index: number, text: string, kn
   return to;
 };
 
-const chooseHeading = (all: readonly Features[], rows: readonly number[], known: KnownNames, sure: boolean): Heading | null => {
+const chooseHeading = (
+  all: readonly Features[],
+  rows: readonly number[],
+  known: KnownKeys,
+  sure: boolean,
+): Heading | null => {
   let best: { from: number; to: number; score: number; text: string } | null = null;
   for (let length = 1; length <= Math.min(3, rows.length); length++) {
     for (let at = 0; at + length <= rows.length; at++) {
@@ -307,11 +380,23 @@ const chooseHeading = (all: readonly Features[], rows: readonly number[], known:
   if (!best) {
     const nearest = rows.at(-1);
     if (nearest === undefined) return null;
-    if (sure && !((all[nearest] as Features).row.emphasis || (known.services.length === 0 && SERVICE_WORD.test(numberAndName(plainText(all[nearest] as Features)).name)))) return null;
+    if (
+      sure &&
+      !(
+        (all[nearest] as Features).row.emphasis ||
+        (known.length === 0 && SERVICE_WORD.test(numberAndName(plainText(all[nearest] as Features)).name))
+      )
+    )
+      return null;
     let from = nearest;
     // The line above opens the heading when this one has no number and follows without a gap.
     const above = rows.at(-2);
-    if (above !== undefined && !enumerator(plainText(all[nearest] as Features)) && enumerator(plainText(all[above] as Features)) && (all[nearest] as Features).gap === 0) {
+    if (
+      above !== undefined &&
+      !enumerator(plainText(all[nearest] as Features)) &&
+      enumerator(plainText(all[above] as Features)) &&
+      (all[nearest] as Features).gap === 0
+    ) {
       from = above;
     }
     if (!headingLike(all, from)) return null;

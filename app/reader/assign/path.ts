@@ -1,5 +1,15 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
-import { COST, continuation, follow, labelledStart, mayOpenUnlabelled, N, PUBLIC_HALF, rowNumber, unlabelledStart } from "./costs.ts";
+import {
+  COST,
+  continuation,
+  follow,
+  labelledStart,
+  mayOpenUnlabelled,
+  N,
+  PUBLIC_HALF,
+  rowNumber,
+  unlabelledStart,
+} from "./costs.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
 
@@ -34,6 +44,8 @@ interface Step {
 
 /** Hypotheses kept from row to row. */
 const BEAM = 14;
+/** A hypothesis this much dearer than the best one never comes back: no later row can cost the best one as much. */
+const HOPELESS = 12;
 
 const bits = (mask: number): number => {
   let count = 0;
@@ -102,7 +114,13 @@ export const assignRows = (
     if (resets.has(row)) {
       const best = beam[0] as State;
       const service = best.service + (best.service === -1 || best.component >= 0 ? 1 : 0);
-      beam = beam.slice(0, 1).map((state) => ({ ...state, component: -1, mask: 0, lastNumber: null, service: Math.max(service, 0) }));
+      beam = beam.slice(0, 1).map((state) => ({
+        ...state,
+        component: -1,
+        mask: 0,
+        lastNumber: null,
+        service: Math.max(service, 0),
+      }));
     }
     if (passed[row]) continue;
     beam = extend(beam, row, all[row] as Features, profiles[row] ?? null, bonuses[row] as number);
@@ -112,33 +130,75 @@ export const assignRows = (
   return result;
 };
 
+const EMPTY = new Float64Array(0);
+
 /** A number no row carries. */
 const NO_NUMBER = -1;
 
-const extend = (beam: readonly State[], row: number, features: Features, profile: Profile | null, bonus: number): State[] => {
+const extend = (
+  beam: readonly State[],
+  row: number,
+  features: Features,
+  profile: Profile | null,
+  bonus: number,
+): State[] => {
   const next = new Map<number, State>();
   const value = rowNumber(features, profile)?.value ?? null;
   const labelled = features.candidates.length > 0;
   const openable = labelled || mayOpenUnlabelled(features, profile);
   const starts = labelled ? COMPONENT_KEYS.map((key) => labelledStart(features, key, profile)) : null;
   const goingOn = new Map<number, number>();
-  const unowned = features.row.kind === "table" && features.filled.length > 1 ? COST.unownedRow : COST.unowned;
+  const unlabelled = openable ? new Float64Array(2 * N).fill(Number.NaN) : EMPTY;
+  const unowned =
+    features.row.kind === "table" && features.filled.length > 1 ? COST.unownedRow : COST.unowned;
 
-  const reach = (state: State, cost: number, component: number, mask: number, service: number, opens: boolean, candidate: Candidate | null): void => {
-    const lastNumber = opens ? (value ?? (state.lastNumber === null || service !== state.service ? null : state.lastNumber + 1)) : state.lastNumber;
+  let cheapest = Number.POSITIVE_INFINITY;
+  const reach = (
+    state: State,
+    cost: number,
+    component: number,
+    mask: number,
+    service: number,
+    opens: boolean,
+    candidate: Candidate | null,
+  ): void => {
+    if (cost > cheapest + HOPELESS) return;
+    if (cost < cheapest) cheapest = cost;
+    const lastNumber = opens
+      ? (value ?? (state.lastNumber === null || service !== state.service ? null : state.lastNumber + 1))
+      : state.lastNumber;
     const key = (((service + 1) * 32 + ((lastNumber ?? NO_NUMBER) + 1)) * 16 + component + 1) * 16384 + mask;
     const known = next.get(key);
     if (known && known.cost <= cost) return;
-    const assignment: Assignment = { service: component === -1 ? null : service, component: component === -1 ? null : component, opens, candidate, margin: 0 };
-    next.set(key, { component, mask, lastNumber, service, cost, step: { row, assignment, previous: state.step } });
+    const assignment: Assignment = {
+      service: component === -1 ? null : service,
+      component: component === -1 ? null : component,
+      opens,
+      candidate,
+      margin: 0,
+    };
+    next.set(key, {
+      component,
+      mask,
+      lastNumber,
+      service,
+      cost,
+      step: { row, assignment, previous: state.step },
+    });
   };
   for (const state of beam) {
-    if (state.component === -1) reach(state, state.cost + unowned, -1, state.mask, state.service, false, null);
+    if (state.component === -1)
+      reach(state, state.cost + unowned, -1, state.mask, state.service, false, null);
     else {
       const known = state.component * 64 + (value === state.lastNumber ? 1 : 0);
       let cost = goingOn.get(known);
       if (cost === undefined) {
-        cost = continuation(features, COMPONENT_KEYS[state.component] as ComponentKey, profile, state.lastNumber);
+        cost = continuation(
+          features,
+          COMPONENT_KEYS[state.component] as ComponentKey,
+          profile,
+          state.lastNumber,
+        );
         goingOn.set(known, cost);
       }
       reach(state, state.cost + cost, state.component, state.mask, state.service, false, null);
@@ -151,21 +211,49 @@ const extend = (beam: readonly State[], row: number, features: Features, profile
         candidate = (starts as { candidate: Candidate | null }[])[component]?.candidate ?? null;
         if (value !== null && !numberFits(value, component, state)) start += COST.badNumber;
       } else {
-        start = unlabelledStart(features, COMPONENT_KEYS[component] as ComponentKey, profile, value !== null && numberPoints(value, component, state));
+        const points = value !== null && numberPoints(value, component, state);
+        const slot = component * 2 + (points ? 1 : 0);
+        start = unlabelled[slot] as number;
+        if (Number.isNaN(start)) {
+          start = unlabelledStart(features, COMPONENT_KEYS[component] as ComponentKey, profile, points);
+          unlabelled[slot] = start;
+        }
         if (start === Number.POSITIVE_INFINITY) continue;
       }
+      // What costs more than anything that may still follow need not be weighed.
+      if (state.cost + start > cheapest + HOPELESS) continue;
       const order = follow(state.component, component, state.mask);
-      reach(state, state.cost + start + order, component, state.mask | (1 << component), Math.max(0, state.service), true, candidate);
+      reach(
+        state,
+        state.cost + start + order,
+        component,
+        state.mask | (1 << component),
+        Math.max(0, state.service),
+        true,
+        candidate,
+      );
       if (state.component !== -1) {
         const restart = restartCost(features, state, component, bonus) + follow(-1, component, 0);
-        reach(state, state.cost + start + restart, component, 1 << component, state.service + 1, true, candidate);
+        reach(
+          state,
+          state.cost + start + restart,
+          component,
+          1 << component,
+          state.service + 1,
+          true,
+          candidate,
+        );
       }
     }
   }
-  const states = [...next.values()].sort((a, b) => a.cost - b.cost).slice(0, BEAM);
+  const states = [...next.values()].filter((state) => state.cost <= cheapest + HOPELESS);
+  states.sort((a, b) => a.cost - b.cost);
+  if (states.length > BEAM) states.length = BEAM;
   const best = states[0];
   if (best) {
-    const rival = states.find((state) => state.component !== best.component || state.service !== best.service);
+    const rival = states.find(
+      (state) => state.component !== best.component || state.service !== best.service,
+    );
     if (best.step) best.step.assignment.margin = rival ? rival.cost - best.cost : 10;
   }
   return states;

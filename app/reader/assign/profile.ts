@@ -15,7 +15,9 @@ export interface Profile {
 const isAnchor = (features: Features, candidate: Candidate): boolean => {
   if (features.row.kind !== "table" || !candidate.complete || candidate.similarity < 0.9) return false;
   const right = features.filled.some((at) => at > candidate.cell);
-  const numberBefore = features.number !== null && (features.number.own ? features.number.cell < candidate.cell : candidate.numbered);
+  const numberBefore =
+    features.number !== null &&
+    (features.number.own ? features.number.cell < candidate.cell : candidate.numbered);
   return numberBefore || (right && candidate.restLetters === 0);
 };
 
@@ -32,7 +34,8 @@ const majority = (values: readonly number[]): number => {
 
 /** The profile that holds at each row; null where no sure label is near. */
 export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
-  const anchors: { index: number; column: number; numbered: boolean; ownNumber: boolean; ownRow: boolean }[] = [];
+  const anchors: { index: number; column: number; numbered: boolean; ownNumber: boolean; ownRow: boolean }[] =
+    [];
   all.forEach((features, index) => {
     const candidate = features.candidates.find((one) => isAnchor(features, one));
     if (!candidate) return;

@@ -34,7 +34,8 @@ export const columnStarts = (lines: readonly string[]): number[] | null => {
   };
   const crossing = (x: number): number => {
     let count = 0;
-    for (const line of lines) if (line.length > x && /\S/.test(line[x - 1] ?? " ") && /\S/.test(line[x] ?? " ")) count++;
+    for (const line of lines)
+      if (line.length > x && /\S/.test(line[x - 1] ?? " ") && /\S/.test(line[x] ?? " ")) count++;
     return count;
   };
   const chosen: number[] = [];
@@ -62,7 +63,8 @@ export const cutLine = (line: string, starts: readonly number[]): { from: number
       }
     }
     // A word that runs across the border stays whole in the column where it begins.
-    while (cut > 0 && cut < line.length && /\S/.test(line[cut - 1] ?? " ") && /\S/.test(line[cut] ?? " ")) cut++;
+    while (cut > 0 && cut < line.length && /\S/.test(line[cut - 1] ?? " ") && /\S/.test(line[cut] ?? " "))
+      cut++;
     cuts.push(Math.max(cut, cuts.at(-1) ?? 0));
   }
   return cuts.map((from, index) => ({ from, to: cuts[index + 1] ?? line.length }));

@@ -1,4 +1,4 @@
-import { walkHtml, type Source } from "./html.ts";
+import { type Source, walkHtml } from "./html.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece, type Row } from "./model.ts";
 
 const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
@@ -32,7 +32,15 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
     if (prose.length > 0) {
       const first = prose[0] as Piece;
       const last = prose.at(-1) as Piece;
-      rows.push({ line: first.line, lineTo: last.line, kind: "prose", table: nextTable(), cells: [cellOf(prose)], separator: false, emphasis: heading });
+      rows.push({
+        line: first.line,
+        lineTo: last.line,
+        kind: "prose",
+        table: nextTable(),
+        cells: [cellOf(prose)],
+        separator: false,
+        emphasis: heading,
+      });
     }
     prose = [];
     heading = false;

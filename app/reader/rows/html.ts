@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { type Cell, cellOf, type Piece } from "./model.ts";
+import { type Cell, cellOf, EMPTY_CELL, type Piece } from "./model.ts";
 
 /** Elements that begin and end a line of their own. */
 const BLOCK = new Set(
@@ -11,7 +11,8 @@ const BLOCK = new Set(
 const HIDDEN = new Set(["script", "style", "template", "noscript", "svg", "object", "iframe", "head"]);
 
 /** Something looks like a tag or an entity, so a tokeniser is needed. */
-export const hasMarkup = (text: string): boolean => /<[a-zA-Z/!]|&[a-zA-Z#]/.test(text);
+export const hasMarkup = (text: string): boolean =>
+  (text.includes("<") || text.includes("&")) && /<[a-zA-Z/!]|&[a-zA-Z#]/.test(text);
 
 /** A part of the file given to the HTML tokeniser: its text, and where that text stands. */
 export interface Source {
@@ -66,7 +67,8 @@ export const walkHtml = (source: Source, sink: HtmlSink): void => {
       } else {
         const start = Math.min(from + at, to);
         placeOf(start);
-        const number = itemNumber !== null && !/^\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]/.test(part) ? `${itemNumber}. ` : "";
+        const number =
+          itemNumber !== null && !/^\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]/.test(part) ? `${itemNumber}. ` : "";
         itemNumber = null;
         const length = Math.min(part.length, to - start);
         sink.piece({
@@ -117,13 +119,30 @@ export const walkHtml = (source: Source, sink: HtmlSink): void => {
 /** Plain text of a part of one line, or of several lines joined by newlines. */
 export const plainCell = (source: Source): Cell => {
   if (!hasMarkup(source.text)) {
-    if (source.text.trim() === "") return cellOf([]);
+    if (source.text.trim() === "") return EMPTY_CELL;
+    if (!source.text.includes("\n")) {
+      return cellOf([
+        {
+          line: source.line,
+          from: source.column,
+          to: source.column + source.text.length,
+          text: source.text,
+          glue: "",
+        },
+      ]);
+    }
     const pieces: Piece[] = [];
     let at = 0;
     for (const [index, part] of source.text.split("\n").entries()) {
       if (part.trim() !== "") {
         const column = index === 0 ? source.column : 0;
-        pieces.push({ line: source.line + index, from: column, to: column + part.length, text: part, glue: pieces.length ? " " : "" });
+        pieces.push({
+          line: source.line + index,
+          from: column,
+          to: column + part.length,
+          text: part,
+          glue: pieces.length ? " " : "",
+        });
       }
       at += part.length + 1;
     }

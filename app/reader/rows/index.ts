@@ -31,7 +31,8 @@ const pipeRanges = (line: string): { from: number; to: number }[] => {
   return ranges;
 };
 
-const isPipeRow = (line: string): boolean => PIPE.test(line) && (/^\s*\|/.test(line) || !ARROW.test(line));
+const isPipeRow = (line: string): boolean =>
+  line.includes("|") && PIPE.test(line) && (/^\s*\|/.test(line) || !ARROW.test(line));
 
 const tabRanges = (line: string): { from: number; to: number }[] => {
   const ranges: { from: number; to: number }[] = [];
@@ -46,7 +47,11 @@ const tabRanges = (line: string): { from: number; to: number }[] => {
 
 const isEmphasis = (line: string): boolean => {
   const text = line.trim();
-  return /^#{1,6}\s/.test(text) || /^(\*\*|__).+\1\s*[:;.]?$/.test(text) || /^[-*]?\s*(\d+[.)]\s*)?\*\*[^*]+\*\*\s*[:;.]?$/.test(text);
+  return (
+    /^#{1,6}\s/.test(text) ||
+    /^(\*\*|__).+\1\s*[:;.]?$/.test(text) ||
+    /^[-*]?\s*(\d+[.)]\s*)?\*\*[^*]+\*\*\s*[:;.]?$/.test(text)
+  );
 };
 
 /**
@@ -60,10 +65,26 @@ export const tokenise = (lines: readonly string[]): Row[] => {
   let tableKind: "tab" | "pipe" | "aligned" | null = null;
   let tableId = 0;
 
-  const push = (kind: RowKind, from: number, to: number, cells: Cell[], style: "tab" | "pipe" | "aligned" | null, extra: Partial<Row> = {}): void => {
+  const push = (
+    kind: RowKind,
+    from: number,
+    to: number,
+    cells: Cell[],
+    style: "tab" | "pipe" | "aligned" | null,
+    extra: Partial<Row> = {},
+  ): void => {
     if (style === null || style !== tableKind) tableId = nextTable();
     tableKind = style;
-    rows.push({ line: from + 1, lineTo: to + 1, kind, table: tableId, cells, separator: false, emphasis: false, ...extra });
+    rows.push({
+      line: from + 1,
+      lineTo: to + 1,
+      kind,
+      table: tableId,
+      cells,
+      separator: false,
+      emphasis: false,
+      ...extra,
+    });
   };
   const ranged = (index: number, text: string, ranges: { from: number; to: number }[]): Cell[] =>
     ranges.map(({ from, to }) => plainCell({ text: text.slice(from, to), line: index + 1, column: from }));
@@ -75,7 +96,7 @@ export const tokenise = (lines: readonly string[]): Row[] => {
       if (tableKind === "pipe") tableKind = null;
       continue;
     }
-    const open = OPEN_FRAGMENT.exec(line);
+    const open = line.includes("<") ? OPEN_FRAGMENT.exec(line) : null;
     if (open && open[1]?.toLowerCase() === "table" && !line.includes("\t")) {
       const end = htmlEnd(lines, i);
       rows.push(...htmlRows({ text: lines.slice(i, end + 1).join("\n"), line: i + 1, column: 0 }, nextTable));
@@ -97,12 +118,20 @@ export const tokenise = (lines: readonly string[]): Row[] => {
       const ranges = tabRanges(line);
       const cells = ranged(i, line, ranges.slice(0, -1));
       const last = ranges.at(-1) as { from: number; to: number };
-      cells.push(plainCell({ text: [line.slice(last.from), ...lines.slice(i + 1, end + 1)].join("\n"), line: i + 1, column: last.from }));
-      const separator = DASHES.test(cells.map((cell) => cell.text).join("")) && /--/.test(line);
+      cells.push(
+        plainCell({
+          text: [line.slice(last.from), ...lines.slice(i + 1, end + 1)].join("\n"),
+          line: i + 1,
+          column: last.from,
+        }),
+      );
+      const separator = line.includes("--") && DASHES.test(cells.map((cell) => cell.text).join(""));
       push("table", i, end, cells, "tab", { separator });
       i = end;
     } else if (isPipeRow(line)) {
-      push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", { separator: PIPE_SEPARATOR.test(line) });
+      push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", {
+        separator: PIPE_SEPARATOR.test(line),
+      });
     } else if (aligned[i]) {
       push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as readonly number[])), "aligned");
     } else if (hasMarkup(line) && /<(table|p|div|h[1-6]|li|tr|td)\b/i.test(line)) {
@@ -111,7 +140,9 @@ export const tokenise = (lines: readonly string[]): Row[] => {
     } else if (DASHES.test(line) && /(?:[-–—_=]\s*){3}/.test(line)) {
       push("prose", i, i, [], null, { separator: true });
     } else {
-      push("prose", i, i, [plainCell({ text: line, line: i + 1, column: 0 })], null, { emphasis: isEmphasis(line) });
+      push("prose", i, i, [plainCell({ text: line, line: i + 1, column: 0 })], null, {
+        emphasis: isEmphasis(line),
+      });
     }
   }
   return rows;
@@ -133,7 +164,8 @@ interface Block {
   to: number;
 }
 
-const isPlain = (line: string): boolean => !line.includes("\t") && !isPipeRow(line) && !/<table\b/i.test(line);
+const isPlain = (line: string): boolean =>
+  !line.includes("\t") && !isPipeRow(line) && !(line.includes("<") && /<table\b/i.test(line));
 const GAP = /\S\s{2,}\S/;
 
 /** Column positions for each line that lies in a stretch of columns made of spaces. */
@@ -152,8 +184,10 @@ const alignedStretches = (lines: readonly string[]): (readonly number[] | undefi
   for (const { from, to } of blocks) {
     const stretch = lines.slice(from, to);
     const gapped = stretch.some((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
-    const starts: readonly number[] | null = before && fits(stretch, before) ? before : gapped ? columnStarts(stretch) : null;
-    if (starts) for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, starts)) result[i] = starts;
+    const starts: readonly number[] | null =
+      before && fits(stretch, before) ? before : gapped ? columnStarts(stretch) : null;
+    if (starts)
+      for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, starts)) result[i] = starts;
     if (starts) before = starts;
     else if (stretch.length > 3) before = null;
   }
@@ -165,7 +199,13 @@ const KEEPS = 0.85;
 
 /** The lines begin at the columns, and (nearly) none runs across a border. */
 const fits = (stretch: readonly string[], starts: readonly number[]): boolean => {
-  const keeping = stretch.filter((line) => isColumnLine(line, starts) && starts.slice(1).every((x) => line.length <= x || !/\S/.test(line[x - 1] ?? " ") || !/\S/.test(line[x] ?? " ")));
+  const keeping = stretch.filter(
+    (line) =>
+      isColumnLine(line, starts) &&
+      starts
+        .slice(1)
+        .every((x) => line.length <= x || !/\S/.test(line[x - 1] ?? " ") || !/\S/.test(line[x] ?? " ")),
+  );
   return keeping.length >= Math.min(stretch.length - 1, stretch.length * KEEPS);
 };
 
@@ -177,5 +217,10 @@ const isColumnLine = (line: string, starts: readonly number[]): boolean => {
   // A short text in one column only, as a label wrapped over two lines.
   const column = starts.findLastIndex((start) => indent >= start - 1);
   const next = starts[column + 1];
-  return column >= 0 && next !== undefined && line.trimEnd().length < next && Math.abs(indent - (starts[column] as number)) <= 1;
+  return (
+    column >= 0 &&
+    next !== undefined &&
+    line.trimEnd().length < next &&
+    Math.abs(indent - (starts[column] as number)) <= 1
+  );
 };

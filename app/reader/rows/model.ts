@@ -56,7 +56,13 @@ export const sliceCell = (cell: Cell, start: number, end = cell.text.length): Ce
     if (a < b) {
       const from = Math.min(piece.from + a, piece.to);
       const to = b === piece.text.length ? piece.to : Math.min(piece.from + b, piece.to);
-      pieces.push({ ...piece, from, to, text: piece.text.slice(a, b), glue: pieces.length ? piece.glue : "" });
+      pieces.push({
+        ...piece,
+        from,
+        to,
+        text: piece.text.slice(a, b),
+        glue: pieces.length ? piece.glue : "",
+      });
     }
     at += piece.text.length;
   }
