@@ -59,7 +59,7 @@ const iso = (year: number, month: number, day: number): string | null => {
  * cannot be read for sure.
  */
 export const dateIn = (text: string): string | null => {
-  const written = /(?<![\d/.-])(\d{1,2})\s*[-–.]?\s*(\p{L}{3,10})\s*[-–.,]?\s*(\d{4})(?!\d)/u.exec(text);
+  const written = /(?<![\d/.-])(\d{1,2})\s*[-–.]?\s*([A-Za-z]{3,10})\s*[-–.,]?\s*(\d{4})(?!\d)/.exec(text);
   if (written) {
     const month = monthOf(written[2] as string);
     return month === null ? null : iso(Number(written[3]), month, Number(written[1]));

@@ -6,10 +6,17 @@ import type { Seg } from "./seg.ts";
 export const isFoot = (segs: readonly Seg[], at: number): boolean => {
   const seg = segs[at] as Seg;
   if (seg.row.separator || isPageNumber(seg.text)) return true;
-  const next = segs[at + 1];
-  if (isCatchword(seg.text, next?.text) || isCatchword(seg.bare, next?.bare)) return true;
-  // A catchword whose page follows after a running head, or not at all.
-  if (/^.{2,48}(?:\.\s?\.\s?\.|…)$/.test(seg.text) && letters(seg.text).length >= 2 && seg.filled === 1)
-    return true;
-  return isNoise(seg.text) && letters(seg.text).length < 3;
+  if (/(?:\.\s?\.|…)$/.test(seg.text)) {
+    const next = segs[at + 1];
+    if (isCatchword(seg.text, next?.text) || isCatchword(seg.bare, next?.bare)) return true;
+    // A catchword whose page follows after a running head, or not at all.
+    if (
+      seg.text.length <= 52 &&
+      letters(seg.text).length >= 2 &&
+      seg.filled === 1 &&
+      /(?:\.\s?\.\s?\.|…)$/.test(seg.text)
+    )
+      return true;
+  }
+  return seg.text.length < 24 && isNoise(seg.text) && letters(seg.text).length < 3;
 };

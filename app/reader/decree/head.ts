@@ -10,7 +10,7 @@ import { signedIn } from "./signed.ts";
 
 /** Rows of an annex's head, and of a signature, that name issuer and region. */
 const NAMING_ROWS = 6;
-const BODY_ROWS = 40;
+const BODY_ROWS = 24;
 const MAX_HEAD_ROWS = 60;
 
 const indexes = (from: number | null, to: number): number[] =>

@@ -76,8 +76,12 @@ const isConsidering = (seg: Seg, following: readonly (Seg | undefined)[]): boole
   /\bbahwa\b/i.test(seg.text) ||
   following.some((next) => next !== undefined && /^\W*(?:\w{1,2}[.)]\s*)?bahwa\b/i.test(next.text));
 
-/** First letters of all landmarks (E: the K of KEPUTUSAN may be lost). Most rows of an annex are told by this alone. */
-const INITIAL = /^[\s\-–—•·*_>:"“”'|#.,;]*[DEKLMNPRST]/;
+/**
+ * How every landmark begins: in capitals (the first letter may be lost), or with these syllables. Most rows of an annex are
+ * told by this alone.
+ */
+const INITIAL =
+  /^[\s\-–—•·*_>:"“”'|#.,;]*(?:[A-Z]{2}|[A-Z] [A-Z] |Me[nm]|Mak|Dit|N[oO]|Ten|Tem|Sal|Pe[tmr]|Ke[pstdelu]|Lam|Sur|Ran|Draf)/;
 
 /** Landmark of segment `at`, or null. */
 export const landmark = (segs: readonly Seg[], at: number): Landmark | null => {

@@ -28,7 +28,7 @@ const takeApart = (group: DeclaredGroup, headings: () => ReadonlySet<string>): D
   if (group.services.every(({ no }) => no !== null)) return group;
   const parts = splitRunOn(
     group.services.map(({ name }) => name),
-    headings(),
+    headings,
   );
   return {
     ...group,

@@ -32,16 +32,22 @@ const kindOf = (word: string): Sighting["kind"] =>
 
 const PATTERN = new RegExp(`\\b(${KIND}|${RULER})\\s+(?=[A-Z])`, "g");
 
-/** Names in one line; `following` is the next line, for a name that begins there. */
-const sightings = (seg: Seg, following: string, weight: number): Sighting[] => {
-  const text = seg.text
+const NAMED = new RegExp(`\\b(?:${KIND}|${RULER})\\b`, "i");
+/** A line that ends so goes on below. */
+const OPEN = new RegExp(`\\b(?:${KIND}|${RULER})\\s*$`);
+
+const upper = (text: string): string =>
+  text
     .toUpperCase()
     .normalize("NFD")
     .replace(/\p{M}+/gu, "");
+
+/** Names in one line; `following` is the next line, for a name that begins there. */
+const sightings = (seg: Seg, following: string, weight: number): Sighting[] => {
   const found: Sighting[] = [];
-  // A line that ends in KABUPATEN goes on below.
-  const open = new RegExp(`\\b(?:${KIND}|${RULER})$`).test(text.trim());
-  const joined = open ? `${text.trim()} ${keyOf(following)}` : text;
+  if (!NAMED.test(seg.text)) return found;
+  const text = upper(seg.text);
+  const joined = OPEN.test(text) ? `${text.trim()} ${keyOf(following)}` : text;
   for (const match of joined.matchAll(PATTERN)) {
     const rest = joined.slice(match.index + match[0].length, match.index + match[0].length + 60);
     const name: string[] = [];

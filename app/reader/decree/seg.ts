@@ -15,7 +15,8 @@ const closeLetterSpacing = (text: string): string =>
 export const plain = (text: string): string => {
   let bare = closeLetterSpacing(text);
   if (/[*_`#]/.test(bare)) bare = stripMarkdown(bare);
-  return fold(bare.replace(/[\^_]\{[^{}]{0,8}\}/g, " "));
+  if (bare.includes("{")) bare = bare.replace(/[\^_]\{[^{}]{0,8}\}/g, " ");
+  return fold(bare);
 };
 
 /** ASCII upper-case words of a text. */
@@ -101,10 +102,18 @@ export const near = (printed: string | undefined, word: string, slack = 1): bool
   return distance(printed, word) <= slack;
 };
 
-/** Printed in capitals: at least four of five letters are. */
+const CASE_CHARACTERS = 120;
+
+/** Printed in capitals: at least four of five letters of its beginning are. */
 export const isUpper = (text: string): boolean => {
-  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
-  const small = text.match(/\p{Ll}/gu)?.length ?? 0;
+  let capitals = 0;
+  let small = 0;
+  for (const letter of text.slice(0, CASE_CHARACTERS)) {
+    const lower = letter.toLowerCase();
+    if (lower === letter.toUpperCase()) continue;
+    if (letter === lower) small++;
+    else capitals++;
+  }
   return capitals >= 3 && capitals >= 4 * small;
 };
 

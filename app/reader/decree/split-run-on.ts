@@ -54,10 +54,11 @@ const splitAtOpeners = (parts: readonly string[], opens: (word: string) => boole
 };
 
 /**
- * Names of a list that ran together because the signs between them were lost: each name's parts, in order. `known` are
- * keys of the headings in the annex.
+ * Names of a list that ran together because the signs between them were lost: each name's parts, in order. `known` gives
+ * the keys of the headings in the annex; it is asked only where a name is suspect: it stands alone in its list, or holds a
+ * word that opens other names.
  */
-export const splitRunOn = (names: readonly string[], known: ReadonlySet<string>): string[][] => {
+export const splitRunOn = (names: readonly string[], known: () => ReadonlySet<string>): string[][] => {
   const openers = new Map<string, number>();
   const crossings = new Map<string, number>();
   for (const name of names) {
@@ -73,16 +74,17 @@ export const splitRunOn = (names: readonly string[], known: ReadonlySet<string>)
     };
   return names.map((name) => {
     const parts = words(name);
-    if (parts.length < 2 * MIN_WORDS || parts.length > MAX_WORDS || known.has(nameKey(name))) return [name];
-    const cut = splitKnown(parts, known);
-    if (cut) return cut;
+    if (parts.length < 2 * MIN_WORDS || parts.length > MAX_WORDS) return [name];
     const first = parts[0] as string;
-    if (openers.has(first)) {
-      const confirmed = splitAtOpeners(parts, opensBy(OPENER_TIMES));
-      if (confirmed.some((part) => known.has(nameKey(part)))) return confirmed;
-      const sure = splitAtOpeners(parts, opensBy(SURE_TIMES));
-      if (sure.length > 1) return sure;
-    }
+    const candidate = splitAtOpeners(parts, opensBy(OPENER_TIMES));
+    if (candidate.length === 1 && names.length > 1) return [name];
+    const headings = known();
+    if (headings.has(nameKey(name))) return [name];
+    const cut = splitKnown(parts, headings);
+    if (cut) return cut;
+    if (candidate.length > 1 && candidate.some((part) => headings.has(nameKey(part)))) return candidate;
+    const sure = splitAtOpeners(parts, opensBy(SURE_TIMES));
+    if (sure.length > 1) return sure;
     const repeats = parts.filter((word, at) => word === first && (at === 0 || canOpen(parts, at))).length;
     return names.length === 1 && repeats >= OPENER_TIMES
       ? splitAtOpeners(parts, (word) => word === first)
