@@ -141,7 +141,7 @@ export const accountAnnex = (
             ? "separator"
             : passed === "signature"
               ? "signature"
-              : passed === "scrap"
+              : passed === "scrap" || passed === "other"
                 ? "unassigned"
                 : passed === "skip" || (!owner.has(index) && isNoise(features.text))
                   ? "page_noise"

@@ -118,7 +118,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
   }
   const account = new Account(decoded.lines);
   const rows = tokenise(decoded.lines);
-  const parts = splitDecrees(decoded.lines);
+  const parts = splitDecrees(decoded.lines, rows);
   const serviceTexts: (string | null)[][] = [];
   const serviceEntries: (number | null)[] = [];
   parts.forEach((part, decree) => {

@@ -143,6 +143,15 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
   ],
 };
 
+/**
+ * Rows that decrees add to the 14 of the regulation. They belong to no component and must not run into the one above.
+ */
+const OTHER_ROWS =
+  /^\s*(?:masa berlaku|mott?o|visi|misi|maklumat pelayanan|jam (?:pelayanan|layanan|operasional|kerja)|hari (?:dan|\/) jam|penanggung\s?jawab|unit (?:pelaksana|pengelola|penyelenggara)|pengguna (?:pe)?layanan|sasaran (?:pe)?layanan|penerima (?:pe)?layanan|tempat pelayanan|lokasi pelayanan|janji (?:pe)?layanan|inovasi|catatan|definisi|deskripsi (?:pe)?layanan|ruang lingkup|tujuan (?:pe)?layanan)\b/i;
+
+/** A label that is none of the 14. */
+export const isOtherLabel = (text: string): boolean => text.length <= 80 && OTHER_ROWS.test(text);
+
 /** Words that neither make nor break a label. */
 const FILLERS = new Set(["dan", "atau", "serta", "dari", "dalam", "untuk", "d", "n", "i"]);
 

@@ -5,6 +5,7 @@ import { type Assignment, assignRows, type Passed } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
 import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { isOtherLabel } from "./lexicon.ts";
 import { isCatchword, isPageNumber } from "./marks.ts";
 import type { Row } from "./rows/index.ts";
 
@@ -16,8 +17,6 @@ export interface Table {
   /** First line: of the heading, or of the first row. */
   line: number;
   components: Partial<Record<ComponentKey, TableComponent>>;
-  /** Row numbers printed in the table, in order. */
-  numbers: number[];
 }
 
 export interface TableComponent extends ComponentRows {
@@ -76,10 +75,36 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
     return null;
   });
   markScraps(all, passed);
+  markOtherRows(all, passed);
   markSignatures(all, passed);
   for (const heading of headings) for (let i = heading.from; i <= heading.to; i++) passed[i] = "heading";
   return passed;
 };
+
+/** Rows with a label that is none of the 14, and what goes on below them without number or label. */
+const markOtherRows = (all: readonly Features[], passed: (Passed | null)[]): void => {
+  for (let index = 0; index < all.length; index++) {
+    const features = all[index] as Features;
+    if (features.row.kind !== "table" || features.candidates.length > 0 || features.filled.length < 2)
+      continue;
+    const at = features.number?.own ? features.filled[1] : features.filled[0];
+    const text = features.row.cells[at as number]?.text ?? "";
+    const own = features.number?.own ? text : text.replace(/^\s*\d{1,2}\s*[.)]\s*/, "");
+    if (!features.number || at === features.filled.at(-1) || !isOtherLabel(own)) continue;
+    let to = index + 1;
+    while (to < all.length && isBare(all[to] as Features)) to++;
+    for (let i = index; i < to; i++) passed[i] ??= "other";
+  }
+};
+
+/** A row that only goes on: no number, no label, text in its last column. */
+const isBare = (features: Features): boolean =>
+  features.row.kind === "table" &&
+  !features.number &&
+  features.candidates.length === 0 &&
+  !features.half &&
+  features.filled.length === 1 &&
+  (features.filled[0] as number) > 0;
 
 /** The office that signs, on a line of its own. */
 const SIGNER =
@@ -159,17 +184,17 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   let lastRow = -1;
   for (const group of groups.values()) {
     const first = group[0] as { index: number };
-    const heading = services.filter((one) => one.from > lastRow && one.to < first.index).at(-1) ?? null;
+    const above = services.filter((one) => one.from > lastRow && one.to < first.index);
+    const heading = above.at(-1) ?? null;
+    // A name printed twice, as a title and in the table's first row, begins at the title.
+    const top = above.find((one) => one.name === heading?.name || !heading?.explicit) ?? heading;
     const bagian =
       headings.filter((one) => one.kind === "bagian" && one.from < first.index).at(-1)?.name ?? null;
     const table: Table = {
       heading,
       bagian,
-      line: (features[heading ? heading.from : first.index] as Features).row.line,
+      line: (features[top ? top.from : first.index] as Features).row.line,
       components: {},
-      numbers: group.flatMap((entry) =>
-        entry.assignment.opens && entry.features.number ? [entry.features.number.value] : [],
-      ),
     };
     for (const [component, key] of COMPONENT_KEYS.entries()) {
       const own = group.filter((entry) => entry.assignment.component === component);

@@ -66,6 +66,9 @@ const explicitName = (features: Features, opens: () => boolean): string | null =
   if (!isSingle(features) || features.text.length > MAX_HEADING || features.tableHead) return null;
   if (!MAY_BE_EXPLICIT.test(features.text)) return null;
   let text = plainText(features);
+  // "1 | Nama Layanan | …": the table's own first row names the service.
+  if (features.row.kind === "table" && features.number?.own)
+    text = text.replace(/^\d{1,2}\s*[.)]?\s*(?=nama\b|jenis\b)/i, "");
   const mark = enumerator(text);
   if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length)))
     text = `${text.slice(mark.length)}\u0000${mark.mark}`;
@@ -271,8 +274,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
       return;
     add({ kind: "service", from: index, to: index, no, name, explicit: false });
   });
-  for (const heading of [...headings])
-    if (heading.kind === "service") markBagianAbove(all, heading.from - 1, taken, add);
+  for (const heading of [...headings]) if (heading.kind === "service") climb(all, heading, taken, add);
   return headings.sort((a, b) => a.from - b.from);
 };
 
@@ -323,6 +325,35 @@ const markBagianAbove = (
     if (features.filled.length !== 1 || features.candidates.some((one) => one.complete)) return;
   }
 };
+
+/**
+ * From a service heading upwards: its name may stand there once more, under a bare title, above the table's own name row;
+ * above all that stands the bagian.
+ */
+const climb = (
+  all: readonly Features[],
+  heading: Heading,
+  taken: ReadonlySet<number>,
+  add: (heading: Heading) => void,
+): void => {
+  const name = letters(heading.name ?? "");
+  let from = heading.from - 1;
+  for (let i = from, steps = 0; i >= 0 && steps < 6; i--, steps++) {
+    const features = all[i] as Features;
+    if (taken.has(i)) break;
+    if (features.row.separator || features.half || features.tableHead) continue;
+    if (!isSingle(features) || features.filled.length !== 1) break;
+    const text = plainText(features);
+    const again = name.length >= 5 && likeness(letters(numberAndName(text).name), name) >= SAME_NAME;
+    if (!again && !TITLE.test(text)) break;
+    add({ ...heading, from: i, to: i, explicit: false });
+    from = i - 1;
+  }
+  markBagianAbove(all, from, taken, add);
+};
+
+/** Likeness from which a second print of a name is the same name. */
+const SAME_NAME = 0.85;
 
 /** Text of rows `from` to `to`, where the first contributes `first` only. */
 const joinRows = (all: readonly Features[], from: number, to: number, first: string): string => {

@@ -25,7 +25,7 @@ export interface Assignment {
 }
 
 /** A row that the path passes over: headings, half titles, table heads, noise. */
-export type Passed = "heading" | "divider" | "table_head" | "skip" | "scrap" | "signature";
+export type Passed = "heading" | "divider" | "table_head" | "skip" | "scrap" | "signature" | "other";
 
 interface State {
   component: number;

@@ -14,6 +14,10 @@ const PIPE_SEPARATOR = /^\s*\|?[\s|:-]*--[\s|:-]*$/;
 const OPEN_FRAGMENT = /<(pre|table)\b[^>]*>(?![\s\S]*<\/\1>)/i;
 /** A fragment still open after this many lines was never meant to be closed. */
 const MAX_FRAGMENT_LINES = 60;
+const BLOCK_TAG = /<(table|p|div|h[1-6]|li|tr|td)\b/i;
+/** A tag that the line's end cuts. */
+const OPEN_TAG = /<[a-zA-Z/][^<>]*$/;
+const MAX_TAG_LINES = 12;
 const DASHES = /^[\s|:_–—=-]*$/;
 
 /** Splits a Markdown pipe row into character ranges; `\|` is no border. */
@@ -134,8 +138,12 @@ export const tokenise = (lines: readonly string[]): Row[] => {
       });
     } else if (aligned[i]) {
       push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as readonly number[])), "aligned");
-    } else if (hasMarkup(line) && /<(table|p|div|h[1-6]|li|tr|td)\b/i.test(line)) {
-      rows.push(...htmlRows({ text: line, line: i + 1, column: 0 }, nextTable));
+    } else if (hasMarkup(line) && BLOCK_TAG.test(line)) {
+      // A tag broken over lines, as word processors write them, ends where its bracket closes.
+      let end = i;
+      while (end + 1 < lines.length && end - i < MAX_TAG_LINES && OPEN_TAG.test(lines[end] as string)) end++;
+      rows.push(...htmlRows({ text: lines.slice(i, end + 1).join("\n"), line: i + 1, column: 0 }, nextTable));
+      i = end;
       tableKind = null;
     } else if (DASHES.test(line) && /(?:[-–—_=]\s*){3}/.test(line)) {
       push("prose", i, i, [], null, { separator: true });
