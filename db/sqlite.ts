@@ -15,7 +15,7 @@ import {
 /** A lock makes the synchronous driver block the whole event loop: wait this long at most, then ask again later. */
 const BUSY_TIMEOUT_MS = 40;
 /** How long a writer asks again before it gives up. */
-const WRITE_PATIENCE_MS = 15_000;
+const WRITE_PATIENCE_MS = 30_000;
 const LOCK_PATIENCE_MS = 60_000;
 
 const isBusy = (error: unknown): boolean =>

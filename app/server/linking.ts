@@ -84,18 +84,31 @@ const proposalsFor = (links: readonly Link[], services: readonly KnownService[])
   for (const [index, { kind, alias }] of links.entries()) {
     if (kind !== "baru") continue;
     for (const service of services) {
-      const score = likeness(alias.nameKey, service.nameKey);
-      const sameBagian =
-        alias.bagianKey === service.bagianKey || alias.bagianKey === "" || service.bagianKey === "";
-      const longName = alias.nameKey.split(" ").length >= WORDS_ACROSS_BAGIAN;
-      if (sameBagian ? score >= PROPOSE : score === 1 && longName) {
-        proposals.push({ index, service, score: sameBagian ? score : score - 0.1 });
-      }
+      const score = proposalScore(alias, service);
+      if (score > 0) proposals.push({ index, service, score });
     }
   }
   return proposals.sort(
     (a, b) => b.score - a.score || a.index - b.index || (a.service.id < b.service.id ? -1 : 1),
   );
+};
+
+/** Likeness of a table and a service where they may be proposed as one; 0 where they may not. */
+const proposalScore = (alias: Link["alias"], service: KnownService): number => {
+  const sameBagian =
+    alias.bagianKey === service.bagianKey || alias.bagianKey === "" || service.bagianKey === "";
+  if (!sameBagian) {
+    const longName = alias.nameKey.split(" ").length >= WORDS_ACROSS_BAGIAN;
+    return alias.nameKey === service.nameKey && longName ? 0.9 : 0;
+  }
+  // Each letter that one name has more is an edit: lengths alone rule most pairs out, without comparing letters.
+  const [short, long] = [alias.nameKey.length, service.nameKey.length].sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  if (short < long * PROPOSE) return 0;
+  const score = likeness(alias.nameKey, service.nameKey);
+  return score >= PROPOSE ? score : 0;
 };
 
 /** Likeness from which two names of a bagian are one, a letter or two misread. */

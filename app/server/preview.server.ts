@@ -15,6 +15,7 @@ import type { FindingTable, RegencyTable, ServiceTextTable, UploadTable } from "
 import type { Scope } from "#db/scope.ts";
 import { declaredRows } from "./declared-rows.ts";
 import { notFound } from "./errors.ts";
+import { groupBy } from "./group-by.ts";
 import { type Identity, type ProposedIdentity, proposeIdentities } from "./identity.ts";
 import { regencyKey } from "./keys.ts";
 import { cellsOf, completenessOf, lineRange, regencyRef, serviceRef } from "./refs.ts";
@@ -59,11 +60,12 @@ export const getUpload = async (db: Db, scope: Scope, id: string): Promise<Uploa
   if (upload.state !== "pratinjau") return view;
   const staged = await stagedDecrees(db.read, id);
   const readingIds = staged.map((decree) => decree.reading_id);
-  const rows = {
-    services: await stagedServices(db.read, readingIds),
-    components: await stagedComponents(db.read, readingIds),
-    findings: await stagedFindings(db.read, readingIds),
-    declared: await stagedDeclared(db.read, readingIds),
+  const findings = await stagedFindings(db.read, readingIds);
+  const rows: StagedRows = {
+    services: groupBy(await stagedServices(db.read, readingIds), (row) => row.reading_id),
+    components: groupBy(await stagedComponents(db.read, readingIds), (row) => row.service_text_id),
+    findings: groupBy(findings, (row) => row.reading_id),
+    declared: groupBy(await stagedDeclared(db.read, readingIds), (row) => row.reading_id),
   };
   const identities = proposeIdentities(staged.map(readIdentity));
   const regencies = await listRegencies(db.read, scope);
@@ -82,7 +84,7 @@ export const getUpload = async (db: Db, scope: Scope, id: string): Promise<Uploa
     }
     view.decrees.push(previewDecree(decree, identity, rows, regency ? known.get(regency.id) : undefined));
   }
-  view.fileFindings = rows.findings
+  view.fileFindings = findings
     .filter((finding) => FILE_CODES.has(finding.code))
     .map((finding) => ({
       code: finding.code,
@@ -102,11 +104,12 @@ interface Known {
   texts: KnownText[];
 }
 
+/** Components by table, all else by reading. */
 interface StagedRows {
-  services: ServiceTextTable[];
-  components: Awaited<ReturnType<typeof stagedComponents>>;
-  findings: FindingTable[];
-  declared: Awaited<ReturnType<typeof stagedDeclared>>;
+  services: Map<string, ServiceTextTable[]>;
+  components: Map<string, Awaited<ReturnType<typeof stagedComponents>>>;
+  findings: Map<string, FindingTable[]>;
+  declared: Map<string, Awaited<ReturnType<typeof stagedDeclared>>>;
 }
 
 /** What was read of a staged decree's identity. */
@@ -127,8 +130,8 @@ const previewDecree = (
   rows: StagedRows,
   known: Known | undefined,
 ): PreviewDecree => {
-  const services = rows.services.filter((row) => row.reading_id === decree.reading_id);
-  const findings = rows.findings.filter((row) => row.reading_id === decree.reading_id);
+  const services = rows.services.get(decree.reading_id) ?? [];
+  const findings = rows.findings.get(decree.reading_id) ?? [];
   const coverage = parseStored(CutCoverage, decree.coverage);
   return {
     index: decree.ordinal,
@@ -146,7 +149,7 @@ const previewDecree = (
     unassigned: coverage.unassigned,
     services: previewServices(services, rows.components, known?.register ?? EMPTY_REGISTER),
     declared: declaredRows(
-      rows.declared.filter((row) => row.reading_id === decree.reading_id),
+      rows.declared.get(decree.reading_id) ?? [],
       services.map((row) => ({ ...row, service: null })),
       findings,
     ),
@@ -185,7 +188,7 @@ const previewServices = (
       name: table.name,
       bagian: table.bagian,
       line: table.line,
-      cells: cellsOf(components.filter((row) => row.service_text_id === table.id)),
+      cells: cellsOf(components.get(table.id) ?? []),
       completeness: completenessOf(table),
       link: {
         kind: link.kind,

@@ -9,7 +9,13 @@ import {
   tablesByRank,
   updateService,
 } from "#db/queries/register.ts";
-import type { ServiceTextTable } from "#db/schema.ts";
+import type {
+  BagianAliasTable,
+  BagianTable,
+  ServiceAliasTable,
+  ServiceTable,
+  ServiceTextTable,
+} from "#db/schema.ts";
 import { familyOf } from "./families.ts";
 import { bagianKey, nameKey, sortKey } from "./keys.ts";
 import { findBagian, type Link, linkTables } from "./linking.ts";
@@ -47,28 +53,31 @@ export interface LinkCounts {
   added: number;
 }
 
-interface Author {
+/** Where and when a register grows, and by whom. */
+interface Growth {
+  r: number;
   at: string;
   by: string;
 }
 
 /**
  * Links the admitted tables of one reading: known services are taken, proposals too unless they are in `asNew`, the
- * rest becomes new services with the next numbers of the regency. Every printed name is kept as an alias.
+ * rest becomes new services with the next numbers of the regency. Every printed name is kept as an alias. The rows of
+ * `register` are those of the database before and after.
  */
 export const linkReading = async (
   db: Db,
   trx: Writer,
-  r: number,
+  register: RegisterRows,
   tables: readonly Table[],
   asNew: ReadonlySet<number>,
-  author: Author,
+  growth: Growth,
 ): Promise<LinkCounts> => {
-  const register = await registerOf(trx, r);
-  const bagianIds = await settleBagian(db, trx, r, register, tables, author);
+  const { r } = growth;
+  const bagianIds = await settleBagian(db, trx, register, tables, growth);
   const counts: LinkCounts = { linked: 0, proposed: 0, added: 0 };
-  const aliases = [];
-  const services = [];
+  const aliases: ServiceAliasTable[] = [];
+  const services: ServiceTable[] = [];
   const known = new Set(register.serviceAliases.map((a) => `${a.bagian_key}|${a.name_key}|${a.nth}`));
   let no = register.services.reduce((highest, service) => Math.max(highest, service.no), 0);
   const assigned: { table: Table; serviceId: string }[] = [];
@@ -95,10 +104,12 @@ export const linkReading = async (
     assigned.push({ table, serviceId });
     const { bagianKey: bagian_key, nameKey: name_key, nth } = link.alias;
     if (known.has(`${bagian_key}|${name_key}|${nth}`)) continue;
-    aliases.push({ r, bagian_key, name_key, nth, service_id: serviceId, ...author });
+    aliases.push({ bagian_key, name_key, nth, service_id: serviceId, ...growth });
   }
   await insertMany(db, trx, "service", services);
   await insertMany(db, trx, "service_alias", aliases);
+  register.services.push(...services);
+  register.serviceAliases.push(...aliases);
   for (const { table, serviceId } of assigned) await linkTable(trx, r, table.id, serviceId);
   return counts;
 };
@@ -107,24 +118,22 @@ export const linkReading = async (
 const settleBagian = async (
   db: Db,
   trx: Writer,
-  r: number,
   register: RegisterRows,
   tables: readonly Table[],
-  author: Author,
+  growth: Growth,
 ): Promise<Map<string, string>> => {
   const ids = new Map<string, string>();
-  const known = [...register.bagian];
-  const slugs = new Set(known.map((bagian) => bagian.slug));
-  const added = [];
-  const aliases = [];
+  const slugs = new Set(register.bagian.map((bagian) => bagian.slug));
+  const added: BagianTable[] = [];
+  const aliases: BagianAliasTable[] = [];
   for (const { bagian } of tables) {
     const key = bagianKey(bagian);
     if (bagian === null || key === "" || ids.has(key)) continue;
-    let id = findBagian(key, known, register.bagianAliases);
+    let id = findBagian(key, register.bagian, register.bagianAliases);
     if (!id) {
       id = db.newId();
       const row = {
-        r,
+        r: growth.r,
         id,
         name: displayName(bagian),
         name_key: key,
@@ -132,15 +141,16 @@ const settleBagian = async (
         family: familyOf(bagian)?.slug ?? null,
         sort_key: sortKey(key),
       };
-      known.push(row);
+      register.bagian.push(row);
       added.push(row);
     }
     ids.set(key, id);
     const aliased = register.bagianAliases.some((alias) => alias.name_key === key);
-    if (!aliased) aliases.push({ r, name_key: key, bagian_id: id, ...author });
+    if (!aliased) aliases.push({ name_key: key, bagian_id: id, ...growth });
   }
   await insertMany(db, trx, "bagian", added);
   await insertMany(db, trx, "bagian_alias", aliases);
+  register.bagianAliases.push(...aliases);
   return ids;
 };
 

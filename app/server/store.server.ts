@@ -3,7 +3,15 @@ import { type Amend, change, type Ledger } from "#db/change.ts";
 import type { Db, Writer } from "#db/connection.ts";
 import { admitFile, dropStagedFile } from "#db/queries/files.ts";
 import { insertRegency, regenciesByKey } from "#db/queries/regencies.ts";
-import { insertDecree, type KnownText, knownTexts, retireTexts, updateDecree } from "#db/queries/register.ts";
+import {
+  insertDecree,
+  type KnownText,
+  knownTexts,
+  type RegisterRows,
+  registerOf,
+  retireTexts,
+  updateDecree,
+} from "#db/queries/register.ts";
 import {
   admitText,
   dropStaged,
@@ -15,6 +23,7 @@ import { updateUpload } from "#db/queries/uploads.ts";
 import { ANTEROOM, type RegencyTable, type ServiceTextTable, type UploadTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "./errors.ts";
+import { groupBy } from "./group-by.ts";
 import type { Identity } from "./identity.ts";
 import { issuerKey, numberKey, regencyKey } from "./keys.ts";
 import { decreeRef, regencyRef } from "./refs.ts";
@@ -24,6 +33,14 @@ import { outcomeMessage } from "./upload-words.ts";
 import type { Confirmation, UploadOutcome } from "./views.ts";
 
 type Stored = UploadOutcome["stored"][number];
+
+/** A regency that the upload writes to, with what it knows: read once, kept up to date as decrees are added. */
+interface Touched {
+  regency: RegencyTable;
+  register: RegisterRows;
+  texts: KnownText[];
+  amend: Amend;
+}
 
 interface Work {
   db: Db;
@@ -47,10 +64,8 @@ export const storeUpload = (
 ): Promise<UploadOutcome> =>
   change(db, scope, { r: ANTEROOM, action: "naskah.simpan", subject: upload.id }, async (trx, ledger) => {
     const staged = await stagedDecrees(trx, upload.id);
-    const tables = await stagedServices(
-      trx,
-      staged.map((decree) => decree.reading_id),
-    );
+    const readingIds = staged.map((decree) => decree.reading_id);
+    const tables = groupBy(await stagedServices(trx, readingIds), (table) => table.reading_id);
     const work: Work = {
       db,
       trx,
@@ -60,15 +75,14 @@ export const storeUpload = (
       by: scope.actor,
     };
     const stored: Stored[] = [];
-    const touched = new Map<number, Amend>();
+    const touched = new Map<number, Touched>();
     for (const decree of staged) {
       const identity = confirmation.decrees.find((confirmed) => confirmed.index === decree.ordinal);
       if (!identity) throw notConfirmed(decree.ordinal);
-      const regency = await settleRegency(work, scope, ledger, identity.regency, touched);
-      const own = tables.filter((table) => table.reading_id === decree.reading_id);
-      stored.push(await storeDecree(work, regency, identity, decree, own));
+      const place = await settleRegency(work, scope, ledger, identity.regency, touched);
+      stored.push(await storeDecree(work, place, identity, decree, tables.get(decree.reading_id) ?? []));
     }
-    for (const [r, amend] of touched) {
+    for (const [r, { amend }] of touched) {
       await refreshRegister(trx, r);
       const decrees = stored.filter(({ regency }) => regency.r === r);
       amend({ after: { file: upload.sha256, decrees: decrees.map(summaryOf) } });
@@ -104,12 +118,13 @@ const settleRegency = async (
   scope: Scope,
   ledger: Ledger,
   name: string,
-  touched: Map<number, Amend>,
-): Promise<RegencyTable> => {
+  touched: Map<number, Touched>,
+): Promise<Touched> => {
   const [known] = await regenciesByKey(trx, [regencyKey(name)]);
   const regency = known ?? (await newRegencyRow(trx, name));
   if (!scope.includes(regency.id)) throw notFound();
-  if (touched.has(regency.id)) return regency;
+  const before = touched.get(regency.id);
+  if (before) return before;
   const amend = await ledger.also({ r: regency.id, action: "naskah.simpan", subject: upload.id });
   if (!known) {
     await insertRegency(trx, regency);
@@ -120,20 +135,21 @@ const settleRegency = async (
       after: { name: regency.name },
     });
   }
-  touched.set(regency.id, amend);
-  return regency;
+  const { id } = regency;
+  const place = { regency, register: await registerOf(trx, id), texts: await knownTexts(trx, id), amend };
+  touched.set(id, place);
+  return place;
 };
 
 const storeDecree = async (
   work: Work,
-  regency: RegencyTable,
+  { regency, register, texts }: Touched,
   identity: Identity,
   staged: StagedDecree,
   tables: ServiceTextTable[],
 ): Promise<Stored> => {
   const { db, trx, at, by } = work;
   const r = regency.id;
-  const texts = await knownTexts(trx, r);
   const versions = texts.filter((text) => isSame(text, identity));
   const slug = versions[0]?.slug ?? decreeSlug(regency, identity, texts);
   const ref = (version: number) =>
@@ -188,7 +204,19 @@ const storeDecree = async (
     at,
     by,
   });
-  const counts: LinkCounts = await linkReading(db, trx, r, tables, work.asNew, { at, by });
+  texts.push({
+    decree_id: decreeId,
+    slug,
+    issuer_key: issuerKey(identity.issuer),
+    number_key: numberKey(identity.number),
+    year: identity.year,
+    text_id: staged.text_id,
+    version,
+    text_hash: staged.text_hash,
+    facts_only: staged.facts_only,
+    at,
+  });
+  const counts: LinkCounts = await linkReading(db, trx, register, tables, work.asNew, { r, at, by });
   return { ...base, decree: ref(version), kind: versions.length > 0 ? "versi" : "baru", ...counts };
 };
 

@@ -19,11 +19,11 @@ export const componentsOfTables = async (
       .where("r", "=", r)
       .where("service_text_id", "in", ids)
       .execute();
-  const rows: Awaited<ReturnType<typeof statement>> = [];
+  const rows: Awaited<ReturnType<typeof statement>>[] = [];
   for (let start = 0; start < tableIds.length; start += IDS_A_STATEMENT) {
-    rows.push(...(await statement(tableIds.slice(start, start + IDS_A_STATEMENT))));
+    rows.push(await statement(tableIds.slice(start, start + IDS_A_STATEMENT)));
   }
-  return rows;
+  return rows.flat();
 };
 
 /** All of one table's components, with text and facts. */
