@@ -24,7 +24,7 @@ export default function handleRequest(
     let shellReady = false;
     const { pipe } = renderToPipeableStream(
       <AnswerContext.Provider
-        value={{ nonce, reference, address: request.url, at: new Date().toISOString() }}
+        value={{ nonce, reference, status, address: request.url, at: new Date().toISOString() }}
       >
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </AnswerContext.Provider>,

@@ -5,16 +5,27 @@ import { getNaskah } from "#app/server/naskah.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import type { NaskahLine } from "#app/server/views.ts";
 import { toCsv } from "#app/ui/csv.ts";
-import { naskahLinesTable } from "#app/ui/tables/naskah.ts";
-import { loader as page } from "./naskah.$sk.$versi.tsx";
+import { declaredTable, naskahLinesTable } from "#app/ui/tables/naskah.ts";
+import { loader as linesPage } from "./naskah.$sk.$versi.tsx";
+import { loader as declaredPage } from "./naskah.$sk.daftar.tsx";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const { view } = await page(args);
+/** One route for both tables of a decree: the router ranks `daftar.csv` no higher than `:versi.csv`. */
+export const loader = (args: LoaderFunctionArgs): Promise<Response> =>
+  args.params.versi === "daftar" ? declared(args) : lines(args);
+
+async function declared(args: LoaderFunctionArgs): Promise<Response> {
+  const { view, filters } = await declaredPage(args);
+  const table = declaredTable(view.decree.slug, view.regency, view.rows, filters);
+  return csvResponse(table.fileName, toCsv(table));
+}
+
+async function lines(args: LoaderFunctionArgs): Promise<Response> {
+  const { view } = await linesPage(args);
   const { slug, version } = view.decree;
-  const lines: NaskahLine[] = [];
-  for (let at = 1; at <= view.pages.length; at += 1) {
-    lines.push(...(await getNaskah(database(), localOperator(), slug, version, { page: at })).lines);
+  const all: NaskahLine[] = [];
+  for (let page = 1; page <= view.pages.length; page += 1) {
+    all.push(...(await getNaskah(database(), localOperator(), slug, version, { page })).lines);
   }
-  const table = naskahLinesTable(`${slug}-${version}`, lines);
+  const table = naskahLinesTable(`${slug}-${version}`, all);
   return csvResponse(table.fileName, toCsv(table));
 }

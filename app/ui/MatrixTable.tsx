@@ -47,6 +47,15 @@ export function MatrixTable({ kab, selection, filters, caption }: Props) {
       <table {...ROLE.table} className="map" id="peta">
         <caption>{caption}</caption>
         <thead {...ROLE.rows}>
+          <tr {...ROLE.row} className="print-legend">
+            <td {...ROLE.cell} colSpan={16}>
+              {SIGN_KEYS.map((key) => (
+                <span key={key}>
+                  <Sign of={key} quiet /> {SIGNS[key].name} · {formatCount(selection.cells[key])}
+                </span>
+              ))}
+            </td>
+          </tr>
           <tr {...ROLE.row} className="heads">
             <th {...ROLE.columnHead} scope="col">
               Layanan
@@ -130,7 +139,7 @@ function Section({ kab, section, filters }: { kab: string; section: MatrixSectio
     <tbody {...ROLE.rows}>
       {name !== null && (
         <tr {...ROLE.row}>
-          <th {...ROLE.rowHead} scope="rowgroup" colSpan={17}>
+          <th {...ROLE.rowHead} scope="rowgroup" colSpan={16}>
             {bagian ? <a href={link(paths.bagian(kab, bagian.slug), filters)}>{name}</a> : name} · {counts}
           </th>
         </tr>

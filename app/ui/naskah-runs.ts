@@ -17,7 +17,7 @@ export interface Run {
   unassigned: boolean;
   /** Name of the service they belong to, as the register or else as the decree has it. */
   name: string | null;
-  /** Is it another service than that of the run before? */
+  /** Is it another service than the one named last? */
   startsService: boolean;
   service: ServiceRef | null;
   component: ComponentKey | null;
@@ -54,6 +54,7 @@ const ownerOf = (span: LineSpan): string =>
 /** Gathers lines into runs. A blank line belongs to the run it stands in. */
 export function runsOf(lines: readonly NaskahLine[], quote: Quote | null, showMarkup: boolean): Run[] {
   const runs: Run[] = [];
+  let lastService: string | null = null;
   for (const line of lines) {
     const owner = [...new Set(line.spans.map(ownerOf))].join("; ");
     const first =
@@ -76,11 +77,12 @@ export function runsOf(lines: readonly NaskahLine[], quote: Quote | null, showMa
       owner,
       unassigned: line.spans.some((span) => span.role === "unassigned"),
       name,
-      startsService: name !== null && name !== last?.name,
+      startsService: name !== null && name !== lastService,
       service: first?.service ?? null,
       component: first?.component ?? null,
       lines: [shown],
     });
+    lastService = name ?? lastService;
   }
   return runs;
 }

@@ -39,7 +39,7 @@ export const SignSprite = () => (
 /** A sign with its words for those who don't see it; `quiet` leaves the words to text that stands beside it. */
 export const Sign = ({ of, quiet = false }: { of: SignKey; quiet?: boolean }) => (
   <>
-    <svg className="sign" width="28" height="28" aria-hidden="true" focusable="false">
+    <svg className="sign" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true" focusable="false">
       <use href={`#${SIGNS[of].symbol}`} />
     </svg>
     {!quiet && <span className="hidden-text">{SIGNS[of].name}</span>}

@@ -18,7 +18,7 @@ export function findingSubject(row: FindingRow, filters: Filters): { name: strin
   };
 }
 
-export const findingColumns = (filters: Filters): Column<FindingRow>[] => [
+const findingColumns = (filters: Filters, subject: string): Column<FindingRow>[] => [
   { key: "kabupaten", head: "Kabupaten", csvOnly: true, cell: (row) => text(row.regency.name) },
   {
     key: "bagian",
@@ -28,7 +28,7 @@ export const findingColumns = (filters: Filters): Column<FindingRow>[] => [
   },
   {
     key: "layanan",
-    head: "Layanan",
+    head: subject,
     cell: (row) => {
       const { name, href } = findingSubject(row, filters);
       return text(name, href);
@@ -67,7 +67,7 @@ export const findingsTable = (
   rowHead: "layanan",
   rows,
   rowKey: (row) => row.id,
-  columns: findingColumns(filters),
+  columns: findingColumns(filters, rows.some((row) => row.service) ? "Layanan" : "Keputusan"),
 });
 
 type Pair = FindingsView["byPair"][number];

@@ -1,0 +1,222 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTestApp, type TestApp } from "#tests/setup/app.ts";
+import { launchBrowser } from "#tests/setup/browser.ts";
+import { SEGARA_BIRU, writeDecree } from "./decree.ts";
+import { storeFile } from "./story.ts";
+
+const KAB = "/kabupaten/segara-biru";
+
+let app: TestApp;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
+  await storeFile(app, "segara-biru.txt", writeDecree(SEGARA_BIRU));
+  page = await (
+    await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false })
+  ).newPage();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** Fields of a CSV line; quotes doubled inside quotes. */
+const fieldsOf = (line: string): string[] =>
+  [...line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g)].map((match) =>
+    (match[1] ?? match[2] ?? "").replaceAll('""', '"'),
+  );
+
+async function csv(path: string): Promise<{ heads: string[]; rows: Record<string, string>[]; name: string }> {
+  const answer = await fetch(app.url + path);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const [head = "", ...lines] = new TextDecoder().decode(bytes).trimEnd().split("\r\n");
+  const heads = fieldsOf(head);
+  const rows = lines.map((line) => Object.fromEntries(fieldsOf(line).map((field, at) => [heads[at], field])));
+  return { heads, rows, name: answer.headers.get("Content-Disposition") ?? "" };
+}
+
+/** Rows of a table on the page: text of each cell by column head. */
+const tableRows = (id: string): Promise<Record<string, string>[]> =>
+  page.locator(`#${id}`).evaluate((table) => {
+    const heads = [...table.querySelectorAll("thead th")].map((head) => head.textContent ?? "");
+    return [...table.querySelectorAll("tbody tr")].map((row) =>
+      Object.fromEntries(
+        [...row.children].map((cell, at) => [heads[at] ?? "", (cell.textContent ?? "").trim()]),
+      ),
+    );
+  });
+
+describe("a table and its file", () => {
+  it("say the same on the dasbor, row by row", async () => {
+    await page.goto(`${app.url}/`);
+    const shown = await tableRows("tabel-kabupaten");
+    const file = await csv("/.csv");
+    expect(file.name).toContain('filename="dasbor.csv"');
+    expect(shown.length).toBe(file.rows.length);
+    for (const [at, row] of shown.entries()) {
+      const line = file.rows[at] ?? {};
+      expect(row.Kabupaten?.startsWith(line.kabupaten ?? "?")).toBe(true);
+      expect(row.Layanan).toBe(line.layanan);
+      expect(row.Temuan).toBe(line.temuan);
+      expect(row["Tidak terbaca (T)"]).toBe(line.tidak_terbaca);
+      if (line.layanan === "0") continue;
+      const dotted = (text = ""): string => text.replaceAll(".", "");
+      expect(dotted(row["Komponen tidak ada"])).toBe(
+        `${line.komponen_tidak_ada} dari ${line.komponen_tidak_ada_dari}`,
+      );
+      expect(row["Lengkap 14"]?.startsWith(`${line.lengkap_14} dari ${line.lengkap_14_dari}`)).toBe(true);
+    }
+  });
+
+  it("have as many rows as the link promises, on every page with a file", async () => {
+    const sheet = /href="(\/kabupaten\/segara-biru\/layanan\/[^"#]*)"/.exec(
+      await (await fetch(`${app.url}${KAB}/peta`)).text(),
+    )?.[1];
+    const text = /href="(\/naskah\/segara-biru[^"/]*\/1)"/.exec(
+      await (await fetch(`${app.url}/naskah`)).text(),
+    )?.[1];
+    const paths = [
+      "/",
+      KAB,
+      `${KAB}/peta`,
+      `${KAB}/bagian/umum`,
+      sheet,
+      "/komponen/biaya",
+      "/temuan",
+      "/naskah",
+      text,
+      text?.replace(/1$/, "daftar"),
+      "/metode",
+      "/kabupaten/balangan/peta?komponen=jangka-waktu",
+    ];
+    for (const path of paths) {
+      await page.goto(app.url + path);
+      const link = page.getByRole("link", { name: /^Unduh CSV/ }).first();
+      const promised = Number(/\(([\d.]+) baris\)/.exec(await link.innerText())?.[1]?.replaceAll(".", ""));
+      const { rows } = await csv((await link.getAttribute("href")) ?? "");
+      expect([path, rows.length]).toEqual([path, promised]);
+    }
+  });
+
+  it("give the counts that were worked out by hand for a decree of our own", async () => {
+    // 5 services × 14 = 70 components; biaya without row in one, produk empty in another: 2 absent, 68 there.
+    const { rows } = await csv(`${KAB}.csv`);
+    expect(
+      rows.map((row) => [
+        row.bagian,
+        row.layanan,
+        row.lengkap_14,
+        row.lengkap_14_dari,
+        row.komponen_tidak_ada,
+        row.komponen_tidak_ada_dari,
+      ]),
+    ).toEqual([
+      ["Bagian Umum", "3", "1", "3", "2", "42"],
+      ["Bagian Hukum", "2", "2", "2", "0", "28"],
+    ]);
+    await page.goto(app.url + KAB);
+    expect(await page.locator("h1").innerText()).toBe(
+      "Di Segara Biru, 2 dari 5 standar belum lengkap 14 komponen",
+    );
+    await page.goto(`${app.url}${KAB}/peta`);
+    expect(await page.locator("h1").innerText()).toBe("Di Segara Biru, 2 dari 70 komponen tidak ada");
+    const map = await csv(`${KAB}/peta.csv`);
+    expect(map.rows.map((row) => [row.layanan?.slice(0, 9), row.biaya, row.produk])).toEqual([
+      ["Peminjama", "tidak ada: baris tidak ada", "ada"],
+      ["Penerimaa", "ada", "tidak ada: isi kosong"],
+      ["Fasilitas", "ada", "ada"],
+      ["Legalisas", "ada", "ada"],
+      ["Konsultas", "ada", "ada"],
+    ]);
+  });
+
+  it("keep the filters of the page", async () => {
+    const { rows } = await csv(`${KAB}/peta.csv?tingkat=0&komponen=produk`);
+    expect(rows.map((row) => row.layanan)).toEqual(["Penerimaan Tamu Daerah"]);
+  });
+});
+
+describe("a figure opens its rows", () => {
+  it("for what is not there and what can't be read, per regency", async () => {
+    await page.goto(`${app.url}/`);
+    const links = await page
+      .locator("#tabel-kabupaten a[href*='tingkat=']")
+      .evaluateAll((all) =>
+        all.map((one) => [one.getAttribute("href") ?? "", one.textContent ?? ""] as const),
+      );
+    expect(links.length).toBeGreaterThan(3);
+    for (const [href, figure] of links) {
+      const symbol = href.includes("tingkat=0") ? "tanda-0" : "tanda-t";
+      await page.goto(app.url + href);
+      const marked = await page.locator(`#peta tbody use[href="#${symbol}"]`).count();
+      expect([href, marked]).toEqual([href, Number(figure.split(" ")[0]?.replaceAll(".", ""))]);
+    }
+  });
+
+  it("for findings, per regency", async () => {
+    await page.goto(`${app.url}/`);
+    const links = await page
+      .locator("#tabel-kabupaten a[href^='/temuan']")
+      .evaluateAll((all) =>
+        all.map((one) => [one.getAttribute("href") ?? "", one.textContent ?? ""] as const),
+      );
+    for (const [href, figure] of links) {
+      const { rows } = await csv(href.replace("/temuan?", "/temuan.csv?"));
+      expect([href, rows.length]).toEqual([href, Number(figure)]);
+    }
+  });
+
+  it("and the h1 of the map repeats the totals of its table", async () => {
+    await page.goto(`${app.url}/kabupaten/balangan/peta`);
+    const [k, n] = (/, (\d+) dari (\d+) komponen/.exec(await page.locator("h1").innerText()) ?? [])
+      .slice(1)
+      .map(Number);
+    const count = (symbol: string) => page.locator(`#peta tbody use[href="#${symbol}"]`).count();
+    expect(k).toBe(await count("tanda-0"));
+    expect(n).toBe((await count("tanda-0")) + (await count("tanda-ada")));
+  });
+});
+
+describe("on paper", () => {
+  it("no figure of a table is lost, the menu is gone, nothing is wider than A4", async () => {
+    // A4 less 14 mm on either side is 182 mm: 688 CSS pixels.
+    const paper = await (await browser.newContext({ viewport: { width: 688, height: 980 } })).newPage();
+    for (const path of [
+      "/",
+      KAB,
+      `${KAB}/peta`,
+      "/kabupaten/balangan/peta",
+      "/temuan?kabupaten=balangan",
+      "/naskah",
+      "/metode",
+    ]) {
+      await page.goto(app.url + path);
+      const onScreen = (await page.locator("main table").allInnerTexts()).join(" ").match(/\d[\d.,]*/g) ?? [];
+      await paper.emulateMedia({ media: "print" });
+      await paper.goto(app.url + path);
+      const onPaper = new Map<string, number>();
+      for (const figure of (await paper.locator("main table").allInnerTexts())
+        .join(" ")
+        .match(/\d[\d.,]*/g) ?? []) {
+        onPaper.set(figure, (onPaper.get(figure) ?? 0) + 1);
+      }
+      const lost = onScreen.filter((figure) => {
+        const left = onPaper.get(figure) ?? 0;
+        onPaper.set(figure, left - 1);
+        return left <= 0;
+      });
+      expect([path, lost]).toEqual([path, []]);
+      expect(await paper.locator(".masthead nav").isVisible()).toBe(false);
+      const wide = await paper.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+      expect([path, wide]).toEqual([path, 0]);
+    }
+    await paper.context().close();
+  });
+});
