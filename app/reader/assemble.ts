@@ -68,7 +68,8 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
   if (!candidate) {
     if (labelCell >= 0) parts.label.push(row.cells[labelCell] as Cell);
     // With the label lost, a short scrap before the content is what is left of it.
-    if (right.length > 1 && letters((right[0] as Cell).text).length < SHORT_NOISE)
+    const scrap = right.length > 1 ? letters((right[0] as Cell).text).length : 0;
+    if (scrap > 0 && scrap < SHORT_NOISE && !/\d/.test((right[0] as Cell).text))
       parts.label.push(right.shift() as Cell);
     parts.content = withoutDividers(joinCells(right, " "), parts.divider);
     return parts;
@@ -76,7 +77,10 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
   const cell = row.cells[candidate.cell] as Cell;
   const separator = SEPARATOR.exec(cell.text.slice(candidate.end))?.[0].length ?? 0;
   const rest = sliceCell(cell, candidate.end + separator);
-  const remark = rest.text.trim() !== "" && right.length > 0 && letters(rest.text).length <= LABEL_REMARK;
+  const remark =
+    rest.text.trim() !== "" &&
+    right.length > 0 &&
+    (candidate.piled || letters(rest.text).length <= LABEL_REMARK);
   if (remark || rest.text.trim() === "") {
     parts.label.push(cell);
     parts.content = withoutDividers(joinCells(right, " "), parts.divider);

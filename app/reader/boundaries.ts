@@ -17,7 +17,7 @@ import { fold, letters } from "./text.ts";
 const ANSWERS: Partial<Record<ComponentKey, RegExp>> = {
   biaya: /(?:tanpa|tidak|tidak ada)\s+(?:di\s?pungut\s+)?biaya(?:\s*\/?\s*tarif)?|\bgratis\b/i,
   jangka_waktu: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*(?:menit|jam|hari|minggu|bulan|tahun)(?:\s+kerja)?/i,
-  jumlah_pelaksana: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*orang/i,
+  jumlah_pelaksana: /(?:\b\d{1,3}\s*)?\([a-z ]{2,24}\)\s*orang/i,
   pengawasan:
     /\b(?:(?:pengawasan\s+)?(?:dilakukan|dilaksanakan)?\s*(?:secara langsung\s+)?oleh\s+)?atasan langsung\b/i,
 };
@@ -68,12 +68,31 @@ export class Templates {
     return found;
   }
 
+  /** Where in a text the beginning of a sister's text stands, its very head left out. */
+  beginnings(key: ComponentKey, text: string): number[] {
+    const plain = letters(text);
+    const places = new Set<number>();
+    for (const other of this.#of(key)) {
+      const at = other.length >= SISTER_HEAD ? plain.indexOf(other.slice(0, SISTER_HEAD), 8) : -1;
+      if (at > 0) places.add(offsetOfLetter(text, at));
+    }
+    return [...places].sort((a, b) => a - b);
+  }
+
+  /** Another text of this component begins as this one does behind `at`. */
+  beginsLike(key: ComponentKey, text: string, at: number): boolean {
+    const head = letters(text.slice(at, at + 60)).slice(0, SISTER_HEAD);
+    return head.length === SISTER_HEAD && this.#of(key).some((other) => other.startsWith(head));
+  }
+
   /** Texts of this component elsewhere, the own one left out. */
   others(key: ComponentKey, own: string): readonly string[] {
     return this.#of(key).filter((text) => text !== own);
   }
 }
 
+/** So many first letters alike show that a sister's text begins here. */
+const SISTER_HEAD = 14;
 /** Fewer letters prove no common ending. */
 const MIN_END = 5;
 
@@ -103,6 +122,7 @@ const slipsBack = (
   text: string,
   at: number,
   templates: Templates,
+  { afterPage, sure }: { afterPage: boolean; sure: boolean },
 ): boolean => {
   const slipped = text.slice(0, at);
   const plain = letters(slipped);
@@ -113,9 +133,15 @@ const slipsBack = (
     return key === "biaya" && (contentEvidence(slipped)[beforeKey] ?? 0) >= 1;
   }
   const last = lastNumber(previous);
-  const first = /(?:^|\s)(\d{1,2})[.)]\s/.exec(slipped);
-  if (last !== null && first && Number(first[1]) === last + 1) return true;
+  const first = /(?:^|[\s;])(\d{1,2})[.)]\s/.exec(slipped);
+  const goesOn = first ? Number(first[1]) : 0;
+  // A list that counts on from the row above, or whose first items are not here, belongs to that row.
+  if (goesOn > 1 && (last === null ? /^1[.)]/.test(text.slice(at)) : goesOn === last + 1)) return true;
   if (/:\s*$/.test(slipped)) return false;
+  // Lists share items in any order, so only a duration tells by its first words where it begins.
+  if (afterPage && key === "jangka_waktu" && plain.length >= 20 && templates.beginsLike(key, text, at))
+    return true;
+  if (!sure) return false;
   if (templates.endsWith(beforeKey, plain, letters(previous)) && !letters(previous).endsWith(plain))
     return true;
   return (
@@ -124,6 +150,7 @@ const slipsBack = (
 };
 
 const append = (part: TableComponent, content: TableComponent["content"], glue: " " | "\n"): void => {
+  part.mended = true;
   part.content =
     letters(part.content.text) === "" || isNoise(part.content.text)
       ? content
@@ -141,6 +168,8 @@ const slippedComponent = (from: TableComponent, content: TableComponent["content
   content,
   margin: 0,
   labelled: false,
+  mended: true,
+  exposed: true,
   similarity: 0,
   indexes: [from.indexes[0] as number],
 });
@@ -164,13 +193,19 @@ const mendHeads = (table: Table, templates: Templates): void => {
       const adjacent: ComponentKey | null = present ? present[0] : before;
       const missing = before !== null && table.components[before] === undefined && present?.[0] !== before;
       const target = missing ? before : adjacent;
-      for (const at of ownBeginnings(key, part.content.text)) {
+      const afterPage = (part.rows[0]?.features.gap ?? 0) > 0;
+      const text = part.content.text;
+      const sure = ownBeginnings(key, text);
+      const likely = afterPage || lastNumber(text) !== null ? templates.beginnings(key, text) : [];
+      for (const at of [...sure, ...likely]) {
         const owner = missing ? null : (present?.[1] ?? null);
-        if (!slipsBack(owner, target, key, part.content.text, at, templates)) continue;
+        if (!slipsBack(owner, target, key, text, at, templates, { afterPage, sure: sure.includes(at) }))
+          continue;
         const slipped = sliceCell(part.content, 0, at);
         if (missing && before) table.components[before] = slippedComponent(part, slipped);
         else if (owner) append(owner, slipped, " ");
         part.content = sliceCell(part.content, at);
+        part.mended = true;
         break;
       }
     }
@@ -278,11 +313,46 @@ const splitPile = (table: Table, key: ComponentKey, part: TableComponent, templa
   }
 };
 
+/** Where a list begins to count anew: the first number not above the one before it. */
+const restart = (text: string): number => {
+  let last = 0;
+  for (const match of text.matchAll(/(?:^|[\s;])(\d{1,2})[.)]\s/g)) {
+    const number = Number(match[1]);
+    if (last >= 2 && number <= last) return match.index + (match[0].length - match[0].trimStart().length);
+    last = number;
+  }
+  return -1;
+};
+
+/**
+ * Two halves in one cell, told by the title between them, and lists that run on into the next component's: moved on only
+ * where that component has no row of its own and the words speak for it.
+ */
+const splitRunOn = (table: Table): void => {
+  const complaint = table.components.pengaduan;
+  const title = complaint ? dividerWithin(complaint.content.text) : null;
+  if (complaint && title && table.components.dasar_hukum === undefined) {
+    table.components.dasar_hukum = slippedComponent(complaint, sliceCell(complaint.content, title.to));
+    complaint.content = sliceCell(complaint.content, 0, title.from);
+    complaint.mended = true;
+  }
+  for (const key of ["dasar_hukum", "sarana", "kompetensi"] as const) {
+    const part = table.components[key];
+    const next = neighbour(key, 1);
+    if (!part || next === null || table.components[next] !== undefined || !part.mended) continue;
+    const at = restart(part.content.text);
+    if (at < 0 || (contentEvidence(part.content.text.slice(at))[next] ?? 0) < 0.9) continue;
+    table.components[next] = slippedComponent(part, sliceCell(part.content, at));
+    part.content = sliceCell(part.content, 0, at);
+  }
+};
+
 /** Mends all borders of the tables of one annex. */
 export const mendBoundaries = (tables: readonly Table[]): void => {
   const templates = new Templates(tables);
   for (const table of tables) {
     for (const [key, part] of inOrder(table)) splitPile(table, key, part, templates);
+    splitRunOn(table);
     mendHeads(table, templates);
     mendTails(table);
   }

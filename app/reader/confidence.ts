@@ -18,6 +18,10 @@ export const rawConfidence = (part: TableComponent, text: string): number => {
   const noise = part.rows.reduce((sum, { parts }) => sum + parts.noise.length, 0);
   score -= Math.min(0.3, 0.08 * noise);
   if (isGarbled(text)) score -= 0.2;
+  if (part.mended) score -= 0.15;
+  if (part.exposed) score -= 0.1;
+  // The first items of its list stand elsewhere.
+  if (/^\(?(?:[2-9]|1\d)[.)]\s/.test(text)) score -= 0.15;
   // A text torn at its head: the label took words that were not its own, or the row above lost its last ones.
   if (/^[,;)]|^[a-z]{2,}\s/.test(text)) score -= 0.15;
   return Math.max(0, Math.min(1, score));

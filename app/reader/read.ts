@@ -8,6 +8,7 @@ import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isOtherLabel } from "./lexicon.ts";
 import { isCatchword, isPageNumber } from "./marks.ts";
 import type { Row } from "./rows/index.ts";
+import { foldStutter } from "./stutter.ts";
 
 /** One printed table, before names are settled with the decree's list. */
 export interface Table {
@@ -28,6 +29,10 @@ export interface TableComponent extends ComponentRows {
   similarity: number;
   /** Row indexes, in order. */
   indexes: number[];
+  /** Words were moved over its borders. */
+  mended: boolean;
+  /** A page break, or a component that is missing, lies at its head or its end: there a scan loses words. */
+  exposed: boolean;
 }
 
 export interface AnnexReading {
@@ -155,9 +160,28 @@ const markScraps = (all: readonly Features[], passed: (Passed | null)[]): void =
   }
 };
 
+/** Marks components whose borders lie at a page break or beside a component that is missing. */
+const markExposed = (table: Table): void => {
+  const order = (Object.entries(table.components) as [ComponentKey, TableComponent][]).sort(
+    (a, b) => (a[1].indexes[0] as number) - (b[1].indexes[0] as number),
+  );
+  order.forEach(([key, part], at) => {
+    const opening = part.rows[0]?.features;
+    const before = order[at - 1];
+    const number = COMPONENT_KEYS.indexOf(key);
+    const lost = (neighbour: ComponentKey | undefined): boolean =>
+      neighbour !== undefined && (table.components[neighbour]?.content.text ?? "").trim() === "";
+    if (before && opening && opening.gap > 0 && opening.row.kind === "table") {
+      part.exposed = true;
+      before[1].exposed = true;
+    }
+    if (lost(COMPONENT_KEYS[number - 1]) || lost(COMPONENT_KEYS[number + 1])) part.exposed = true;
+  });
+};
+
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
-  const features = featuresOf(rows);
+  const features = featuresOf(foldStutter(rows));
   const profiles = profilesOf(features);
   const headings = findHeadings(features, known);
   const passed = passedRows(features, headings);
@@ -208,11 +232,14 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
           0,
         ),
         indexes: own.map((entry) => entry.index),
+        mended: false,
+        exposed: false,
       };
     }
     tables.push(table);
     lastRow = (group.at(-1) as { index: number }).index;
   }
   mendBoundaries(tables);
+  for (const table of tables) markExposed(table);
   return { tables, features, passed, headings, assignments };
 };

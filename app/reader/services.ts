@@ -42,11 +42,14 @@ export const declaredServices = (part: DecreePart): DeclaredService[] =>
 /** A likeness that an acronym gives: "Layanan SKM" for "Pengukuran Survei Kepuasan Masyarakat (SKM)". */
 const BY_ACRONYM = 0.7;
 
-/** The printed name is little more than the acronym that the listed name explains. */
-const sharesAcronym = (printed: string, listed: string): boolean => {
-  const acronym = /\(([A-Z][A-Za-z-]{2,14})\)/.exec(listed)?.[1];
-  if (!acronym || words(printed).length > 4) return false;
-  return words(printed).includes(acronym.toLowerCase());
+/** One name explains, in brackets, the acronym that the other uses instead of the words. */
+const sharesAcronym = (printed: string, listed: string): boolean =>
+  explains(printed, listed) || explains(listed, printed);
+
+const explains = (long: string, short: string): boolean => {
+  const acronym = /\(([A-Z][A-Za-z-]{2,14})\)/.exec(long)?.[1];
+  if (!acronym || words(short).length > 5) return false;
+  return ` ${words(short).join(" ")} `.includes(` ${words(acronym).join(" ")} `);
 };
 
 /** Pairs tables with list entries, best likeness first; each is used once. */

@@ -81,7 +81,7 @@ export const labelledStart = (
     if (profile?.numbered && !features.number)
       cost += profile.ownRow && profile.ownNumber ? COST.noNumberOnOwnRow : COST.noNumber;
     const contentRight = features.filled.some((at) => at > candidate.cell);
-    if (contentRight && candidate.restLetters > 25) cost += COST.wordyLabelCell;
+    if (contentRight && candidate.restLetters > 25 && !candidate.piled) cost += COST.wordyLabelCell;
     // A label cut short fills its cell; with text behind it, it is the beginning of a sentence.
     if (!candidate.complete && candidate.restLetters > 3) cost += COST.wordyLabelCell;
     if (features.row.kind === "prose") cost += COST.proseLabel;

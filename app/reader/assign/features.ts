@@ -13,6 +13,8 @@ export interface Candidate extends LabelMatch {
   start: number;
   /** Letters of the same cell behind the label. */
   restLetters: number;
+  /** Another label stands right behind it: labels of several rows in one cell. */
+  piled: boolean;
   /** The cell holds a list mark before the label. */
   numbered: boolean;
 }
@@ -74,6 +76,13 @@ const MARKS = /^[\s\-–•·*#>:_]+/;
 const MANY = 1000;
 const NONE: Candidate[] = [];
 
+/** The text goes on with another label. */
+const isPiled = (rest: string): boolean => {
+  if (rest.length < 5 || rest.length > 200) return false;
+  const next = matchLabels(rest.replace(/^[^A-Za-z]+/, ""))[0];
+  return next?.complete === true && next.similarity > 0.9;
+};
+
 const candidatesIn = (row: Row, cellIndex: number): Candidate[] => {
   const text = (row.cells[cellIndex] as { text: string }).text;
   let start = MARKS.exec(text)?.[0].length ?? 0;
@@ -106,6 +115,7 @@ const candidatesIn = (row: Row, cellIndex: number): Candidate[] => {
       start,
       end: start + match.end,
       restLetters: letterCount(text.slice(start + match.end, start + match.end + MANY)),
+      piled: match.complete && isPiled(text.slice(start + match.end)),
       numbered,
     }));
 };
