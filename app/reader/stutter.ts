@@ -26,6 +26,18 @@ const labelOf = (row: Row): string =>
       .join(" "),
   );
 
+/** Letters that a scan may read otherwise in a second print of the same words. */
+const MISREAD = 0.03;
+
+/** The shorter text is the beginning of the longer one, misread letters aside. */
+const beginAlike = (a: string, b: string): boolean => {
+  const length = Math.min(a.length, b.length);
+  let misread = 0;
+  for (let i = 0; i < length; i++)
+    if (a[i] !== b[i] && ++misread > Math.max(1, length * MISREAD)) return false;
+  return true;
+};
+
 /** The second row prints the first one again, longer or cut short, and its label says nothing else. */
 const repeatsRow = (first: Row, second: Row): boolean => {
   if (first.kind !== "table" || second.kind !== "table" || first.cells.length < 2 || second.cells.length < 2)
@@ -36,8 +48,7 @@ const repeatsRow = (first: Row, second: Row): boolean => {
     return false;
   const one = letters(a);
   const other = letters(b);
-  if (Math.min(one.length, other.length) < MIN_LETTERS || !(one.startsWith(other) || other.startsWith(one)))
-    return false;
+  if (Math.min(one.length, other.length) < MIN_LETTERS || !beginAlike(one, other)) return false;
   const label = labelOf(first);
   const again = labelOf(second);
   return label.includes(again) || again.includes(label);
