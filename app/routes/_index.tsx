@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formatCount } from "#app/format/numbers.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { getDashboard } from "#app/server/dashboard.server.ts";
 import { database } from "#app/server/database.server.ts";
@@ -79,7 +80,7 @@ export default function Dashboard() {
         regencies.map((one) => one.regency),
         regencies.flatMap((one) => one.decrees),
       )}
-      scope={`Keputusan yang berlaku; ${total.services} standar. ${leftOutSentence(total)}`}
+      scope={`Keputusan yang berlaku; ${formatCount(total.services)} standar. ${leftOutSentence(total)}`}
     >
       <FilterForm path={path} filters={filters} uses={USES} options={options} />
       <h2>Per kabupaten</h2>

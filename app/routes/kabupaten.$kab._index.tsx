@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { formatShare } from "#app/format/numbers.ts";
+import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { getRegency } from "#app/server/regency.server.ts";
@@ -141,14 +141,14 @@ function Statements({ summary }: { summary: GroupSummary }) {
     <ul className="statements plain">
       <li>
         Lengkap 14 komponen: <strong>{formatShare(summary.complete, judged)} standar</strong>
-        {summary.uncertain > 0 && `; ${summary.uncertain} standar belum dapat dipastikan`}.
+        {summary.uncertain > 0 && `; ${formatCount(summary.uncertain)} standar belum dapat dipastikan`}.
       </li>
       <li>
         Tidak ada: <strong>{formatShare(all.absent, all.present + all.absent)} komponen</strong>, di antaranya{" "}
         {formatShare(open.absent, open.present + open.absent)} komponen publik.
       </li>
       <li>
-        Tidak terbaca: <strong>{all.unreadable} komponen</strong>
+        Tidak terbaca: <strong>{formatCount(all.unreadable)} komponen</strong>
         {all.unreadable > 0 && "; cocokkan dengan naskah asli. Komponen ini tidak dihitung"}.
       </li>
       <li>Direviu: belum ada, karena penilaian substansi belum tersedia.</li>
@@ -159,5 +159,5 @@ function Statements({ summary }: { summary: GroupSummary }) {
 function scopeOf(decrees: readonly DecreeSummary[], summary: GroupSummary): string {
   if (decrees.length === 0) return "";
   const years = [...new Set(decrees.map((one) => one.year ?? "tanpa tahun"))].join(", ");
-  return `Keputusan tahun ${years}; ${summary.services} standar. ${leftOutSentence(summary)}`;
+  return `Keputusan tahun ${years}; ${formatCount(summary.services)} standar. ${leftOutSentence(summary)}`;
 }

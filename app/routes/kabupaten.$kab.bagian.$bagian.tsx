@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
@@ -79,7 +80,7 @@ export default function Bagian() {
         { name },
       ]}
       band={statusBand([regency], decrees)}
-      scope={`Seluruhnya ${summary.services} layanan${summary.completeness.all.unreadable > 0 ? `; di luar hitungan karena tidak terbaca: ${summary.completeness.all.unreadable} komponen` : ""}.`}
+      scope={`Seluruhnya ${formatCount(summary.services)} layanan${summary.completeness.all.unreadable > 0 ? `; di luar hitungan karena tidak terbaca: ${summary.completeness.all.unreadable} komponen` : ""}.`}
     >
       <FilterForm path={path} filters={filters} uses={USES} options={options} places={{ bagian: siblings }} />
       {summary.services === 0 && isNarrowed(filters) && (
@@ -109,13 +110,13 @@ export default function Bagian() {
               filters={filters}
               page={page}
               pages={pages}
-              shown={`Layanan ${shown[0]}–${shown[1]} dari ${summary.services}`}
+              shown={`Layanan ${shown[0]}–${shown[1]} dari ${formatCount(summary.services)}`}
             />
           </>
         )
       )}
       <p className="table-foot">
-        <a href={link(csvPath(path), filters)}>Unduh CSV ({summary.services} baris)</a>
+        <a href={link(csvPath(path), filters)}>Unduh CSV ({formatCount(summary.services)} baris)</a>
       </p>
       <h2>Temuan pembacaan</h2>
       {findings.length === 0 ? (

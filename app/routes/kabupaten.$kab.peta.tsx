@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
@@ -99,10 +100,10 @@ export default function ComponentMap() {
             filters={filters}
             page={page}
             pages={pages}
-            shown={`Layanan ${shown[0]}–${shown[1]} dari ${summary.services}`}
+            shown={`Layanan ${shown[0]}–${shown[1]} dari ${formatCount(summary.services)}`}
           />
           <p className="table-foot">
-            <a href={link(csvPath(path), filters)}>Unduh CSV ({summary.services} baris)</a>
+            <a href={link(csvPath(path), filters)}>Unduh CSV ({formatCount(summary.services)} baris)</a>
           </p>
         </>
       )}
@@ -122,5 +123,5 @@ export default function ComponentMap() {
 
 const scopeOf = ({ summary }: MatrixSelection): string => {
   const { unreadable } = summary.completeness.all;
-  return `Seluruhnya ${summary.services} layanan × 14 komponen.${unreadable > 0 ? ` Di luar hitungan karena tidak terbaca: ${unreadable} komponen.` : ""}`;
+  return `Seluruhnya ${formatCount(summary.services)} layanan × 14 komponen.${unreadable > 0 ? ` Di luar hitungan karena tidak terbaca: ${formatCount(unreadable)} komponen.` : ""}`;
 };

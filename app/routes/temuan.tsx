@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
@@ -73,10 +74,10 @@ export default function Findings() {
             filters={filters}
             page={page}
             pages={pages}
-            shown={`Ditampilkan ${rows.length} dari ${total} temuan`}
+            shown={`Ditampilkan ${formatShare(rows.length, total)} temuan`}
           />
           <p className="table-foot">
-            <a href={link(csvPath(path), filters)}>Unduh CSV ({total} baris)</a>
+            <a href={link(csvPath(path), filters)}>Unduh CSV ({formatCount(total)} baris)</a>
           </p>
         </>
       )}

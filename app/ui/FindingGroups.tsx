@@ -1,3 +1,4 @@
+import { formatCount } from "#app/format/numbers.ts";
 import type { FindingRow } from "#app/server/views.ts";
 import { DataTable } from "./DataTable.tsx";
 import type { Filters } from "./filters.ts";
@@ -65,7 +66,7 @@ export const FindingGroups = ({ rows, filters }: { rows: readonly FindingRow[]; 
     {groupFindings(rows).map((group, at) => (
       <section key={group.key} className="bagian-section" aria-labelledby={`kelompok-${at}`}>
         <h2 id={`kelompok-${at}`}>
-          {group.place} · {group.total} temuan
+          {group.place} · {formatCount(group.total)} temuan
         </h2>
         <FindingPairs rows={group.pairs.flatMap((pair) => pair.rows)} filters={filters} id={String(at)} />
       </section>

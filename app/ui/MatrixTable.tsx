@@ -118,11 +118,11 @@ function Totals({
             .filter(Boolean)
             .join(" ")}
         >
-          {counts[key]}
+          {formatCount(counts[key])}
         </td>
       ))}
       <td {...ROLE.cell} data-head="Seluruhnya" className="gap">
-        {sum}
+        {formatCount(sum)}
       </td>
     </tr>
   );
@@ -131,9 +131,9 @@ function Totals({
 function Section({ kab, section, filters }: { kab: string; section: MatrixSection; filters: Filters }) {
   const { name, bagian, services, absent, unreadable } = section;
   const counts = [
-    `${services} layanan`,
-    `${absent} komponen tidak ada`,
-    ...(unreadable > 0 ? [`${unreadable} tidak terbaca`] : []),
+    `${formatCount(services)} layanan`,
+    `${formatCount(absent)} komponen tidak ada`,
+    ...(unreadable > 0 ? [`${formatCount(unreadable)} tidak terbaca`] : []),
   ].join(" · ");
   return (
     <tbody {...ROLE.rows}>

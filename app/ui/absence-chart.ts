@@ -1,5 +1,5 @@
 import type { BarRow, BarSpec } from "#app/charts/spec.ts";
-import { formatShare } from "#app/format/numbers.ts";
+import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { COMPONENTS } from "#app/reader/components.ts";
 import type { GroupSummary, Tally } from "#app/server/views.ts";
 import type { ComponentPlace } from "./sentences.ts";
@@ -10,7 +10,7 @@ const DESC =
   "Batang padat: komponen yang tidak ada. Batang bergaris di belakang celah: komponen yang tidak terbaca, di luar hitungan. Angka yang sama ada pada tabel.";
 
 const endText = ({ absent, unreadable }: Omit<Tally, "present">, n: number): string =>
-  formatShare(absent, n) + (unreadable > 0 ? `; T ${unreadable}` : "");
+  formatShare(absent, n) + (unreadable > 0 ? `; T ${formatCount(unreadable)}` : "");
 
 /** The chart, its worst rows where they are too many; null where every bar would be empty. */
 function barsOrNone(id: string, title: string, rows: readonly BarRow[]): BarSpec | null {
@@ -31,7 +31,7 @@ export function absenceByGroup(
   const rows = groups.map(({ name, summary }): BarRow => {
     const { present, absent, unreadable } = summary.completeness.all;
     return {
-      label: `${name} · ${summary.services} layanan`,
+      label: `${name} · ${formatCount(summary.services)} layanan`,
       counts: { absent, unreadable },
       end: endText({ absent, unreadable }, present + absent),
     };
@@ -61,7 +61,7 @@ export function absenceOfComponent(
 ): BarSpec | null {
   const rows = places.map(
     ({ name, services, absent, unreadable }): BarRow => ({
-      label: `${name} · ${services} layanan`,
+      label: `${name} · ${formatCount(services)} layanan`,
       counts: { absent, unreadable },
       end: endText({ absent, unreadable }, services - unreadable),
     }),

@@ -1,4 +1,4 @@
-import { formatPercent1, formatShare } from "#app/format/numbers.ts";
+import { formatCount, formatPercent1, formatShare } from "#app/format/numbers.ts";
 import { capitalise, countWord, joinList, lowerFirst } from "#app/format/words.ts";
 import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
 import { FINDINGS, type FindingCode } from "#app/reader/findings-registry.ts";
@@ -39,7 +39,7 @@ export function standOut(absent: Record<ComponentKey, number>, most = 3): Readon
 function leading(absent: Record<ComponentKey, number>): string {
   const [first, second] = mostAbsent(absent);
   if (!first || first.count === second?.count || (first.count === 1 && !second)) return "";
-  return `, terbanyak ${nameOf(first.key)} (${first.count})`;
+  return `, terbanyak ${nameOf(first.key)} (${formatCount(first.count)})`;
 }
 
 /** Are the services of a place complete? `place` is a name or "lima kabupaten"; `only` names the one that is not. */
@@ -53,10 +53,10 @@ export function completenessSentence(place: string, summary: GroupSummary, only?
     const which = uncertain > 0 ? " yang terbaca utuh" : "";
     return judged === 1
       ? `Di ${place}, satu standar${which} lengkap 14 komponen`
-      : `Semua ${judged} standar di ${place}${which} lengkap 14 komponen`;
+      : `Semua ${formatCount(judged)} standar di ${place}${which} lengkap 14 komponen`;
   }
   if (incomplete === 1) {
-    return `Di ${place}, satu standar belum lengkap 14 komponen${only ? `: ${only}` : ` dari ${judged} standar`}`;
+    return `Di ${place}, satu standar belum lengkap 14 komponen${only ? `: ${only}` : ` dari ${formatCount(judged)} standar`}`;
   }
   const most = leading(summary.absentByComponent);
   const missing = most === "" ? "" : `; yang paling sering tidak ada: ${most.replace(", terbanyak ", "")}`;
@@ -72,10 +72,11 @@ export function cellsSentence(
   const n = read(all);
   if (summary.services === 0) return `${lead} tidak ada layanan yang cocok`;
   if (n === 0) return `${lead} tidak ada komponen yang dapat dibaca`;
-  if (all.absent === 0) return `${lead} semua ${n} komponen${all.unreadable > 0 ? " yang terbaca" : ""} ada`;
+  if (all.absent === 0)
+    return `${lead} semua ${formatCount(n)} komponen${all.unreadable > 0 ? " yang terbaca" : ""} ada`;
   if (all.absent === 1) {
     const [only] = mostAbsent(summary.absentByComponent);
-    return `${lead} satu dari ${n} komponen tidak ada: ${only ? nameOf(only.key) : ""}`;
+    return `${lead} satu dari ${formatCount(n)} komponen tidak ada: ${only ? nameOf(only.key) : ""}`;
   }
   return `${lead} ${formatShare(all.absent, n)} komponen tidak ada${leading(summary.absentByComponent)}`;
 }
@@ -93,8 +94,8 @@ export function componentsSentence(
     return `${capitalise(nameOf(first.key))} paling sering tidak ada: ${formatShare(first.count, readable(first.key))} standar`;
   }
   if (tied.length > 3)
-    return `Paling sering tidak ada: ${countWord(tied.length)} komponen, masing-masing ${first.count} kali`;
-  return `${capitalise(joinList(tied.map((one) => nameOf(one.key))))} paling sering tidak ada, masing-masing ${first.count} kali`;
+    return `Paling sering tidak ada: ${countWord(tied.length)} komponen, masing-masing ${formatCount(first.count)} kali`;
+  return `${capitalise(joinList(tied.map((one) => nameOf(one.key))))} paling sering tidak ada, masing-masing ${formatCount(first.count)} kali`;
 }
 
 /** What one service lacks, and what can't be read of it. */
@@ -129,9 +130,10 @@ export function componentSentence(key: ComponentKey, places: readonly ComponentP
   const n = services - unreadable;
   if (services === 0) return `Belum ada standar yang dapat menunjukkan ${nameOf(key)}`;
   if (n === 0) return `${name} tidak terbaca pada semua standar`;
-  if (absent === 0) return `${name} ada pada semua ${n} standar${unreadable > 0 ? " yang terbaca" : ""}`;
+  if (absent === 0)
+    return `${name} ada pada semua ${formatCount(n)} standar${unreadable > 0 ? " yang terbaca" : ""}`;
   const [first, second] = [...places].sort((a, b) => b.absent - a.absent);
-  const share = `${name} tidak ada pada ${absent === 1 ? "satu" : absent} dari ${n} standar`;
+  const share = `${name} tidak ada pada ${absent === 1 ? "satu" : formatCount(absent)} dari ${formatCount(n)} standar`;
   if (!first || places.length === 1) return share;
   const of = `${first.name} (${formatShare(first.absent, first.services - first.unreadable)})`;
   if (!second || second.absent === 0) return `${share}, ${absent === 1 ? "yaitu" : "semuanya"} di ${of}`;
@@ -153,7 +155,7 @@ export function findingsSentence(
   if (byPair.length <= 5)
     return `Di ${place} ada ${countWord(total)} temuan dalam ${countWord(byPair.length)} jenis`;
   const held = byPair.slice(0, 5).reduce((sum, pair) => sum + pair.count, 0);
-  return `Di ${place} ada ${countWord(total)} temuan; lima jenis mencakup ${held} di antaranya`;
+  return `Di ${place} ada ${countWord(total)} temuan; lima jenis mencakup ${formatCount(held)} di antaranya`;
 }
 
 /** What a naskah holds and what of it nobody owns. `unassigned` counts lines of the annex. */
@@ -178,7 +180,7 @@ export function declaredSentence(counts: Record<DeclaredState, number>): string 
   if (counts.tanpa_tabel === 0) {
     return declared === 1
       ? `Satu-satunya layanan yang ditetapkan mempunyai tabel${tail}`
-      : `Semua ${declared} layanan yang ditetapkan mempunyai tabel${tail}`;
+      : `Semua ${formatCount(declared)} layanan yang ditetapkan mempunyai tabel${tail}`;
   }
   return `Dari ${countWord(declared)} layanan yang ditetapkan, ${countWord(counts.tanpa_tabel)} belum mempunyai tabel${tail}`;
 }

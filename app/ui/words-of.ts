@@ -1,4 +1,4 @@
-import { formatRupiah } from "#app/format/numbers.ts";
+import { formatCount, formatRupiah } from "#app/format/numbers.ts";
 import { capitalise, joinList, lowerFirst } from "#app/format/words.ts";
 import { component } from "#app/reader/components.ts";
 import { FINDINGS, type Severity } from "#app/reader/findings-registry.ts";
@@ -141,7 +141,7 @@ export const channelWords = ({ channels = [] }: StoredFacts): string | null =>
 
 /** The components named in a list, as a sentence carries them: "biaya (3), produk (1), dan dua komponen lain". */
 export function fewNamed(counts: readonly { name: string; count: number }[], most = 3): string {
-  const named = counts.slice(0, most).map(({ name, count }) => `${lowerFirst(name)} (${count})`);
+  const named = counts.slice(0, most).map(({ name, count }) => `${lowerFirst(name)} (${formatCount(count)})`);
   const rest = counts.length - named.length;
   return joinList(rest > 0 ? [...named, `${rest} komponen lain`] : named);
 }
