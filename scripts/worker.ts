@@ -1,8 +1,8 @@
 import { database } from "#app/server/database.server.ts";
-import { JOB_HANDLERS } from "#app/server/job-handlers.server.ts";
 import { releaseJobsOf, runWorker } from "#app/server/jobs.server.ts";
 import { system } from "#app/server/scope.server.ts";
 import { sweepAnteroom } from "#app/server/upload.server.ts";
+import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
 
 /**
  * The one child process that does long work: forked by the server with its own name and the name of the worker before

@@ -3,10 +3,10 @@ import type { Db } from "#db/connection.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError } from "./errors.ts";
 import { type GivenIdentity, identityProblems } from "./identity.ts";
-import { JOB_HANDLERS } from "./job-handlers.server.ts";
 import { getJob, runNextJob } from "./jobs.server.ts";
 import { getUpload } from "./preview.server.ts";
 import { confirmUpload, discardUpload, stageUpload } from "./upload.server.ts";
+import { JOB_HANDLERS } from "./upload-jobs.server.ts";
 import { alreadyStored } from "./upload-words.ts";
 import type { Confirmation, DecreeField, PreviewDecree, UploadOutcome, UploadView } from "./views.ts";
 

@@ -27,7 +27,10 @@ export interface JobContext {
   /** Who asked for the job. */
   by: string;
   args: unknown;
-  /** Says how far the work is; at most a few times a second. */
+  /**
+   * Says how far the work is and keeps the lease.
+   * @throws where another worker has taken the job over: this one must stop
+   */
   progress(progress: JobProgress): Promise<void>;
 }
 
@@ -39,6 +42,9 @@ export interface JobResult {
 /** Runs one kind of job in steps that may be run again after a crash. */
 export type JobHandler = (context: JobContext) => Promise<JobResult>;
 export type JobHandlers = Record<JobKind, JobHandler>;
+
+/** Another worker does this job now. */
+class JobLost extends Error {}
 
 const StoredResult = z.union([z.strictObject({ next: z.string() }), z.strictObject({ message: z.string() })]);
 
@@ -132,11 +138,13 @@ export const runNextJob = async (
       by: job.by,
       args: JSON.parse(job.args),
       progress: async (progress) => {
-        await update({ progress: JSON.stringify(progress), lease_until: later(db, LEASE_MS) });
+        const held = await update({ progress: JSON.stringify(progress), lease_until: later(db, LEASE_MS) });
+        if (!held) throw new JobLost();
       },
     });
     await update({ state: "selesai", result: JSON.stringify(result) });
   } catch (error) {
+    if (error instanceof JobLost) return true;
     const final = isAppError(error) || job.attempt >= MAX_ATTEMPTS;
     if (!isAppError(error)) report?.(error, job);
     await update(

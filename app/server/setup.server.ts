@@ -7,8 +7,8 @@ import { proposeIdentities } from "./identity.ts";
 import { ingestFile } from "./ingest.server.ts";
 import { seedRegencies } from "./regency-register.server.ts";
 import { system } from "./scope.server.ts";
+import { stageCuts } from "./staging.server.ts";
 import { storeUpload } from "./store.server.ts";
-import { stageCuts } from "./upload.server.ts";
 
 /** Brings tables and reference data up to date, and fills a database without any decree with the sample. */
 export const prepareDatabase = async (db: Db, { samples }: { samples: string }): Promise<void> => {

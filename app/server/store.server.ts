@@ -1,6 +1,7 @@
 import { slugify } from "#app/format/slugs.ts";
 import { type Amend, change, type Ledger } from "#db/change.ts";
 import type { Db, Writer } from "#db/connection.ts";
+import { admitText } from "#db/queries/admit.ts";
 import { admitFile, dropStagedFile } from "#db/queries/files.ts";
 import { insertRegency, regenciesByKey } from "#db/queries/regencies.ts";
 import {
@@ -12,14 +13,8 @@ import {
   retireTexts,
   updateDecree,
 } from "#db/queries/register.ts";
-import {
-  admitText,
-  dropStaged,
-  type StagedDecree,
-  stagedDecrees,
-  stagedServices,
-} from "#db/queries/staging.ts";
-import { updateUpload } from "#db/queries/uploads.ts";
+import { dropStaged, type StagedDecree, stagedDecrees, stagedServices } from "#db/queries/staging.ts";
+import { updateUpload, uploadById } from "#db/queries/uploads.ts";
 import { ANTEROOM, type RegencyTable, type ServiceTextTable, type UploadTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "./errors.ts";
@@ -54,6 +49,7 @@ interface Work {
 /**
  * Takes a confirmed upload into the regencies of its decrees: in one transaction, with one audit event a regency. A text
  * that is stored already stays as it is; a newer text of a known decree becomes its next version.
+ * An upload that is stored already stays as it is.
  * @throws AppError where a regency lies outside the scope, or a decree of the upload was not confirmed
  */
 export const storeUpload = (
@@ -63,6 +59,8 @@ export const storeUpload = (
   confirmation: Confirmation,
 ): Promise<UploadOutcome> =>
   change(db, scope, { r: ANTEROOM, action: "naskah.simpan", subject: upload.id }, async (trx, ledger) => {
+    const now = await uploadById(trx, upload.id);
+    if (now?.state !== "pratinjau") return ended(now);
     const staged = await stagedDecrees(trx, upload.id);
     const readingIds = staged.map((decree) => decree.reading_id);
     const tables = groupBy(await stagedServices(trx, readingIds), (table) => table.reading_id);
@@ -104,6 +102,16 @@ const summaryOf = ({ decree, kind, services, linked, proposed, added }: Stored) 
   proposed,
   added,
 });
+
+/** What became of an upload that another worker stored, or a person threw away, in the meantime. */
+const ended = (upload: UploadTable | undefined): UploadOutcome => {
+  if (upload?.state === "tersimpan" && upload.outcome) return JSON.parse(upload.outcome) as UploadOutcome;
+  throw new AppError({
+    code: "not_waiting",
+    status: 409,
+    message: "Naskah ini sudah dibuang sebelum sempat disimpan. Unggah kembali bila memang perlu.",
+  });
+};
 
 const notConfirmed = (ordinal: number): AppError =>
   new AppError({

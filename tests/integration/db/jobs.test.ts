@@ -121,6 +121,22 @@ describeEachEngine("jobs", (openTestDb) => {
     expect(await getJob(db, scope, id)).toMatchObject({ state: "jalan", next: null });
   });
 
+  it("stop at the next word of progress once another worker has them", async () => {
+    const db = await openTestDb();
+    await queue(db, {});
+    let reached = false;
+    const slow = handlers(async ({ progress }) => {
+      await releaseJobsOf(db, "lambat");
+      await claimJob(db, { ...lease("2025-01-01T00:00:00.000Z"), worker: "lain" });
+      await progress({ label: "Membaca naskah", done: 1, total: 2 });
+      reached = true;
+      return { next: "/salah" };
+    });
+    const reported: unknown[] = [];
+    await runNextJob(db, slow, { worker: "lambat", report: (error) => reported.push(error) });
+    expect([reached, reported]).toEqual([false, []]);
+  });
+
   it("of another regency are as if they were not there", async () => {
     const db = await openTestDb();
     const id = await queue(db, {}, 5);

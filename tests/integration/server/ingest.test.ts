@@ -2,13 +2,19 @@ import { expect, it } from "vitest";
 import { getDashboard } from "#app/server/dashboard.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { ingestFile, type Overrides } from "#app/server/ingest.server.ts";
-import { JOB_HANDLERS } from "#app/server/job-handlers.server.ts";
 import { getJob, runNextJob } from "#app/server/jobs.server.ts";
 import { getNaskah, listNaskah } from "#app/server/naskah.server.ts";
 import { getUpload, listWaitingUploads } from "#app/server/preview.server.ts";
 import { seedRegencies } from "#app/server/regency-register.server.ts";
 import { getService } from "#app/server/service.server.ts";
-import { confirmUpload, discardUpload, MAX_UPLOAD_BYTES, stageUpload } from "#app/server/upload.server.ts";
+import {
+  confirmUpload,
+  discardUpload,
+  MAX_UPLOAD_BYTES,
+  stageUpload,
+  sweepAnteroom,
+} from "#app/server/upload.server.ts";
+import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
 import { verifyChain } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { dropStaged, stageRows } from "#db/queries/staging.ts";
@@ -431,6 +437,33 @@ describeEachEngine("an upload before it is confirmed", (openTestDb) => {
     expect(await verifyChain(db.read, 0)).toMatchObject({ ok: true });
     // The same file may come again.
     expect((await staged(db)).uploadId).not.toBe(uploadId);
+  });
+
+  it("is thrown away by itself after a fortnight", async () => {
+    let day = 1;
+    const db = await openTestDb({ clock: () => new Date(Date.UTC(2025, 0, day)) });
+    const { uploadId } = await staged(db);
+    await work(db);
+    day = 15;
+    await sweepAnteroom(db, scope);
+    expect((await getUpload(db, scope, uploadId)).step).toBe("pratinjau");
+    day = 16;
+    await sweepAnteroom(db, scope);
+    expect((await getUpload(db, scope, uploadId)).step).toBe("dibuang");
+    expect(await rowCounts(db)).toEqual(NOTHING);
+  });
+
+  it("is either stored or thrown away when both are asked for at once", async () => {
+    const db = await openTestDb();
+    const { uploadId } = await staged(db);
+    await work(db);
+    await confirmUpload(db, scope, uploadId, { decrees: [identity] });
+    const [, discarded] = await Promise.allSettled([work(db), discardUpload(db, scope, uploadId)]);
+    const { step } = await getUpload(db, scope, uploadId);
+    const { service } = await rowCounts(db);
+    if (discarded.status === "fulfilled") expect([step, service]).toEqual(["dibuang", [0, 0]]);
+    else expect([step, service]).toEqual(["tersimpan", [0, 3]]);
+    expect(await verifyChain(db.read, 0)).toMatchObject({ ok: true });
   });
 
   it("starts anew after a crash in the middle of staging, with each row once", async () => {

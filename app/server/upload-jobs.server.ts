@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { readDecree } from "#app/reader/index.ts";
+import type { Reading } from "#app/reader/schema.ts";
+import { change } from "#db/change.ts";
+import type { Db } from "#db/connection.ts";
+import { dropStagedFile, fileBytes } from "#db/queries/files.ts";
+import { updateUpload, uploadById } from "#db/queries/uploads.ts";
+import { ANTEROOM, type UploadTable } from "#db/schema.ts";
+import type { Scope } from "#db/scope.ts";
+import { cutReading } from "./cut.ts";
+import type { JobContext, JobHandlers, JobResult } from "./jobs.server.ts";
+import { onBehalfOf } from "./scope.server.ts";
+import { stage } from "./staging.server.ts";
+import { storeUpload } from "./store.server.ts";
+import { Confirmation } from "./stored-json.ts";
+import type { UploadOutcome } from "./views.ts";
+
+const BacaArgs = z.strictObject({ uploadId: z.string() });
+const SimpanArgs = z.strictObject({ uploadId: z.string(), confirmation: Confirmation });
+
+const NO_SERVICE =
+  "Tidak ada layanan yang terbaca dalam berkas ini. Periksa apakah berkas ini keputusan penetapan standar pelayanan.";
+
+/** Reads a file of the anteroom and stages what it holds, or refuses it with the reason. */
+const readUpload = async ({ db, by, args, progress }: JobContext): Promise<JobResult> => {
+  const { uploadId } = BacaArgs.parse(args);
+  const next = `/unggah/${uploadId}/pratinjau`;
+  const upload = await uploadById(db.read, uploadId);
+  if (upload?.state !== "antre") return { next };
+  await progress({ label: "Membaca naskah", done: 0, total: 1 });
+  const bytes = await fileBytes(db.read, ANTEROOM, upload.sha256);
+  if (!bytes) throw new Error(`upload ${uploadId} has lost its file`);
+  const reading = readDecree(bytes, upload.name);
+  const scope = onBehalfOf(by);
+  if (reading.services.length === 0) {
+    await refuse(db, scope, upload, reading);
+    return { next };
+  }
+  const { lines } = reading.file;
+  const staging = { label: "Menyimpan hasil baca untuk pratinjau", total: lines };
+  await progress({ ...staging, done: 0 });
+  await stage(db, scope, upload, { cuts: cutReading(reading), lines, reader: reading.reader }, (cut) =>
+    progress({ ...staging, done: cut.lines[1] }),
+  );
+  return { next };
+};
+
+const refuse = async (db: Db, scope: Scope, upload: UploadTable, reading: Reading): Promise<void> => {
+  const message = reading.findings.find((finding) => finding.severity === "error")?.message ?? NO_SERVICE;
+  const outcome: UploadOutcome = { message, stored: [] };
+  const event = { r: ANTEROOM, action: "naskah.tolak", subject: upload.id, reason: message } as const;
+  await change(db, scope, event, async (trx) => {
+    await dropStagedFile(trx, upload.sha256);
+    await updateUpload(trx, upload.id, {
+      state: "ditolak",
+      outcome: JSON.stringify(outcome),
+      lines: reading.file.lines,
+      reader_version: reading.reader,
+    });
+  });
+};
+
+/** Stores a confirmed upload. Once stored, running it again changes nothing. */
+const storeConfirmed = async ({ db, by, args, progress }: JobContext): Promise<JobResult> => {
+  const { uploadId, confirmation } = SimpanArgs.parse(args);
+  const upload = await uploadById(db.read, uploadId);
+  if (upload?.state === "pratinjau") {
+    await progress({ label: "Menyimpan naskah", done: 0, total: confirmation.decrees.length });
+    await storeUpload(db, onBehalfOf(by), upload, confirmation);
+  }
+  return { next: `/unggah/${uploadId}/selesai` };
+};
+
+/** What the worker can do. */
+export const JOB_HANDLERS: JobHandlers = { baca: readUpload, simpan: storeConfirmed };
