@@ -196,7 +196,9 @@ const mendHeads = (table: Table, templates: Templates): void => {
       const afterPage = (part.rows[0]?.features.gap ?? 0) > 0;
       const text = part.content.text;
       const sure = ownBeginnings(key, text);
-      const likely = afterPage || lastNumber(text) !== null ? templates.beginnings(key, text) : [];
+      // Sisters are asked only where something speaks for slipped words: a page break before a duration, a list that begins in its middle.
+      const doubtful = (afterPage && key === "jangka_waktu") || /^\s*\(?(?:[2-9]|1\d)[.)]\s/.test(text);
+      const likely = doubtful ? templates.beginnings(key, text) : [];
       for (const at of [...sure, ...likely]) {
         const owner = missing ? null : (present?.[1] ?? null);
         if (!slipsBack(owner, target, key, text, at, templates, { afterPage, sure: sure.includes(at) }))

@@ -12,6 +12,7 @@ const CLEAN = /^["\s/\\]+|["\s/\\]+$/g;
 
 /** Replaces diagram code in a text by the words of its boxes; all other text stays as it is. */
 export const flowChartWords = (text: string): string => {
+  if (!text.includes("graph") && !text.includes("flowchart")) return text;
   let result = "";
   let rest = text;
   for (let match = START.exec(rest); match; match = START.exec(rest)) {

@@ -319,6 +319,55 @@ const runsOver = (text: string, end: number): boolean => {
 const cache = new Map<string, readonly LabelMatch[]>();
 const CACHE_LIMIT = 20_000;
 
+const firstWordCache = new Map<string, boolean>();
+
+/** Could this word open a label: whole, damaged, or the torn beginning of one? */
+const opensLabel = (word: string): boolean => {
+  const known = firstWordCache.get(word);
+  if (known !== undefined) return known;
+  let result = false;
+  for (const first of BY_FIRST_WORD.keys()) {
+    if (
+      first === word ||
+      wordLikeness(word, first) > 0 ||
+      (word.length >= 3 && first.startsWith(word.slice(0, 3)))
+    ) {
+      result = true;
+      break;
+    }
+  }
+  if (firstWordCache.size > CACHE_LIMIT) firstWordCache.clear();
+  firstWordCache.set(word, result);
+  return result;
+};
+
+/** How far into a text its first words are looked for. */
+const HEAD = 60;
+/** Words of half titles, which a scan may print before a label. */
+const TITLE_WORD = /^(?:p[a-z]{0,2}ny|peng|pelay|layan|[a-z]{0,4}ayan)/;
+
+/**
+ * A quick look that spares most content cells the search: one of the first two words behind marks and numbers could open a
+ * label. Never false where `matchLabels` would find one.
+ */
+export const mayBeLabel = (text: string): boolean => {
+  let seen = 0;
+  let from = -1;
+  const end = Math.min(text.length, HEAD);
+  for (let i = 0; i <= end; i++) {
+    const code = i < end ? text.charCodeAt(i) | 32 : 32;
+    const letter = code >= 97 && code <= 122;
+    if (letter && from < 0) from = i;
+    if (letter || from < 0) continue;
+    const word = text.slice(from, i).toLowerCase();
+    from = -1;
+    if (word.length < 2 || FILLERS.has(word)) continue;
+    if (opensLabel(word) || TITLE_WORD.test(word)) return true;
+    if (++seen === 2) return false;
+  }
+  return false;
+};
+
 /**
  * Components whose label may open this text (number already taken off), best first, one entry a component. A label that
  * the text's end cuts short counts as incomplete ("Jaminan Keamanan dan").

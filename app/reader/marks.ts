@@ -51,10 +51,11 @@ const HALF_PATTERNS: readonly [RegExp, Half][] = [
 ];
 
 const MAX_DIVIDER_LETTERS = 110;
+const TITLE_LETTERS = /ser[vw]i|facturing|layanan|lanan|manuf/i;
 
 /** Which half of a standard a row announces, or null. A title may be wrong: it is a hint, never a verdict. */
 export const dividerHalf = (text: string): Half | null => {
-  if (text.length > MAX_DIVIDER_LETTERS * 2) return null;
+  if (text.length > MAX_DIVIDER_LETTERS * 2 || !TITLE_LETTERS.test(text)) return null;
   const plain = letters(text);
   if (plain.length < 8 || plain.length > MAX_DIVIDER_LETTERS) return null;
   for (const [pattern, half] of HALF_PATTERNS) if (pattern.test(plain)) return half;

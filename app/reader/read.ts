@@ -76,7 +76,10 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
       return "skip";
     if (features.row.kind === "prose" && features.text.length < 60 && TITLE.test(features.text))
       return "divider";
-    if (isPicture(features.text) || isCatchword(features.text, nextText(all, index))) return "skip";
+    if (features.filled.length > 2) return null;
+    if (isPicture(features.text)) return "skip";
+    if (/(?:\.\.|…)\s*$/.test(features.text) && isCatchword(features.text, nextText(all, index)))
+      return "skip";
     return null;
   });
   markScraps(all, passed);

@@ -8,12 +8,15 @@ export interface Readable {
   starts: [offset: number, line: number][];
 }
 
+/** White space to fold, or an escaped bar. */
+const UNEVEN = /\s\s|[^\S ]|\\\|/;
+
 /** Text of a content: white space folded within lines, line breaks at list items and blocks, flow charts as their words. */
 export const readable = (cell: Cell): Readable => {
   let text = "";
   const starts: [number, number][] = [];
   for (const piece of cell.pieces) {
-    let part = piece.text.replaceAll("\\|", "|").replace(/\s+/g, " ");
+    let part = UNEVEN.test(piece.text) ? piece.text.replaceAll("\\|", "|").replace(/\s+/g, " ") : piece.text;
     if (piece.glue === "\n") text = text.trimEnd() && `${text.trimEnd()}\n`;
     else if (piece.glue === " " && text !== "" && !/\s$/.test(text)) text += " ";
     if (text === "" || /\s$/.test(text)) part = part.trimStart();

@@ -17,9 +17,12 @@ const TYPICAL: readonly [ComponentKey, RegExp][] = [
   ["pengawasan", /^(?:oleh\s+)?atasan langsung(?:\s+secara berjenjang)?\s*\.?$/i],
 ];
 
+/** A word without which no answer is typical. */
+const WORDS = /biaya|gratis|tarif|rp|menit|jam|hari|minggu|bulan|tahun|orang|atasan/i;
+
 /** The component of which this text is the typical whole answer, or null. */
 export const typicalOf = (text: string): ComponentKey | null => {
-  if (text.length > 120) return null;
+  if (text.length > 120 || !WORDS.test(text)) return null;
   const plain = text.replace(/\s+/g, " ").trim();
   if (plain === "" || plain.length > 90) return null;
   return TYPICAL.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;

@@ -1,8 +1,8 @@
 import type { ComponentKey } from "../components.ts";
 import { contentEvidence } from "../evidence.ts";
-import { type LabelMatch, matchLabels } from "../lexicon.ts";
+import { type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
 import { dividerHalf, dividerHead, type Half, isNoise, isTableHead } from "../marks.ts";
-import type { Row } from "../rows/index.ts";
+import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, letterCount } from "../text.ts";
 import { typicalOf } from "../typical.ts";
 
@@ -50,12 +50,11 @@ const MAX_ROW_NUMBER = 20;
 /** A number set off by blanks instead of a dot, as in columns made of spaces. */
 const SPACED_NUMBER = /^\s*(1?\d|20)\s{2,}(?=[A-Za-z])/;
 
-const numberOf = (row: Row): RowNumber | null => {
-  const first = row.cells.findIndex((cell) => cell.text.trim() !== "");
-  if (first < 0 || first > 1) return null;
-  const text = (row.cells[first] as { text: string }).text;
-  const own = OWN_NUMBER.exec(text);
-  if (own && row.kind === "table") {
+const numberOf = (row: Row, first: number): RowNumber | null => {
+  if (first > 1) return null;
+  const text = (row.cells[first] as Cell).text;
+  const own = row.kind === "table" && text.length < 40 ? OWN_NUMBER.exec(text) : null;
+  if (own) {
     const value = Number(own[1]);
     return value >= 1 && value <= MAX_ROW_NUMBER ? { value, cell: first, own: true } : null;
   }
@@ -74,7 +73,7 @@ const MARKS = /^[\s\-–•·*#>:_]+/;
 
 /** No more letters than these are counted behind a label. */
 const MANY = 1000;
-const NONE: Candidate[] = [];
+const NONE: readonly Candidate[] = [];
 
 /** The text goes on with another label. */
 const isPiled = (rest: string): boolean => {
@@ -83,8 +82,9 @@ const isPiled = (rest: string): boolean => {
   return next?.complete === true && next.similarity > 0.9;
 };
 
-const candidatesIn = (row: Row, cellIndex: number): Candidate[] => {
-  const text = (row.cells[cellIndex] as { text: string }).text;
+const candidatesIn = (row: Row, cellIndex: number): readonly Candidate[] => {
+  const text = (row.cells[cellIndex] as Cell).text;
+  if (!mayBeLabel(text)) return NONE;
   let start = MARKS.exec(text)?.[0].length ?? 0;
   let numbered = false;
   // Twice, since a scan prints "1. 1. Persyaratan".
@@ -133,41 +133,84 @@ const rowText = (row: Row): string => {
   return fold(text);
 };
 
+/** A row's features; what only few rows are asked for is worked out when asked, once. */
+class RowFeatures implements Features {
+  readonly row: Row;
+  readonly number: RowNumber | null;
+  readonly candidates: readonly Candidate[];
+  readonly gap: number;
+  readonly filled: readonly number[];
+  #text: string | undefined;
+  #half: Half | null | undefined;
+  #tableHead: boolean | undefined;
+  #evidence: Features["evidence"] | undefined;
+  #typical: ComponentKey | null | undefined;
+
+  constructor(row: Row, gap: number) {
+    this.row = row;
+    this.gap = gap;
+    const filled: number[] = [];
+    for (let at = 0; at < row.cells.length; at++)
+      if (HAS_TEXT.test((row.cells[at] as Cell).text)) filled.push(at);
+    this.filled = filled;
+    this.number = filled.length === 0 ? null : numberOf(row, filled[0] as number);
+    this.candidates = this.#findCandidates();
+  }
+
+  #findCandidates(): readonly Candidate[] {
+    const looked: number[] = [];
+    for (const at of this.filled) {
+      if (this.number?.own && this.number.cell === at) continue;
+      if (looked.length === LABEL_CELLS) break;
+      if (!isNoise((this.row.cells[at] as Cell).text)) looked.push(at);
+    }
+    if (looked.length === 0) return NONE;
+    // The last cell is content, unless it is the only one.
+    const count = this.row.kind === "table" && looked.length > 1 ? looked.length - 1 : 1;
+    if (count === 1) return candidatesIn(this.row, looked[0] as number);
+    return looked.slice(0, count).flatMap((at) => candidatesIn(this.row, at));
+  }
+
+  get #lastCell(): string {
+    const last = this.filled.at(-1);
+    return last === undefined || this.row.separator ? "" : (this.row.cells[last] as Cell).text;
+  }
+
+  get text(): string {
+    this.#text ??= rowText(this.row);
+    return this.#text;
+  }
+
+  get half(): Half | null {
+    if (this.#half === undefined) {
+      const labelled = this.candidates.some((one) => one.complete && one.restLetters === 0);
+      this.#half = this.row.separator || labelled ? null : dividerHalf(this.text);
+    }
+    return this.#half;
+  }
+
+  get tableHead(): boolean {
+    this.#tableHead ??= isTableHead(this.row);
+    return this.#tableHead;
+  }
+
+  get evidence(): Features["evidence"] {
+    this.#evidence ??= contentEvidence(this.#lastCell);
+    return this.#evidence;
+  }
+
+  get typical(): ComponentKey | null {
+    if (this.#typical === undefined)
+      this.#typical = this.row.kind === "prose" ? null : typicalOf(this.#lastCell);
+    return this.#typical;
+  }
+}
+
+const HAS_TEXT = /\S/;
+
 /** Features of every row, in one pass. */
 export const featuresOf = (rows: readonly Row[]): Features[] =>
   rows.map((row, index) => {
-    const filled = row.cells.flatMap((cell, at) => (cell.text.trim() !== "" ? [at] : []));
-    const text = rowText(row);
-    const number = numberOf(row);
-    const looked = filled
-      .filter(
-        (at) => !(number?.own && number.cell === at) && !isNoise((row.cells[at] as { text: string }).text),
-      )
-      .slice(0, LABEL_CELLS);
-    const candidates = looked
-      .slice(0, row.kind === "table" ? (looked.length > 1 ? looked.length - 1 : 1) : 1)
-      .flatMap((at) => candidatesIn(row, at));
     const previous = rows[index - 1];
-    const last = filled.at(-1);
-    return {
-      row,
-      text,
-      number,
-      candidates,
-      half:
-        row.separator || candidates.some((candidate) => candidate.complete && candidate.restLetters === 0)
-          ? null
-          : dividerHalf(text),
-      tableHead: isTableHead(row),
-      gap: previous ? row.line - previous.lineTo - 1 : 0,
-      filled,
-      evidence:
-        number?.own !== true || row.separator || last === undefined
-          ? {}
-          : contentEvidence((row.cells[last] as { text: string }).text),
-      typical:
-        row.separator || last === undefined || row.kind === "prose"
-          ? null
-          : typicalOf((row.cells[last] as { text: string }).text),
-    };
+    return new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 0);
   });
