@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PGliteDialect } from "kysely-pglite-dialect";
 import pg from "pg";
-import { afterAll, describe, inject } from "vitest";
+import { afterAll, describe, inject, onTestFinished } from "vitest";
 import { type Db, type DbOptions, migrate, postgresDb, postgresServerDb, sqliteDb } from "#db/connection.ts";
 import type { Engine } from "#db/engine.ts";
 
@@ -13,7 +13,7 @@ export interface TestDbOptions extends DbOptions {
   migrated?: boolean;
 }
 
-/** Each call gives a fresh database of its own; it is closed and removed when the describe block ends. */
+/** Each call gives a fresh database of its own. It is closed and removed after the test, or the block, that opened it. */
 export type OpenTestDb = (options?: TestDbOptions) => Promise<Db>;
 
 /**
@@ -26,53 +26,61 @@ export function describeEachEngine(
 ): void {
   for (const engine of ["sqlite", "postgres"] as const) {
     describe(`${name} (${engine})`, () => {
-      const undo: (() => Promise<void>)[] = [];
+      const leftOpen: Undo[] = [];
       afterAll(async () => {
-        for (const step of undo.reverse()) await step();
+        for (const undo of leftOpen.reverse()) await undo();
       });
       const open = engine === "sqlite" ? openSqliteFile : openPostgres;
       tests(async ({ migrated = true, ...options } = {}) => {
-        const db = await open(options, undo);
+        const { db, remove } = await open(options);
+        let closed: Promise<void> | undefined;
+        const close = () => {
+          closed ??= db.close();
+          return closed;
+        };
+        atTheEnd(leftOpen, async () => {
+          await close();
+          await remove();
+        });
         if (migrated) await migrate(db);
-        return db;
+        return { ...db, close };
       }, engine);
     });
   }
 }
 
-type Undo = (() => Promise<void>)[];
+type Undo = () => Promise<void>;
+type Opened = { db: Db; remove: Undo };
 
-async function openSqliteFile(options: DbOptions, undo: Undo): Promise<Db> {
-  const folder = mkdtempSync(join(tmpdir(), "tolok-db-"));
-  undo.push(async () => rmSync(folder, { recursive: true, force: true }));
-  return closing(sqliteDb(join(folder, "test.db"), options), undo);
+/** After the running test; in a hook of the block there is none, then after the block. */
+function atTheEnd(leftOpen: Undo[], undo: Undo): void {
+  try {
+    onTestFinished(undo);
+  } catch {
+    leftOpen.push(undo);
+  }
 }
 
-async function openPostgres(options: DbOptions, undo: Undo): Promise<Db> {
+async function openSqliteFile(options: DbOptions): Promise<Opened> {
+  const folder = mkdtempSync(join(tmpdir(), "tolok-db-"));
+  const remove = async () => rmSync(folder, { recursive: true, force: true });
+  return { db: sqliteDb(join(folder, "test.db"), options), remove };
+}
+
+async function openPostgres(options: DbOptions): Promise<Opened> {
   const choice = inject("postgres");
   if (!choice)
     throw new Error("Database tests stand in tests/integration: only there a PostgreSQL is found.");
   if (choice.kind === "none") throw new Error(choice.reason);
-  if (choice.kind === "pglite") {
-    return closing(postgresDb(new PGliteDialect(await PGlite.create()), options), undo);
-  }
+  if (choice.kind === "pglite") return openPglite(options);
   const name = `tolok_test_${crypto.randomUUID().replaceAll("-", "")}`;
   await administer(choice.url, `create database ${name}`);
-  undo.push(() => administer(choice.url, `drop database if exists ${name} with (force)`));
   const url = new URL(choice.url);
   url.pathname = `/${name}`;
-  return closing(postgresServerDb(url.href, options), undo);
-}
-
-/** A test may close its database itself; closing twice is harmless. */
-function closing(db: Db, undo: Undo): Db {
-  let closed: Promise<void> | undefined;
-  const close = () => {
-    closed ??= db.close();
-    return closed;
+  return {
+    db: postgresServerDb(url.href, options),
+    remove: () => administer(choice.url, `drop database if exists ${name} with (force)`),
   };
-  undo.push(close);
-  return { ...db, close };
 }
 
 async function administer(url: string, statement: string): Promise<void> {
@@ -83,4 +91,25 @@ async function administer(url: string, statement: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** Making one takes seconds, emptying one takes none: those that a test gave back wait here for the next. */
+const idle: PGlite[] = [];
+
+async function openPglite(options: DbOptions): Promise<Opened> {
+  const pglite = idle.pop() ?? (await PGlite.create());
+  const kept = {
+    query: pglite.query.bind(pglite),
+    close: async () => {},
+  } as unknown as PGlite;
+  return {
+    db: postgresDb(new PGliteDialect(kept), options),
+    async remove() {
+      // One by one: several statements at once make a transaction, and `discard all` refuses to run in one.
+      for (const step of ["rollback", "drop schema public cascade", "create schema public", "discard all"]) {
+        await pglite.exec(step);
+      }
+      idle.push(pglite);
+    },
+  };
 }
