@@ -1,9 +1,9 @@
 import type { ComponentKey } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { isNoise } from "./marks.ts";
-import type { AnnexReading, Table } from "./read.ts";
 import type { Cell } from "./rows/index.ts";
 import { type Coverage, LINE_ROLES, type LineRange, type LineRole, type Span } from "./schema.ts";
+import type { AnnexReading, Table } from "./table.ts";
 
 /** Which role a line has in the end: the first of these that one of its spans carries. */
 const PRECEDENCE: readonly LineRole[] = [

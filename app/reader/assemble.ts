@@ -63,7 +63,7 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
   const labelCell = candidate
     ? candidate.cell
     : Math.max(features.number?.own ? features.number.cell : -1, -1);
-  parts.label.push(...row.cells.slice(0, Math.max(0, labelCell)));
+  parts.label = row.cells.slice(0, Math.max(0, labelCell));
   const right = row.cells.slice(labelCell + 1).filter((cell) => cell.text.trim() !== "");
   if (!candidate) {
     if (labelCell >= 0) parts.label.push(row.cells[labelCell] as Cell);

@@ -2,8 +2,8 @@ import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { contentEvidence } from "./evidence.ts";
 import { matchLabels } from "./lexicon.ts";
 import { dividerWithin, isNoise } from "./marks.ts";
-import type { Table, TableComponent } from "./read.ts";
 import { EMPTY_CELL, joinCells, sliceCell } from "./rows/index.ts";
+import type { Table, TableComponent } from "./table.ts";
 import { fold, letters } from "./text.ts";
 
 /**

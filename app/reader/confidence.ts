@@ -1,5 +1,5 @@
 import { isGarbled } from "./findings.ts";
-import type { TableComponent } from "./read.ts";
+import type { TableComponent } from "./table.ts";
 
 /** Calibrated table: score from (inclusive) → probability that component, head and tail are right. */
 const CALIBRATION: readonly (readonly [number, number])[] = [

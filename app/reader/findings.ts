@@ -2,9 +2,9 @@ import { COMPONENT_KEYS, type ComponentKey, component as componentInfo } from ".
 import type { DecreePart } from "./decree/index.ts";
 import { FINDINGS, type FindingCode } from "./findings-registry.ts";
 import { isNoise, isPlaceholder } from "./marks.ts";
-import type { AnnexReading, Table, TableComponent } from "./read.ts";
 import type { Finding, LineRange, ReadService } from "./schema.ts";
 import { declaredServices, type SettledTable } from "./services.ts";
+import type { AnnexReading, Table, TableComponent } from "./table.ts";
 import { letters } from "./text.ts";
 
 /** Makes a finding with the severity of its kind. */
@@ -33,7 +33,9 @@ export const presenceOf = (part: TableComponent | undefined, text: string): Pres
     .map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join(""))
     .join("")
     .trim();
-  if (printed === "" || text === "") return isPlaceholder(printed) ? "placeholder" : "blank";
+  // A colon between label and content is no sign of anything.
+  if (/^[:：\s]*$/.test(printed)) return "blank";
+  if (text === "") return isPlaceholder(printed) ? "placeholder" : "blank";
   return isPlaceholder(text) ? "placeholder" : "damaged";
 };
 
@@ -199,7 +201,8 @@ export const isGarbled = (text: string): boolean => {
         vowels++;
       continue;
     }
-    if (run >= 2) {
+    // Shorter ones are abbreviations: Rp, No, Jl.
+    if (run >= 3) {
       found++;
       // Capitals without vowel are acronyms, not damage.
       if (vowels === 0 && lower > 0) odd++;
@@ -208,7 +211,7 @@ export const isGarbled = (text: string): boolean => {
     vowels = 0;
     lower = 0;
   }
-  return found >= 3 && odd / found > GARBLED;
+  return odd >= 3 && odd / found > GARBLED;
 };
 
 /** Findings on a decree as a whole: list against annex, numbers, components left out by its own clause. */

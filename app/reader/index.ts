@@ -7,11 +7,12 @@ import { type DecreePart, splitDecrees } from "./decree/index.ts";
 import { extractFacts } from "./facts/index.ts";
 import { sourceOf } from "./facts/source.ts";
 import { componentFindings, decreeFindings, finding, presenceOf, repeatFinding } from "./findings.ts";
-import { type AnnexReading, readAnnex, type Table } from "./read.ts";
+import { readAnnex } from "./read.ts";
 import { type Readable, readable } from "./readable.ts";
 import { tokenise } from "./rows/index.ts";
 import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
 import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
+import type { AnnexReading, Table } from "./table.ts";
 import { fold, stripMarkdown } from "./text.ts";
 
 /** Changes whenever a reading of the same bytes may change. */

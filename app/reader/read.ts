@@ -1,4 +1,4 @@
-import { assembleComponent, type ComponentRows } from "./assemble.ts";
+import { assembleComponent } from "./assemble.ts";
 import { type Features, featuresOf } from "./assign/features.ts";
 import { findHeadings, type Heading, type KnownNames, TITLE } from "./assign/headings.ts";
 import { type Assignment, assignRows, type Passed } from "./assign/path.ts";
@@ -9,39 +9,7 @@ import { isOtherLabel } from "./lexicon.ts";
 import { isCatchword, isPageNumber } from "./marks.ts";
 import type { Row } from "./rows/index.ts";
 import { foldStutter } from "./stutter.ts";
-
-/** One printed table, before names are settled with the decree's list. */
-export interface Table {
-  heading: Heading | null;
-  /** Bagian heading in force above it. */
-  bagian: string | null;
-  /** First line: of the heading, or of the first row. */
-  line: number;
-  components: Partial<Record<ComponentKey, TableComponent>>;
-}
-
-export interface TableComponent extends ComponentRows {
-  /** Smallest margin of its rows over the next best reading. */
-  margin: number;
-  /** Its label was found (not only guessed from number and content). */
-  labelled: boolean;
-  /** Likeness of the label to the lexicon, 0-1. */
-  similarity: number;
-  /** Row indexes, in order. */
-  indexes: number[];
-  /** Words were moved over its borders. */
-  mended: boolean;
-  /** A page break, or a component that is missing, lies at its head or its end: there a scan loses words. */
-  exposed: boolean;
-}
-
-export interface AnnexReading {
-  tables: Table[];
-  features: readonly Features[];
-  passed: readonly (Passed | null)[];
-  headings: readonly Heading[];
-  assignments: readonly (Assignment | null)[];
-}
+import type { AnnexReading, Table, TableComponent } from "./table.ts";
 
 /** A picture that a converter left as a link. */
 const isPicture = (text: string): boolean => /^!\[[^\]]*\]\([^)]*\)$/.test(text);

@@ -1,6 +1,6 @@
 import { cleanName } from "./assign/headings.ts";
 import type { DecreePart } from "./decree/index.ts";
-import type { Table } from "./read.ts";
+import type { Table } from "./table.ts";
 import { letters, likeness, words } from "./text.ts";
 
 /** A service of the decree's own list. */

@@ -61,7 +61,7 @@ const numberOf = (row: Row, first: number): RowNumber | null => {
   const spaced = SPACED_NUMBER.exec(text);
   if (spaced) return { value: Number(spaced[1]), cell: first, own: false };
   const mark = enumerator(text);
-  if (!mark || mark.kind !== "digit" || mark.value < 1 || mark.value > MAX_ROW_NUMBER) return null;
+  if (mark?.kind !== "digit" || mark.value < 1 || mark.value > MAX_ROW_NUMBER) return null;
   return { value: mark.value, cell: first, own: false };
 };
 

@@ -242,8 +242,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
         break;
       }
       if (!isSingle(features) || features.filled.length !== 1) break;
-      if (features.candidates.some((one) => one.complete && one.similarity > 0.85 && one.restLetters < 4))
-        break;
+      if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) break;
       rows.unshift(above);
       above--;
       // Under the inner half's title the line right above is either the heading or the end of the first half.
@@ -273,6 +272,18 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     )
       return;
     add({ kind: "service", from: index, to: index, no, name, explicit: false });
+  });
+  all.forEach((features, index) => {
+    if (
+      taken.has(index) ||
+      features.gap === 0 ||
+      features.row.kind !== "prose" ||
+      bagianName(features) === null
+    )
+      return;
+    const next = following(all, index, 2).findIndex((row) => row.half !== "pengelolaan");
+    // Nothing but a table's title or a service's heading may follow: an address may name a bagian too.
+    if (next >= 0 && (titleFollows(all, index) || taken.has(index + 1))) add(bagianHeading(all, index));
   });
   for (const heading of [...headings]) if (heading.kind === "service") climb(all, heading, taken, add);
   return headings.sort((a, b) => a.from - b.from);

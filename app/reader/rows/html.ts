@@ -132,7 +132,6 @@ export const plainCell = (source: Source): Cell => {
       ]);
     }
     const pieces: Piece[] = [];
-    let at = 0;
     for (const [index, part] of source.text.split("\n").entries()) {
       if (part.trim() !== "") {
         const column = index === 0 ? source.column : 0;
@@ -144,7 +143,6 @@ export const plainCell = (source: Source): Cell => {
           glue: pieces.length ? " " : "",
         });
       }
-      at += part.length + 1;
     }
     return cellOf(pieces);
   }

@@ -27,7 +27,7 @@ const pipeRanges = (line: string): { from: number; to: number }[] => {
   const first = line.slice(0, borders[0]).trim() === "" ? 0 : -1;
   const ranges: { from: number; to: number }[] = [];
   let from = first === 0 ? (borders[0] as number) + 1 : 0;
-  for (const border of borders.slice(first === 0 ? 1 : 0)) {
+  for (const border of borders.slice(first === 0 ? 1 : 0, MAX_CELLS)) {
     ranges.push({ from, to: border });
     from = border + 1;
   }
@@ -38,10 +38,17 @@ const pipeRanges = (line: string): { from: number; to: number }[] => {
 const isPipeRow = (line: string): boolean =>
   line.includes("|") && PIPE.test(line) && (/^\s*\|/.test(line) || !ARROW.test(line));
 
+/** No table has more columns; what stands behind them stays in the last cell. */
+const MAX_CELLS = 64;
+
 const tabRanges = (line: string): { from: number; to: number }[] => {
   const ranges: { from: number; to: number }[] = [];
   let from = 0;
-  for (let tab = line.indexOf("\t"); tab !== -1; tab = line.indexOf("\t", from)) {
+  for (
+    let tab = line.indexOf("\t");
+    tab !== -1 && ranges.length < MAX_CELLS;
+    tab = line.indexOf("\t", from)
+  ) {
     ranges.push({ from, to: tab });
     from = tab + 1;
   }

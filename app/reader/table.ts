@@ -1,0 +1,38 @@
+import type { ComponentRows } from "./assemble.ts";
+import type { Features } from "./assign/features.ts";
+import type { Heading } from "./assign/headings.ts";
+import type { Assignment, Passed } from "./assign/path.ts";
+import type { ComponentKey } from "./components.ts";
+
+/** One printed table, before names are settled with the decree's list. */
+export interface Table {
+  heading: Heading | null;
+  /** Bagian heading in force above it. */
+  bagian: string | null;
+  /** First line: of the heading, or of the first row. */
+  line: number;
+  components: Partial<Record<ComponentKey, TableComponent>>;
+}
+
+export interface TableComponent extends ComponentRows {
+  /** Smallest margin of its rows over the next best reading. */
+  margin: number;
+  /** Its label was found (not only guessed from number and content). */
+  labelled: boolean;
+  /** Likeness of the label to the lexicon, 0-1. */
+  similarity: number;
+  /** Row indexes, in order. */
+  indexes: number[];
+  /** Words were moved over its borders. */
+  mended: boolean;
+  /** A page break, or a component that is missing, lies at its head or its end: there a scan loses words. */
+  exposed: boolean;
+}
+
+export interface AnnexReading {
+  tables: Table[];
+  features: readonly Features[];
+  passed: readonly (Passed | null)[];
+  headings: readonly Heading[];
+  assignments: readonly (Assignment | null)[];
+}
