@@ -8,6 +8,7 @@ import { notFound } from "#app/server/errors.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { getService } from "#app/server/service.server.ts";
 import type { Cells, ServiceComponent, ServiceView } from "#app/server/views.ts";
+import { FactsLine } from "#app/ui/FactsLine.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FindingItem } from "#app/ui/FindingItem.tsx";
 import { type Filters, parseFilters } from "#app/ui/filters.ts";
@@ -19,18 +20,7 @@ import { Strip } from "#app/ui/Strip.tsx";
 import { serviceSentence } from "#app/ui/sentences.ts";
 import { SIGN_OF, Sign } from "#app/ui/signs.tsx";
 import { statusBand } from "#app/ui/status-band.ts";
-import {
-  bagianName,
-  cellWords,
-  channelWords,
-  confidenceWords,
-  decreeName,
-  durationWords,
-  feeWords,
-} from "#app/ui/words-of.ts";
-
-/** A product longer than this is read in its own place, not in the line of facts. */
-const SHORT_PRODUCT = 160;
+import { bagianName, cellWords, confidenceWords, decreeName } from "#app/ui/words-of.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const match = /^(\d{1,6})(?:-(.*))?$/.exec(params.layanan ?? "");
@@ -139,33 +129,6 @@ export default function ServiceSheet() {
         ]}
       />
     </Page>
-  );
-}
-
-function FactsLine({ view }: { view: ServiceView }) {
-  const of = (key: ServiceComponent["key"]): ServiceComponent | undefined =>
-    view.components.find((one) => one.key === key);
-  const factsOf = (key: ServiceComponent["key"]) => of(key)?.facts ?? {};
-  const product = of("produk")?.text ?? null;
-  const staff = factsOf("jumlah_pelaksana").jumlah_pelaksana;
-  const laws = factsOf("dasar_hukum").dasar_hukum_count;
-  const facts: [name: string, words: string | null][] = [
-    ["Jangka waktu", durationWords(factsOf("jangka_waktu"))],
-    ["Biaya", feeWords(factsOf("biaya"))],
-    ["Hasil", product !== null && product.length <= SHORT_PRODUCT ? product : null],
-    ["Pelaksana", staff === undefined || staff === null ? null : `${staff} orang`],
-    ["Saluran pengaduan", channelWords(factsOf("pengaduan"))],
-    ["Dasar hukum", laws === undefined || laws === null ? null : `${laws} peraturan`],
-  ];
-  return (
-    <dl className="facts">
-      {facts.map(([name, words]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{words ?? "– tidak terbaca sebagai angka atau nama"}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }
 

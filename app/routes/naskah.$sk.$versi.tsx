@@ -5,12 +5,14 @@ import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { getNaskah, searchNaskah } from "#app/server/naskah.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
-import type { NaskahView, SearchView } from "#app/server/views.ts";
+import type { NaskahView } from "#app/server/views.ts";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FileStrip } from "#app/ui/FileStrip.tsx";
 import { type Filters, parseFilters } from "#app/ui/filters.ts";
-import { csvPath, link, linkToLines, parseLines, paths } from "#app/ui/links.ts";
+import { csvPath, link, parseLines, paths } from "#app/ui/links.ts";
+import { NaskahContents } from "#app/ui/NaskahContents.tsx";
 import { NaskahLines } from "#app/ui/NaskahLines.tsx";
+import { NaskahFound, NaskahSearchForm } from "#app/ui/NaskahSearch.tsx";
 import { quoteIn, runsOf } from "#app/ui/naskah-runs.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
@@ -86,13 +88,13 @@ export default function Naskah() {
         here={lines.length > 0 ? here : null}
         title={stripTitle(view)}
       />
-      <Contents view={view} filters={filters} />
+      <NaskahContents view={view} filters={filters} />
       {decree.factsOnly ? (
         <FactsOnly what="naskah" filters={filters} />
       ) : (
         <>
-          <SearchForm path={path} search={search} asked={extra.baris} markup={showMarkup} />
-          {found && <Found found={found} path={path} filters={filters} />}
+          <NaskahSearchForm path={path} search={search} asked={extra.baris} markup={showMarkup} />
+          {found && <NaskahFound found={found} path={path} filters={filters} />}
           <p className="no-print">
             <a
               href={link(path, filters, {
@@ -158,88 +160,6 @@ function scopeOf({ decree }: NaskahView): string {
 
 const stripTitle = ({ decree, strip }: NaskahView): string =>
   `Naskah dari baris ${decree.lines[0]} sampai ${decree.lines[1]}: ${strip.filter((one) => one.kind === "layanan").length} layanan berselang-seling abu-abu, baris tanpa pemilik merah bata`;
-
-/** What the strip shows, in words and as links: lines without owner first, then every service. */
-function Contents({ view: { decree, strip }, filters }: { view: NaskahView; filters: Filters }) {
-  const holes = strip.filter((one) => one.kind === "tanpa_pemilik");
-  const services = strip.filter((one) => one.kind === "layanan");
-  const to = (lines: readonly [number, number]) => linkToLines(decree.slug, decree.version, lines, filters);
-  return (
-    <>
-      {holes.length > 0 && (
-        <details className="holes">
-          <summary>Baris tanpa pemilik: {holes.length} tempat</summary>
-          <ul className="columns">
-            {holes.map(({ lines }) => (
-              <li key={lines[0]}>
-                <a href={to(lines)}>baris {formatLines(lines)}</a>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {services.length > 0 && (
-        <details>
-          <summary>Daftar {services.length} layanan dalam naskah ini</summary>
-          <ol className="columns">
-            {services.map(({ lines, service }) => (
-              <li key={lines[0]}>
-                <a href={to(lines)}>{service?.name ?? "Tabel tanpa nama"}</a>, baris {formatLines(lines)}
-              </li>
-            ))}
-          </ol>
-        </details>
-      )}
-    </>
-  );
-}
-
-interface SearchFormProps {
-  path: string;
-  search: string;
-  asked: string | undefined;
-  markup: boolean;
-}
-
-const SearchForm = ({ path, search, asked, markup }: SearchFormProps) => (
-  <form method="get" action={path} className="search">
-    <div className="field">
-      <label htmlFor="cari">Cari kata dalam naskah ini</label>
-      <input id="cari" name="cari" type="search" defaultValue={search} maxLength={100} />
-    </div>
-    {asked && <input type="hidden" name="baris" value={asked} />}
-    {markup && <input type="hidden" name="markup" value="1" />}
-    <button type="submit">Cari</button>
-  </form>
-);
-
-function Found({ found, path, filters }: { found: SearchView; path: string; filters: Filters }) {
-  const { total, hits, query, decree } = found;
-  return (
-    <section aria-labelledby="hasil-cari">
-      <h2 id="hasil-cari">
-        {total === 0
-          ? `Tidak ada baris yang memuat “${query}”`
-          : `Ditemukan ${formatCount(total)} baris yang memuat “${query}”`}
-      </h2>
-      {total > hits.length && <p>Ditampilkan {hits.length} baris pertama. Persempit dengan kata lain.</p>}
-      {hits.length > 0 && (
-        <ol className="hits">
-          {hits.map(({ line, text, owner }) => (
-            <li key={line}>
-              <a href={linkToLines(decree.slug, decree.version, [line, line], filters)}>Baris {line}</a>
-              {owner?.printedName && ` · ${owner.printedName}`}
-              <span className="quote">{text}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-      <p>
-        <a href={link(path, filters)}>Tutup hasil pencarian</a>
-      </p>
-    </section>
-  );
-}
 
 interface NaskahPagerProps {
   path: string;

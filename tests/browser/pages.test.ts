@@ -135,13 +135,40 @@ describe("every page", () => {
   });
 
   it.each([...addresses.keys()])("passes axe (WCAG 2.2 AA), wide and narrow: %s", async (name) => {
-    const page = await browser.newPage();
+    const context = await browser.newContext();
+    const page = await context.newPage();
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(app.url + addresses.get(name));
       const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
       expect(violations.map((one) => `${width} px: ${one.id} at ${one.nodes[0]?.html}`)).toEqual([]);
     }
+    await context.close();
+  });
+});
+
+describe("the keyboard", () => {
+  it("finds the way past the menu first, and always sees where it is", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${app.url}${KAB}/peta`);
+    await page.keyboard.press("Tab");
+    const first = page.locator(":focus");
+    expect(await first.innerText()).toBe("Lewati ke isi halaman");
+    expect((await first.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press("Enter");
+    for (let at = 0; at < 12; at += 1) {
+      await page.keyboard.press("Tab");
+      const ring = await page.locator(":focus").evaluate((one) => getComputedStyle(one).outline);
+      expect(ring).toContain("3px");
+    }
+    await page.close();
+  });
+
+  it("stops in the map only at names, heads and marked cells", async () => {
+    const page = await browser.newPage();
+    await page.goto(`${app.url}${KAB}/peta`);
+    // 14 heads, 2 bagian, 5 services and the 2 components that are not there.
+    expect(await page.locator("#peta a").count()).toBe(14 + 2 + 5 + 2);
     await page.close();
   });
 });

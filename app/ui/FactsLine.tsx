@@ -1,0 +1,33 @@
+import type { ServiceComponent, ServiceView } from "#app/server/views.ts";
+import { channelWords, durationWords, feeWords } from "./words-of.ts";
+
+/** A product longer than this is read in its own place, not in the line of facts. */
+const SHORT_PRODUCT = 160;
+
+/** What a service promises in figures and names; what could not be read as one is said. */
+export function FactsLine({ view }: { view: ServiceView }) {
+  const of = (key: ServiceComponent["key"]): ServiceComponent | undefined =>
+    view.components.find((one) => one.key === key);
+  const factsOf = (key: ServiceComponent["key"]) => of(key)?.facts ?? {};
+  const product = of("produk")?.text ?? null;
+  const staff = factsOf("jumlah_pelaksana").jumlah_pelaksana;
+  const laws = factsOf("dasar_hukum").dasar_hukum_count;
+  const facts: [name: string, words: string | null][] = [
+    ["Jangka waktu", durationWords(factsOf("jangka_waktu"))],
+    ["Biaya", feeWords(factsOf("biaya"))],
+    ["Hasil", product !== null && product.length <= SHORT_PRODUCT ? product : null],
+    ["Pelaksana", staff === undefined || staff === null ? null : `${staff} orang`],
+    ["Saluran pengaduan", channelWords(factsOf("pengaduan"))],
+    ["Dasar hukum", laws === undefined || laws === null ? null : `${laws} peraturan`],
+  ];
+  return (
+    <dl className="facts">
+      {facts.map(([name, words]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{words ?? "– tidak terbaca sebagai angka atau nama"}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
