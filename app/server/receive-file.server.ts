@@ -67,7 +67,7 @@ function openParser(request: Request): busboy.Busboy {
     return busboy({
       headers: Object.fromEntries(request.headers),
       defParamCharset: "utf8",
-      limits: { files: 1, fields: 4, parts: 8, fileSize: MAX_UPLOAD_BYTES + 1 },
+      limits: { files: 4, fields: 4, parts: 8, fileSize: MAX_UPLOAD_BYTES + 1 },
     });
   } catch (cause) {
     throw unreadable(cause);
