@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { getRegency } from "#app/server/regency.server.ts";
+import { getMatrix, getRegency } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
-import type { DecreeSummary, GroupSummary } from "#app/server/views.ts";
+import type { DecreeSummary, GroupSummary, ServiceFilter } from "#app/server/views.ts";
 import { absenceByComponent, absenceByGroup } from "#app/ui/absence-chart.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
@@ -40,7 +40,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       rumpun: options.families.map((family) => family.slug),
     }),
   );
-  const { shortName } = view.regency;
+  const { shortName, slug } = view.regency;
+  const only =
+    view.summary.incomplete === 1 ? await onlyIncomplete(slug, toServiceFilter(filters, USES)) : undefined;
   const groups = bagianTable(view.regency.slug, view.bagian, filters).rows.map((summary) => ({
     name: bagianName(summary.bagian),
     summary,
@@ -52,6 +54,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const byComponent = absenceByComponent("komponen", componentsSentence(view.summary), view.summary);
   return {
     title: view.regency.name,
+    h1:
+      view.decrees.length === 0
+        ? `Belum ada naskah untuk ${view.regency.name}`
+        : completenessSentence(shortName, view.summary, only),
     view,
     filters,
     ignored,
@@ -60,8 +66,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Name of the one service that lacks a component: a single case is named, not counted. */
+async function onlyIncomplete(kab: string, filter: ServiceFilter): Promise<string | undefined> {
+  const { groups } = await getMatrix(database(), localOperator(), { kab, filter });
+  return groups.flatMap((group) => group.services).find((one) => one.completeness.all.absent > 0)?.service
+    .name;
+}
+
 export default function Regency() {
-  const { view, filters, ignored, byBagian, byComponent } = useLoaderData<typeof loader>();
+  const { h1, view, filters, ignored, byBagian, byComponent } = useLoaderData<typeof loader>();
   const { regency, summary, bagian, decrees, decreeFindings, options } = view;
   const path = paths.kabupaten(regency.slug);
   const places = { bagian: bagian.map((one) => one.bagian) };
@@ -72,11 +85,7 @@ export default function Regency() {
   return (
     <Page
       eyebrow={regency.name}
-      h1={
-        decrees.length === 0
-          ? `Belum ada naskah untuk ${regency.name}`
-          : completenessSentence(regency.shortName, summary)
-      }
+      h1={h1}
       filters={filters}
       ignored={ignored}
       zone={regency.zone}

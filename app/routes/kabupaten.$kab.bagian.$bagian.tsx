@@ -6,7 +6,7 @@ import { getFindings } from "#app/server/findings.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
-import { FindingGroups } from "#app/ui/FindingGroups.tsx";
+import { FindingPairs } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { csvPath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
@@ -122,7 +122,7 @@ export default function Bagian() {
       {findings.length === 0 ? (
         <p>Tidak ada temuan otomatis. Layanan di bagian ini belum diperiksa penilai.</p>
       ) : (
-        <FindingGroups rows={findings} filters={filters} />
+        <FindingPairs rows={findings} filters={filters} />
       )}
       <Onward
         links={[

@@ -55,12 +55,12 @@ export function completenessSentence(place: string, summary: GroupSummary, only?
       ? `Di ${place}, satu standar${which} lengkap 14 komponen`
       : `Semua ${formatCount(judged)} standar di ${place}${which} lengkap 14 komponen`;
   }
-  if (incomplete === 1) {
-    return `Di ${place}, satu standar belum lengkap 14 komponen${only ? `: ${only}` : ` dari ${formatCount(judged)} standar`}`;
-  }
+  if (incomplete === 1 && only) return `Di ${place}, satu standar belum lengkap 14 komponen: ${only}`;
+  if (judged === 1) return `Di ${place}, satu-satunya standar belum lengkap 14 komponen`;
   const most = leading(summary.absentByComponent);
   const missing = most === "" ? "" : `; yang paling sering tidak ada: ${most.replace(", terbanyak ", "")}`;
-  return `Di ${place}, ${formatShare(incomplete, judged)} standar belum lengkap 14 komponen${missing}`;
+  const share = incomplete === 1 ? `satu dari ${formatCount(judged)}` : formatShare(incomplete, judged);
+  return `Di ${place}, ${share} standar belum lengkap 14 komponen${missing}`;
 }
 
 /** How many components of a group are not there? `lead` ends in its own mark: "Di Balangan," or "Bagian Umum:". */
@@ -76,7 +76,7 @@ export function cellsSentence(
     return `${lead} semua ${formatCount(n)} komponen${all.unreadable > 0 ? " yang terbaca" : ""} ada`;
   if (all.absent === 1) {
     const [only] = mostAbsent(summary.absentByComponent);
-    return `${lead} satu dari ${formatCount(n)} komponen tidak ada: ${only ? nameOf(only.key) : ""}`;
+    return `${lead} satu dari ${formatCount(n)} komponen tidak ada, yaitu ${only ? nameOf(only.key) : ""}`;
   }
   return `${lead} ${formatShare(all.absent, n)} komponen tidak ada${leading(summary.absentByComponent)}`;
 }

@@ -99,6 +99,18 @@ describe("kelengkapan of a place", () => {
     ).toBe("Di Arunika, satu standar belum lengkap 14 komponen: Layanan Cuti");
   });
 
+  it("one of many places: names no service, and leads with no figure", () => {
+    expect(
+      completenessSentence(
+        "lima kabupaten",
+        group(29, { incomplete: 1, uncertain: 1 }, { biaya: 1 }, { produk: 1 }),
+      ),
+    ).toBe("Di lima kabupaten, satu dari 28 standar belum lengkap 14 komponen");
+    expect(completenessSentence("Arunika", group(1, { incomplete: 1, uncertain: 0 }, { biaya: 1 }))).toBe(
+      "Di Arunika, satu-satunya standar belum lengkap 14 komponen",
+    );
+  });
+
   it("empty: says so, and claims nothing where nothing could be judged", () => {
     expect(completenessSentence("Arunika", group(0, { incomplete: 0, uncertain: 0 }))).toBe(
       "Belum ada standar di Arunika yang dibaca",
@@ -131,7 +143,7 @@ describe("components of a group", () => {
       "Di Arunika, semua 27 komponen yang terbaca ada",
     );
     expect(cellsSentence("Di Arunika,", group(2, { incomplete: 1, uncertain: 0 }, { sarana: 1 }))).toBe(
-      "Di Arunika, satu dari 28 komponen tidak ada: sarana",
+      "Di Arunika, satu dari 28 komponen tidak ada, yaitu sarana",
     );
     expect(cellsSentence("Di Arunika,", group(0, { incomplete: 0, uncertain: 0 }))).toContain(
       "tidak ada layanan yang cocok",
