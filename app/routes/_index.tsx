@@ -5,7 +5,7 @@ import { drawChart } from "#app/server/charts.server.ts";
 import { getDashboard } from "#app/server/dashboard.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
-import { absenceByComponent, absenceByGroup } from "#app/ui/absence-chart.ts";
+import { absenceByComponent, absenceByGroup, chartName } from "#app/ui/absence-chart.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
@@ -46,7 +46,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const place = placeOf(counted.map((one) => one.regency.shortName));
   const groups = view.regencies
     .filter((one) => one.services > 0)
-    .map((summary) => ({ name: summary.regency.shortName, summary }));
+    .map((summary) => ({ name: chartName(summary.regency), summary }));
   const byRegency = absenceByGroup("kabupaten", cellsSentence(`Di ${place},`, view.total), groups);
   const byComponent = absenceByComponent("komponen", componentsSentence(view.total), view.total);
   return {

@@ -7,7 +7,7 @@ import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
-import { absenceOfComponent } from "#app/ui/absence-chart.ts";
+import { absenceOfComponent, chartName } from "#app/ui/absence-chart.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
@@ -59,7 +59,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ? places.filter((one) => !one.regency.sample)
     : places;
   const h1 = componentSentence(info.key, counted);
-  const chart = absenceOfComponent("kabupaten", h1, places);
+  const bars = places.map((one) => ({ ...one, name: chartName(one.regency) }));
+  const chart = absenceOfComponent("kabupaten", h1, bars);
   return {
     title: info.name,
     info,

@@ -1,7 +1,7 @@
 import type { BarRow, BarSpec } from "#app/charts/spec.ts";
 import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { COMPONENTS } from "#app/reader/components.ts";
-import type { GroupSummary, Tally } from "#app/server/views.ts";
+import type { GroupSummary, RegencyRef, Tally } from "#app/server/views.ts";
 import type { ComponentPlace } from "./sentences.ts";
 
 /** Bars at most; what is beyond stands in the table. */
@@ -11,6 +11,10 @@ const DESC =
 
 const endText = ({ absent, unreadable }: Omit<Tally, "present">, n: number): string =>
   formatShare(absent, n) + (unreadable > 0 ? `; T ${formatCount(unreadable)}` : "");
+
+/** A regency at its bar; an invented one is drawn, but the title does not count it. */
+export const chartName = ({ shortName, sample }: Pick<RegencyRef, "shortName" | "sample">): string =>
+  sample ? `${shortName} (contoh)` : shortName;
 
 /** The chart, its worst rows where they are too many; null where every bar would be empty. */
 function barsOrNone(id: string, title: string, rows: readonly BarRow[]): BarSpec | null {
