@@ -73,6 +73,7 @@ export const lostWithPage = (
   if (opened.length === 0) return lost;
   const first = (part: TableComponent): number => part.indexes[0] as number;
   const lastRow = Math.max(...opened.map(([, part]) => part.indexes.at(-1) as number));
+  const firstRow = opened.reduce((least, [, part]) => Math.min(least, first(part)), Number.POSITIVE_INFINITY);
   // Scraps behind the last row, before the next heading or table: the page was there and was destroyed.
   let scraps = 0;
   for (let i = lastRow + 1; i < annex.features.length; i++) {
@@ -108,8 +109,9 @@ export const lostWithPage = (
       numberAfter !== undefined &&
       numberBefore !== undefined &&
       numberAfter - numberBefore === missing.length + 1;
-    // A table that begins in the middle lost its first page.
-    if (skipsNumbers && (before === undefined || gapBefore >= PAGE_GAP))
+    // A table that begins in the middle, without title or head, lost its first page.
+    const beheaded = before === undefined && beginsBare(annex, firstRow) && first(b) === firstRow;
+    if (skipsNumbers && (beheaded || (before !== undefined && gapBefore >= PAGE_GAP)))
       for (const key of missing) lost.add(key);
   }
   if (
@@ -119,6 +121,15 @@ export const lostWithPage = (
     for (const key of trailing) lost.add(key);
   }
   return lost;
+};
+
+/** No title and no head row stands right above a table's first row. */
+const beginsBare = (annex: AnnexReading, index: number): boolean => {
+  for (let i = index - 1; i >= 0 && annex.passed[i]; i--) {
+    if (annex.passed[i] === "divider" || annex.passed[i] === "table_head") return false;
+    if (annex.passed[i] === "heading" && annex.features[i]?.row.kind === "table") return false;
+  }
+  return true;
 };
 
 const gapAt = (annex: AnnexReading, index: number): number => {

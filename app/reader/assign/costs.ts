@@ -110,7 +110,8 @@ const titledHalf = (features: Features): "pengelolaan" | null =>
 
 /** Whether the row may open a component without its label at all: by a number of its own, or by a typical answer. */
 export const mayOpenUnlabelled = (features: Features, profile: Profile | null): boolean =>
-  features.row.kind === "table" && (rowNumber(features, profile)?.own === true || features.typical !== null);
+  features.row.kind === "table" &&
+  (rowNumber(features, profile)?.own === true || (!profile?.numbered && features.typical !== null));
 
 /** Cost of the row opening component `j` although its label is lost, carried by its number and its content. */
 export const unlabelledStart = (
@@ -121,7 +122,7 @@ export const unlabelledStart = (
 ): number => {
   if (features.row.kind === "prose") return Number.POSITIVE_INFINITY;
   const number = rowNumber(features, profile);
-  const typical = features.typical === key;
+  const typical = features.typical === key && (number?.own === true || !profile?.numbered);
   if (!number?.own && !(typical && strayLabelCell(features, profile) === "")) return Number.POSITIVE_INFINITY;
   if (
     features.candidates.some(
@@ -198,6 +199,7 @@ export const continuation = (
   if (
     features.typical !== null &&
     features.typical !== key &&
+    !profile?.numbered &&
     strayLabelCell(features, profile) === "" &&
     denied === 0
   )

@@ -46,6 +46,8 @@ export interface Features {
 }
 
 const OWN_NUMBER = /^\s*[([]?(\d{1,2})\s*[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
+/** Rows may be lettered, or numbered in Roman. */
+const LETTER_NUMBER = /^\s*(?:[a-o]|[A-O]|[IVX]{1,4})\s?[.)]\s*$/;
 const MAX_ROW_NUMBER = 20;
 /** A number set off by blanks instead of a dot, as in columns made of spaces. */
 const SPACED_NUMBER = /^\s*(1?\d|20)\s{2,}(?=[A-Za-z])/;
@@ -57,6 +59,10 @@ const numberOf = (row: Row, first: number): RowNumber | null => {
   if (own) {
     const value = Number(own[1]);
     return value >= 1 && value <= MAX_ROW_NUMBER ? { value, cell: first, own: true } : null;
+  }
+  if (row.kind === "table" && LETTER_NUMBER.test(text)) {
+    const letter = enumerator(text);
+    return letter && letter.value <= MAX_ROW_NUMBER ? { value: letter.value, cell: first, own: true } : null;
   }
   const spaced = SPACED_NUMBER.exec(text);
   if (spaced) return { value: Number(spaced[1]), cell: first, own: false };

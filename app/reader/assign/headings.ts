@@ -1,3 +1,4 @@
+import type { ComponentKey } from "../components.ts";
 import { isNoise } from "../marks.ts";
 import { enumerator, fold, letters, likeness, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
@@ -132,6 +133,9 @@ const isFirstComponent = (features: Features): boolean =>
 /** How many of the next rows may pass before the first component must appear. */
 const OPENING = 5;
 
+/** Components that follow the first one. */
+const EARLY: ReadonlySet<ComponentKey> = new Set(["prosedur", "jangka_waktu"]);
+
 const opensTable = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
   if (isFirstComponent(features)) return true;
@@ -140,7 +144,12 @@ const opensTable = (all: readonly Features[], index: number): boolean => {
     const next = all[i] as Features;
     if (next.row.separator) continue;
     if (isFirstComponent(next)) return true;
-    if (next.half === null && !next.tableHead && next.candidates.some((one) => one.complete)) return false;
+    if (next.half === null && !next.tableHead && next.candidates.some((one) => one.complete)) {
+      // The first row may be missing: under the first half's title its neighbours open the table just as well.
+      return (
+        features.half === "penyampaian" && next.candidates.some((one) => one.complete && EARLY.has(one.key))
+      );
+    }
     seen++;
   }
   return false;
@@ -263,6 +272,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     )
       return;
     if (features.half || features.tableHead || bagianName(features) !== null) return;
+    if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) return;
     // The first row may be missing: a listed name, or a heading's mark-up right above the first title, is enough.
     const { no, name } = numberAndName(plainText(features));
     const listed = features.gap > 0 && letters(name).length >= 8 && bestKnown(name, known) >= LISTED;
