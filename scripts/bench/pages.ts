@@ -9,8 +9,8 @@ import { spawnStart } from "../lib/spawn-start.ts";
 import { type BenchCase, type Measured, median } from "./case.ts";
 
 const ROUNDS = 20;
-/** Pages fetched while looking for an example of each route. */
-const LOOK_AT = 400;
+/** Pages of one route that are searched for links to the others: the first may show none. */
+const SEARCHED = 3;
 
 /** Server time of each page: the built app with the sample, first page to last byte, median of 20 after a warm one. */
 export const pages: BenchCase = {
@@ -44,16 +44,21 @@ async function timeOf(address: string): Promise<number> {
   return median(times) ?? 0;
 }
 
-/** Follows the links of the pages from the first one on; the first address met of each route stands for it. */
+/**
+ * Follows the links of the pages from the first one on; the first address met of each route stands for it. Pages of an
+ * upload or a job are not linked before there is one, and so not measured.
+ */
 async function exampleOfEachRoute(base: string): Promise<Map<string, string>> {
   const patternOf = await routePatterns();
   const examples = new Map<string, string>();
+  const searched = new Map<string, number>();
   const queue = ["/"];
   const seen = new Set(queue);
-  for (let index = 0; index < queue.length && index < LOOK_AT; index++) {
-    const path = queue[index] as string;
+  for (const path of queue) {
     const pattern = patternOf(path);
-    if (pattern === undefined || (examples.has(pattern) && index > LOOK_AT / 2)) continue;
+    const times = searched.get(pattern ?? "") ?? 0;
+    if (pattern === undefined || times === SEARCHED) continue;
+    searched.set(pattern, times + 1);
     const answer = await fetch(base + path);
     if (answer.ok && !examples.has(pattern)) examples.set(pattern, path);
     if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
