@@ -30,12 +30,14 @@ const withoutSecondLabel = (cell: Cell, key: ComponentKey, parts: RowParts): Cel
   return sliceCell(cell, offset + sign[0].length);
 };
 
-const SEPARATOR = /^[\s)*_]*[:：=.]?[\s*_]*(?:[-–—]\s+(?=\S))?/;
+const SEPARATOR = /^[\s)*_]*(?:[:：=.][\s*_]*|[-–—]\s+(?=\S))?/;
 /** More letters than this behind a label are content, not part of the label. */
 const LABEL_REMARK = 30;
 /** A garbled second print of the label is likelier than this to the label. */
 const GARBLED_LABEL = 0.34;
 const SHORT_NOISE = 12;
+/** Nothing behind a label but what leads to its own next line. */
+const GOES_ON = /^[\s,]*(?:dan|atau|serta)?[\s,]*$/i;
 
 const isGarbledLabel = (text: string, key: ComponentKey): boolean => {
   const plain = letters(text);
@@ -81,7 +83,7 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
     rest.text.trim() !== "" &&
     right.length > 0 &&
     (candidate.piled || letters(rest.text).length <= LABEL_REMARK);
-  if (remark || rest.text.trim() === "") {
+  if (remark || GOES_ON.test(rest.text)) {
     parts.label.push(cell);
     parts.content = withoutDividers(joinCells(right, " "), parts.divider);
   } else {

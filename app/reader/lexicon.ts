@@ -270,6 +270,8 @@ const LABEL_WORDS = new Set([...VARIANTS.flatMap((variant) => variant.words), ..
 /** End of the label when the rest of its line holds nothing but words of labels. */
 const withTrailingWords = (text: string, end: number, key: ComponentKey): number => {
   const line = /^[^\n:：=]*/.exec(text.slice(end))?.[0] ?? "";
+  // An item of a list ends so; a label does not.
+  if (line.includes(";")) return end;
   const plain = line.replace(/\([^)]*\)/g, " ").trim();
   if (plain === "" || plain.length > 50 || /\d/.test(plain)) return end;
   const words = plain.toLowerCase().match(/[a-z]+/g) ?? [];

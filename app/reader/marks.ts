@@ -20,7 +20,7 @@ export const isTableHead = (row: Row): boolean => {
   // Columns of spaces may run together: then the row must say "No" first and name two columns.
   const joined = filled.length === 1;
   if (joined && (filled[0] as { text: string }).text.length > 80) return false;
-  const all = words(filled.map((cell) => cell.text).join(" "));
+  const all = words(filled.map((cell) => cell.text.replace(/(?<=[a-z])(?=[A-Z])/g, " ")).join(" "));
   if (all.length < 2 || all.length > 8 || !all.every((word) => HEAD_WORDS.has(word))) return false;
   if (joined && (all[0] !== "no" || all.length < 3)) return false;
   return all.some(

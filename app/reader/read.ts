@@ -1,7 +1,7 @@
 import { assembleComponent } from "./assemble.ts";
 import { type Features, featuresOf } from "./assign/features.ts";
 import { findHeadings, type Heading, type KnownNames, TITLE } from "./assign/headings.ts";
-import { type Assignment, assignRows, type Passed } from "./assign/path.ts";
+import { type Assignment, assignRows, firstHalf, type Passed } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
 import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
@@ -157,7 +157,16 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   const headings = findHeadings(features, known);
   const passed = passedRows(features, headings);
   const services = headings.filter((heading) => heading.kind === "service");
-  const assignments = assignRows(features, profiles, passed, new Set(services.map((heading) => heading.to)));
+  const assignments = assignRows(
+    features,
+    profiles,
+    passed,
+    new Set(services.map((heading) => heading.to)),
+    firstHalf(
+      features,
+      headings.map((heading) => heading.to),
+    ),
+  );
 
   const groups = new Map<
     number,

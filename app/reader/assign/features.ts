@@ -75,6 +75,7 @@ const numberOf = (row: Row, first: number): RowNumber | null => {
 const LABEL_CELLS = 3;
 /** What may follow a label on a plain line: nothing, a remark in brackets, or the sign that parts it from its content. */
 const AFTER_PROSE_LABEL = /^\s*(?:\([^)]{0,60}\))?\s*(?:$|[:：=]|[-–—]\s)/;
+const LIST_DASH = /^\s*[-–—•]\s/;
 const MARKS = /^[\s\-–•·*#>:_]+/;
 
 /** No more letters than these are counted behind a label. */
@@ -113,7 +114,10 @@ const candidatesIn = (row: Row, cellIndex: number): readonly Candidate[] => {
     .filter(
       (match) =>
         row.kind === "table" ||
-        (match.complete && AFTER_PROSE_LABEL.test(rest.slice(match.end).replace(/[*_]+/g, ""))),
+        (match.complete &&
+          // A list's item may sound like a label.
+          (match.similarity >= 0.9 || !LIST_DASH.test(text)) &&
+          AFTER_PROSE_LABEL.test(rest.slice(match.end).replace(/[*_]+/g, ""))),
     )
     .map((match) => ({
       ...match,
@@ -218,5 +222,6 @@ const HAS_TEXT = /\S/;
 export const featuresOf = (rows: readonly Row[]): Features[] =>
   rows.map((row, index) => {
     const previous = rows[index - 1];
-    return new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 0);
+    // Nothing stands above the first row: it is set apart.
+    return new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1);
   });

@@ -1,5 +1,5 @@
 import type { ComponentKey } from "../components.ts";
-import { isNoise } from "../marks.ts";
+import { isNoise, isPageNumber } from "../marks.ts";
 import { enumerator, fold, letters, likeness, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
 
@@ -147,13 +147,21 @@ const opensTable = (all: readonly Features[], index: number): boolean => {
     if (next.half === null && !next.tableHead && next.candidates.some((one) => one.complete)) {
       // The first row may be missing: under the first half's title its neighbours open the table just as well.
       return (
-        features.half === "penyampaian" && next.candidates.some((one) => one.complete && EARLY.has(one.key))
+        next.candidates.some((one) => one.complete && EARLY.has(one.key)) &&
+        (features.half === "penyampaian" || next.number?.value === 1)
       );
     }
     seen++;
   }
   return false;
 };
+
+/** Is this the inner half's title with its own first component below it? Elsewhere the two titles may be swapped. */
+const opensInnerHalf = (all: readonly Features[], index: number): boolean =>
+  (all[index] as Features).half === "pengelolaan" &&
+  following(all, index, OPENING)
+    .find((next) => next.candidates.some((one) => one.complete))
+    ?.candidates.some((one) => one.complete && one.key === "dasar_hukum") === true;
 
 /** Letters of the listed names. */
 type KnownKeys = readonly string[];
@@ -234,10 +242,14 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     let above = index - 1;
     let bagianAt = -1;
     const rows: number[] = [];
-    let innerTitle = false;
+    let innerTitle = opensInnerHalf(all, index);
     while (above >= 0 && index - above <= MAX_ROWS_ABOVE) {
       const features = all[above] as Features;
       if (taken.has(above)) break;
+      if (isPageNumber(features.text) && features.filled.length === 1) {
+        above--;
+        continue;
+      }
       if (features.row.separator || features.half || features.tableHead) {
         if (rows.length === 0) {
           if (features.half === "pengelolaan") innerTitle = true;

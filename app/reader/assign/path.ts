@@ -1,3 +1,4 @@
+import type { Half } from "../marks.ts";
 import { cheapestOf, extendBeam, type State } from "./beam.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
@@ -16,13 +17,30 @@ export interface Assignment {
 /** A row that the path passes over: headings, half titles, table heads, noise. */
 export type Passed = "heading" | "divider" | "table_head" | "skip" | "scrap" | "signature" | "other";
 
+/** A half's title stands at most this many rows below the heading. */
+const FIRST_HALF_WITHIN = 5;
+
+/** Title of the half that stands first under most headings, each given by its last row. */
+export const firstHalf = (all: readonly Features[], headings: readonly number[]): Half => {
+  let inner = 0;
+  for (const row of headings) {
+    for (let i = row; i < all.length && i < row + FIRST_HALF_WITHIN; i++) {
+      const { half } = all[i] as Features;
+      if (half === null) continue;
+      inner += half === "pengelolaan" ? 1 : -1;
+      break;
+    }
+  }
+  return inner > 0 ? "pengelolaan" : "penyampaian";
+};
+
 /** How strongly what stands before a row announces a new table, 0 and up. */
-const openings = (all: readonly Features[], passed: readonly (Passed | null)[]): number[] => {
+const openings = (all: readonly Features[], passed: readonly (Passed | null)[], first: Half): number[] => {
   let pending = 0;
   let table = -1;
   return all.map((features, index) => {
     if (passed[index]) {
-      if (features.half === "penyampaian") pending = Math.max(pending, 2);
+      if (features.half === first) pending = Math.max(pending, 2);
       else if (features.tableHead) pending = Math.max(pending, 1);
       return 0;
     }
@@ -44,8 +62,10 @@ export const assignRows = (
   passed: readonly (Passed | null)[],
   /** Rows at which a heading ends: the next row belongs to a new service. */
   resets: ReadonlySet<number>,
+  /** Title of the half with which a table begins. */
+  first: Half,
 ): (Assignment | null)[] => {
-  const bonuses = openings(all, passed);
+  const bonuses = openings(all, passed, first);
   const margins = new Float64Array(all.length);
   let beam: State[] = [{ component: -1, mask: 0, lastNumber: null, service: -1, cost: 0, step: null }];
   // Rows at which everything begins anew: what stands between a reset and the next opening is owned by nobody.

@@ -57,7 +57,9 @@ const isTitle = (seg: Seg, words: readonly string[]): boolean => {
   const next = words[at + 1];
   if (next === undefined) return decree && isUpper(seg.bare);
   if (!isOffice(next)) return false;
-  return isUpper(seg.bare.slice(0, 60)) || (words.length <= 8 && !/[.;,]$/.test(seg.bare));
+  // A regulation cited in a list, or broken over the rows of a table, is none.
+  const cited = /^[-–—•·*]/.test(seg.text) || seg.row.cells.findIndex((cell) => cell.text.trim() !== "") > 0;
+  return isUpper(seg.bare.slice(0, 60)) || (!cited && words.length <= 8 && !/[.;,]$/.test(seg.bare));
 };
 
 const isAnnex = (seg: Seg, words: readonly string[], next: Seg | undefined): boolean => {
