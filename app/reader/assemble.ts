@@ -93,12 +93,16 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
   return parts;
 };
 
-/** Splits a row that goes on with its component; `open` tells that the label above was cut or fills several rows. */
+/**
+ * Splits a row that goes on with its component; `labelOpen` tells that the label above was cut or fills several rows,
+ * `below` that the row stands right under a label with its content beside it.
+ */
 const continuingParts = (
   features: Features,
   key: ComponentKey,
   profile: Profile | null,
   labelOpen: boolean,
+  below: boolean,
 ): RowParts => {
   const { row, number } = features;
   const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
@@ -120,7 +124,7 @@ const continuingParts = (
       at <= column &&
       isLabelTail(text, key) &&
       !/[:：]$/.test(text) &&
-      (at < column ? filledRight : (filledRight || labelOpen) && !profile?.ownRow)
+      (at < column ? filledRight : (filledRight || labelOpen || below) && !profile?.ownRow)
     ) {
       parts.label.push(cell);
       return;
@@ -206,6 +210,12 @@ const withoutEcho = (cells: readonly Cell[]): { kept: Cell; echo: Cell[]; source
   return { kept: table, echo: squares, source };
 };
 
+/** Does the row that opens its component print the content in a column of its own? */
+const isBesideContent = (opening: { features: Features; assignment: Assignment } | undefined): boolean => {
+  const label = opening?.assignment.candidate?.cell;
+  return label !== undefined && opening?.features.filled.some((at) => at > label) === true;
+};
+
 /** Joins the rows of one component into its label and content. */
 export const assembleComponent = (
   rows: readonly { features: Features; assignment: Assignment; profile: Profile | null }[],
@@ -221,7 +231,7 @@ export const assembleComponent = (
   for (const [at, { features, assignment, profile }] of rows.entries()) {
     const parts: RowParts = assignment.opens
       ? openingParts(features, assignment)
-      : continuingParts(features, key, profile, labelOpen);
+      : continuingParts(features, key, profile, labelOpen, at === 1 && isBesideContent(rows[0]));
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;
       if (labels.length === 0) labels.push(labelText(features, parts));

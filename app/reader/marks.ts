@@ -22,7 +22,7 @@ export const isTableHead = (row: Row): boolean => {
   if (joined && (filled[0] as { text: string }).text.length > 80) return false;
   const all = words(filled.map((cell) => cell.text.replace(/(?<=[a-z])(?=[A-Z])/g, " ")).join(" "));
   if (all.length < 2 || all.length > 8 || !all.every((word) => HEAD_WORDS.has(word))) return false;
-  if (joined && (all[0] !== "no" || all.length < 3)) return false;
+  if (joined && (all[0] !== "no" || (all.length < 3 && all[1] !== "komponen"))) return false;
   return all.some(
     (word) =>
       word === "komponen" ||

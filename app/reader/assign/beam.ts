@@ -126,6 +126,14 @@ const marginOf = (beam: readonly State[]): number => {
   return rival === Number.POSITIVE_INFINITY ? 10 : rival - best.cost;
 };
 
+/** Cost of a row that no component owns. A numbered label wants its component. */
+const unownedCost = (features: Features): number => {
+  if (features.row.kind === "table" && features.filled.length > 1) return COST.unownedRow;
+  const labelled =
+    features.number !== null && features.candidates.some((one) => one.complete && one.similarity > 0.9);
+  return labelled ? COST.unowned + COST.unownedLabel : COST.unowned;
+};
+
 /** Carries all readings over one row; returns those worth keeping and the margin of the best one. */
 export const extendBeam = (
   beam: State[],
@@ -135,8 +143,7 @@ export const extendBeam = (
   bonus: number,
 ): { beam: State[]; margin: number } => {
   const value = rowNumber(features, profile)?.value ?? null;
-  const unowned =
-    features.row.kind === "table" && features.filled.length > 1 ? COST.unownedRow : COST.unowned;
+  const unowned = unownedCost(features);
   const goingOn = new Float64Array(2 * N).fill(Number.NaN);
   const costOf = (state: State): number => {
     if (state.component === -1) return unowned;

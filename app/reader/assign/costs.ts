@@ -33,6 +33,7 @@ export const COST = {
   emphasisContinues: 1.5,
   unowned: 1,
   unownedRow: 4,
+  unownedLabel: 2.5,
   typicalElsewhere: 2.6,
   typicalAnswer: -3,
   titleInLabelCell: -2,
