@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { COMPONENT_KEYS } from "#app/reader/components.ts";
 import { readDecree } from "#app/reader/index.ts";
-import type { Reading, ReadingJson } from "#app/reader/schema.ts";
+import type { Reading } from "#app/reader/schema.ts";
+import { scoredJson, scoreReading } from "#app/scoring/index.ts";
+import type { ScoredJson } from "#app/scoring/schema.ts";
 
 /**
- * `npm run read-decree -- FILE [--json]`: reads one file and prints what stands in it; stores nothing. With --json
- * exactly one ReadingJson. Exit 0 for every file that can be opened, 2 for one that cannot.
+ * `npm run read-decree -- FILE [--json]`: reads and scores one file and prints what stands in it; stores nothing. With
+ * --json exactly one ScoredJson. Exit 0 for every file that can be opened, 2 for one that cannot.
  */
 const args = process.argv.slice(2);
 const [file] = args.filter((arg) => arg !== "--json");
@@ -27,8 +29,8 @@ function open(path: string): Uint8Array {
   }
 }
 
-function jsonOf({ text: _text, spans: _spans, ...json }: Reading): ReadingJson {
-  return json;
+function jsonOf({ text: _text, spans: _spans, ...json }: Reading): ScoredJson {
+  return scoredJson(json, scoreReading(json));
 }
 
 function summaryOf({ file: { name, lines }, decrees, services, coverage, findings }: Reading): string {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { ReadingJson } from "#app/reader/schema.ts";
+import { ScoredJson } from "#app/scoring/schema.ts";
 import { ARUNIKA, decreeText } from "#tests/integration/decree-text.ts";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
@@ -59,7 +59,7 @@ describe("npm run read-decree", () => {
   it("prints the contract and nothing else with --json", () => {
     const result = run("read-decree", write("a.txt", decreeText(ARUNIKA)), "--json");
     expect(result.code).toBe(0);
-    const reading = ReadingJson.parse(JSON.parse(result.out));
+    const reading = ScoredJson.parse(JSON.parse(result.out));
     expect(reading.services).toHaveLength(3);
     expect(reading.file.name).toBe("a.txt");
   });
@@ -67,7 +67,7 @@ describe("npm run read-decree", () => {
   it("ends with 0 for any file that can be opened and 2 for one that cannot", () => {
     const empty = run("read-decree", write("e.txt", ""), "--json");
     expect(empty.code).toBe(0);
-    expect(ReadingJson.parse(JSON.parse(empty.out)).findings.map(({ code }) => code)).toEqual(["empty"]);
+    expect(ScoredJson.parse(JSON.parse(empty.out)).findings.map(({ code }) => code)).toEqual(["empty"]);
     const absent = run("read-decree", join(folder, "tidak-ada.txt"), "--json");
     expect(absent.code).toBe(2);
     expect(absent.out).toBe("");

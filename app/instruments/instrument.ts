@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { COMPONENT_KEYS } from "../reader/components.ts";
+
+/**
+ * One test that a component's text must pass. `norma`: a regulation's sentence that was seen, with its article in
+ * `source`; `praktik`: our own operational test.
+ */
+export const InstrumentCriterion = z
+  .strictObject({
+    id: z.string().regex(/^[a-z_]+\.[a-z_]+$/),
+    /** Indonesian, as a statement that is true of a good standard. */
+    sentence: z.string().min(10),
+    kind: z.enum(["norma", "praktik"]),
+    /** Regulation and article whose sentence was seen; null for `praktik`. */
+    source: z.string().nullable(),
+    /** 2: part of the core (unmet leaves level 1). 3: measurable, asked of level 3 only. */
+    level: z.union([z.literal(2), z.literal(3)]),
+  })
+  .refine((one) => (one.kind === "norma") === (one.source !== null), {
+    message: "norma names the article that was seen; praktik names none",
+  });
+export type InstrumentCriterion = z.infer<typeof InstrumentCriterion>;
+
+export const InstrumentComponent = z.strictObject({
+  key: z.enum(COMPONENT_KEYS),
+  group: z.enum(["penyampaian", "pengelolaan"]),
+  criteria: z.array(InstrumentCriterion).min(2),
+});
+export type InstrumentComponent = z.infer<typeof InstrumentComponent>;
+
+export const Instrument = z.strictObject({
+  id: z.string(),
+  edition: z.string(),
+  /** What the levels are, as pages say it. */
+  scale: z.string(),
+  components: z.array(InstrumentComponent).length(COMPONENT_KEYS.length),
+});
+export type Instrument = z.infer<typeof Instrument>;
+
+const canonical = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  );
+};
+
+/** sha256 (hex) of an instrument's canonical JSON: what a verdict names beside the edition. */
+export const instrumentHash = (instrument: Instrument): string =>
+  createHash("sha256")
+    .update(JSON.stringify(canonical(instrument)))
+    .digest("hex");

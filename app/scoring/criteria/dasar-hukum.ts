@@ -1,0 +1,52 @@
+import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
+import { contentWords, items, plain } from "../words.ts";
+
+const CITED =
+  /\b(?:no\.?|nomor)\s*[\dlio]{1,4}(?:\.\d+)?\b[^;]{0,60}?\b(?:tahun\s*)?(?:19|20)\d{2}\b|\b\d{1,3}\s*\/\s*(?:19|20)\d{2}\b/;
+const INSTRUMENT_WORD =
+  /(?=\b(?:undang-?\s?undang|uu|peraturan|permen\w*|perda|perbup|perpres|perka|pp|keputusan|kep(?:men)\w*|inpres|instruksi|surat edaran|se)\b[^;\n]{0,90}\b(?:no\.?|nomor)\s*\d)/gi;
+
+export const ruleIsCited: Criterion = ({ text, facts }) => {
+  const full = facts.dasar_hukum.find((one) => one.number !== null && one.year !== null);
+  const found = firstMatch(plain(text), CITED);
+  if (full || found) return met("Peraturan disebut dengan nomor dan tahun.", found ?? text);
+  return notMet("Tidak ada peraturan yang disebut dengan nomor dan tahun.", text);
+};
+
+const NO_RULE =
+  /^\W*(?:surat (?:pengumuman|keterangan|permohonan|tugas|pengantar|rekomendasi)|rekomendasi|berita acara|proposal|nota dinas)\b/i;
+
+export const basisIsRule: Criterion = ({ text }) => {
+  const wrong = items(text).find((item) => NO_RULE.test(item));
+  return wrong ? notMet("Ada isi yang bukan peraturan.", wrong) : met("Yang didaftar adalah peraturan.");
+};
+
+/** Rules that every bagian may cite: on public services at large, on regional government, on who does what. */
+const GENERAL =
+  /pelayanan publik|standar pelayanan|pemerintah(?:an)? daerah\b|pembentukan (?:daerah|kabupaten|provinsi|kota)|(?:kedudukan|susunan organisasi|tugas(?: pokok)?,? (?:dan )?fungsi|uraian tugas|tata kerja|nomenklat[ou]r|struktur organisasi)|administrasi pemerintahan|cipta kerja|aparatur sipil negara|perangkat daerah\b|keterbukaan informasi/;
+
+const titlesOf = (text: string): string[] =>
+  text
+    .replace(/\n/g, " ")
+    .split(INSTRUMENT_WORD)
+    .map((part) => plain(part))
+    .filter((part) => CITED.test(part) || /\b(?:no\.?|nomor)\s*\d/.test(part));
+
+/** At least one rule on the service's own field; a general rule counts where the service is about just that. */
+export const ruleIsSectoral: Criterion = ({ text, context }) => {
+  const own = new Set(contentWords(context.service).filter((word) => !/^(?:publik|standar)$/.test(word)));
+  const aboutService = /standar pelayanan|pelayanan? publik|sotk|organisasi|kelembagaan|pemerintahan/i.test(
+    context.service,
+  );
+  const titles = titlesOf(text);
+  const sectoral = titles.find((title) => {
+    const subject = title.replace(/^.*?\btentang\b/, "");
+    if (!GENERAL.test(title)) return true;
+    return aboutService
+      ? !/uraian tugas|tugas,? fungsi/.test(title)
+      : contentWords(subject).some((word) => own.has(word));
+  });
+  return sectoral
+    ? met("Ada peraturan yang khusus mengatur layanan ini.", sectoral)
+    : notMet("Hanya peraturan umum yang disebut; peraturan yang khusus mengatur layanan ini tidak ada.");
+};

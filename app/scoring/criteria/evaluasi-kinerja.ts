@@ -1,0 +1,30 @@
+import { type Criterion, firstMatch, met, notMet, type Subject } from "../criterion.ts";
+import { plain, squeezed } from "../words.ts";
+
+const METHOD =
+  /\bsurve[iy]\b|\bskm\b|\bikm\b|\brapat\b|\blaporan\b|\bdi ?lapor\w*|\bmelapor\w*|\bpelaporan\b|\bskp\b|\bppk\b|\branking\b|\bangket\b|\b(?:ku[ei]s|ques)ion\w+|\bpemeriksaan\b|\banalisis\b|\bmonitoring\b|\bpemantauan\b|\bpenilaian\b|\bdialog\b|\bdiskusi\b|\bmengamati\b|\blog\b|\be-?kinerja\b|\be-?kin\w*|\bdirekap\b|\bdibandingkan\b|\bsupervisi\b|\bapel\b|\bmengisi\b/;
+const METHOD_SQUEEZED = /dilaporkan|kepuasanmasyarakat|laporansecara/;
+const PERIOD =
+  /\b(?:se)?tiap (?:\d+ (?:\([a-z ]+\) )?)?(?:hari|minggu|bulan|triwulan|tribulan|semester|tahun|selesai|akhir|menyelesai\w*|kegiatan selesai)\b|\b(?:\d+|satu|dua|tiga|empat) (?:\([a-z ]+\) )?(?:kali|x)\b|\b(?:bulan|tahun|minggu|semester|triwulan) sekali\b|\b(?:satu|dua|tiga|empat|enam|\d+) kali\b|\bper (?:hari|minggu|bulan|triwulan|semester|tahun)\b|\b(?:harian|mingguan|bulanan|triwulan(?:an)?|semesteran|tahunan)\b|\bsekali (?:dalam|se)|\bsetelah (?:penilaian|kegiatan|selesai|akhir)/;
+const PERIOD_SQUEEZED = /setiapmenyelesai/;
+
+const methodOf = ({ text }: Subject): string | null =>
+  firstMatch(plain(text), METHOD) ?? firstMatch(squeezed(text), METHOD_SQUEEZED);
+
+/** "Secara berkala" says no period. */
+const periodOf = ({ text }: Subject): string | null =>
+  firstMatch(plain(text), PERIOD) ?? firstMatch(squeezed(text), PERIOD_SQUEEZED);
+
+export const evaluationSaysHowOrWhen: Criterion = (subject) => {
+  const found = methodOf(subject) ?? periodOf(subject);
+  return found
+    ? met("Cara atau waktu evaluasi disebut.", found)
+    : notMet("Cara dan waktu evaluasi tidak disebut.", subject.text);
+};
+
+export const evaluationSaysHowAndWhen: Criterion = (subject) => {
+  const method = methodOf(subject);
+  const period = periodOf(subject);
+  if (method && period) return met("Cara dan waktu evaluasi disebut.", period);
+  return notMet(method ? "Waktu evaluasi tidak disebut." : "Cara evaluasi tidak disebut.");
+};

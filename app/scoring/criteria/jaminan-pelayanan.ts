@@ -1,0 +1,37 @@
+import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
+import { plain } from "../words.ts";
+
+/** A tie to standard, SOP, rule, schedule or time. "Berdasarkan peraturan" only says what staff know. */
+const TIE =
+  /\bstandar[dt]?\b(?! harga)|\bsop\b|\bprosedur\b|\bmaklumat\b|\bkepastian\b|\b(?:sesuai|menurut|mengikuti)(?:\s+dengan)?\s+(?:peraturan|perundang\w*|ketentuan|aturan|undang\w*|jadwal|kaidah|norma|perpres|waktu|janji|sop|standar\w*|prosedur)|\bwaktu (?:pelayanan|penyelesaian)|\bnorma waktu\b|\btepat waktu\b|\bketepatan waktu\b|\bsetiap hari\b|\b24 jam\b|\b(?:tidak lebih|kurang) dari \d+|\b(?:paling lama|paling lambat|maksimal) \d+|\bcepat, tepat\b|\bsecara cepat\b|\b\d+ (?:\([a-z ]+\) )?(?:menit|jam|hari)\b/;
+/** Handling of complaints is no promise of the service. */
+const COMPLAINT = /\bdiinventari\w+\b.*\bditindak ?lanjut\w*/;
+/** "Berkas … lengkap sesuai ketentuan" asks something of the applicant. */
+const DEMAND = /^\W*(?:berkas|dokumen|persyaratan)\b[^.;]{0,40}\blengkap\b/;
+
+export const promiseIsTied: Criterion = ({ text }) => {
+  const whole = plain(text);
+  const consequence = firstMatch(whole, CONSEQUENCE);
+  if (consequence) return met("Ada akibat bila standar dilanggar.", consequence);
+  if (COMPLAINT.test(whole)) {
+    return notMet("Isinya penanganan masalah, bukan janji layanan.", text);
+  }
+  if (DEMAND.test(whole)) return notMet("Isinya persyaratan berkas, bukan janji layanan.", text);
+  const tie = firstMatch(whole, TIE);
+  return tie
+    ? met("Janji dikaitkan dengan standar, peraturan, atau waktu.", tie)
+    : notMet(
+        "Tidak ada janji layanan: hanya kompetensi petugas atau hasil, tanpa kaitan dengan standar, SOP, atau waktu.",
+        text,
+      );
+};
+
+const CONSEQUENCE =
+  /\bsanksi\b|\bteguran\b|\bkompensasi\b|\bganti rugi\b|\bhukuman\b|\bdenda\b|\bpermintaan maaf\b/;
+
+export const promiseHasConsequence: Criterion = ({ text }) => {
+  const found = firstMatch(plain(text), CONSEQUENCE);
+  return found
+    ? met("Akibat bila janji tidak ditepati disebut.", found)
+    : notMet("Tidak disebut sanksi atau kompensasi bila janji tidak ditepati.");
+};

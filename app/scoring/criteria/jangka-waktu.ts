@@ -1,0 +1,91 @@
+import type { Waktu } from "../../reader/schema.ts";
+import { type Criterion, firstMatch, met, notAsked, notMet, type Subject } from "../criterion.ts";
+import { figureAgainstWord, MONTH, NUMBER_WORD, plain } from "../words.ts";
+
+const UNIT = "(?:menit|jam|hari|minggu|bulan|tahun)";
+/** A number word whose figure was lost: "(satu) hari", "1 (hari) kerja". */
+const WORD_DURATION = new RegExp(`(?:\\(?${NUMBER_WORD}\\)? ${UNIT}|\\b\\d+ \\(${UNIT}\\))\\b`);
+/** A fixed deadline without a duration: "paling lambat tanggal 10", "31 Maret". */
+const DEADLINE = new RegExp(
+  `(?:paling lambat|selambat-lambatnya|sebelum|sampai dengan)[^.;]{0,20}(?:tanggal \\d{1,2}|\\d{1,2} ${MONTH})`,
+);
+
+/** The budget year, as the time of an activity that goes on all year. */
+const BUDGET_YEAR = new RegExp(
+  `${MONTH}\\s*(?:s\\s*[./]\\s*d\\.?|sampai(?: dengan)?|hingga|-|–)\\s*(?:bulan )?${MONTH}|bulan ${MONTH} dan bulan ${MONTH}`,
+);
+const LEAD_TIME = /\bh\s?[-–]\s?\d{1,2}\b/;
+const OFFICE_HOURS = /\b\d{1,2}[.:]\d{2}\b|\bjam (?:kerja|kantor|pelayanan|layanan)\b/;
+const EVERY_DAY = /\b(?:setiap|tiap)\s+(?:hari|jam|minggu|bulan|saat)\b|\bper\s+(?:hari|minggu)\b/;
+const FREQUENCY = /\b\d+\s*(?:\([a-z ]+\)\s*)?(?:kali|x)\s+(?:dalam|se|per|setiap)/;
+
+/** A whole year is the budget year; "selama 24 jam" says when a system is open; "1. Hari" is a list mark. */
+const isCompletion = ({ min, unit, text }: Waktu, whole: string): boolean => {
+  if ((unit === "tahun" && min >= 1) || (unit === "bulan" && min >= 12)) return false;
+  if (unit === "jam" && min === 24 && /selama 24|24 jam (?:sehari|per hari|non)/.test(whole)) return false;
+  return !/^\d+\.\s*hari\b/i.test(text.trim());
+};
+
+const completionTimes = ({ facts, text }: Subject): Waktu[] => {
+  const whole = plain(text);
+  return facts.waktu.filter((one) => isCompletion(one, whole));
+};
+
+const otherTime = ({ text, facts }: Subject): string | null => {
+  const whole = plain(text);
+  const found = firstMatch(whole, BUDGET_YEAR, LEAD_TIME, FREQUENCY, EVERY_DAY, OFFICE_HOURS);
+  if (found) return found;
+  const year = facts.waktu.find(({ min, unit }) => unit === "tahun" || (unit === "bulan" && min >= 12));
+  return year?.text ?? null;
+};
+
+const hasTime = (subject: Subject): string | null => {
+  const whole = plain(subject.text);
+  const time = completionTimes(subject)[0];
+  return time?.text ?? firstMatch(whole, DEADLINE, WORD_DURATION);
+};
+
+/** A figure with a unit, or a fixed deadline. A time that is no completion time is judged by its own criterion. */
+export const durationIsMeasurable: Criterion = (subject) => {
+  const time = hasTime(subject);
+  if (time) return met("Jangka waktu memuat angka dan satuan.", time);
+  if (otherTime(subject)) return notAsked("Yang disebut bukan waktu penyelesaian.");
+  return notMet(
+    "Jangka waktu tidak terukur: tidak ada angka dengan satuan waktu atau tenggat yang tetap.",
+    subject.text,
+  );
+};
+
+/** Budget year, office hours, frequency, or a lead time before an event is no completion time, also with a figure. */
+export const durationIsOfCompletion: Criterion = (subject) => {
+  const time = hasTime(subject);
+  if (time) return met("Yang disebut adalah waktu penyelesaian.", time);
+  const other = otherTime(subject);
+  if (!other) return notAsked("Tidak ada waktu yang disebut.");
+  return notMet(
+    "Yang disebut bukan waktu penyelesaian, melainkan tahun anggaran, jam layanan, kekerapan, atau tenggang sebelum acara.",
+    other,
+  );
+};
+
+export const durationAgrees: Criterion = ({ text }) => {
+  const found = figureAgainstWord(text);
+  return found
+    ? notMet("Angka dan kata bilangan jangka waktu berbeda.", found)
+    : met("Angka dan kata bilangan tidak berbeda.");
+};
+
+const TRIGGER =
+  /\b(?:sejak|semenjak|setelah|sesudah|terhitung|dihitung)\b|\bdari (?:permohonan|diterima|pengajuan|berkas|tanggal)/;
+const FIRST_MONTH = new RegExp(`\\b${MONTH}\\b`);
+const BASIS = /\b(?:hari|minggu|jam|bulan|\))\s*\)?\s*(?:kerja|kalender)\b/;
+
+/** The moment from which time runs, or working/calendar days. */
+export const durationHasTrigger: Criterion = (subject) => {
+  const whole = plain(subject.text);
+  const basis = completionTimes(subject).find((one) => one.basis !== null);
+  const found = basis?.text ?? firstMatch(whole, BASIS, TRIGGER, FIRST_MONTH);
+  return found
+    ? met("Saat mulai dihitung, atau hari kerja/kalender, disebut.", found)
+    : notMet("Tidak disebut sejak kapan waktu dihitung, dan tidak disebut hari kerja atau hari kalender.");
+};

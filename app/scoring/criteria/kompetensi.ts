@@ -1,0 +1,48 @@
+import { type Criterion, firstMatch, met, notMet, type Subject } from "../criterion.ts";
+import { contentWords, items, plain } from "../words.ts";
+
+const EDUCATION =
+  /\bpendidikan\b|\bsarjana\b|\bdiploma\b|\bs\s?-?[123]\b|\bd\s?-?(?:[1234]|iii|iv)\b|\bslta\b|\bsm[ak]\b|\bstrata\b|\bmagister\b|\bijazah\b/;
+const SKILL =
+  /\bm[ae]m?p[ua]\b|\bmampu\b|\bkemampuan\b|\bket(?:e)?rampilan\b|\bterampil\b|\bmeng?uasai\b|\bmengusai\b|\bpengetahuan\b|\bpemahaman\b|\b(?:m|w)emahami\b|\bpaham\b|\bmahir\b|\bmengetahui\b|\bcakap\b|\bcekatan\b|\bteliti\b|\bcermat\b|\bbisa\b|\bintegritas\b|\bser[ti]+fikat\b|\bbersertifikat\b|\bpengalaman\b|\bkompetensi (?:di|dalam|yang|teknis)\b|\betika\b|\bwawasan\b|\bdiklat\b|\bpelatihan\b|\bmengoperasikan\b|\bkreati[fv]\w*|\bketelitian\b|\bmerancang\b|\bkewenangan\b/;
+const REGULATION =
+  /^\W*(?:peraturan|undang|permen\w*|perda|perbup|perpres|keputusan|kep(?:men)\w*|menteri|pp|uu)\b[^;]*\b(?:no|nomor)\b/i;
+
+const isOwnName = (item: string, service: string): boolean => {
+  const own = new Set(contentWords(service));
+  const said = contentWords(item);
+  return said.length > 0 && said.every((word) => own.has(word)) && !SKILL.test(plain(item));
+};
+
+/** Items that are no competence: a regulation, or the service's own name. */
+const misplaced = ({ text, context }: Subject): { all: string[]; wrong: string[] } => {
+  const all = items(text);
+  return { all, wrong: all.filter((item) => REGULATION.test(item) || isOwnName(item, context.service)) };
+};
+
+export const competenceIsGiven: Criterion = (subject) => {
+  const { all, wrong } = misplaced(subject);
+  const right = plain(all.filter((item) => !wrong.includes(item)).join("; "));
+  const found = firstMatch(right, SKILL, EDUCATION);
+  // A list mostly of regulations and names keeps no competence for one "teliti" among them.
+  if (found && wrong.length * 2 <= all.length) return met("Keterampilan atau pendidikan disebut.", found);
+  return notMet(
+    "Tidak ada keterampilan, pengetahuan, atau pendidikan yang diminta.",
+    wrong[0] ?? subject.text,
+  );
+};
+
+export const competenceIsNoRegulation: Criterion = (subject) => {
+  const { wrong } = misplaced(subject);
+  return wrong.length > 0
+    ? notMet("Yang didaftar peraturan atau nama layanan, bukan kompetensi pelaksana.", wrong[0])
+    : met("Tidak ada peraturan atau nama layanan dalam daftar.");
+};
+
+export const competenceIsComplete: Criterion = ({ text }) => {
+  const whole = plain(text);
+  const education = EDUCATION.test(whole);
+  const skill = SKILL.test(whole);
+  if (education && skill) return met("Pendidikan dan keterampilan disebut.", firstMatch(whole, EDUCATION));
+  return notMet(education ? "Keterampilan tidak disebut." : "Pendidikan tidak disebut.");
+};

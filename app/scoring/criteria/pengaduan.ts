@@ -1,0 +1,33 @@
+import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
+import { plain } from "../words.ts";
+
+const CONTACT =
+  /@\w|\b(?:0\d{2,4}|\+62)[\s.-]?\d{3,}|\b(?:telp?|telepon|hp|wa|e-?mail|help ?desk|kontak person|contact person|datang langsung|tatap muka|kotak (?:saran|pengaduan))\b/;
+
+export const complaintHasContact: Criterion = ({ text, facts }) => {
+  const found = firstMatch(plain(text), CONTACT);
+  if (facts.channels.length > 0 || found) return met("Ada saluran yang dapat dihubungi.", found ?? text);
+  return notMet("Tidak ada saluran pengaduan yang dapat dihubungi.", text);
+};
+
+const HANDLER =
+  /\b(?:petugas|pejabat|pengelola|kepala (?:sub ?)?bagian|kabag|kasub\w*|tim|admin|verifikator|help ?desk|operator|koordinator|asisten)\b[^.;]{0,120}\b(?:menerima|mencatat|mempelajari|menindaklanjuti|menyelesaikan|menangani|menelaah|memproses|memeriksa|menyampaikan|memberikan|menjawab)|\b(?:ditangani|ditindaklanjuti|diselesaikan|diterima|dikelola) oleh\b|\b(?:pejabat|petugas|pengelola) (?:pengelola(?:an)?|penangan(?:an)?) (?:pengaduan|aduan)/;
+
+export const complaintHasHandler: Criterion = ({ text }) => {
+  const found = firstMatch(plain(text), HANDLER);
+  return found
+    ? met("Pihak yang menangani pengaduan disebut.", found)
+    : notMet("Tidak disebut siapa yang menangani pengaduan.");
+};
+
+const LIMIT = /\b\d{1,3}\s*(?:\([a-z ]+\)\s*)?(?:x\s*24\s*)?(?:menit|jam|hari|minggu)\b/;
+
+export const complaintHasLimit: Criterion = ({ text }) => {
+  const found = firstMatch(
+    plain(text).replace(/\d+\s*jam (?:kerja|sehari)|24 jam\b(?! setelah)/g, ""),
+    LIMIT,
+  );
+  return found
+    ? met("Batas waktu penanganan disebut.", found)
+    : notMet("Tidak disebut berapa lama pengaduan ditangani.");
+};

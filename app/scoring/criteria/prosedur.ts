@@ -1,0 +1,76 @@
+import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
+import { items, plain } from "../words.ts";
+
+const USER =
+  /\b(?:pengguna|p[ae]mohon\w*|perangkat daerah|skpd|opd|pd|dinas\/badan|masyarakat|pengunjung|penyedia|peserta|t?amu|lembaga|unit pelayanan|ppk|pa\/kpa|pengguna anggaran|instansi|asn|pns|pihak ketiga|satuan kerja|kecamatan|camat|desa|penerima|personil|mitra|pelaku usaha|pengusul|user|bagian mengirim\w*|warga|ormas|kelompok|bumd|auditor)\b/;
+/** What a user does; "kepada pengguna" alone is no act of the user's. */
+const ACT =
+  /\b(?:me(?:ng|n|m|ny)?[a-z]{3,}(?:kan|i)?|datang|dapat|akan|ber[a-z]{4,}|login|masuk|hadir|harus|agar|mendaftar|input)\b/;
+const OWN_ACT =
+  /\b(?:mengajukan|menyampaikan|mendaftar|mendafiar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim\w*|penyampaian|menyerahkan nota|unggah|mengunggah|meminta)\b[^.;]{0,60}\b(?:permohonan|proposal|surat|usulan|data|akun|form\w*|email|pengusul|berkas|tautan|pendaftaran|menu)/;
+
+const userActs = (text: string): string | null => {
+  const whole = plain(text);
+  for (const match of whole.matchAll(new RegExp(USER.source, "g"))) {
+    const after = whole.slice(match.index + match[0].length, match.index + match[0].length + 60);
+    const before = whole.slice(Math.max(0, match.index - 14), match.index);
+    if (/(?:kepada|ke|untuk|dengan|dari|terkait|oleh|semua)\s*$/.test(before) && !/dari\s*$/.test(before))
+      continue;
+    if (ACT.test(after) || /dari\s*$/.test(before)) return `${match[0]}${after}`;
+  }
+  return firstMatch(whole, OWN_ACT);
+};
+
+/** Steps by list items; a text without list marks (OCR loses them) by its sentences and verbs. */
+const stepCount = (text: string): number => {
+  const listed = items(text).length;
+  if (listed >= 3) return listed;
+  const verbs = plain(text).match(
+    /\b(?:me(?:ng|n|m|ny|l|r)[a-z]{3,}|pe(?:ng|n|m|ny)[a-z]{3,}an|di[a-z]{4,}(?:kan|i)|verifikasi|koordinasi|rapat|melakukan|→)(?=\W|$)/g,
+  );
+  return Math.max(listed, Math.min(verbs?.length ?? 0, 30));
+};
+
+export const procedureHasSteps: Criterion = ({ text }) =>
+  stepCount(text) >= 2
+    ? met("Prosedur memuat langkah-langkah.")
+    : notMet("Prosedur hanya satu kalimat, tanpa langkah.", text);
+
+export const userTakesPart: Criterion = ({ text }) => {
+  const found = userActs(text);
+  return found
+    ? met("Pengguna layanan ikut bertindak.", found)
+    : notMet("Pengguna layanan tidak tampak dalam prosedur; hanya langkah petugas yang disebut.", text);
+};
+
+const INCOMPLETE =
+  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:lengkap|perbaik|revisi|pemohon|pengusul)|\bmengembalikan\b|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima|disetujui)\b/;
+const HANDOVER =
+  /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan)\b/;
+const RESULT =
+  /\b(?:hasil\w*|dokumen|surat|sertifikat|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|ktp|jawaban|data|keputusan|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
+const RECEIVER =
+  /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|instansi|ppk)\b/;
+
+/** A branch for incomplete files, or a last step that hands over the result; "mendapatkan layanan" hands over nothing. */
+export const procedureEndsWell: Criterion = ({ text }) => {
+  const branch = firstMatch(plain(text), INCOMPLETE);
+  if (branch) return met("Ada jalan bagi berkas yang tidak lengkap.", branch);
+  const tail = items(text.split(/flow ?chart/i)[0] ?? text).slice(-2);
+  const last = tail.find((item) => {
+    const words = plain(item).slice(-220);
+    return (
+      HANDOVER.test(words) &&
+      RESULT.test(words) &&
+      RECEIVER.test(words) &&
+      !/mendapat\w* (?:layanan|fasilitas|pelayanan)|survei kepuasan|mengambil ktp|surat permohonan/.test(
+        words,
+      )
+    );
+  });
+  return last
+    ? met("Prosedur berakhir dengan penyerahan hasil.", last)
+    : notMet(
+        "Tidak ada jalan bagi berkas yang tidak lengkap, dan hasil tidak diserahkan pada langkah terakhir.",
+      );
+};

@@ -1,0 +1,66 @@
+import type { FindingKind } from "../reader/findings-registry.ts";
+
+const kind = (label: string, severity: FindingKind["severity"], remedy: string): FindingKind => ({
+  label,
+  slug: label.replaceAll(" ", "-"),
+  severity,
+  scan: false,
+  remedy,
+});
+
+/** Every finding of substance. The only list, beside the reader's own: labels, filters and exports are made from it. */
+export const SUBSTANCE_FINDINGS = {
+  not_measurable: kind("tidak terukur", "error", "Sebutkan angka dan satuannya, atau tenggat yang tetap."),
+  not_a_completion_time: kind(
+    "bukan waktu penyelesaian",
+    "error",
+    "Ganti dengan lama penyelesaian satu permohonan, dihitung sejak berkas lengkap diterima.",
+  ),
+  contradiction: kind(
+    "bertentangan",
+    "error",
+    "Tetapkan satu angka, lalu samakan angka dan kata bilangannya.",
+  ),
+  wrong_content: kind(
+    "isi tidak sesuai",
+    "warning",
+    "Ganti dengan isi yang diminta komponen ini; pindahkan isi yang sekarang ke tempatnya.",
+  ),
+  copied: kind(
+    "salinan layanan lain",
+    "warning",
+    "Sesuaikan dengan layanan ini; isi yang sekarang berasal dari layanan lain.",
+  ),
+  foreign_name: kind(
+    "nama daerah lain",
+    "error",
+    "Ganti nama atau zona waktu daerah lain dengan milik daerah sendiri, lalu periksa bagian lain yang ikut tersalin.",
+  ),
+} as const satisfies Record<string, FindingKind>;
+
+export type SubstanceCode = keyof typeof SUBSTANCE_FINDINGS;
+export const SUBSTANCE_CODES = Object.keys(SUBSTANCE_FINDINGS) as SubstanceCode[];
+
+/** What an unmet criterion is called; a criterion that is not here raises no finding. */
+export const FINDING_OF: Readonly<Record<string, SubstanceCode>> = {
+  "persyaratan.objek": "wrong_content",
+  "persyaratan.bagi_pemohon": "wrong_content",
+  "prosedur.langkah": "wrong_content",
+  "jangka_waktu.terukur": "not_measurable",
+  "jangka_waktu.penyelesaian": "not_a_completion_time",
+  "jangka_waktu.konsisten": "contradiction",
+  "biaya.jelas": "not_measurable",
+  "produk.hasil": "wrong_content",
+  "pengaduan.kontak": "wrong_content",
+  "dasar_hukum.dikutip": "wrong_content",
+  "dasar_hukum.peraturan": "wrong_content",
+  "sarana.daftar": "wrong_content",
+  "kompetensi.isi": "wrong_content",
+  "kompetensi.bukan_peraturan": "wrong_content",
+  "pengawasan.pengawas": "wrong_content",
+  "jumlah_pelaksana.angka": "not_measurable",
+  "jumlah_pelaksana.konsisten": "contradiction",
+  "jaminan_pelayanan.janji": "wrong_content",
+  "jaminan_keamanan.perlindungan": "wrong_content",
+  "evaluasi_kinerja.cara_atau_waktu": "not_measurable",
+};

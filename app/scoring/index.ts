@@ -1,0 +1,85 @@
+import { PERMENPAN_15_2014 } from "../instruments/permenpan-15-2014.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "../reader/components.ts";
+import type { Finding, ReadingJson } from "../reader/schema.ts";
+import { comparisonFindings } from "./comparison/index.ts";
+import { criterionFindings } from "./findings.ts";
+import { type ComponentScore, scoreService } from "./levels.ts";
+import type { Levels, ScoredFinding, ScoredJson, Verdict } from "./schema.ts";
+
+/** Changes whenever the score of the same reading may change. */
+export const SCORER_VERSION = "1.0.0";
+
+export interface Scores {
+  /** By index of the service. */
+  levels: Levels[];
+  verdicts: Verdict[];
+  findings: ScoredFinding[];
+}
+
+/**
+ * Holds every service of a reading against the instrument, and the services against each other. Pure, linear in the
+ * length of the reading; never throws on content.
+ */
+export const scoreReading = (reading: ReadingJson): Scores => {
+  const instrument = PERMENPAN_15_2014;
+  const { services, decrees } = reading;
+  const texts = Object.fromEntries(
+    COMPONENT_KEYS.map((key) => [
+      key,
+      [...new Set(services.flatMap((one) => one.components[key]?.text ?? []))],
+    ]),
+  ) as Record<ComponentKey, string[]>;
+  const readerFindings = new Map<number, Finding[]>();
+  for (const finding of reading.findings) {
+    if (finding.service === null) continue;
+    const own = readerFindings.get(finding.service);
+    if (own) own.push(finding);
+    else readerFindings.set(finding.service, [finding]);
+  }
+
+  const scores: Scores = { levels: [], verdicts: [], findings: [] };
+  services.forEach((service, index) => {
+    const own = scoreService(
+      service,
+      decrees[service.decree],
+      readerFindings.get(index) ?? [],
+      instrument,
+      (key) => texts[key],
+    );
+    scores.levels.push(levelsOf(own));
+    scores.verdicts.push(...verdictsOf(service, index, own));
+    scores.findings.push(...criterionFindings(service, index, own));
+  });
+  scores.findings.push(...comparisonFindings(reading));
+  return scores;
+};
+
+const levelsOf = (own: Record<ComponentKey, ComponentScore>): Levels =>
+  Object.fromEntries(COMPONENT_KEYS.map((key) => [key, own[key].level])) as Levels;
+
+const verdictsOf = (
+  service: ReadingJson["services"][number],
+  index: number,
+  own: Record<ComponentKey, ComponentScore>,
+): Verdict[] =>
+  COMPONENT_KEYS.flatMap((key) => {
+    const part = service.components[key];
+    if (!part) return [];
+    return own[key].judged.map(({ criterion, answer }) => ({
+      service: index,
+      component: key,
+      criterion,
+      ...answer,
+      lines: part.lines,
+    }));
+  });
+
+/** The reading with the levels of its services and both kinds of findings. */
+export const scoredJson = (reading: ReadingJson, scores: Scores): ScoredJson => ({
+  ...reading,
+  services: reading.services.map((service, index) => ({
+    ...service,
+    levels: scores.levels[index] as Levels,
+  })),
+  findings: [...reading.findings, ...scores.findings],
+});

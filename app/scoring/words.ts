@@ -1,0 +1,87 @@
+/** Tools on the text of a component, and the words that several criteria share. Pure and linear. */
+
+/** Lower case, white space folded: what patterns are held against. */
+export const plain = (text: string): string =>
+  text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+
+/**
+ * Letters only, for texts that a scan broke inside words ("seca ra b erjenjang"). Only long words may be looked for in
+ * it: short ones arise by chance.
+ */
+export const squeezed = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
+
+/** List marks ("1.", "a)", "•", "- ") with what must stand before them. */
+const MARK = /(?:^|[\s;,.:])(?:(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s?(?=[^\d\s])|[•✓●▪–-]\s)/g;
+
+/**
+ * Items of a list: parted at line breaks, semicolons and list marks. A text without any is one item. Marks and
+ * closing signs are removed; empty items too.
+ */
+export const items = (text: string): string[] =>
+  text
+    .split(/\n|;/)
+    .flatMap((line) => line.replace(MARK, "\n").split("\n"))
+    .map((item) => item.replace(/^[\s.,:)•–-]+|[\s.,:]+$|\s+dan$/g, "").trim())
+    .filter((item) => /[a-z]/i.test(item) && !/^dan$/i.test(item));
+
+/** Words of three letters and more that say what a text is about. */
+export const contentWords = (text: string): string[] =>
+  (text.toLowerCase().match(/[a-z]{3,}/g) ?? []).filter((word) => !EMPTY_WORDS.has(word));
+
+const EMPTY_WORDS = new Set(
+  (
+    "yang dan atau dari untuk pada dengan dalam oleh para bagi ini itu akan dapat serta tentang terkait sebagai antara secara " +
+    "layanan pelayanan fasilitas fasilitasi daerah kabupaten kota sekretariat setda bagian penyusunan pelaksanaan " +
+    "peningkatan pengelolaan penyelenggaraan kegiatan proses"
+  ).split(" "),
+);
+
+const UNITS: Record<string, number> = {
+  nol: 0,
+  satu: 1,
+  dua: 2,
+  tiga: 3,
+  empat: 4,
+  lima: 5,
+  enam: 6,
+  tujuh: 7,
+  delapan: 8,
+  sembilan: 9,
+  sepuluh: 10,
+  sebelas: 11,
+  seratus: 100,
+};
+
+/** Value of Indonesian number words below a thousand ("dua puluh satu" is 21); null where they are none. */
+export const numberOf = (words: string): number | null => {
+  const parts = words.toLowerCase().trim().split(/\s+/);
+  let total = 0;
+  let last: number | null = null;
+  for (const part of parts) {
+    if (part === "belas" && last !== null && last < 10) total += 10;
+    else if (part === "puluh" && last !== null && last < 10) total += last * 9;
+    else if (part === "ratus" && last !== null && last < 10) total += last * 99;
+    else if (Object.hasOwn(UNITS, part)) {
+      last = UNITS[part] as number;
+      total += last;
+      continue;
+    } else return null;
+    last = null;
+  }
+  return parts.length > 0 ? total : null;
+};
+
+/** The first "2 (satu)": a figure and a number word that differ; null where all agree. Ranges are left alone. */
+export const figureAgainstWord = (text: string): string | null => {
+  for (const match of text.matchAll(/(?<![\d.,–-]\s?)\b(\d{1,3})\s*\(\s*([a-z]+(?: [a-z]+){0,3})\s*\)/gi)) {
+    const value = numberOf(match[2] as string);
+    if (value !== null && value !== Number(match[1])) return match[0];
+  }
+  return null;
+};
+
+export const NUMBER_WORD =
+  "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh|ratus))?";
+
+export const MONTH =
+  "(?:januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|[nop]+ember|desember)";
