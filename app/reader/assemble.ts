@@ -57,6 +57,12 @@ const withoutDividers = (cell: Cell, divider: Cell[]): Cell => {
   return sliceCell(cell, head);
 };
 
+/** Cells behind a label as one; a colon set in a column of its own parts the two and belongs to neither. */
+const withoutColon = (cells: readonly Cell[]): Cell => {
+  const joined = joinCells(cells, " ");
+  return sliceCell(joined, /^\s*[:：](?=\s+\S)/.exec(joined.text)?.[0].length ?? 0);
+};
+
 /** Splits a row that opens its component. */
 const openingParts = (features: Features, assignment: Assignment): RowParts => {
   const { row } = features;
@@ -73,7 +79,7 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
     const scrap = right.length > 1 ? letters((right[0] as Cell).text).length : 0;
     if (scrap > 0 && scrap < SHORT_NOISE && !/\d/.test((right[0] as Cell).text))
       parts.label.push(right.shift() as Cell);
-    parts.content = withoutDividers(joinCells(right, " "), parts.divider);
+    parts.content = withoutDividers(withoutColon(right), parts.divider);
     return parts;
   }
   const cell = row.cells[candidate.cell] as Cell;
@@ -85,7 +91,7 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
     (candidate.piled || letters(rest.text).length <= LABEL_REMARK);
   if (remark || GOES_ON.test(rest.text)) {
     parts.label.push(cell);
-    parts.content = withoutDividers(joinCells(right, " "), parts.divider);
+    parts.content = withoutDividers(withoutColon(right), parts.divider);
   } else {
     parts.label.push(sliceCell(cell, 0, candidate.end));
     parts.content = withoutDividers(joinCells([rest, ...right], " "), parts.divider);
@@ -120,6 +126,11 @@ const continuingParts = (
     if (text === "") return;
     const filledRight = features.filled.some((other) => other > at);
     const own = number?.own === true && number.cell === at;
+    // Behind a page break the columns may be others.
+    if (below && !filledRight && at > column && at < row.cells.length - 1 && isLabelTail(text, key)) {
+      parts.label.push(cell);
+      return;
+    }
     if (
       at <= column &&
       isLabelTail(text, key) &&

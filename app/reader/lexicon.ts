@@ -153,7 +153,10 @@ const OTHER_ROWS =
 export const isOtherLabel = (text: string): boolean => text.length <= 80 && OTHER_ROWS.test(text);
 
 /** Words that neither make nor break a label. */
-const FILLERS = new Set(["dan", "atau", "serta", "dari", "dalam", "untuk", "d", "n", "i"]);
+const FILLERS = new Set(
+  // Behind the words themselves what scans make of the first one.
+  "dan atau serta dari dalam untuk d n i dun dcin clan dain dnn dari".split(" "),
+);
 
 interface Variant {
   key: ComponentKey;
@@ -202,10 +205,38 @@ const firstWords = (text: string): Word[] => {
 const sharesEnd = (a: string, b: string): boolean =>
   a[0] === b[0] || a[1] === b[1] || a.at(-1) === b.at(-1) || a.at(-2) === b.at(-2);
 
+/** Letters that scans write for one another, brought to one form on both sides. */
+const CONFUSED = /rn|lc|ii|ri|vv|cl|li|l/g;
+const UNCONFUSED: Readonly<Record<string, string>> = {
+  rn: "m",
+  lc: "k",
+  ii: "u",
+  ri: "n",
+  vv: "w",
+  cl: "d",
+  li: "h",
+  l: "i",
+};
+const shapeOf = (word: string): string => word.replace(CONFUSED, (letters) => UNCONFUSED[letters] as string);
+const SHAPES = new Map<string, string>();
+/** Shape of a word of the lexicon. */
+const knownShape = (word: string): string => {
+  const shape = SHAPES.get(word) ?? shapeOf(word);
+  SHAPES.set(word, shape);
+  return shape;
+};
+
 /** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
 const wordLikeness = (printed: string, word: string): number => {
   if (printed === word) return 1;
-  if (printed.includes("rn") && printed.replaceAll("rn", "m") === word) return 0.95;
+  const plain = spelledAlike(printed, word);
+  if (plain >= 0.95 || word.length < 4 || printed.length > word.length + 4) return plain;
+  const shape = shapeOf(printed);
+  const known = knownShape(word);
+  return Math.max(plain, shape === known ? 0.95 : 0.95 * spelledAlike(shape, known));
+};
+
+const spelledAlike = (printed: string, word: string): number => {
   const longer = Math.max(printed.length, word.length);
   if (word.length < 4 || Math.abs(printed.length - word.length) > 2) return 0;
   if (!sharesEnd(printed, word)) return 0;

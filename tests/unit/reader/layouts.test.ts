@@ -4,13 +4,15 @@ import { makeDecree } from "#tests/reader-kit/generate.ts";
 import { measureRendering, readText } from "#tests/reader-kit/read.ts";
 import { LAYOUTS } from "#tests/reader-kit/render/index.ts";
 
+/** What this one destroys cannot all be read back: it is measured in shares (damage.test.ts). */
+const LEGIBLE = LAYOUTS.filter((layout) => layout.name !== "bad-scan");
 /** Each layout is read for this many invented decrees. */
 const SEEDS = Array.from({ length: 12 }, (_, i) => i + 1);
 /** Decrees that go from each layout to each other one. */
 const TRIPS = [101, 102];
 
 describe("a decree rendered in any layout", () => {
-  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))(
+  it.each(LEGIBLE.map((layout) => [layout.name, layout] as const))(
     "%s: is read as it was written",
     (_, layout) => {
       const misses = SEEDS.flatMap((seed) =>
@@ -20,7 +22,7 @@ describe("a decree rendered in any layout", () => {
     },
   );
 
-  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))(
+  it.each(LEGIBLE.map((layout) => [layout.name, layout] as const))(
     "%s: rows without content get the finding that says why",
     (_, layout) => {
       const misses = SEEDS.flatMap((seed) =>
@@ -32,7 +34,7 @@ describe("a decree rendered in any layout", () => {
     },
   );
 
-  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))(
+  it.each(LEGIBLE.map((layout) => [layout.name, layout] as const))(
     "%s: may name no bagian at all",
     (_, layout) => {
       const misses = [301, 302, 303].flatMap((seed) =>
@@ -46,12 +48,12 @@ describe("a decree rendered in any layout", () => {
 });
 
 describe("a reading rendered again in another layout", () => {
-  it.each(LAYOUTS.map((layout) => [layout.name, layout] as const))(
+  it.each(LEGIBLE.map((layout) => [layout.name, layout] as const))(
     "%s: gives the same services and components",
     (_, target) => {
       const differences = TRIPS.flatMap((seed) => {
         const model = makeDecree(seed);
-        return LAYOUTS.flatMap((source) => {
+        return LEGIBLE.flatMap((source) => {
           const first = readText(source.render(model, seed).text);
           const second = readText(target.render(modelFromReading(first, model), seed + 7).text);
           return readingDifferences(first, second).map((d) => `from ${source.name}, seed ${seed}: ${d}`);
