@@ -2,9 +2,9 @@ import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
 import { contentWords, items, plain } from "../words.ts";
 
 const CITED =
-  /\b(?:no\.?|nomor)\s*[\dlio]{1,4}(?:\.\d+)?\b[^;]{0,60}?\b(?:tahun\s*)?(?:19|20)\d{2}\b|\b\d{1,3}\s*\/\s*(?:19|20)\d{2}\b/;
+  /\b\d{1,3} tahun (?:19|20)\d{2}\b|\b(?:no\.?|nomor)\s*[\dlio]{1,4}(?:\.\d+)?\b[^;]{0,60}?\b(?:tahun\s*)?(?:19|20)\d{2}\b|\b\d{1,3}\s*\/\s*(?:19|20)\d{2}\b/;
 const INSTRUMENT_WORD =
-  /(?=\b(?:undang-?\s?undang|uu|peraturan|permen\w*|perda|perbup|perpres|perka|pp|keputusan|kep(?:men)\w*|inpres|instruksi|surat edaran|se)\b[^;\n]{0,90}\b(?:no\.?|nomor)\s*\d)/gi;
+  /(?<!\b(?:atas|pelaksanaan|dengan|dari)\s{0,2})(?=\b(?:undang-?\s?undang|uu|peraturan|permen\w*|perda|perbup|perpres|perka|pp|keputusan|kep(?:men)\w*|inpres|instruksi|surat edaran|se)\b[^;\n]{0,90}(?:\b(?:no\.?|nomor)\s*\d|\b\d{1,3} tahun \d{4}))/gi;
 
 export const ruleIsCited: Criterion = ({ text, facts }) => {
   const full = facts.dasar_hukum.find((one) => one.number !== null && one.year !== null);

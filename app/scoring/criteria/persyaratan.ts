@@ -8,6 +8,8 @@ const STATE =
 const ABILITY = /\b(?:mampu|mempu|memahami|pemahaman|menguasai|mengetahui|kemampuan|terampil)\b/;
 const EQUIPMENT =
   /^\W*(?:jaringan internet|komputer|laptop|printer|perangkat komputer|koneksi internet|sarana|alat tulis|ruang\w*|meja|kursi)\b/;
+/** What the office does, listed among what an applicant brings. */
+const ACTIVITY = /^\W*(?:fasilitasi|pelaksanaan|proses tindak lanjut)\b/;
 /** A regulation alone; a draft or a decree of the applicant's own is a document. */
 const REGULATION =
   /^\W*(?:permen\w*|peraturan menteri|undang-?undang|perpres|peraturan pemerintah|peraturan presiden|uu|pp)\b[^;]*\b(?:no|nomor)\b/;
@@ -21,7 +23,12 @@ const parted = (text: string) => {
   const other = all.filter((item) => !ability.includes(item));
   const objects = other.filter((item) => {
     const words = plain(item);
-    return !EQUIPMENT.test(words) && !REGULATION.test(words) && (OBJECT.test(words) || STATE.test(words));
+    return (
+      !EQUIPMENT.test(words) &&
+      !REGULATION.test(words) &&
+      !ACTIVITY.test(words) &&
+      (OBJECT.test(words) || STATE.test(words))
+    );
   });
   return { all, ability, other, objects };
 };

@@ -9,20 +9,33 @@ const DOING =
 const FILLER =
   /^(?:berupa|adalah|yaitu|yakni|kegiatan|proses|pelaksanaan|hasil dari|jenis|produk(?: pelayanan| layanan)?)[ :]+/;
 
-/** Results and doings of a produk, item by item; a comma parts items too, but not the words inside brackets. */
+/** What a later part of an item must begin with to count as a doing, or as a result, of its own. */
+const CLEAR_DOING =
+  /^(?:sewa|peminjaman|pemeliharaan|administrasi|konsultasi|koordinasi|pendampingan|penanganan|fasilitasi|pelayanan|layanan)$/;
+const CLEAR_RESULT =
+  /^(?:surat|dokumen|buku|laporan|naskah|berita acara|sertifikat|akun|kartu)\b|^perjanjian\b/;
+
+const firstWordOf = (words: string): string | undefined => words.match(/[a-z][a-z-]*/)?.[0];
+const isDoing = (word: string): boolean => DOING.test(word) && !THING.test(word);
+
+/**
+ * Results and doings of a produk. The first words of an item decide what it is; what follows its commas are mostly its
+ * objects ("usulan kebijakan pertanian, peternakan"), unless they clearly begin something else.
+ */
 const partsOf = (text: string): { results: string[]; doings: string[] } => {
   const results: string[] = [];
   const doings: string[] = [];
   for (const item of items(text.replace(/\([^)]*\)/g, " "))) {
-    for (const piece of item.split(/,/)) {
+    item.split(",").forEach((piece, at) => {
       const words = plain(piece)
         .replace(/^(?:dan(?:\/atau)?|atau|serta)\s+/, "")
         .replace(FILLER, (filler) => (/^(?:kegiatan|proses|pelaksanaan)/.test(filler) ? filler : ""));
-      const first = words.match(/[a-z][a-z-]*/)?.[0];
-      if (!first) continue;
-      const doing = DOING.test(first) && !THING.test(first);
-      (doing ? doings : results).push(piece.trim());
-    }
+      const first = firstWordOf(words);
+      if (!first) return;
+      if (at === 0) (isDoing(first) ? doings : results).push(piece.trim());
+      else if (CLEAR_DOING.test(first)) doings.push(piece.trim());
+      else if (CLEAR_RESULT.test(words)) results.push(piece.trim());
+    });
   }
   return { results, doings };
 };
@@ -44,13 +57,6 @@ export const productIsResult: Criterion = ({ text, context }) => {
   }
   if (repeatsName(text, context.service) && !NAMED_RESULT.test(text)) {
     return notMet("Produk mengulang nama layanan dan tidak menyebut hasilnya.", text);
-  }
-  // "Fasilitasi X, Y dan Z" is one doing: what follows its first comma are its objects.
-  if (doings.length > 0 && !results.some((result) => NAMED_RESULT.test(result.trim()))) {
-    const first = partsOf(items(text)[0]?.split(",")[0] ?? "");
-    if (first.doings.length > 0) {
-      return notMet("Produk menyebut kegiatan, bukan hasil yang diterima pengguna.", doings[0] ?? text);
-    }
   }
   return met("Produk menyebut hasil.", results[0]);
 };

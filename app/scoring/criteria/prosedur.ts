@@ -6,8 +6,9 @@ const USER =
 /** What a user does; "kepada pengguna" alone is no act of the user's. */
 const ACT =
   /\b(?:me(?:ng|n|m|ny)?[a-z]{3,}(?:kan|i)?|datang|dapat|akan|ber[a-z]{4,}|login|masuk|hadir|harus|agar|mendaftar|input)\b/;
+/** A step told to the user without naming one ("Mengisi formulir", "Login pada aplikasi"); it must open the step. */
 const OWN_ACT =
-  /\b(?:mengajukan|menyampaikan|mendaftar|mendafiar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim\w*|penyampaian|menyerahkan nota|unggah|mengunggah|meminta)\b[^.;]{0,60}\b(?:permohonan|proposal|surat|usulan|data|akun|form\w*|email|pengusul|berkas|tautan|pendaftaran|menu)/;
+  /^\W*(?:mengajukan|menyampaikan permohonan|mendaf[a-z]ar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim(?:kan)? (?:surat|permohonan|proposal)|penyampaian (?:proposal|permohonan|usulan)|unggah|masuk ke)\b/;
 
 const userActs = (text: string): string | null => {
   const whole = plain(text);
@@ -18,7 +19,7 @@ const userActs = (text: string): string | null => {
       continue;
     if (ACT.test(after) || /dari\s*$/.test(before)) return `${match[0]}${after}`;
   }
-  return firstMatch(whole, OWN_ACT);
+  return items(text).find((item) => OWN_ACT.test(plain(item))) ?? null;
 };
 
 /** Steps by list items; a text without list marks (OCR loses them) by its sentences and verbs. */
