@@ -2,6 +2,7 @@ import type { ReadingJson } from "../../reader/schema.ts";
 import { substanceFinding } from "../findings.ts";
 import type { ScoredFinding } from "../schema.ts";
 import { copies } from "./copied.ts";
+import { disagreeingDurations } from "./durations.ts";
 import { foreignNames } from "./foreign.ts";
 
 const place = (
@@ -13,7 +14,7 @@ const place = (
   return { name: own.name, at: { decree: own.decree, service, component, lines } };
 };
 
-/** Findings by comparison: text of another service, and names of other regions. */
+/** Findings by comparison: text of another service, names of other regions, durations that disagree. */
 export const comparisonFindings = (reading: ReadingJson): ScoredFinding[] => [
   ...copies(reading).map((copy) => {
     const { name, at } = place(reading, copy);
@@ -26,5 +27,13 @@ export const comparisonFindings = (reading: ReadingJson): ScoredFinding[] => [
     const { name, at } = place(reading, foreign);
     const own = foreign.own ? `, seharusnya ${foreign.own}` : "";
     return substanceFinding("foreign_name", `${name}: tertulis “${foreign.found}”${own}.`, at);
+  }),
+  ...disagreeingDurations(reading).map(({ service, promised, stated }) => {
+    const { name, at } = place(reading, { service, component: "jaminan_pelayanan" });
+    return substanceFinding(
+      "contradiction",
+      `${name}: jaminan pelayanan menjanjikan “${promised}”, padahal jangka waktunya “${stated}”.`,
+      at,
+    );
   }),
 ];

@@ -1,0 +1,260 @@
+import { describe, expect, it } from "vitest";
+import { PERMENPAN_15_2014 } from "#app/instruments/permenpan-15-2014.ts";
+import { CRITERIA } from "#app/scoring/criteria/index.ts";
+import { judge } from "./subject.ts";
+
+type Case = readonly [text: string, met: boolean | null, why: string, service?: string];
+
+const BALAI = "Peminjaman Gedung Balai Arunika";
+
+/** For each criterion: met, not met, and at least one text near the border. */
+const CASES: Record<string, readonly Case[]> = {
+  "persyaratan.objek": [
+    ["1. Surat peminjaman gedung;\n2. Fotokopi KTP.", true, "documents"],
+    ["1. Jaringan internet;\n2. Mampu memakai gawai.", false, "equipment and ability only"],
+    ["Penduduk Kabupaten Arunika", true, "a state of the applicant, no document"],
+    ["Fasilitasi penyusunan jadwal pemakaian gedung", false, "an activity of the office"],
+  ],
+  "persyaratan.bagi_pemohon": [
+    ["Surat peminjaman dari kepala perangkat daerah", true, "for the applicant"],
+    ["1. Petugas mampu melayani;\n2. Memahami tugas pokok;\n3. Surat peminjaman.", false, "mostly ability"],
+    [
+      "1. Surat peminjaman;\n2. Proposal acara;\n3. Memahami tata tertib gedung.",
+      true,
+      "one ability among documents",
+    ],
+    ["Mengakses website gedung.arunika.go.id lalu memilih tanggal", false, "the way to reach the service"],
+    ["Undang-Undang Nomor 1 Tahun 2020 tentang Gedung", false, "a regulation"],
+  ],
+  "persyaratan.bentuk": [
+    ["Fotokopi KTP 2 lembar", true, "photocopy"],
+    ["Surat peminjaman dan proposal", false, "no form"],
+    ["Surat peminjaman bertanda tangan pimpinan", true, "signed"],
+    ["Mengisi lembar buku tamu", false, "a sheet is no form of a document"],
+  ],
+  "prosedur.langkah": [
+    ["1. Pemohon mengajukan surat;\n2. Petugas memeriksa;\n3. Kunci diserahkan.", true, "three steps"],
+    ["Mengajukan surat peminjaman", false, "one step"],
+    [
+      "Pemohon mengajukan surat lalu petugas memeriksa jadwal dan menyerahkan kunci",
+      true,
+      "steps without marks",
+    ],
+  ],
+  "prosedur.pengguna": [
+    ["1. Pemohon mengajukan surat;\n2. Petugas memeriksa jadwal.", true, "applicant acts"],
+    ["1. Menyusun jadwal;\n2. Rapat tim;\n3. Menetapkan jadwal.", false, "officers only"],
+    ["1. Petugas menyusun jadwal;\n2. Jadwal dikirim kepada pemohon.", false, "the applicant only receives"],
+    ["1. Mengisi formulir pada laman;\n2. Petugas memeriksa.", true, "told to the user without naming one"],
+  ],
+  "prosedur.akhir": [
+    ["1. Pemohon mengajukan surat;\n2. Apabila berkas tidak lengkap, dikembalikan.", true, "branch"],
+    ["1. Pemohon mengajukan surat;\n2. Petugas mencatat pada agenda.", false, "neither"],
+    ["1. Pemohon mengajukan surat;\n2. Petugas menyerahkan surat izin kepada pemohon.", true, "hand-over"],
+    ["1. Pemohon datang;\n2. Pemohon mendapatkan layanan.", false, "a service is nothing handed over"],
+  ],
+  "jangka_waktu.terukur": [
+    ["3 (tiga) hari", true, "figure and unit"],
+    ["Menyesuaikan kebutuhan acara", false, "no figure"],
+    ["(dua) jam", true, "the figure was lost, the word is there"],
+    ["Setiap hari kerja", null, "not a completion time: judged elsewhere"],
+  ],
+  "jangka_waktu.penyelesaian": [
+    ["2 (dua) jam", true, "completion time"],
+    ["Januari s/d Desember", false, "budget year"],
+    ["12 bulan", false, "budget year with a figure"],
+    ["Senin s/d Kamis 08.00 - 15.00", false, "office hours"],
+    ["Menyesuaikan acara (H-2)", false, "lead time before an event"],
+    ["Senin s/d Kamis 08.00 - 15.00, paling lama 1 jam", true, "a limit beside office hours"],
+    ["Menyesuaikan kebutuhan", null, "no time at all"],
+  ],
+  "jangka_waktu.konsisten": [
+    ["5 (lima) hari", true, "agree"],
+    ["5 (enam) hari", false, "differ"],
+    ["1-2 (satu-dua) hari", true, "a range"],
+    ["21 (dua puluh satu) hari", true, "a long number word"],
+  ],
+  "jangka_waktu.pemicu": [
+    ["3 hari kerja", true, "basis"],
+    ["3 hari", false, "neither"],
+    ["3 hari sejak berkas diterima", true, "trigger"],
+    ["3 hari untuk pemeriksaan", false, "a purpose is no trigger"],
+  ],
+  "biaya.jelas": [
+    ["Tidak dipungut biaya", true, "free"],
+    ["Rp 250.000 per hari", true, "amount"],
+    ["Sesuai peraturan yang berlaku", false, "a fee without amount"],
+    ["Rp. 0,-", true, "nothing"],
+  ],
+  "biaya.dasar": [
+    ["Gratis", true, "free plainly"],
+    ["Rp 250.000 per hari", false, "amount without basis"],
+    ["Rp 250.000 sesuai Peraturan Daerah Nomor 3 Tahun 2024", true, "amount with basis"],
+    ["Gratis; biaya fotokopi ditanggung pemohon", false, "hidden cost"],
+  ],
+  "produk.hasil": [
+    ["Surat izin pemakaian gedung", true, "a document"],
+    ["Pelayanan peminjaman gedung", false, "activity"],
+    ["Gedung Balai Arunika", false, "the service's name again"],
+    ["Kunci ruang rapat", true, "a thing"],
+    ["Terlaksananya acara dengan baik", false, "outcome"],
+    ["Perjanjian sewa gedung", true, "pe-...-an that is a thing"],
+  ],
+  "produk.hasil_saja": [
+    ["Surat izin pemakaian gedung", true, "alone"],
+    ["1. Pemeriksaan gedung\n2. Surat izin", false, "an activity beside it"],
+    ["Usulan kebijakan pertanian, peternakan, dan perikanan", true, "objects after commas are no activities"],
+  ],
+  "pengaduan.kontak": [
+    ["Telepon (0999) 123456", true, "telephone"],
+    ["Bagian Umum, Jalan Melati 1 Arunika", false, "an address only"],
+    ["Datang langsung ke Bagian Umum", true, "in person"],
+  ],
+  "pengaduan.penangan": [
+    ["Telepon (0999) 123456. Petugas mencatat dan menindaklanjuti aduan.", true, "handler"],
+    ["Telepon (0999) 123456", false, "no handler"],
+    ["Aduan ditindaklanjuti oleh Kepala Bagian", true, "passive"],
+  ],
+  "pengaduan.tenggat": [
+    ["Aduan dijawab dalam 3 hari kerja", true, "limit"],
+    ["Aduan segera dijawab", false, "soon is no limit"],
+    ["Layanan telepon 24 jam", false, "opening hours are no limit"],
+  ],
+  "dasar_hukum.dikutip": [
+    ["Peraturan Bupati Arunika Nomor 4 Tahun 2024 tentang Gedung", true, "cited"],
+    ["Peraturan perundang-undangan yang berlaku", false, "general words"],
+    ["Perbup 4 Tahun 2024 tentang Gedung", true, "without the word Nomor"],
+  ],
+  "dasar_hukum.peraturan": [
+    ["1. Peraturan Bupati Nomor 4 Tahun 2024", true, "rules only"],
+    ["1. Rekomendasi Dewan Gedung\n2. Peraturan Bupati Nomor 4 Tahun 2024", false, "a recommendation"],
+    ["Peraturan Bupati Nomor 4 Tahun 2024 tentang Surat Keterangan", true, "a rule about letters"],
+  ],
+  "dasar_hukum.sektoral": [
+    ["Peraturan Bupati Nomor 4 Tahun 2024 tentang Pemakaian Gedung", true, "sectoral"],
+    ["Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik", false, "general"],
+    [
+      "Peraturan Bupati Nomor 9 Tahun 2023 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi Sekretariat Daerah",
+      false,
+      "who does what",
+    ],
+    [
+      "Permenpan RB Nomor 15 Tahun 2014 tentang Pedoman Standar Pelayanan",
+      true,
+      "general elsewhere, sectoral here",
+      "Pendampingan Penyusunan Standar Pelayanan",
+    ],
+  ],
+  "sarana.daftar": [
+    ["1. Komputer\n2. Printer", true, "a list"],
+    ["Sesuai kebutuhan", false, "nothing named"],
+    ["Gedung dan lapangan", true, "places"],
+  ],
+  "sarana.bagi_pengguna": [
+    ["Komputer, ruang tunggu", true, "waiting room"],
+    ["Komputer, meja dan kursi kerja", false, "office only"],
+    ["Ruang rapat dan toilet", true, "toilet"],
+    ["Ruang rapat", false, "a meeting room is the office's"],
+  ],
+  "kompetensi.isi": [
+    ["Mampu mengoperasikan komputer", true, "skill"],
+    ["Sarjana", true, "education"],
+    ["Pejabat fungsional dan pelaksana", false, "ranks"],
+    [
+      "1. Peraturan Menteri Nomor 2 Tahun 2020\n2. Peminjaman Gedung Balai\n3. Teliti",
+      false,
+      "mostly no competence",
+    ],
+  ],
+  "kompetensi.bukan_peraturan": [
+    ["1. Sarjana\n2. Memahami Peraturan Menteri Nomor 2 Tahun 2020", true, "knowledge of a rule"],
+    ["1. Sarjana\n2. Peraturan Menteri Nomor 2 Tahun 2020", false, "a rule itself"],
+    ["1. Sarjana\n2. Peminjaman Gedung Balai", false, "the service's own name"],
+  ],
+  "kompetensi.lengkap": [
+    ["1. Pendidikan minimal D3\n2. Mampu mengoperasikan komputer", true, "both"],
+    ["Pendidikan minimal D3", false, "education only"],
+    ["Bersertifikat ahli", false, "a certificate is a skill, no education"],
+  ],
+  "pengawasan.pengawas": [
+    ["Atasan langsung", true, "superior"],
+    ["Dilakukan secara terus-menerus", false, "nobody"],
+    ["Dilakukan secara berjenjang", true, "in steps counts as somebody"],
+  ],
+  "pengawasan.cara": [
+    ["Atasan langsung melalui laporan bulanan", true, "report"],
+    ["Atasan langsung", false, "no method"],
+    ["Kasubbag Akuntansi dan Pelaporan", false, "a post's name is no method"],
+  ],
+  "jumlah_pelaksana.angka": [
+    ["2 (dua) orang", true, "figure"],
+    ["Menyesuaikan kebutuhan", false, "no figure"],
+    ["(dua) orang", true, "word only"],
+  ],
+  "jumlah_pelaksana.konsisten": [
+    ["2 (dua) orang", true, "agree"],
+    ["2 (tiga) orang", false, "differ"],
+    ["10 (sepuluh) orang", true, "ten"],
+  ],
+  "jumlah_pelaksana.pasti": [
+    ["2 orang", true, "firm"],
+    ["minimal 2 orang", false, "at least"],
+    ["2 orang pada jam kerja", true, "a time is no hedge"],
+    ["2 orang (tentatif)", false, "tentative"],
+  ],
+  "jaminan_pelayanan.janji": [
+    ["Dilayani sesuai standar operasional prosedur", true, "tied"],
+    ["Petugas mempunyai kemampuan di bidang gedung", false, "competence only"],
+    ["Petugas kompeten dan bekerja sesuai ketentuan", true, "competence and a tie"],
+    ["Tersedianya gedung", false, "outcome only"],
+    ["Diinventarisir dan ditindaklanjuti sesuai ketentuan", false, "handling of complaints"],
+  ],
+  "jaminan_pelayanan.akibat": [
+    ["Pelanggaran standar dikenai sanksi", true, "sanction"],
+    ["Dilayani sesuai standar", false, "none"],
+    ["Bila terlambat, pemohon menerima kompensasi", true, "compensation"],
+  ],
+  "jaminan_keamanan.perlindungan": [
+    ["Kerahasiaan data pemohon terjaga", true, "data"],
+    ["Pelayanan tepat waktu", false, "a promise of service"],
+    ["Dokumen hasil sesuai dengan ketentuan", true, "validity of the product"],
+    ["Terfasilitasinya dokumen sesuai dengan ketentuan", false, "an outcome, though it names a document"],
+  ],
+  "jaminan_keamanan.tindakan": [
+    ["CCTV di seluruh gedung", true, "measure"],
+    ["Keamanan data dijamin", false, "formula"],
+    ["Berkas disimpan di lemari terkunci", true, "locked"],
+  ],
+  "evaluasi_kinerja.cara_atau_waktu": [
+    ["Survei kepuasan masyarakat", true, "method"],
+    ["Setiap 6 (enam) bulan", true, "period"],
+    ["Dilakukan bila dipandang perlu", false, "neither"],
+    ["Dilakukan secara berkala", false, "berkala is no period"],
+  ],
+  "evaluasi_kinerja.cara_dan_waktu": [
+    ["Rapat setiap bulan", true, "both"],
+    ["Rapat secara berkala", false, "method only"],
+    ["Evaluasi dilakukan 1 kali dalam setahun", false, "period only"],
+  ],
+};
+
+describe("every criterion of the instrument", () => {
+  it("has a function and cases, and no function is without a criterion", () => {
+    const ids = PERMENPAN_15_2014.components.flatMap(({ criteria }) => criteria.map(({ id }) => id)).sort();
+    expect(Object.keys(CRITERIA).sort()).toEqual(ids);
+    expect(Object.keys(CASES).sort()).toEqual(ids);
+  });
+
+  for (const [criterion, cases] of Object.entries(CASES)) {
+    describe(criterion, () => {
+      it.each(cases.map(([text, met, why, service = BALAI]) => ({ text, met, why, service })))(
+        "$text: $met ($why)",
+        ({ text, met, service }) => {
+          const answer = judge(criterion, text, service);
+          expect({ met: answer.met, reason: answer.reason }).toMatchObject({ met });
+          expect(answer.reason).toMatch(/\.$/);
+        },
+      );
+    });
+  }
+});
