@@ -182,6 +182,7 @@ const copyOf = (
   owners: ReadonlyMap<string, number[]>,
 ): Copy | null => {
   const self = own[service] as Own;
+  const text = reading.services[service]?.components[component]?.text ?? "";
   const strangers = namedIn(words, owners).filter((one) => isStranger(one, words, self, component));
   if (strangers.length === 0) return null;
   const likest = new Map(
@@ -200,7 +201,7 @@ const copyOf = (
         service,
         component,
         source,
-        quote: quoted(run.join(" ")),
+        quote: printed(text, run),
       });
       const like = likest.get(other);
       const theirs = own[other] as Own;
@@ -221,7 +222,7 @@ const copyOf = (
         service,
         component,
         source: (reading.services[full] as ReadService).name,
-        quote: quoted(words.join(" ")),
+        quote: quoted(text),
       };
     }
   }
@@ -270,6 +271,12 @@ const PROVINCIAL = /\b(?:oleh|dihadiri oleh,?|kepada)\s+kepala biro\b(?![^;\n]{0
 const DRAFTING =
   /\b(?:menyusun|penyusunan|rancangan)\s+(?:standar operasional prosedur|sop)\b[^.;]{0,40}\b(?:standar pelayanan|sp)\b/i;
 const ABOUT_DRAFTING = /standar|\bsop|prosedur|pelayanan publik/i;
+
+/** A run of words as the text prints it. */
+const printed = (text: string, run: readonly string[]): string => {
+  const found = new RegExp(run.join("(?:[^a-z]|\\b[a-z]\\b)+"), "i").exec(text);
+  return quoted(found?.[0] ?? run.join(" "));
+};
 
 /** Staff who know the SOP of another service ("memahami SOP pelayanan konsultasi"), and a province's template. */
 const foreignProcedures = ({ services }: ReadingJson): Copy[] =>

@@ -22,14 +22,11 @@ const userActs = (text: string): string | null => {
   return items(text).find((item) => OWN_ACT.test(plain(item))) ?? null;
 };
 
-/** Verbs and nouns of doing, by which steps are told where a scan lost the list marks. */
-const DEED =
-  /\b(?:me(?:ng|n|m|ny|l|r)[a-z]{3,}|pe(?:ng|n|m|ny)[a-z]{3,}an|di[a-z]{4,}(?:kan|i)|verifikasi|koordinasi|rapat|melakukan)\b|→/g;
-/** "Mengajukan surat permohonan" has two deeds in one step. */
-const DEEDS_OF_ONE_STEP = 2;
+/** A scan loses list marks, so a longer text without any may hold several steps; fewer words than these hold one. */
+const WORDS_OF_STEPS = 8;
 
 const hasSteps = (text: string): boolean =>
-  items(text).length >= 2 || (plain(text).match(DEED)?.length ?? 0) > DEEDS_OF_ONE_STEP;
+  items(text).length >= 2 || plain(text).split(" ").length >= WORDS_OF_STEPS;
 
 export const procedureHasSteps: Criterion = ({ text }) =>
   hasSteps(text)
