@@ -60,6 +60,21 @@ const successor = ({ kind, value }: Enumerator): string | null => {
   return kind === "lower" ? letter : letter.toUpperCase();
 };
 
+const BEFORE = new Map<string, RegExp>();
+
+/** The end of an item right before the one marked `next`, a number or a letter. */
+const endBefore = (next: string): RegExp => {
+  const known = BEFORE.get(next);
+  if (known) return known;
+  const pattern = new RegExp(
+    `[;.:]\\s?(?:dan\\s)?(?=${next}\\s?[.)]\\s?\\p{L})|\\s(?=${next}\\s?[.)]\\s?\\p{Lu})`,
+    "u",
+  );
+  // Lists are no longer than this; longer numbers in a text would only fill the store.
+  if (next.length <= 2) BEFORE.set(next, pattern);
+  return pattern;
+};
+
 /** Splits "1. X; 2. Y; dan 3. Z" at the numbers that follow on from the first, or from the item before the text. */
 const splitSequence = (text: string, before: Enumerator | null): string[] => {
   const parts: string[] = [];
@@ -68,10 +83,7 @@ const splitSequence = (text: string, before: Enumerator | null): string[] => {
     const next = successor(mark);
     if (next === null) break;
     if (mark === before) mark = { ...mark, length: 0 };
-    const found = new RegExp(
-      `[;.:]\\s?(?:dan\\s)?(?=${next}\\s?[.)]\\s?\\p{L})|\\s(?=${next}\\s?[.)]\\s?\\p{Lu})`,
-      "u",
-    ).exec(rest.slice(mark.length));
+    const found = endBefore(next).exec(rest.slice(mark.length));
     if (!found) break;
     const cut = mark.length + found.index + found[0].length;
     parts.push(rest.slice(0, cut).trim());
