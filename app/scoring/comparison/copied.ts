@@ -1,17 +1,11 @@
-import { COMPONENT_KEYS, type ComponentKey } from "../../reader/components.ts";
+import type { ComponentKey } from "../../reader/components.ts";
 import type { ReadingJson, ReadService } from "../../reader/schema.ts";
 import { quoted } from "../criterion.ts";
 import { contentWords } from "../words.ts";
+import type { Copy } from "./copy.ts";
 import { ShingleIndex, wordsOf } from "./shingles.ts";
+import { copiedBases, templates } from "./templates.ts";
 import { OPENERS, phrasesOf, type Topic, topicOf } from "./topics.ts";
-
-export interface Copy {
-  service: number;
-  component: ComponentKey;
-  /** Name of the service that the text belongs to; null where only the text tells that it is another's. */
-  source: string | null;
-  quote: string;
-}
 
 /** Components whose words must be the service's own. The others are alike by nature, or judged by other rules. */
 const COMPARED = [
@@ -73,7 +67,7 @@ export const copies = (reading: ReadingJson): Copy[] => {
       if (copy) found.push(copy);
     });
   }
-  found.push(...foreignProcedures(reading), ...copiedBases(reading));
+  found.push(...templates(reading), ...copiedBases(reading));
   const said = new Set<string>();
   return found.filter(({ service, component }) => {
     const mark = `${service} ${component}`;
@@ -261,85 +255,8 @@ const sharedRun = (
   return best;
 };
 
-const SOP =
-  /\b(?:sop|standar operasional prosedur)\b\)?(?:\s*\(sop\))?\s+(?:pelayanan|layanan)\s+([^;\n.,]{3,80})/gi;
-const NO_SUBJECT = new Set("yang berlaku terkait publik sesuai ada dengan memahami kebijakan".split(" "));
-/** Officials of a province: in the text of a regency's own staff they betray a province's template. */
-const PROVINCIAL = /\b(?:oleh|dihadiri oleh,?|kepada)\s+kepala biro\b(?![^;\n]{0,40}provinsi)/i;
-
-/** The drafting of SOP and standards, in a service that is about something else: a template was filled in. */
-const DRAFTING =
-  /\b(?:menyusun|penyusunan|rancangan)\s+(?:standar operasional prosedur|sop)\b[^.;]{0,40}\b(?:standar pelayanan|sp)\b/i;
-const ABOUT_DRAFTING = /standar|\bsop|prosedur|pelayanan publik/i;
-
 /** A run of words as the text prints it. */
 const printed = (text: string, run: readonly string[]): string => {
   const found = new RegExp(run.join("(?:[^a-z]|\\b[a-z]\\b)+"), "i").exec(text);
   return quoted(found?.[0] ?? run.join(" "));
-};
-
-/** Staff who know the SOP of another service ("memahami SOP pelayanan konsultasi"), and a province's template. */
-const foreignProcedures = ({ services }: ReadingJson): Copy[] =>
-  services.flatMap((service, at): Copy[] => {
-    const found: Copy[] = [];
-    const name = new Set(wordsOf(service.name));
-    for (const match of (service.components.kompetensi?.text ?? "").matchAll(SOP)) {
-      const subject = (match[1] as string).replace(/\s*\d[.)].*$/, "");
-      const words = contentWords(subject).filter((word) => !NO_SUBJECT.has(word));
-      const near = (word: string) =>
-        [...name].some((one) => one.includes(word.slice(0, 5)) || word.includes(one.slice(0, 6)));
-      if (words.length === 0 || words.some(near)) continue;
-      found.push({
-        service: at,
-        component: "kompetensi",
-        source: null,
-        quote: quoted(match[0].slice(0, 90)),
-      });
-      break;
-    }
-    for (const component of COMPONENT_KEYS) {
-      const match = PROVINCIAL.exec(service.components[component]?.text ?? "");
-      if (match) found.push({ service: at, component, source: null, quote: quoted(match[0]) });
-    }
-    const drafting = DRAFTING.exec(service.components.prosedur?.text ?? "");
-    if (drafting && !ABOUT_DRAFTING.test(service.name)) {
-      found.push({ service: at, component: "prosedur", source: null, quote: quoted(drafting[0]) });
-    }
-    return found;
-  });
-
-/** Shorter words of a name ("rencana", "data") stand in the titles of rules on anything. */
-const LONG = 9;
-
-/** A legal basis word for word another's, whose titles speak of the other's subject and not of one's own. */
-const copiedBases = ({ services }: ReadingJson): Copy[] => {
-  const first = new Map<string, number>();
-  return services.flatMap((service, at): Copy[] => {
-    const text = service.components.dasar_hukum?.text;
-    if (!text || service.same_as !== null) return [];
-    const key = wordsOf(text).join(" ");
-    const other = first.get(key);
-    if (other === undefined) {
-      first.set(key, at);
-      return [];
-    }
-    const source = services[other] as ReadService;
-    const titles = new Set(wordsOf(text));
-    const bagian = new Set(wordsOf(service.bagian ?? ""));
-    const about = (one: ReadService, without: ReadService) =>
-      contentWords(one.name).filter(
-        (word) =>
-          word.length >= LONG &&
-          titles.has(word) &&
-          !bagian.has(word) &&
-          !contentWords(without.name).includes(word),
-      ).length;
-    if (
-      about(source, service) === 0 ||
-      contentWords(service.name).some((word) => word.length >= 3 && titles.has(word))
-    ) {
-      return [];
-    }
-    return [{ service: at, component: "dasar_hukum", source: source.name, quote: quoted(text) }];
-  });
 };

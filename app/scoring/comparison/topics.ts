@@ -34,8 +34,8 @@ const initialsOf = (name: string): string[] => {
 
 export const topicOf = (name: string): Topic => {
   // In a name all in capitals only brackets tell an abbreviation from a word.
-  const open = name.replace(/\([^)]*\)/g, " ");
-  const searched = open === open.toUpperCase() ? (name.match(/\([^)]*\)/g) ?? []).join(" ") : name;
+  const open = name.replace(/\([^)]{0,200}\)/g, " ");
+  const searched = open === open.toUpperCase() ? (name.match(/\([^)]{0,200}\)/g) ?? []).join(" ") : name;
   const written = [...searched.matchAll(/\b[A-Z][A-Za-z]?[A-Z]{1,5}[a-z]?\b/g)].map((match) =>
     match[0].toLowerCase(),
   );

@@ -5,7 +5,7 @@ import { plain } from "../words.ts";
 const TIE =
   /\bstandar[dt]?\b(?! harga| biaya| pelayanan minimal)|\bsop\b|\bprosedur\b|\bmaklumat\b|\bkepastian\b|\b(?:sesuai|menurut|mengikuti)(?:\s+dengan)?\s+(?:peraturan|perundang\w*|ketentuan|aturan|undang\w*|jadwal|kaidah|norma|perpres|waktu|janji|sop|standar\w*|prosedur)|\bwaktu (?:pelayanan|penyelesaian)|\bnorma waktu\b|\btepat waktu\b|\bketepatan waktu\b|\bsetiap hari\b|\b24 jam\b|\b(?:tidak lebih|kurang) dari \d+|\b(?:paling lama|paling lambat|maksimal) \d+|\bcepat, tepat\b|\bsecara cepat\b|\b\d+ (?:\([a-z ]+\) )?(?:menit|jam|hari)\b/;
 /** Handling of complaints is no promise of the service. */
-const COMPLAINT = /\bdiinventari\w+\b.*\bditindak ?lanjut\w*/;
+const COMPLAINT = /\bdiinventari\w+\b.{0,200}\bditindak ?lanjut\w*/;
 /** "Berkas … lengkap sesuai ketentuan" asks something of the applicant. */
 const DEMAND = /^\W*(?:berkas|dokumen|persyaratan)\b[^.;]{0,40}\blengkap\b/;
 

@@ -25,7 +25,7 @@ const isDoing = (word: string): boolean => DOING.test(word) && !THING.test(word)
 const partsOf = (text: string): { results: string[]; doings: string[] } => {
   const results: string[] = [];
   const doings: string[] = [];
-  for (const item of items(text.replace(/\([^)]*\)/g, " "))) {
+  for (const item of items(text.replace(/\([^)]{0,200}\)/g, " "))) {
     item.split(",").forEach((piece, at) => {
       const words = plain(piece)
         .replace(/^(?:dan(?:\/atau)?|atau|serta)\s+/, "")

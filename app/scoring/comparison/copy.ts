@@ -1,0 +1,10 @@
+import type { ComponentKey } from "../../reader/components.ts";
+
+/** A text that belongs to another service. */
+export interface Copy {
+  service: number;
+  component: ComponentKey;
+  /** Name of the service that the text belongs to; null where only the text tells that it is another's. */
+  source: string | null;
+  quote: string;
+}
