@@ -13,13 +13,15 @@ import { fold, letters } from "./text.ts";
  * component.
  */
 
-/** Answers that open or end a cell into which a neighbour slipped. */
+/** Answers that open or end a cell into which a neighbour slipped. Blanks are bounded: a scan prints thousands in a row. */
 const ANSWERS: Partial<Record<ComponentKey, RegExp>> = {
-  biaya: /(?:tanpa|tidak|tidak ada)\s+(?:di\s?pungut\s+)?biaya(?:\s*\/?\s*tarif)?|\bgratis\b/i,
-  jangka_waktu: /\b\d{1,3}\s*\([^)\n]{2,24}\)\s*(?:menit|jam|hari|minggu|bulan|tahun)(?:\s+kerja)?/i,
-  jumlah_pelaksana: /(?:\b\d{1,3}\s*)?\([a-z ]{2,24}\)\s*orang/i,
+  biaya:
+    /(?:tanpa|tidak|tidak ada)\s{1,9}(?:di\s?pungut\s{1,9})?biaya(?:\s{0,9}\/?\s{0,9}tarif)?|\bgratis\b/i,
+  jangka_waktu:
+    /\b\d{1,3}\s{0,9}\([^)\n]{2,24}\)\s{0,9}(?:menit|jam|hari|minggu|bulan|tahun)(?:\s{1,9}kerja)?/i,
+  jumlah_pelaksana: /(?:\b\d{1,3}\s{0,9})?\([a-z ]{2,24}\)\s{0,9}orang/i,
   pengawasan:
-    /\b(?:(?:pengawasan\s+)?(?:dilakukan|dilaksanakan)?\s*(?:secara langsung\s+)?oleh\s+)?atasan langsung\b/i,
+    /\b(?:(?:pengawasan\s{1,9})?(?:dilakukan|dilaksanakan)?\s{0,9}(?:secara langsung\s{1,9})?oleh\s{1,9})?atasan langsung\b/i,
 };
 
 /** Components in the order of their first rows. */

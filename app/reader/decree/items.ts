@@ -33,8 +33,9 @@ export const piecesOf = (row: Row, cells = row.cells): ListPiece[] => {
   const pieces: ListPiece[] = [];
   let number = "";
   for (const cell of cells) {
-    if (cell.text.trim() === "") continue;
-    if (/^\s*\(?(?:\d{1,3}|[a-z])\s*[.)]*\s*$/.test(cell.text)) {
+    const bare = cell.text.trim();
+    if (bare === "") continue;
+    if (bare.length <= 12 && /^\(?(?:\d{1,3}|[a-z])\s*[.)]*$/.test(bare)) {
       number = `${cell.text.replace(/[^\da-z]/g, "")}. `;
       continue;
     }

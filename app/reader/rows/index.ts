@@ -9,7 +9,9 @@ export * from "./model.ts";
 const PIPE = /^\s*\|.*\||^[^|]*[^|\\]\|[^|]*\|/;
 /** Arrow labels of a flow chart ("-->|ya|") are no table. */
 const ARROW = /-->|==>/;
-const PIPE_SEPARATOR = /^\s*\|?[\s|:-]*--[\s|:-]*$/;
+const RULED = /^[\s|:-]*$/;
+/** The dashes below the head of a Markdown table. */
+const isPipeSeparator = (line: string): boolean => line.includes("--") && RULED.test(line);
 /** A fragment that its own line does not close, and how it is closed. */
 const OPEN_FRAGMENT = /<(pre|table)\b[^>]*>(?![\s\S]*<\/\1>)/i;
 /** A fragment still open after this many lines was never meant to be closed. */
@@ -141,7 +143,7 @@ export const tokenise = (lines: readonly string[]): Row[] => {
       i = end;
     } else if (isPipeRow(line)) {
       push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", {
-        separator: PIPE_SEPARATOR.test(line),
+        separator: isPipeSeparator(line),
       });
     } else if (aligned[i]) {
       push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as readonly number[])), "aligned");
