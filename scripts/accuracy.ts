@@ -6,6 +6,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { READER_VERSION, readDecree } from "#app/reader/index.ts";
+import { scoredJson, scoreReading } from "#app/scoring/index.ts";
 import { confidenceAuc, judgedOf } from "#tests/reader-kit/confidence.ts";
 import { realDecrees, truthDocuments } from "#tests/reader-kit/corpus.ts";
 import { loadFixtures } from "#tests/reader-kit/fixtures.ts";
@@ -31,10 +32,13 @@ const verbose = args.includes("--verbose");
 const seeds = Number(args.find((a) => a.startsWith("--seeds="))?.slice(8) ?? 10);
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).split("\n");
 
-const documents = truthDocuments().map(({ name, truth, decree }) => ({
-  name,
-  score: scoreAgainstTruth(truth, readDecree(decree.bytes, decree.fileName), text(decree.bytes)),
-}));
+const documents = truthDocuments().map(({ name, truth, decree }) => {
+  const reading = readDecree(decree.bytes, decree.fileName);
+  return {
+    name,
+    score: scoreAgainstTruth(truth, scoredJson(reading, scoreReading(reading)), text(decree.bytes)),
+  };
+});
 const coverage = realDecrees().flatMap(({ fileName, bytes }) =>
   coverageResults(fileName.replace(/-\d+\.txt$/, ""), readDecree(bytes, fileName)),
 );

@@ -72,6 +72,10 @@ const HEADLINES: readonly [string, string][] = [
   ["waktu", "durations"],
   ["channels_f1", "channels"],
   ["laws", "legal bases"],
+  ["defects_precision", "flagged components, rightly"],
+  ["defects_recall", "defects that are flagged"],
+  ["levels", "levels, equal"],
+  ["levels_near", "levels, within one"],
 ];
 
 export const documentTable = (results: readonly DocumentResult[]): string[] =>
@@ -177,6 +181,7 @@ export function reportPage(report: Report): string {
     "- **Component F1**: present or not, over all pairs of service and component; a service that is missed or made up costs its components.",
     "- **Content**: the letters of beginning and end stand where they should, and the length fits the lines' letters.",
     "- **Lines**: overlap of the line ranges (shared lines over all lines of both). **Digits**: at most one number in twenty is gone.",
+    "- **Flagged**, **levels**: what `app/scoring` says against what a person said. Its criteria were tuned on these very documents; on others expect less.",
     "- **Confidence AUC**: probability that a component with right content has a higher confidence than one with wrong content or wrong presence.",
     "- **Coverage**: lines from a decree's first service to its end that bear something and have a role other than `unassigned`.",
     "",

@@ -33,8 +33,9 @@ export interface SpecService {
   levels?: Partial<Record<ComponentKey, number | "T">>;
 }
 
-/** A reading with the levels that scoring adds once it exists. */
-export type Scored = ReadingJson & {
+/** A reading, with or without what scoring adds to it: levels, and findings of its own. */
+export type Scored = Omit<ReadingJson, "services" | "findings"> & {
+  findings: (Omit<ReadingJson["findings"][number], "code"> & { code: string })[];
   services: (ReadingJson["services"][number] & { levels?: Record<string, unknown> })[];
 };
 
