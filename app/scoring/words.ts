@@ -1,3 +1,6 @@
+import { parseNumberWords } from "../reader/facts/numbers.ts";
+import { tokenize } from "../reader/facts/tokens.ts";
+
 /** Tools on the text of a component, and the words that several criteria share. Pure and linear. */
 
 /** Lower case, white space folded: what patterns are held against. */
@@ -36,39 +39,11 @@ const EMPTY_WORDS = new Set(
   ).split(" "),
 );
 
-const UNITS: Record<string, number> = {
-  nol: 0,
-  satu: 1,
-  dua: 2,
-  tiga: 3,
-  empat: 4,
-  lima: 5,
-  enam: 6,
-  tujuh: 7,
-  delapan: 8,
-  sembilan: 9,
-  sepuluh: 10,
-  sebelas: 11,
-  seratus: 100,
-};
-
-/** Value of Indonesian number words below a thousand ("dua puluh satu" is 21); null where they are none. */
+/** Value of Indonesian number words ("dua puluh satu" is 21); null where the words are not one number and nothing else. */
 export const numberOf = (words: string): number | null => {
-  const parts = words.toLowerCase().trim().split(/\s+/);
-  let total = 0;
-  let last: number | null = null;
-  for (const part of parts) {
-    if (part === "belas" && last !== null && last < 10) total += 10;
-    else if (part === "puluh" && last !== null && last < 10) total += last * 9;
-    else if (part === "ratus" && last !== null && last < 10) total += last * 99;
-    else if (Object.hasOwn(UNITS, part)) {
-      last = UNITS[part] as number;
-      total += last;
-      continue;
-    } else return null;
-    last = null;
-  }
-  return parts.length > 0 ? total : null;
+  const tokens = tokenize(words);
+  const read = parseNumberWords(tokens, 0);
+  return read?.next === tokens.length ? read.value : null;
 };
 
 /** The first "2 (satu)": a figure and a number word that differ; null where all agree. Ranges are left alone. */
