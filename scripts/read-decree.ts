@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { COMPONENT_KEYS } from "#app/reader/components.ts";
 import { readDecree } from "#app/reader/index.ts";
 import type { Reading } from "#app/reader/schema.ts";
-import { scoredJson, scoreReading } from "#app/scoring/index.ts";
+import { scoredJson, scoreStandards } from "#app/scoring/index.ts";
 import type { ScoredJson } from "#app/scoring/schema.ts";
 
 /**
@@ -30,7 +30,7 @@ function open(path: string): Uint8Array {
 }
 
 function jsonOf({ text: _text, spans: _spans, ...json }: Reading): ScoredJson {
-  return scoredJson(json, scoreReading(json));
+  return scoredJson(json, scoreStandards(json));
 }
 
 function summaryOf({ file: { name, lines }, decrees, services, coverage, findings }: Reading): string {

@@ -1,48 +1,68 @@
 import { type ComponentKey, component as componentInfo } from "../reader/components.ts";
-import { FINDINGS } from "../reader/findings-registry.ts";
+import { FINDINGS, type FindingCode, type Severity } from "../reader/findings-registry.ts";
 import type { LineRange, ReadService } from "../reader/schema.ts";
+import { quoted } from "./criterion.ts";
 import { FINDING_OF, SUBSTANCE_FINDINGS, type SubstanceCode } from "./findings-registry.ts";
 import type { ComponentScore } from "./levels.ts";
-import type { ScoredFinding } from "./schema.ts";
+import type { SubstanceFinding } from "./schema.ts";
 
 interface Place {
   decree: number;
   service: number;
   component: ComponentKey;
+  /** Name of the service. */
+  name: string;
   lines: LineRange;
 }
 
-/** A finding of substance, with the severity of its kind. */
-export const substanceFinding = (code: SubstanceCode, message: string, at: Place): ScoredFinding => ({
-  code,
-  severity: SUBSTANCE_FINDINGS[code].severity,
-  message,
-  ...at,
-});
+interface Matter {
+  reason: string;
+  quote?: string | null;
+  criterion?: string;
+  source?: SubstanceFinding["source"];
+}
 
-const sentence = (name: string, key: ComponentKey, reason: string, quote: string | null): string =>
-  `${name}, ${componentInfo(key).short.toLowerCase()}: ${reason}${quote ? ` Tertulis: “${quote}”.` : ""}`;
+const ofPlace = (
+  code: FindingCode | SubstanceCode,
+  severity: Severity,
+  { name, ...place }: Place,
+  { reason, quote = null, criterion, source = null }: Matter,
+): SubstanceFinding => {
+  const where = `${name}, ${componentInfo(place.component).short.toLowerCase()}`;
+  const words = quote ? ` Tertulis: “${quote}”.` : "";
+  return {
+    code,
+    severity,
+    ...place,
+    message: `${where}: ${reason}${words}`,
+    bagian: null,
+    criterion: criterion ?? null,
+    reason: reason.charAt(0).toUpperCase() + reason.slice(1),
+    quote,
+    source,
+  };
+};
+
+/** A finding of substance on one component, with the severity of its kind. `reason` begins with a small letter. */
+export const substanceFinding = (code: SubstanceCode, place: Place, matter: Matter): SubstanceFinding =>
+  ofPlace(code, SUBSTANCE_FINDINGS[code].severity, place, matter);
 
 /** Findings of one service's unmet criteria; one of each code a component. */
 export const criterionFindings = (
   service: ReadService,
   index: number,
   scores: Record<ComponentKey, ComponentScore>,
-): ScoredFinding[] => {
-  const findings: ScoredFinding[] = [];
+): SubstanceFinding[] => {
+  const findings: SubstanceFinding[] = [];
   for (const [key, { judged, torn }] of Object.entries(scores) as [ComponentKey, ComponentScore][]) {
     const part = service.components[key];
     if (!part) continue;
-    const place = { decree: service.decree, service: index, component: key, lines: part.lines };
+    const { decree, name } = service;
+    const place = { decree, service: index, component: key, name, lines: part.lines };
     if (torn) {
-      const message = sentence(
-        service.name,
-        key,
-        "teksnya terputus, sehingga isinya tidak terbaca.",
-        part.text,
-      );
       const code = torn === "lost" ? "page_lost" : "ocr_damage";
-      findings.push({ code, severity: FINDINGS[code].severity, message, ...place });
+      const reason = "teksnya terputus, sehingga isinya tidak terbaca.";
+      findings.push(ofPlace(code, FINDINGS[code].severity, place, { reason, quote: quoted(part.text) }));
       continue;
     }
     const said = new Set<SubstanceCode>();
@@ -50,9 +70,8 @@ export const criterionFindings = (
       const code = FINDING_OF[criterion];
       if (!code || answer.met !== false || said.has(code)) continue;
       said.add(code);
-      findings.push(
-        substanceFinding(code, sentence(service.name, key, lower(answer.reason), answer.quote), place),
-      );
+      const { reason, quote } = answer;
+      findings.push(substanceFinding(code, place, { reason: lower(reason), quote, criterion }));
     }
   }
   return findings;

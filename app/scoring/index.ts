@@ -4,7 +4,16 @@ import type { Finding, ReadingJson } from "../reader/schema.ts";
 import { comparisonFindings } from "./comparison/index.ts";
 import { criterionFindings } from "./findings.ts";
 import { type ComponentScore, scoreService } from "./levels.ts";
-import type { Levels, ScoredFinding, ScoredJson, Verdict } from "./schema.ts";
+import type {
+  DecreeVerdict,
+  Levels,
+  ScoredFinding,
+  ScoredJson,
+  Standards,
+  SubstanceFinding,
+  UnitVerdict,
+  Verdict,
+} from "./schema.ts";
 
 /** Changes whenever the score of the same reading may change. */
 export const SCORER_VERSION = "1.0.0";
@@ -13,16 +22,20 @@ export interface Scores {
   /** By index of the service. */
   levels: Levels[];
   verdicts: Verdict[];
-  findings: ScoredFinding[];
+  /** Criteria that are judged once per bagian and decree. */
+  units: UnitVerdict[];
+  /** Criteria of the decrees themselves. */
+  decrees: DecreeVerdict[];
+  findings: SubstanceFinding[];
 }
 
 /**
- * Holds every service of a reading against the instrument, and the services against each other. Pure, linear in the
- * length of the reading; never throws on content.
+ * Holds every service against the instrument, and the services against each other, across bagian and decrees. Only
+ * services of one regency are compared. Pure, linear in the length of the texts; never throws on content.
  */
-export const scoreReading = (reading: ReadingJson): Scores => {
+export const scoreStandards = (standards: Standards): Scores => {
   const instrument = PERMENPAN_15_2014;
-  const { services, decrees } = reading;
+  const { services, decrees } = standards;
   const texts = Object.fromEntries(
     COMPONENT_KEYS.map((key) => [
       key,
@@ -30,14 +43,14 @@ export const scoreReading = (reading: ReadingJson): Scores => {
     ]),
   ) as Record<ComponentKey, string[]>;
   const readerFindings = new Map<number, Finding[]>();
-  for (const finding of reading.findings) {
+  for (const finding of standards.findings) {
     if (finding.service === null) continue;
     const own = readerFindings.get(finding.service);
     if (own) own.push(finding);
     else readerFindings.set(finding.service, [finding]);
   }
 
-  const scores: Scores = { levels: [], verdicts: [], findings: [] };
+  const scores: Scores = { levels: [], verdicts: [], units: [], decrees: [], findings: [] };
   services.forEach((service, index) => {
     const own = scoreService(
       service,
@@ -50,7 +63,7 @@ export const scoreReading = (reading: ReadingJson): Scores => {
     scores.verdicts.push(...verdictsOf(service, index, own));
     scores.findings.push(...criterionFindings(service, index, own));
   });
-  scores.findings.push(...comparisonFindings(reading));
+  scores.findings.push(...comparisonFindings(standards));
   return scores;
 };
 
@@ -58,7 +71,7 @@ const levelsOf = (own: Record<ComponentKey, ComponentScore>): Levels =>
   Object.fromEntries(COMPONENT_KEYS.map((key) => [key, own[key].level])) as Levels;
 
 const verdictsOf = (
-  service: ReadingJson["services"][number],
+  service: Standards["services"][number],
   index: number,
   own: Record<ComponentKey, ComponentScore>,
 ): Verdict[] =>
@@ -74,6 +87,17 @@ const verdictsOf = (
     }));
   });
 
+/** A finding as the contract prints it. */
+const printed = ({ code, severity, decree, service, component, message, lines }: ScoredFinding) => ({
+  code,
+  severity,
+  decree,
+  service,
+  component,
+  message,
+  lines,
+});
+
 /** The reading with the levels of its services and both kinds of findings. */
 export const scoredJson = (reading: ReadingJson, scores: Scores): ScoredJson => ({
   ...reading,
@@ -81,5 +105,5 @@ export const scoredJson = (reading: ReadingJson, scores: Scores): ScoredJson => 
     ...service,
     levels: scores.levels[index] as Levels,
   })),
-  findings: [...reading.findings, ...scores.findings],
+  findings: [...reading.findings, ...scores.findings.map(printed)],
 });

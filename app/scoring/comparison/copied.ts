@@ -1,6 +1,7 @@
 import type { ComponentKey } from "../../reader/components.ts";
-import type { ReadingJson, ReadService } from "../../reader/schema.ts";
+import type { ReadService } from "../../reader/schema.ts";
 import { quoted } from "../criterion.ts";
+import type { Standards } from "../schema.ts";
 import { contentWords } from "../words.ts";
 import type { Copy } from "./copy.ts";
 import { ShingleIndex, wordsOf } from "./shingles.ts";
@@ -47,7 +48,7 @@ interface Own {
 }
 
 /** Texts that belong to another service of the same file, with the service they came from. */
-export const copies = (reading: ReadingJson): Copy[] => {
+export const copies = (reading: Standards): Copy[] => {
   const own = reading.services.map(ownOf);
   const owners = ownersOf(own);
   const found: Copy[] = [];
@@ -166,7 +167,7 @@ const namesItself = (words: readonly string[], own: Own, other: Own): boolean =>
   );
 
 const copyOf = (
-  reading: ReadingJson,
+  reading: Standards,
   component: ComponentKey,
   { service, words }: Entry,
   id: number,
@@ -190,11 +191,10 @@ const copyOf = (
   for (const { phrase, from, to } of strangers) {
     const others = (owners.get(phrase) ?? []).filter((other) => sameRegency(reading, service, other));
     for (const other of others) {
-      const source = (reading.services[other] as ReadService).name;
       const copy = (run: readonly string[]): Copy => ({
         service,
         component,
-        source,
+        source: other,
         quote: printed(text, run),
       });
       const like = likest.get(other);
@@ -212,18 +212,13 @@ const copyOf = (
         ? others.find((other) => phrase.split(" ").length >= MOST * (own[other] as Own).topic.words.length)
         : undefined;
     if (full !== undefined && !namesItself(words, self, own[full] as Own)) {
-      return {
-        service,
-        component,
-        source: (reading.services[full] as ReadService).name,
-        quote: quoted(text),
-      };
+      return { service, component, source: full, quote: quoted(text) };
     }
   }
   return null;
 };
 
-const sameRegency = (reading: ReadingJson, a: number, b: number): boolean => {
+const sameRegency = (reading: Standards, a: number, b: number): boolean => {
   const [one, two] = [reading.services[a], reading.services[b]];
   return (
     a !== b &&

@@ -4,7 +4,7 @@ import type { ComponentKey } from "../../reader/components.ts";
 export interface Copy {
   service: number;
   component: ComponentKey;
-  /** Name of the service that the text belongs to; null where only the text tells that it is another's. */
-  source: string | null;
+  /** Index of the service that the text belongs to; null where only the text tells that it is another's. */
+  source: number | null;
   quote: string;
 }

@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../../reader/components.ts";
-import type { ReadingJson } from "../../reader/schema.ts";
+import type { Standards } from "../schema.ts";
 import { PROVINCES, type Province, type Zone } from "./region-names.ts";
 
 export interface Foreign {
@@ -62,7 +62,7 @@ const zonesIn = (text: string): Zone[] =>
   [...text.matchAll(ZONE)].map((match) => (match[1] as string).toUpperCase() as Zone);
 
 /** Zone of each decree: its province's where the regency is known, else the one printed most. */
-const zonesOf = ({ decrees, services }: ReadingJson): (Zone | null)[] =>
+const zonesOf = ({ decrees, services }: Standards): (Zone | null)[] =>
   decrees.map(({ regency }, index) => {
     const known = regency ? REGENCIES.get(key(regency)) : undefined;
     if (known?.length === 1) return (known[0] as Province).zone;
@@ -83,7 +83,7 @@ const zonesOf = ({ decrees, services }: ReadingJson): (Zone | null)[] =>
  * Names of other regions and other time zones, by service and component. The legal basis is left out: titles of laws
  * name many regions.
  */
-export const foreignNames = (reading: ReadingJson): Foreign[] => {
+export const foreignNames = (reading: Standards): Foreign[] => {
   const zones = zonesOf(reading);
   return reading.services.flatMap((service, index) => {
     const regency = reading.decrees[service.decree]?.regency ?? null;

@@ -1,39 +1,45 @@
-import type { ReadingJson } from "../../reader/schema.ts";
+import type { ComponentKey } from "../../reader/components.ts";
+import type { LineRange } from "../../reader/schema.ts";
 import { substanceFinding } from "../findings.ts";
-import type { ScoredFinding } from "../schema.ts";
+import type { Standards, SubstanceFinding } from "../schema.ts";
 import { copies } from "./copied.ts";
 import { disagreeingDurations } from "./durations.ts";
 import { foreignNames } from "./foreign.ts";
 
-const place = (
-  reading: ReadingJson,
-  { service, component }: Pick<ReturnType<typeof copies>[number], "service" | "component">,
-) => {
-  const own = reading.services[service] as ReadingJson["services"][number];
-  const lines = (own.components[component] as NonNullable<(typeof own.components)[typeof component]>).lines;
-  return { name: own.name, at: { decree: own.decree, service, component, lines } };
-};
+interface Part {
+  service: number;
+  component: ComponentKey;
+}
 
 /** Findings by comparison: text of another service, names of other regions, durations that disagree. */
-export const comparisonFindings = (reading: ReadingJson): ScoredFinding[] => [
-  ...copies(reading).map((copy) => {
-    const { name, at } = place(reading, copy);
-    const message = copy.source
-      ? `${name}: isi komponen ini berasal dari layanan lain, ${copy.source}. Tertulis: “${copy.quote}”.`
-      : `${name}: isi komponen ini berasal dari layanan lain. Tertulis: “${copy.quote}”.`;
-    return substanceFinding("copied", message, at);
-  }),
-  ...foreignNames(reading).map((foreign) => {
-    const { name, at } = place(reading, foreign);
-    const own = foreign.own ? `, seharusnya ${foreign.own}` : "";
-    return substanceFinding("foreign_name", `${name}: tertulis “${foreign.found}”${own}.`, at);
-  }),
-  ...disagreeingDurations(reading).map(({ service, promised, stated }) => {
-    const { name, at } = place(reading, { service, component: "jaminan_pelayanan" });
-    return substanceFinding(
-      "contradiction",
-      `${name}: jaminan pelayanan menjanjikan “${promised}”, padahal jangka waktunya “${stated}”.`,
-      at,
-    );
-  }),
-];
+export const comparisonFindings = (standards: Standards): SubstanceFinding[] => {
+  const { services } = standards;
+  const placeOf = ({ service, component }: Part) => {
+    const own = services[service] as Standards["services"][number];
+    return {
+      decree: own.decree,
+      service,
+      component,
+      name: own.name,
+      lines: own.components[component]?.lines as LineRange,
+    };
+  };
+  return [
+    ...copies(standards).map((copy) => {
+      const source = copy.source === null ? null : { service: copy.source };
+      const from = copy.source === null ? "" : `, ${services[copy.source]?.name}`;
+      const reason = `isi komponen ini berasal dari layanan lain${from}.`;
+      return substanceFinding("copied", placeOf(copy), { reason, quote: copy.quote, source });
+    }),
+    ...foreignNames(standards).map((foreign) => {
+      const should = foreign.own ? ` Seharusnya ${foreign.own}.` : "";
+      const reason = `menyebut nama atau zona waktu daerah lain.${should}`;
+      return substanceFinding("foreign_name", placeOf(foreign), { reason, quote: foreign.found });
+    }),
+    ...disagreeingDurations(standards).map(({ service, promised, longest }) => {
+      const reason = `menjanjikan waktu yang lebih pendek daripada jangka waktu layanan ini, ${longest}.`;
+      const place = placeOf({ service, component: "jaminan_pelayanan" });
+      return substanceFinding("contradiction", place, { reason, quote: promised });
+    }),
+  ];
+};

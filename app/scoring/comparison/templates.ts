@@ -1,6 +1,7 @@
 import { COMPONENT_KEYS } from "../../reader/components.ts";
-import type { ReadingJson, ReadService } from "../../reader/schema.ts";
+import type { ReadService } from "../../reader/schema.ts";
 import { quoted } from "../criterion.ts";
+import type { Standards } from "../schema.ts";
 import { contentWords } from "../words.ts";
 import type { Copy } from "./copy.ts";
 import { wordsOf } from "./shingles.ts";
@@ -17,7 +18,7 @@ const DRAFTING =
 const ABOUT_DRAFTING = /standar|\bsop|prosedur|pelayanan publik/i;
 
 /** Staff who know the SOP of another service ("memahami SOP pelayanan konsultasi"), and a province's template. */
-export const templates = ({ services }: ReadingJson): Copy[] =>
+export const templates = ({ services }: Standards): Copy[] =>
   services.flatMap((service, at): Copy[] => {
     const found: Copy[] = [];
     const name = new Set(wordsOf(service.name));
@@ -50,7 +51,7 @@ export const templates = ({ services }: ReadingJson): Copy[] =>
 const LONG = 9;
 
 /** A legal basis word for word another's, whose titles speak of the other's subject and not of one's own. */
-export const copiedBases = ({ services }: ReadingJson): Copy[] => {
+export const copiedBases = ({ services }: Standards): Copy[] => {
   const first = new Map<string, number>();
   return services.flatMap((service, at): Copy[] => {
     const text = service.components.dasar_hukum?.text;
@@ -78,6 +79,6 @@ export const copiedBases = ({ services }: ReadingJson): Copy[] => {
     ) {
       return [];
     }
-    return [{ service: at, component: "dasar_hukum", source: source.name, quote: quoted(text) }];
+    return [{ service: at, component: "dasar_hukum", source: other, quote: quoted(text) }];
   });
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COMPONENT_KEYS } from "#app/reader/components.ts";
-import { scoredJson, scoreReading } from "#app/scoring/index.ts";
+import { scoredJson, scoreStandards } from "#app/scoring/index.ts";
 import { levelOf } from "#app/scoring/levels.ts";
 import { ScoredJson } from "#app/scoring/schema.ts";
 import { tornBy } from "#app/scoring/torn.ts";
@@ -36,7 +36,7 @@ describe("a scored reading", () => {
     lines: null,
   };
   const reading = readingOf([service], { findings: [lost] });
-  const scores = scoreReading(reading);
+  const scores = scoreStandards(reading);
 
   it("gives 0 to what is absent, T to what a lost page took, and judges the rest", () => {
     expect(scores.levels[0]).toMatchObject({ persyaratan: 0, produk: "T", biaya: 3, jangka_waktu: 1 });
@@ -57,7 +57,7 @@ describe("a scored reading", () => {
     expect(json.findings[0]).toEqual(lost);
   });
   it("is the same when scored twice", () => {
-    expect(scoreReading(reading)).toEqual(scores);
+    expect(scoreStandards(reading)).toEqual(scores);
   });
 });
 
