@@ -74,7 +74,10 @@ module.exports = {
       from: { path: "^db/" },
       to: {
         path: PURE,
-        pathNot: ["^app/reader/(components|findings-registry|schema)[.]ts$"],
+        pathNot: [
+          "^app/reader/(components|findings-registry|schema)[.]ts$",
+          "^app/survey/(editions|codes|schema|model)[.]ts$",
+        ],
         dependencyTypesNot: ["type-only"],
       },
     },
