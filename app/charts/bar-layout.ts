@@ -1,11 +1,7 @@
-import { type BarRow, type BarSpec, type ChartWidth, SEGMENT_KEYS } from "./spec.ts";
+import { CHARACTER, LINE_HEIGHT } from "./ink.ts";
+import { type BarRow, type BarSpec, type ChartWidth, SEGMENT_KEYS, SEGMENTS } from "./spec.ts";
 
-/** Sizes in CSS pixels. */
 export const BAR_HEIGHT = 18;
-export const FONT_SIZE = 14;
-export const LINE_HEIGHT = 16;
-/** Mean width of a character of the page's type at that size; generous, so that nothing is cut. */
-export const CHARACTER = 7;
 /** Between what compares and what stands outside the share. */
 export const GAP = 6;
 const MOST_LABEL = 232;
@@ -39,7 +35,14 @@ export function wrapLabel(label: string, characters: number): string[] {
   return [...lines, line];
 }
 
-export const rowTotal = (row: BarRow): number => SEGMENT_KEYS.reduce((sum, key) => sum + row.counts[key], 0);
+export const rowTotal = (row: BarRow): number =>
+  SEGMENT_KEYS.reduce((sum, key) => sum + (row.counts[key] ?? 0), 0);
+
+/** A gap stands only between two things. */
+export const hasGap = ({ counts }: BarRow): boolean => {
+  const drawn = SEGMENT_KEYS.filter((key) => counts[key]);
+  return drawn.some((key) => SEGMENTS[key].apart) && drawn.some((key) => !SEGMENTS[key].apart);
+};
 
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
 

@@ -1,17 +1,17 @@
 import type { ReactElement } from "react";
 import { Bar, BarChart, LabelList, XAxis, YAxis } from "recharts";
+import { BAR_HEIGHT, type BarLayout, GAP, hasGap, layoutBars, rowTotal } from "./bar-layout.ts";
+import { CHARACTER, type Draw, type Drawing, FONT_SIZE, INK, LINE_HEIGHT } from "./ink.ts";
+import { PATTERNS } from "./patterns.tsx";
 import {
-  BAR_HEIGHT,
-  type BarLayout,
-  CHARACTER,
-  FONT_SIZE,
-  GAP,
-  LINE_HEIGHT,
-  rowTotal,
-} from "./bar-layout.ts";
-import { type BarSpec, SEGMENT_KEYS, SEGMENTS, type SegmentKey } from "./spec.ts";
+  type BarSpec,
+  CHART_WIDTHS,
+  type ChartWidth,
+  SEGMENT_KEYS,
+  SEGMENTS,
+  type SegmentKey,
+} from "./spec.ts";
 
-const INK = "#1A2126";
 /** A count is written inside its segment from this width on; narrower segments are told by the figure at the end. */
 const ROOM_FOR_NUMBER = 24;
 
@@ -22,8 +22,6 @@ interface Place {
   index?: number;
 }
 
-type Draw = (props: unknown) => ReactElement;
-
 /** A row's label, line by line, and the figure at the end of its bar. */
 const rowText =
   ({ rows }: BarSpec, { labels, barTop, left, pixels }: BarLayout): Draw =>
@@ -32,7 +30,7 @@ const rowText =
     const row = rows[index];
     const label = labels[index];
     if (!row || !label) return <g />;
-    const gap = row.counts.absent > 0 && row.counts.unreadable > 0 ? GAP : 0;
+    const gap = hasGap(row) ? GAP : 0;
     return (
       <g>
         {label.lines.map((line, at) => (
@@ -64,16 +62,13 @@ const segment =
   (props) => {
     const { x = 0, width = 0, index = 0 } = props as Place;
     if (width <= 0) return <g />;
-    const { fill, stroke } = SEGMENTS[key];
+    const { fill, pattern, stroke } = SEGMENTS[key];
+    const place = { x, y: barTop(index), width: Math.max(width, 2), height: BAR_HEIGHT };
     return (
-      <rect
-        x={x}
-        y={barTop(index)}
-        width={Math.max(width, 2)}
-        height={BAR_HEIGHT}
-        fill={fill}
-        stroke={stroke}
-      />
+      <g>
+        <rect {...place} fill={fill} stroke={stroke} />
+        {pattern && <rect {...place} fill={`url(#${pattern})`} stroke={stroke} />}
+      </g>
     );
   };
 
@@ -88,8 +83,8 @@ const segmentNumber =
     const half = (String(count).length * CHARACTER) / 2 + 4;
     return (
       <g>
-        {SEGMENTS[key].apart && (
-          <rect x={centre - half} y={middle - 8} width={half * 2} height={16} fill="#FFFFFF" />
+        {SEGMENTS[key].pattern && (
+          <rect x={centre - half} y={middle - 8} width={half * 2} height={16} fill={SEGMENTS[key].fill} />
         )}
         <text x={centre} y={middle + 5} fontSize={FONT_SIZE} fill={SEGMENTS[key].ink} textAnchor="middle">
           {count}
@@ -99,12 +94,10 @@ const segmentNumber =
   };
 
 /** Form A on the server: one scale for all rows; segments outside the share stand behind a gap. */
-export function barChart(spec: BarSpec, layout: BarLayout): ReactElement {
+export function drawBars(spec: BarSpec, at: ChartWidth): Drawing {
+  const layout = layoutBars(spec, CHART_WIDTHS[at], at);
   const { width, height, left, right, gapUnits, domain } = layout;
-  const data = spec.rows.map(({ counts }) => ({
-    ...counts,
-    gap: counts.absent > 0 && counts.unreadable > 0 ? gapUnits : 0,
-  }));
+  const data = spec.rows.map((row) => ({ ...row.counts, gap: hasGap(row) ? gapUnits : 0 }));
   const last = SEGMENT_KEYS.at(-1);
   const bar = (key: SegmentKey): ReactElement => (
     <Bar key={key} dataKey={key} stackId="a" isAnimationActive={false} shape={segment(key, layout)}>
@@ -112,7 +105,9 @@ export function barChart(spec: BarSpec, layout: BarLayout): ReactElement {
       {key === last && <LabelList content={rowText(spec, layout)} />}
     </Bar>
   );
-  return (
+  const compared = SEGMENT_KEYS.filter((key) => !SEGMENTS[key].apart);
+  const apart = SEGMENT_KEYS.filter((key) => SEGMENTS[key].apart);
+  const element = (
     <BarChart
       id={spec.id}
       width={width}
@@ -123,17 +118,13 @@ export function barChart(spec: BarSpec, layout: BarLayout): ReactElement {
       barSize={BAR_HEIGHT}
       barCategoryGap={0}
     >
-      <defs>
-        <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <rect width="6" height="6" fill="#FFFFFF" />
-          <rect width="1.5" height="6" fill="#808C98" />
-        </pattern>
-      </defs>
+      {PATTERNS}
       <XAxis type="number" hide domain={[0, domain]} interval={0} />
       <YAxis type="category" hide interval={0} width={0} />
-      {bar("absent")}
+      {compared.map(bar)}
       <Bar key="gap" dataKey="gap" stackId="a" isAnimationActive={false} fill="none" />
-      {bar("unreadable")}
+      {apart.map(bar)}
     </BarChart>
   );
+  return { width, height, element };
 }

@@ -1,29 +1,44 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { layoutBars } from "./bar-layout.ts";
-import { barChart } from "./bars.tsx";
-import { CHART_WIDTHS, type ChartSpec, type ChartWidth } from "./spec.ts";
+import { drawBars } from "./bars.tsx";
+import { drawDots } from "./dots.tsx";
+import type { Drawing } from "./ink.ts";
+import { PATTERN_IDS } from "./patterns.tsx";
+import { drawQuadrant } from "./quadrant.tsx";
+import type { ChartSpec, ChartWidth } from "./spec.ts";
+import { drawTrend } from "./trend.tsx";
 
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`);
+
+/** One drawing function a form. */
+function draw(spec: ChartSpec, at: ChartWidth): Drawing {
+  if (spec.kind === "bars") return drawBars(spec, at);
+  if (spec.kind === "dots") return drawDots(spec, at);
+  if (spec.kind === "trend") return drawTrend(spec, at);
+  return drawQuadrant(spec, at);
+}
 
 /**
  * Draws a chart as one `<svg>` element: named by its finding, described, with ids of its own, without inline styles
  * (the page's security policy forbids them). Pure: the same spec gives the same text.
  */
-export function chartSvg(spec: ChartSpec, width: ChartWidth): string {
-  const id = `${spec.id}-${width}`;
-  const layout = layoutBars(spec, CHART_WIDTHS[width], width);
-  const drawn = renderToStaticMarkup(barChart(spec, layout));
+export function chartSvg(spec: ChartSpec, at: ChartWidth): string {
+  const id = `${spec.id}-${at}`;
+  const { width, height, element } = draw(spec, at);
+  const drawn = renderToStaticMarkup(element);
   const body = /<svg[^>]*>(.*)<\/svg>/s.exec(drawn)?.[1] ?? "";
-  const clean = body
+  let clean = body
     .replace(/<title>.*?<\/title>|<desc>.*?<\/desc>/gs, "")
     .replace(/ (style|class|tabindex|role)="[^"]*"/g, "")
-    .replace(/\brecharts[\w-]*clip-path\b/g, `${id}-clip`)
-    .replaceAll("url(#hatch)", `url(#${id}-hatch)`)
-    .replaceAll('id="hatch"', `id="${id}-hatch"`);
+    .replace(/\brecharts[\w-]*clip-path\b/g, `${id}-clip`);
+  for (const pattern of PATTERN_IDS) {
+    clean = clean
+      .replaceAll(`url(#${pattern})`, `url(#${id}-${pattern})`)
+      .replaceAll(`id="${pattern}"`, `id="${id}-${pattern}"`);
+  }
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
-    `width="${layout.width}" height="${layout.height}" viewBox="0 0 ${layout.width} ${layout.height}" ` +
-    `font-family="inherit" class="chart chart-${width}">` +
+    `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
+    `font-family="inherit" class="chart chart-${at}">` +
     `<title id="${id}-title">${escapeXml(spec.title)}</title><desc id="${id}-desc">${escapeXml(spec.desc)}</desc>` +
     `${clean}</svg>`
   );

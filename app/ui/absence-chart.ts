@@ -18,11 +18,11 @@ export const chartName = ({ shortName, sample }: Pick<RegencyRef, "shortName" | 
 
 /** The chart, its worst rows where they are too many; null where every bar would be empty. */
 function barsOrNone(id: string, title: string, rows: readonly BarRow[]): BarSpec | null {
-  if (!rows.some((row) => row.counts.absent + row.counts.unreadable > 0)) return null;
+  if (!rows.some((row) => (row.counts[0] ?? 0) + (row.counts.T ?? 0) > 0)) return null;
   const most =
     rows.length <= MOST_BARS
       ? rows
-      : [...rows].sort((a, b) => b.counts.absent - a.counts.absent).slice(0, MOST_BARS);
+      : [...rows].sort((a, b) => (b.counts[0] ?? 0) - (a.counts[0] ?? 0)).slice(0, MOST_BARS);
   return { kind: "bars", id, title, desc: DESC, rows: most };
 }
 
@@ -36,7 +36,7 @@ export function absenceByGroup(
     const { present, absent, unreadable } = summary.completeness.all;
     return {
       label: `${name} · ${formatCount(summary.services)} layanan`,
-      counts: { absent, unreadable },
+      counts: { 0: absent, T: unreadable },
       end: endText({ absent, unreadable }, present + absent),
     };
   });
@@ -50,7 +50,7 @@ export function absenceByComponent(id: string, title: string, summary: GroupSumm
     const unreadable = summary.unreadableByComponent[key];
     return {
       label: `${number}. ${short}`,
-      counts: { absent, unreadable },
+      counts: { 0: absent, T: unreadable },
       end: endText({ absent, unreadable }, summary.services - unreadable),
     };
   });
@@ -66,7 +66,7 @@ export function absenceOfComponent(
   const rows = places.map(
     ({ name, services, absent, unreadable }): BarRow => ({
       label: `${name} · ${formatCount(services)} layanan`,
-      counts: { absent, unreadable },
+      counts: { 0: absent, T: unreadable },
       end: endText({ absent, unreadable }, services - unreadable),
     }),
   );

@@ -9,9 +9,9 @@ const spec: BarSpec = {
   title: "Biaya <b>tidak</b> ada & lain",
   desc: "Batang padat: tidak ada.",
   rows: [
-    { label: "Arunika · 20 layanan", counts: { absent: 6, unreadable: 2 }, end: "6 dari 18; T 2" },
-    { label: "Segara <Biru>", counts: { absent: 3, unreadable: 0 }, end: "3 dari 20" },
-    { label: "Lembayung", counts: { absent: 0, unreadable: 0 }, end: "0 dari 20" },
+    { label: "Arunika · 20 layanan", counts: { 0: 6, T: 2 }, end: "6 dari 18; T 2" },
+    { label: "Segara <Biru>", counts: { 0: 3, T: 0 }, end: "3 dari 20" },
+    { label: "Lembayung", counts: {}, end: "0 dari 20" },
   ],
 };
 
