@@ -1,15 +1,44 @@
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import { defineConfig } from "vite";
+import { formatsOf } from "./app/reports/formats.ts";
 
 /** This is the Vite config: build (`remix vite:build --config remix.config.js`), dev server and tests share it. */
 const folder = (name) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 const underTest = Boolean(process.env.VITEST);
 
+/**
+ * Addresses of files: each module of app/routes/files/KIND, named like the page it belongs to, answers under the page's
+ * path with the ending of every format of that kind. Fixed names come before parameters: the router takes the first of
+ * two that fit (`daftar.csv`, `:versi.csv`).
+ */
+const fileRoutes = (defineRoutes) =>
+  defineRoutes((route) => {
+    const kinds = readdirSync(folder("app/routes/files"), { withFileTypes: true }).filter((one) =>
+      one.isDirectory(),
+    );
+    for (const { name: kind } of kinds) {
+      const modules = readdirSync(folder(`app/routes/files/${kind}`));
+      const parametersLast = (name) => name.replaceAll("$", "~");
+      for (const file of modules.sort((a, b) => (parametersLast(a) < parametersLast(b) ? -1 : 1))) {
+        const name = file.replace(/\.ts$/, "");
+        const path = name
+          .replace(/(^|\.)_index$/, "")
+          .replaceAll(".", "/")
+          .replaceAll("$", ":");
+        for (const format of formatsOf(kind)) {
+          route(`${path}.${format}`, `routes/files/${kind}/${file}`, { id: `files/${name}.${format}` });
+        }
+      }
+    }
+  });
+
 const remixPlugin = () =>
   remix({
     appDirectory: "app",
     buildDirectory: "build",
+    routes: fileRoutes,
     future: {
       v3_fetcherPersist: true,
       v3_lazyRouteDiscovery: true,

@@ -11,7 +11,7 @@ import { Figure } from "#app/ui/Figure.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { AbsenceLegend } from "#app/ui/Legend.tsx";
-import { csvPath, link, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
@@ -68,7 +68,7 @@ export default function Dashboard() {
   const pages = Math.max(1, Math.ceil(regencies.length / PAGE));
   const page = Math.min(filters.hal, pages);
   const shown = regencies.slice((page - 1) * PAGE, page * PAGE);
-  const regencyTable = <DataTable table={table} shown={shown} csv={link(csvPath(path), filters)} />;
+  const regencyTable = <DataTable table={table} shown={shown} files={{ path, filters }} />;
   const componentTable = <DataTable table={componentCountsTable(total, filters)} hideCaption />;
   return (
     <Page

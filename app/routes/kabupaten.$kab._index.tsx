@@ -13,7 +13,7 @@ import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { FindingPairs } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { AbsenceLegend } from "#app/ui/Legend.tsx";
-import { csvPath, link, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { withFilters } from "#app/ui/request.ts";
@@ -79,7 +79,7 @@ export default function Regency() {
   const path = paths.kabupaten(regency.slug);
   const places = { bagian: bagian.map((one) => one.bagian) };
   const groupTable = (
-    <DataTable table={bagianTable(regency.slug, bagian, filters)} csv={link(csvPath(path), filters)} />
+    <DataTable table={bagianTable(regency.slug, bagian, filters)} files={{ path, filters }} />
   );
   const componentTable = <DataTable table={componentCountsTable(summary, filters)} hideCaption />;
   return (

@@ -5,10 +5,11 @@ import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
+import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { FindingPairs } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
-import { csvPath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
 import { matrixFilter, selectMatrix } from "#app/ui/matrix.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -116,7 +117,7 @@ export default function Bagian() {
         )
       )}
       <p className="table-foot">
-        <a href={link(csvPath(path), filters)}>Unduh CSV ({formatCount(summary.services)} baris)</a>
+        <Downloads path={path} filters={filters} rows={summary.services} />
       </p>
       <h2>Temuan pembacaan</h2>
       {findings.length === 0 ? (

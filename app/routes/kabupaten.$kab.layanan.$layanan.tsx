@@ -8,14 +8,15 @@ import { notFound } from "#app/server/errors.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { getService } from "#app/server/service.server.ts";
 import type { Cells, ServiceComponent, ServiceView } from "#app/server/views.ts";
+import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsLine } from "#app/ui/FactsLine.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FindingItem } from "#app/ui/FindingItem.tsx";
 import { type Filters, parseFilters } from "#app/ui/filters.ts";
-import { csvPath, link, linkToLines, paths } from "#app/ui/links.ts";
+import { link, linkToLines, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
-import { queryOf, wantsCsv } from "#app/ui/request.ts";
+import { queryOf, wantsFile } from "#app/ui/request.ts";
 import { Strip } from "#app/ui/Strip.tsx";
 import { serviceSentence } from "#app/ui/sentences.ts";
 import { SIGN_OF, Sign } from "#app/ui/signs.tsx";
@@ -27,7 +28,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (!match) throw notFound();
   const { filters, ignored } = parseFilters(queryOf(request));
   const view = await getService(database(), localOperator(), params.kab ?? "", Number(match[1]));
-  if (match[2] !== view.service.slug && !wantsCsv(request)) {
+  if (match[2] !== view.service.slug && !wantsFile(request)) {
     throw redirect(link(paths.layanan(view.regency.slug, view.service), filters), 301);
   }
   const cells = Object.fromEntries(view.components.map((one) => [one.key, one.cell])) as Cells;
@@ -104,7 +105,7 @@ export default function ServiceSheet() {
         ))}
       </ul>
       <p className="table-foot">
-        <a href={link(csvPath(path), filters)}>Unduh CSV (14 baris)</a>
+        <Downloads path={path} filters={filters} rows={14} />
       </p>
       <Onward
         links={[

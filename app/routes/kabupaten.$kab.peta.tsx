@@ -4,8 +4,9 @@ import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
+import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
-import { csvPath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
 import { type MatrixSelection, matrixFilter, selectMatrix } from "#app/ui/matrix.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -103,7 +104,7 @@ export default function ComponentMap() {
             shown={`Layanan ${shown[0]}–${shown[1]} dari ${formatCount(summary.services)}`}
           />
           <p className="table-foot">
-            <a href={link(csvPath(path), filters)}>Unduh CSV ({formatCount(summary.services)} baris)</a>
+            <Downloads path={path} filters={filters} rows={summary.services} />
           </p>
         </>
       )}

@@ -14,7 +14,7 @@ import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { FindingGroups } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { AbsenceLegend } from "#app/ui/Legend.tsx";
-import { csvPath, link, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { withFilters } from "#app/ui/request.ts";
@@ -80,11 +80,7 @@ export default function ComponentPage() {
     useLoaderData<typeof loader>();
   const path = paths.komponen(info.slug);
   const table = (
-    <DataTable
-      table={componentPlacesTable(info, places, filters)}
-      csv={link(csvPath(path), filters)}
-      hideCaption
-    />
+    <DataTable table={componentPlacesTable(info, places, filters)} files={{ path, filters }} hideCaption />
   );
   const next = COMPONENTS[info.number] ?? COMPONENTS[0];
   const shared = places.map((one) => one.regency);

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
-import { csvPath, link, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
 import { MATRIX_PAGE } from "#app/ui/matrix.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
@@ -83,7 +83,7 @@ export default function Method() {
         saat itu komponen yang ada hanya dinyatakan ada.
       </p>
       <h2 id="temuan">Jenis temuan</h2>
-      <DataTable table={findingKindsTable} csv={link(csvPath(path), filters)} hideCaption />
+      <DataTable table={findingKindsTable} files={{ path, filters }} hideCaption />
       <h2 id="angka">Arti angka</h2>
       <ul>
         <li>
@@ -119,13 +119,22 @@ export default function Method() {
         <li>Kabupaten contoh tampil dengan keterangan data contoh dan tidak ikut dijumlahkan.</li>
         <li>Versi lama sebuah keputusan dapat dibaca, tetapi tidak dihitung.</li>
       </ul>
-      <h2 id="csv">Unduhan CSV</h2>
+      <h2 id="unduhan">Unduhan</h2>
       <p>
-        Alamat halaman ditambah <code>.csv</code> memberi tabelnya dengan saringan yang sama dan semua
-        barisnya. Berkas memakai UTF-8 dengan tanda urutan bita, pemisah titik koma, dan akhir baris CRLF.
-        Angka “k dari n” menjadi dua kolom. Teks yang diawali =, +, -, atau @ diberi tanda petik tunggal agar
-        tidak dijalankan sebagai rumus.
+        Alamat halaman ditambah <code>.csv</code> atau <code>.xlsx</code> memberi tabelnya dengan saringan
+        yang sama dan semua barisnya. Angka “k dari n” menjadi dua kolom. Sel tanpa angka dibiarkan kosong,
+        bukan nol.
       </p>
+      <ul>
+        <li>
+          CSV: UTF-8 dengan tanda urutan bita, pemisah titik koma, akhir baris CRLF. Teks yang diawali =, +,
+          -, atau @ diberi tanda petik tunggal agar tidak dijalankan sebagai rumus.
+        </li>
+        <li>
+          XLSX: lembar Data dengan angka sebagai angka dan tanggal sebagai tanggal; lembar Keterangan dengan
+          saringan, status angka, sumber, dan waktu pembuatan. Teks tidak pernah menjadi rumus.
+        </li>
+      </ul>
       <Onward
         links={[
           ["Dasbor", link(paths.dasbor(), filters)],

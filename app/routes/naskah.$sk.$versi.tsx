@@ -6,10 +6,11 @@ import { notFound } from "#app/server/errors.ts";
 import { getNaskah, searchNaskah } from "#app/server/naskah.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import type { NaskahView } from "#app/server/views.ts";
+import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FileStrip } from "#app/ui/FileStrip.tsx";
 import { type Filters, parseFilters } from "#app/ui/filters.ts";
-import { csvPath, link, parseLines, paths } from "#app/ui/links.ts";
+import { link, parseLines, paths } from "#app/ui/links.ts";
 import { NaskahContents } from "#app/ui/NaskahContents.tsx";
 import { NaskahLines } from "#app/ui/NaskahLines.tsx";
 import { NaskahFound, NaskahSearchForm } from "#app/ui/NaskahSearch.tsx";
@@ -126,9 +127,7 @@ export default function Naskah() {
             label="Halaman naskah, di bawah"
           />
           <p className="table-foot">
-            <a href={link(csvPath(path), filters)}>
-              Unduh CSV ({formatCount(decree.lines[1] - decree.lines[0] + 1)} baris)
-            </a>
+            <Downloads path={path} filters={filters} rows={decree.lines[1] - decree.lines[0] + 1} />
           </p>
         </>
       )}

@@ -5,7 +5,7 @@ import { getDeclared } from "#app/server/naskah.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
-import { csvPath, link, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
@@ -48,7 +48,7 @@ export default function DeclaredList() {
     >
       <DataTable
         table={declaredTable(decree.slug, regency, rows, filters)}
-        csv={link(csvPath(path), filters)}
+        files={{ path, filters }}
         hideCaption
       />
       <Onward

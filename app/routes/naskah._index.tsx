@@ -6,7 +6,7 @@ import { listNaskah } from "#app/server/naskah.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
-import { csvPath, link, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
@@ -46,12 +46,7 @@ export default function NaskahList() {
     >
       {rows.length > 0 && (
         <>
-          <DataTable
-            table={naskahTable(rows, filters)}
-            shown={shown}
-            csv={link(csvPath(path), filters)}
-            hideCaption
-          />
+          <DataTable table={naskahTable(rows, filters)} shown={shown} files={{ path, filters }} hideCaption />
           <Pager
             path={path}
             filters={filters}

@@ -1,14 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { formatCount, formatShare } from "#app/format/numbers.ts";
+import { formatShare } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
+import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { FindingGroups } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
-import { csvPath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
@@ -77,7 +78,7 @@ export default function Findings() {
             shown={`Ditampilkan ${formatShare(rows.length, total)} temuan`}
           />
           <p className="table-foot">
-            <a href={link(csvPath(path), filters)}>Unduh CSV ({formatCount(total)} baris)</a>
+            <Downloads path={path} filters={filters} rows={total} />
           </p>
         </>
       )}

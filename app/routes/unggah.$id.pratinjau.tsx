@@ -10,10 +10,10 @@ import { readConfirmation } from "#app/ui/confirmation.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
-import { csvPath, link, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 import { PreviewDecreeSection, PreviewFindings } from "#app/ui/PreviewDecree.tsx";
-import { queryOf, wantsCsv } from "#app/ui/request.ts";
+import { queryOf, wantsFile } from "#app/ui/request.ts";
 import { previewSentence } from "#app/ui/sentences.ts";
 import { previewDecreesTable, previewServicesTable } from "#app/ui/tables/preview.ts";
 
@@ -22,7 +22,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { filters, ignored } = parseFilters(queryOf(request));
   if (upload.step === "antre" && upload.jobId)
     throw redirect(link(paths.pekerjaan(upload.jobId), filters), 303);
-  if (upload.step !== "pratinjau" && !wantsCsv(request))
+  if (upload.step !== "pratinjau" && !wantsFile(request))
     throw redirect(link(paths.tersimpan(upload.id), filters), 303);
   return { title: `Pratinjau ${upload.name}`, upload, filters, ignored };
 }
@@ -105,7 +105,7 @@ export default function Preview() {
         </div>
       </form>
       <h2>Layanan yang terbaca</h2>
-      <DataTable table={previewServicesTable(upload)} csv={link(csvPath(path), filters)} hideCaption />
+      <DataTable table={previewServicesTable(upload)} files={{ path, filters }} hideCaption />
     </Page>
   );
 }

@@ -1,5 +1,7 @@
 import { formatShortDate } from "#app/format/dates.ts";
 import { formatCount, formatLines, formatShare, NO_FIGURE } from "#app/format/numbers.ts";
+import { Downloads } from "./Downloads.tsx";
+import type { Filters } from "./filters.ts";
 import { ROLE } from "./roles.ts";
 import { type Cell, isNumeric, type Table } from "./table.ts";
 
@@ -40,16 +42,14 @@ interface Props<Row> {
   table: Table<Row>;
   /** The slice on the screen; all rows when left out. */
   shown?: readonly Row[];
-  /** Address of the file with every row. */
-  csv?: string;
-  /** Rows of that file, where the table holds only a page of them. */
-  csvRows?: number;
+  /** The page whose files hold every row of this table. */
+  files?: { path: string; filters: Filters };
   /** A caption that repeats the heading right above it is for screen readers only. */
   hideCaption?: boolean;
 }
 
 /** A table of typed cells; on a phone one of more than three columns becomes cards. */
-export function DataTable<Row>({ table, shown = table.rows, csv, csvRows, hideCaption = false }: Props<Row>) {
+export function DataTable<Row>({ table, shown = table.rows, files, hideCaption = false }: Props<Row>) {
   const columns = table.columns.filter((column) => !column.csvOnly);
   const first = table.rows[0];
   const numeric = columns.map((column) => first !== undefined && isNumeric(column.cell(first)));
@@ -107,7 +107,7 @@ export function DataTable<Row>({ table, shown = table.rows, csv, csvRows, hideCa
         </tbody>
       </table>
       <p id={end} className="table-foot">
-        {csv && <a href={csv}>Unduh CSV ({formatCount(csvRows ?? table.rows.length)} baris)</a>}
+        {files && <Downloads {...files} rows={table.rows.length} />}
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import type { Format } from "#app/reports/formats.ts";
 import {
   FILTER_KEYS,
   type Filters,
@@ -30,8 +31,8 @@ export const paths = {
 
 const segment = (text: string): string => encodeURIComponent(text);
 
-/** The table of a page: its path with `.csv`. */
-export const csvPath = (path: string): string => `${path}.csv`;
+/** A page as a file: its path with the ending of the format. */
+export const filePath = (path: string, format: Format): string => `${path}.${format}`;
 
 export interface LinkOptions {
   /** Filters to set; an empty list or the default takes a filter out. */

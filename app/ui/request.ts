@@ -1,14 +1,16 @@
+import { formatOfPath } from "#app/reports/formats.ts";
 import { type Filters, type IgnoredValue, keepKnown, type ManyKey, parseFilters } from "./filters.ts";
 
 /** Query of a request. */
 export const queryOf = (request: Request): URLSearchParams => new URL(request.url).searchParams;
 
 /** Is the table of a page asked for as a file? Then it holds every row, whatever page of it is on the screen. */
-export const wantsCsv = (request: Request): boolean => new URL(request.url).pathname.endsWith(".csv");
+export const wantsFile = (request: Request): boolean =>
+  formatOfPath(new URL(request.url).pathname) !== undefined;
 
 /** Page of a table that is asked for. */
 export const pageOf = (request: Request, filters: Filters): number | "all" =>
-  wantsCsv(request) ? "all" : filters.hal;
+  wantsFile(request) ? "all" : filters.hal;
 
 /**
  * Runs a use case with the filters of the address. Values that turn out to name nothing in its data are dropped, reported,

@@ -1,5 +1,5 @@
 /**
- * A table of a page, told once: the page prints it, `.csv` downloads it, the chart above it draws the same rows.
+ * A table of a page, told once: the page prints it, its files hold it, the chart above it draws the same rows.
  * Cells carry typed values, so that page and file cannot disagree.
  */
 export type Cell =
@@ -13,7 +13,7 @@ export type Cell =
 export interface Column<Row> {
   /** Column name in the CSV: lower case, words joined by `_`. */
   key: string;
-  /** Endings of the two names that a cell of two figures has in the CSV; see SHARE and LINES. */
+  /** Endings of the two names that a cell of two figures has in a file; see SHARE and LINES. */
   twoFigures?: readonly [string, string];
   head: string;
   cell(row: Row): Cell;

@@ -1,3 +1,4 @@
+import ExcelJS from "exceljs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "#tests/setup/app.ts";
@@ -40,6 +41,38 @@ async function csv(path: string): Promise<{ heads: string[]; rows: Record<string
   const heads = fieldsOf(head);
   const rows = lines.map((line) => Object.fromEntries(fieldsOf(line).map((field, at) => [heads[at], field])));
   return { heads, rows, name: answer.headers.get("Content-Disposition") ?? "" };
+}
+
+/** A workbook: what its figures rest on, and its rows as a CSV would write them. */
+async function xlsx(
+  path: string,
+): Promise<{ about: Map<string, string>; rows: string[][]; types: Set<string> }> {
+  const answer = await fetch(app.url + path);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("Content-Type")).toContain("spreadsheetml.sheet");
+  expect(answer.headers.get("Content-Disposition")).toMatch(/filename="[a-z0-9-]+\.xlsx"/);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await answer.arrayBuffer());
+  const data = workbook.getWorksheet("Data");
+  const width = data?.columnCount ?? 0;
+  const types = new Set<string>();
+  const rows: string[][] = [];
+  data?.eachRow((row, at) => {
+    if (at === 1) return;
+    rows.push(
+      Array.from({ length: width }, (_, column) => {
+        const { value } = row.getCell(column + 1);
+        if (value === null) return "";
+        types.add(value instanceof Date ? "date" : typeof value);
+        return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+      }),
+    );
+  });
+  const about = new Map<string, string>();
+  workbook.getWorksheet("Keterangan")?.eachRow((row) => {
+    about.set(String(row.getCell(1).value), String(row.getCell(2).value));
+  });
+  return { about, rows, types };
 }
 
 /** Rows of a table on the page: text of each cell by column head. */
@@ -100,8 +133,37 @@ describe("a table and its file", () => {
       await page.goto(app.url + path);
       const link = page.getByRole("link", { name: /^Unduh CSV/ }).first();
       const promised = Number(/\(([\d.]+) baris\)/.exec(await link.innerText())?.[1]?.replaceAll(".", ""));
-      const { rows } = await csv((await link.getAttribute("href")) ?? "");
+      const { heads, rows } = await csv((await link.getAttribute("href")) ?? "");
       expect([path, rows.length]).toEqual([path, promised]);
+      const other = page.getByRole("link", { name: /^Unduh XLSX/ }).first();
+      expect(await other.innerText()).toBe((await link.innerText()).replace("CSV", "XLSX"));
+      const book = await xlsx((await other.getAttribute("href")) ?? "");
+      // An empty row has no cells; an apostrophe keeps a formula text in the CSV only.
+      const inCsv = rows.map((row) =>
+        heads.map((head) => (row[head] ?? "").replace(/^'(?=\s*[=+\-@\t\r])/, "")),
+      );
+      expect([path, book.rows]).toEqual([path, inCsv.filter((row) => row.some(Boolean))]);
+      expect([path, book.types.has("object")]).toEqual([path, false]);
+    }
+  });
+
+  it("name the filters, the status, the source and the instant beside the rows of a workbook", async () => {
+    const { about, rows, types } = await xlsx(`${KAB}/peta.xlsx?tingkat=0&komponen=produk`);
+    expect(rows.map((row) => row[2])).toEqual(["Penerimaan Tamu Daerah"]);
+    expect(types).toEqual(new Set(["string", "number"]));
+    expect(about.get("Saringan")).toBe("Komponen: Produk; Keadaan: tidak ada");
+    expect(about.get("Jumlah baris")).toBe("1");
+    expect(about.get("Status")).toMatch(/^Angka sementara/);
+    expect(about.get("Sumber")).toMatch(
+      /^Keputusan Bupati.* Nomor 060\/17 TAHUN 2025, ditetapkan 3 Februari 2025/,
+    );
+    expect(about.get("Alamat")).toBe(`${app.url}${KAB}/peta?tingkat=0&komponen=produk`);
+    expect(about.get("Dibuat")).toMatch(/^\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d WI(B|TA|T)$/);
+  });
+
+  it("have no file in a format that nobody knows, nor a page's table as a paper", async () => {
+    for (const path of ["/temuan.ods", `${KAB}/peta.docx`, "/.docx"]) {
+      expect([path, (await fetch(app.url + path)).status]).toEqual([path, 404]);
     }
   });
 

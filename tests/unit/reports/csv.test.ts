@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { toCsv } from "#app/ui/csv.ts";
+import { toCsv } from "#app/reports/csv.ts";
+import { sheetOf } from "#app/ui/sheet.ts";
 import { count, LINES, SHARE, share, type Table, text } from "#app/ui/table.ts";
 
 interface Row {
@@ -31,7 +32,7 @@ const linesOf = (csv: string): string[] => csv.slice(1).replace(/\r\n$/, "").spl
 
 describe("tables as files", () => {
   it("begins with a byte order mark, ends each line with CRLF and parts fields by semicolons", () => {
-    const csv = toCsv(table([row("Bagian Umum")]));
+    const csv = toCsv(sheetOf(table([row("Bagian Umum")])));
     expect(csv.startsWith("\uFEFFnama;lengkap;lengkap_dari;tidak_terbaca;baris_awal;baris_akhir\r\n")).toBe(
       true,
     );
@@ -40,23 +41,23 @@ describe("tables as files", () => {
   });
 
   it("leaves what is missing empty, never 0", () => {
-    expect(linesOf(toCsv(table([{ ...row("a"), unread: null, lines: null }])))[1]).toBe("a;2;8;;;");
+    expect(linesOf(toCsv(sheetOf(table([{ ...row("a"), unread: null, lines: null }]))))[1]).toBe("a;2;8;;;");
   });
 
   it("closes formulas, also behind white space", () => {
     const names = ["=1+1", "+62 811", "-", "@x", " =2", "\t=3"];
-    const fields = linesOf(toCsv(table(names.map(row))))
+    const fields = linesOf(toCsv(sheetOf(table(names.map(row)))))
       .slice(1)
       .map((line) => line.split(";2;8")[0]);
     expect(fields).toEqual(["'=1+1", "'+62 811", "'-", "'@x", "' =2", '"\'\t=3"']);
   });
 
   it("quotes separators, quotes and line breaks", () => {
-    expect(toCsv(table([row('a;b "c"\nd')]))).toContain('"a;b ""c""\nd";2;8');
+    expect(toCsv(sheetOf(table([row('a;b "c"\nd')])))).toContain('"a;b ""c""\nd";2;8');
   });
 
   it("gives the head alone where there is no row", () => {
-    expect(linesOf(toCsv(table([])))).toEqual([
+    expect(linesOf(toCsv(sheetOf(table([]))))).toEqual([
       "nama;lengkap;lengkap_dari;tidak_terbaca;baris_awal;baris_akhir",
     ]);
   });

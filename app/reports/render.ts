@@ -1,0 +1,8 @@
+import type { TableFormat } from "./formats.ts";
+import type { TableFile } from "./sheet.ts";
+
+/** One renderer a format, loaded when first asked for: the libraries behind them are large. */
+export const TABLE_RENDERERS: Record<TableFormat, (file: TableFile) => Promise<string | Uint8Array>> = {
+  csv: async ({ sheet }) => (await import("./csv.ts")).toCsv(sheet),
+  xlsx: async (file) => (await import("./xlsx.ts")).toXlsx(file),
+};
