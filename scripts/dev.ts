@@ -20,6 +20,7 @@ const running = await serve(env, async () =>
     serveFiles: vite.middlewares,
     mode: "development",
     log: "requests",
+    hosts: env.hosts,
   }),
 );
 stopOnSignal({

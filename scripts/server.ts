@@ -8,7 +8,13 @@ import { serve, stopOnSignal } from "./lib/serve.ts";
 /** Serves the built pages. `npm start` runs this after installing and building; alone it expects both to be there. */
 const running = await serve(env, async () => {
   const build = (await import(pathToFileURL(SERVER_BUILD).href)) as ServerBuild;
-  return createApp({ build, clientFolder: CLIENT_FOLDER, mode: "production", log: env.log });
+  return createApp({
+    build,
+    clientFolder: CLIENT_FOLDER,
+    mode: "production",
+    log: env.log,
+    hosts: env.hosts,
+  });
 });
 stopOnSignal(running);
 console.log(`Tolok siap di ${running.url}`);

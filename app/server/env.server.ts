@@ -16,6 +16,11 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   TOLOK_LOG: z.enum(["errors", "requests"]).default("errors"),
+  TOLOK_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.-]+(\s*,\s*[A-Za-z0-9.-]+)*$/)
+    .transform((names) => names.split(/\s*,\s*/))
+    .default([]),
 });
 
 /** What each variable must look like, for the sentence that names a wrong one. */
@@ -23,6 +28,7 @@ const EXPECTED: Record<string, string> = {
   PORT: "bilangan 0 sampai 65535, misalnya PORT=3000",
   DATABASE_URL: "alamat yang berawalan postgres://",
   TOLOK_LOG: "errors atau requests",
+  TOLOK_HOSTS: "nama alamat tanpa porta, dipisahkan koma, misalnya TOLOK_HOSTS=tolok.contoh.go.id",
 };
 
 export interface Env {
@@ -35,6 +41,8 @@ export interface Env {
   databaseUrl: string | undefined;
   /** What the log holds besides errors. */
   log: "errors" | "requests";
+  /** Names by which browsers reach the server, besides localhost and addresses in figures. */
+  hosts: readonly string[];
 }
 
 /**
@@ -53,8 +61,15 @@ export function parseEnvironment(values: Record<string, string | undefined>): En
       cause: parsed.error,
     });
   }
-  const { PORT, HOST, TOLOK_DATA, DATABASE_URL, TOLOK_LOG } = parsed.data;
-  return { port: PORT, host: HOST, dataDir: resolve(TOLOK_DATA), databaseUrl: DATABASE_URL, log: TOLOK_LOG };
+  const { PORT, HOST, TOLOK_DATA, DATABASE_URL, TOLOK_LOG, TOLOK_HOSTS } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDir: resolve(TOLOK_DATA),
+    databaseUrl: DATABASE_URL,
+    log: TOLOK_LOG,
+    hosts: [HOST, ...TOLOK_HOSTS],
+  };
 }
 
 /** The environment of this process: the only place that reads it. */

@@ -75,3 +75,11 @@ export const foreignOrigin = (): AppError =>
     message:
       "Kiriman ini tidak berasal dari halaman Tolok dan tidak disimpan. Buka halamannya di Tolok, lalu kirim kembali.",
   });
+
+export const foreignHost = (): AppError =>
+  new AppError({
+    code: "foreign_host",
+    status: 421,
+    message:
+      "Alamat pada peramban bukan alamat Tolok yang dikenal. Buka alamat yang tercetak saat Tolok dijalankan, atau minta admin mendaftarkan nama ini dengan TOLOK_HOSTS.",
+  });

@@ -1,9 +1,11 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { notFound } from "../errors.ts";
 import { bodyLimit, discardUnread } from "./body-limit.ts";
 import { showError } from "./error-page.ts";
+import { ownHostOnly } from "./host.ts";
 import { referenceOf, whereOf, writeLog } from "./log.ts";
 import { withErrorBoundary } from "./route-boundary.ts";
 import { identify, localsOf, sameOriginOnly, securityHeaders } from "./security.ts";
@@ -20,19 +22,25 @@ export interface AppOptions {
   serveFiles?: RequestHandler;
   mode: "production" | "development";
   log: "errors" | "requests";
+  /** Names under which this server is reached, besides localhost and addresses in figures. */
+  hosts?: readonly string[];
 }
 
 /** The HTTP application: who asks, how much, from where; then files, then the pages, then the error page. */
-export function createApp({ build, clientFolder, serveFiles, mode, log }: AppOptions): Express {
+export function createApp({ build, clientFolder, serveFiles, mode, log, hosts = [] }: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.use(identify);
   if (log === "requests") app.use(logRequests);
   app.use(securityHeaders({ development: mode === "development" }));
+  app.use(ownHostOnly(hosts));
   app.use(sameOriginOnly);
   app.use(discardUnread);
   app.use(bodyLimit({ uploadPaths: UPLOAD_PATHS }));
+  // Nothing that is secret for longer than one answer may stand in a page beside what the address repeats: its length
+  // would tell of it. The nonce lives for one answer.
+  app.use(compression());
   if (serveFiles) app.use(serveFiles);
   if (clientFolder) {
     app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y" }));

@@ -10,7 +10,14 @@ describe("the environment", () => {
       dataDir: resolve("data"),
       databaseUrl: undefined,
       log: "errors",
+      hosts: ["127.0.0.1"],
     });
+  });
+
+  it("knows the names by which the server is reached: the host it binds and those that are listed", () => {
+    const { hosts } = parseEnvironment({ HOST: "tolok-setda", TOLOK_HOSTS: "tolok.arunika.example, tolok" });
+    expect(hosts).toEqual(["tolok-setda", "tolok.arunika.example", "tolok"]);
+    expect(() => parseEnvironment({ TOLOK_HOSTS: "http://tolok" })).toThrow("nama alamat tanpa porta");
   });
 
   it("takes a variable that is set to nothing as not set", () => {

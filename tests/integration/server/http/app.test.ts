@@ -16,6 +16,26 @@ import { post } from "#tests/setup/app.ts";
 type RouteModule = ServerBuild["routes"][string]["module"];
 type Work = (args: { request: Request }) => Response | Promise<Response>;
 
+/** 20,000 letters that compress well. */
+const LONG = "Standar pelayanan. ".repeat(1053).slice(0, 20_000);
+
+/** A body that is not there at once: its end waits until `release` is called. */
+let release: () => void = () => {};
+const inTwoParts = (): ReadableStream<Uint8Array> => {
+  const encoder = new TextEncoder();
+  const rest = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return new ReadableStream({
+    async start(controller) {
+      controller.enqueue(encoder.encode(LONG));
+      await rest;
+      controller.enqueue(encoder.encode("akhir"));
+      controller.close();
+    },
+  });
+};
+
 /** Pages as Remix builds them, but three routes without a page: what they return goes straight out. */
 function smallBuild(): ServerBuild {
   const work: Record<string, Work> = {
@@ -27,6 +47,9 @@ function smallBuild(): ServerBuild {
     hilang: () => {
       throw new AppError({ code: "gone", status: 410, message: "Naskah ini sudah dihapus." });
     },
+    panjang: () => new Response(LONG, { headers: { "Content-Type": "text/html; charset=utf-8" } }),
+    bertahap: () => new Response(inTwoParts(), { headers: { "Content-Type": "text/html; charset=utf-8" } }),
+    berkas: () => new Response(LONG, { headers: { "Content-Type": "application/zip" } }),
     penuh: () => {
       throw Object.assign(new Error("no room"), { code: "SQLITE_FULL" });
     },
@@ -53,7 +76,12 @@ describe("the HTTP server", () => {
   let base: string;
   const log = vi.spyOn(console, "error").mockImplementation(() => {});
   beforeAll(async () => {
-    const app = createApp({ build: smallBuild(), mode: "production", log: "errors" });
+    const app = createApp({
+      build: smallBuild(),
+      mode: "production",
+      log: "errors",
+      hosts: ["tolok.arunika.example"],
+    });
     server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -92,6 +120,58 @@ describe("the HTTP server", () => {
     ])("sends %s: %s also with an error", async (name, value) => {
       expect((await fetch(base)).headers.get(name)).toBe(value);
       expect((await fetch(`${base}/rusak`)).headers.get(name)).toBe(value);
+    });
+  });
+
+  describe("the name it is asked by", () => {
+    it.each([
+      ["an address in figures", "127.0.0.1:3000"],
+      ["another address in figures", "192.168.1.7"],
+      ["an address of the longer kind", "[::1]:3000"],
+      ["this machine's own name", "localhost:3000"],
+      ["a name below it", "tolok.localhost"],
+      ["a name that was listed", "tolok.arunika.example"],
+      ["the same in capitals", "Tolok.Arunika.Example:443"],
+    ])("is accepted: %s", async (_kind, host) => {
+      expect((await raw(base, { headers: { Host: host } })).status).toBe(200);
+    });
+
+    it.each([
+      ["a name of somebody else that resolves to this machine", "penyerang.example"],
+      ["one that begins like ours", "tolok.arunika.example.penyerang.example"],
+      ["one that ends like ours", "bukan-tolok.arunika.example"],
+      ["one with an address in it", "127.0.0.1.penyerang.example"],
+      ["one with a person before it", "localhost@penyerang.example"],
+    ])("is refused before anything is read: %s", async (_kind, host) => {
+      const answer = await raw(base, { headers: { Host: host } });
+      expect(answer.status).toBe(421);
+      expect(answer.body).toContain("bukan alamat Tolok yang dikenal");
+      expect(answer.body).not.toContain("halaman depan");
+    });
+  });
+
+  describe("compression", () => {
+    const asked = (path: string, encoding: string) =>
+      fetch(base + path, { headers: { "Accept-Encoding": encoding } });
+
+    it("sends a long page small to who takes it, and as it is to who doesn't", async () => {
+      const packed = await asked("/panjang", "gzip");
+      expect(packed.headers.get("content-encoding")).toBe("gzip");
+      expect(packed.headers.get("vary")).toMatch(/Accept-Encoding/i);
+      expect(await packed.text()).toBe(LONG);
+      const plain = await asked("/panjang", "identity");
+      expect(plain.headers.get("content-encoding")).toBeNull();
+      expect(await plain.text()).toBe(LONG);
+    });
+
+    it("leaves a file alone that is packed already", async () => {
+      expect((await asked("/berkas", "gzip")).headers.get("content-encoding")).toBeNull();
+    });
+
+    it("carries a page that comes in parts whole to its end", async () => {
+      const answer = await asked("/bertahap", "gzip");
+      release();
+      expect(await answer.text()).toBe(`${LONG}akhir`);
     });
   });
 
