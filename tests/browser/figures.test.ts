@@ -246,7 +246,33 @@ describe("a figure opens its rows", () => {
   });
 });
 
+/** Sheets of A4 that a page prints: a PDF names each in an object of type Page. */
+async function sheetsOf(path: string): Promise<number> {
+  const paper = await (await browser.newContext()).newPage();
+  await paper.goto(app.url + path);
+  const pdf = await paper.pdf({ preferCSSPageSize: true });
+  await paper.context().close();
+  return [...pdf.toString("latin1").matchAll(/\/Type \/Page\b/g)].length;
+}
+
 describe("on paper", () => {
+  it("the map of 63 services takes two sheets, its legend the first row of the repeated heads", async () => {
+    expect(await sheetsOf("/kabupaten/balangan/peta")).toBe(2);
+    const paper = await (await browser.newContext({ viewport: { width: 688, height: 980 } })).newPage();
+    await paper.emulateMedia({ media: "print" });
+    await paper.goto(`${app.url}/kabupaten/balangan/peta`);
+    expect(await paper.locator("#peta tbody tr.service").count()).toBe(63);
+    const head = paper.locator("#peta thead");
+    expect(await head.evaluate((one) => getComputedStyle(one).display)).toBe("table-header-group");
+    expect(await head.locator("tr").first().innerText()).toMatch(/tidak ada.*tidak terbaca/s);
+    // 4.6 mm are 17.4 CSS pixels; a name of one line needs no more than its sign.
+    const heights = await paper
+      .locator("#peta tbody tr.service")
+      .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeLessThanOrEqual(17.5);
+    await paper.context().close();
+  });
+
   it("no figure of a table is lost, the menu is gone, nothing is wider than A4", async () => {
     // A4 less 14 mm on either side is 182 mm: 688 CSS pixels.
     const paper = await (await browser.newContext({ viewport: { width: 688, height: 980 } })).newPage();
