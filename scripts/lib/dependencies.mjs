@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { withLock } from "./lock.mjs";
 import { ROOT } from "./root.mjs";
 import { hashFile, readJson, writeJson } from "./stamp.mjs";
@@ -8,6 +8,8 @@ import { hashFile, readJson, writeJson } from "./stamp.mjs";
 const LOCK = join(ROOT, "package-lock.json");
 const HIDDEN_LOCK = join(ROOT, "node_modules/.package-lock.json");
 const STAMP = join(ROOT, "node_modules/.tolok-stamp");
+/** The native part of the database driver. */
+const DRIVER = join(ROOT, "node_modules/better-sqlite3/build/Release/better_sqlite3.node");
 const MINIMUM_NODE = [20, 11];
 
 /** A message for the person at the keyboard, with the way out; printed as it is, without a stack. */
@@ -15,7 +17,7 @@ export class SetupError extends Error {}
 
 /**
  * Makes sure that the pinned packages are installed and fit this Node and this machine. Silent where nothing is to do:
- * then it costs one hash of the lock file.
+ * then it costs a look at each package.
  * @param {{ dev: boolean, say: (line: string) => void }} options `dev`: tests and checks need the development packages too
  * @throws {SetupError}
  */
@@ -43,7 +45,8 @@ const machine = () => ({
 function isCurrent(dev) {
   const stamp = readJson(STAMP);
   if (!stamp || (dev && !stamp.dev)) return false;
-  return Object.entries(machine()).every(([key, value]) => stamp[key] === value);
+  const fits = Object.entries(machine()).every(([key, value]) => stamp[key] === value);
+  return fits && existsSync(DRIVER) && isInstalled({ dev });
 }
 
 /** @param {boolean} dev @param {(line: string) => void} say */
@@ -75,7 +78,7 @@ function isInstalled({ dev }) {
     if (path === "" || (entry.dev && !dev)) return true;
     const found = installed[path];
     if (!found) return Boolean(entry.optional || entry.devOptional || entry.peer);
-    return found.version === entry.version && existsSync(join(ROOT, path));
+    return found.version === entry.version && existsSync(join(ROOT, path, "package.json"));
   });
 }
 
@@ -111,7 +114,14 @@ function npm(args) {
   const cli = process.env.npm_execpath;
   const [command, before] = cli?.endsWith(".js") ? [process.execPath, [cli]] : ["npm", []];
   const shell = command === "npm" && process.platform === "win32";
-  return spawnSync(command, [...before, ...args], { cwd: ROOT, stdio: ["ignore", 2, 2], shell }).status;
+  const env = { ...headersOfThisNode(), ...process.env };
+  return spawnSync(command, [...before, ...args], { cwd: ROOT, stdio: ["ignore", 2, 2], shell, env }).status;
+}
+
+/** Where Node came with its C++ headers, node-gyp compiles with those: else it would have to download them. */
+function headersOfThisNode() {
+  const prefix = dirname(dirname(process.execPath));
+  return existsSync(join(prefix, "include/node/node.h")) ? { npm_config_nodedir: prefix } : {};
 }
 
 const NO_DRIVER = `better-sqlite3 tidak dapat disiapkan: tidak ada biner siap pakai untuk Node ${process.versions.node} di ${process.platform}-${process.arch}, dan kompilasi gagal. Jalan keluarnya, pilih salah satu:

@@ -10,9 +10,12 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ROOT } from "../../../scripts/lib/root.mjs";
+
+/** Stands there where Node was installed with its C++ headers. */
+const HEADERS = resolve(process.execPath, "../../include/node/node.h");
 
 /** A package-lock.json that pins two packages, one of them for development only. */
 const lock = (version: string) => ({
@@ -32,16 +35,27 @@ const NPM = `#!${process.execPath}
 const fs = require("node:fs");
 const args = process.argv.slice(2);
 fs.appendFileSync("npm-calls", args.join(" ") + "\\n");
+fs.writeFileSync("npm-headers", process.env.npm_config_nodedir ?? "");
 console.log("npm speaks on standard output");
 const compiles = !fs.existsSync("no-compiler");
 if (args[0] === "ci") {
   if (!compiles && !args.includes("--ignore-scripts")) process.exit(1);
   const { packages } = JSON.parse(fs.readFileSync("package-lock.json", "utf8"));
   const wanted = Object.entries(packages).filter(([path, one]) => path && !one.optional && (!one.dev || args.includes("--include=dev")));
-  for (const [path] of wanted) fs.mkdirSync(path, { recursive: true });
+  fs.rmSync("node_modules", { recursive: true, force: true });
+  for (const [path] of wanted) {
+    fs.mkdirSync(path, { recursive: true });
+    fs.writeFileSync(path + "/package.json", "{}");
+  }
   fs.writeFileSync("node_modules/.package-lock.json", JSON.stringify({ packages: Object.fromEntries(wanted) }));
 }
-if (compiles) fs.writeFileSync("node_modules/better-sqlite3/index.js", "module.exports = class { prepare() { return { get() {} }; } };");
+if (compiles) {
+  fs.mkdirSync("node_modules/better-sqlite3/build/Release", { recursive: true });
+  fs.writeFileSync("node_modules/better-sqlite3/build/Release/better_sqlite3.node", "");
+  fs.writeFileSync("node_modules/better-sqlite3/index.js", \`
+    require("node:fs").statSync(__dirname + "/build/Release/better_sqlite3.node");
+    module.exports = class { prepare() { return { get() {} }; } };\`);
+}
 `;
 
 describe("the packages", () => {
@@ -59,10 +73,10 @@ describe("the packages", () => {
   });
   afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-  const ensure = (dev: boolean) => {
+  const ensure = (dev: boolean, environment = process.env) => {
     const code = `import("./scripts/lib/dependencies.mjs").then(({ ensureDependencies }) =>
       ensureDependencies({ dev: ${dev}, say: console.error })).catch((error) => { console.error(error.message); process.exit(1); });`;
-    const env = { ...process.env, PATH: `${path("bin")}:${process.env.PATH}`, npm_execpath: "" };
+    const env = { ...environment, PATH: `${path("bin")}:${process.env.PATH}`, npm_execpath: "" };
     return spawnSync(process.execPath, ["-e", code], { cwd: project, encoding: "utf8", env });
   };
   const calls = (): string[] =>
@@ -111,6 +125,32 @@ describe("the packages", () => {
     expect(ensure(true).status).toBe(0);
     expect(calls().slice(1)).toEqual(["rebuild better-sqlite3"]);
   });
+
+  it("of which one was lost are installed again; a lost driver is only rebuilt", () => {
+    ensure(true);
+    rmSync(path("node_modules/only-for-tests/package.json"));
+    expect(ensure(false).status).toBe(0);
+    expect(calls()).toHaveLength(1);
+    expect(ensure(true).status).toBe(0);
+    expect(calls().slice(1)).toEqual(["ci --no-audit --no-fund --include=dev"]);
+    rmSync(path("node_modules/better-sqlite3/build"), { recursive: true });
+    expect(ensure(true).status).toBe(0);
+    expect(calls().slice(2)).toEqual(["rebuild better-sqlite3"]);
+  });
+
+  it.runIf(existsSync(HEADERS))(
+    "are compiled with the headers that Node came with, unless others are named",
+    () => {
+      const { npm_config_nodedir: _named, ...bare } = process.env;
+      const asked = (env: NodeJS.ProcessEnv) => {
+        rmSync(path("node_modules"), { recursive: true, force: true });
+        ensure(false, env);
+        return readFileSync(path("npm-headers"), "utf8");
+      };
+      expect(asked(bare)).toBe(resolve(HEADERS, "../../.."));
+      expect(asked({ ...bare, npm_config_nodedir: "/elsewhere" })).toBe("/elsewhere");
+    },
+  );
 
   it("are installed anew where the folder was carried from another kind of machine", () => {
     ensure(true);
