@@ -4,12 +4,14 @@ import { parseArgs } from "node:util";
 import { formatCount, formatPercent1 } from "#app/format/numbers.ts";
 import { FINDINGS } from "#app/reader/findings-registry.ts";
 import { closeDatabase, database } from "#app/server/database.server.ts";
+import { env } from "#app/server/env.server.ts";
 import { fileTooLarge, isAppError } from "#app/server/errors.ts";
 import { type Ingested, ingestFile, type Overrides } from "#app/server/ingest.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { prepareDatabase } from "#app/server/setup.server.ts";
 import { storageError } from "#app/server/storage-errors.ts";
 import { MAX_UPLOAD_BYTES } from "#app/server/upload.server.ts";
+import { startError } from "./lib/data-folder.ts";
 import { SAMPLES } from "./lib/samples.mjs";
 
 /**
@@ -31,8 +33,7 @@ async function ingest(file: string): Promise<boolean> {
     return result.kind !== "refused";
   } catch (error) {
     console.log(`${file}: ${sentenceFor(error)}`);
-    const cause = isAppError(error) ? error.cause : isMissing(error) ? undefined : error;
-    if (cause) console.error(cause);
+    if (!isForeseen(error)) console.error(error);
     return false;
   }
 }
@@ -75,6 +76,9 @@ function sentenceFor(error: unknown): string {
   return storageError(error)?.message ?? "Terjadi gangguan pada sistem. Berkas ini tidak disimpan.";
 }
 
+const isForeseen = (error: unknown): boolean =>
+  isMissing(error) || storageError(error) !== null || (isAppError(error) && error.status < 500);
+
 function isMissing(error: unknown): boolean {
   return (
     error instanceof Error && "code" in error && /^(ENOENT|EACCES|EISDIR|ENOTDIR)$/.test(String(error.code))
@@ -114,7 +118,11 @@ function numberOption(option: string): [number, string] {
   return match ? [Number(match[1]), match[2] as string] : [0, option];
 }
 
-await prepareDatabase(database(), { samples: SAMPLES });
+try {
+  await prepareDatabase(database(), { samples: SAMPLES });
+} catch (error) {
+  throw startError(error, env.dataDir);
+}
 let refused = 0;
 for (const file of files) if (!(await ingest(file))) refused += 1;
 await closeDatabase();

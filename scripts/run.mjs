@@ -6,8 +6,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ensureDependencies, SetupError } from "./lib/dependencies.mjs";
+import { ensureDependencies } from "./lib/dependencies.mjs";
 import { ROOT } from "./lib/root.mjs";
+import { fail, settleDataFolder } from "./lib/setup.mjs";
 
 /** Commands that need the development packages: the others also run on an install without them. */
 const NEEDS_DEV = new Set(["test", "check", "dev", "bench", "fuzz"]);
@@ -16,15 +17,15 @@ const [name = "", ...args] = process.argv.slice(2);
 const file = join(ROOT, "scripts", `${name}.ts`);
 
 if (!/^[a-z][a-z-]*$/.test(name) || !existsSync(file)) {
-  console.error(`There is no command "${name}"; package.json lists them under "scripts".`);
+  console.error(`Tidak ada perintah "${name}"; daftarnya ada pada "scripts" di package.json.`);
   process.exit(2);
 }
 try {
   await ensureDependencies({ dev: NEEDS_DEV.has(name), say: (line) => console.error(line) });
+  settleDataFolder();
+  process.argv = [process.argv[0] ?? "node", file, ...args];
+  await import("tsx");
+  await import(pathToFileURL(file).href);
 } catch (error) {
-  console.error(error instanceof SetupError ? error.message : error);
-  process.exit(1);
+  fail(error);
 }
-process.argv = [process.argv[0], file, ...args];
-await import("tsx");
-await import(pathToFileURL(file).href);

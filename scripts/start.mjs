@@ -3,7 +3,8 @@
  * sample and serves. What is already done costs nothing. Every foreseen failure is one sentence and exit code 1.
  */
 import { ensureBuild } from "./lib/build.mjs";
-import { ensureDependencies, SetupError } from "./lib/dependencies.mjs";
+import { ensureDependencies } from "./lib/dependencies.mjs";
+import { fail, settleDataFolder } from "./lib/setup.mjs";
 
 /** @param {string} line */
 const say = (line) => console.log(line);
@@ -13,10 +14,9 @@ try {
   await ensureBuild({ say });
   // Not before: npm would leave out what the tests need.
   process.env.NODE_ENV = "production";
+  settleDataFolder();
   await import("tsx");
   await import("./server.ts");
 } catch (error) {
-  const foreseen = error instanceof SetupError || (error instanceof Error && error.name === "AppError");
-  console.error(foreseen ? /** @type {Error} */ (error).message : error);
-  process.exit(1);
+  fail(error);
 }

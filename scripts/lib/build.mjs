@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { SetupError } from "./dependencies.mjs";
-import { withLock } from "./lock.mjs";
 import { ROOT } from "./root.mjs";
+import { changeProject, SetupError } from "./setup.mjs";
 import { hashTree, readJson, writeJson } from "./stamp.mjs";
 
 /** Everything that the built pages are made of. */
@@ -27,9 +26,11 @@ export const CLIENT_FOLDER = join(ROOT, "build/client");
  * @throws {SetupError}
  */
 export async function ensureBuild({ say }) {
-  await withLock(join(ROOT, ".cache/build.lock"), () => {
+  // A project that is built may lie where it can't be written to: no lock is taken before there is something to do.
+  if (isBuilt(hashTree(ROOT, SOURCES))) return;
+  await changeProject("build", () => {
     const sources = hashTree(ROOT, SOURCES);
-    if (readJson(STAMP)?.sources === sources && existsSync(SERVER_BUILD)) return;
+    if (isBuilt(sources)) return;
     say("Menyusun halaman dari sumbernya …");
     rmSync(STAMP, { force: true });
     const cli = join(ROOT, "node_modules/@remix-run/dev/dist/cli.js");
@@ -45,3 +46,6 @@ export async function ensureBuild({ say }) {
     writeJson(STAMP, { sources });
   });
 }
+
+/** @param {string} sources */
+const isBuilt = (sources) => readJson(STAMP)?.sources === sources && existsSync(SERVER_BUILD);

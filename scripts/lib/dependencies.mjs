@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { withLock } from "./lock.mjs";
 import { ROOT } from "./root.mjs";
+import { changeProject, SetupError } from "./setup.mjs";
 import { hashFile, readJson, writeJson } from "./stamp.mjs";
 
 const LOCK = join(ROOT, "package-lock.json");
@@ -11,9 +11,6 @@ const STAMP = join(ROOT, "node_modules/.tolok-stamp");
 /** The native part of the database driver. */
 const DRIVER = join(ROOT, "node_modules/better-sqlite3/build/Release/better_sqlite3.node");
 const MINIMUM_NODE = [20, 11];
-
-/** A message for the person at the keyboard, with the way out; printed as it is, without a stack. */
-export class SetupError extends Error {}
 
 /**
  * Makes sure that the pinned packages are installed and fit this Node and this machine. Silent where nothing is to do:
@@ -29,7 +26,7 @@ export async function ensureDependencies({ dev, say }) {
     );
   }
   if (isCurrent(dev)) return;
-  await withLock(join(ROOT, ".cache/install.lock"), () => {
+  await changeProject("install", () => {
     if (!isCurrent(dev)) bringUpToDate(dev, say);
   });
 }

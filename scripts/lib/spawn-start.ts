@@ -17,11 +17,11 @@ export interface StartedApp {
 }
 
 /** Starts with exactly these variables besides PATH and HOME. */
-export function spawnStart(environment: Record<string, string>): StartedApp {
+export function spawnStart(environment: Record<string, string>, cwd = ROOT): StartedApp {
   const { PATH = "", HOME = "" } = process.env;
   const env: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH, HOME, ...environment };
   const child = spawn(process.execPath, [join(ROOT, "scripts/start.mjs")], {
-    cwd: ROOT,
+    cwd,
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });

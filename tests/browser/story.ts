@@ -1,6 +1,8 @@
 import { expect } from "vitest";
 import { post, type TestApp } from "#tests/setup/app.ts";
 
+type App = Pick<TestApp, "url">;
+
 const TRIES = 200;
 const PAUSE_MS = 100;
 
@@ -15,14 +17,14 @@ async function until<Answer>(ask: () => Promise<Answer | undefined>): Promise<An
 }
 
 /** Where a job leads once it is done, as its own page says. */
-const endOfJob = (app: TestApp, job: string): Promise<string> =>
+const endOfJob = (app: App, job: string): Promise<string> =>
   until(async () => {
     const answer = await fetch(app.url + job, { redirect: "manual" });
     return answer.status === 303 ? (answer.headers.get("Location") ?? undefined) : undefined;
   });
 
 export const sendFile = (
-  app: TestApp,
+  app: App,
   name: string,
   bytes: string | Uint8Array<ArrayBuffer>,
 ): Promise<Response> => {
@@ -32,14 +34,14 @@ export const sendFile = (
 };
 
 /** Uploads a file and waits until it is read. Gives the address of its preview. */
-export async function previewOf(app: TestApp, name: string, text: string): Promise<string> {
+export async function previewOf(app: App, name: string, text: string): Promise<string> {
   const sent = await sendFile(app, name, text);
   expect(sent.status).toBe(303);
   return endOfJob(app, sent.headers.get("Location") ?? "");
 }
 
 /** Uploads a file and stores what was read. Gives the address of the preview. */
-export async function storeFile(app: TestApp, name: string, text: string): Promise<string> {
+export async function storeFile(app: App, name: string, text: string): Promise<string> {
   const preview = await previewOf(app, name, text);
   const confirmed = await post(app.url + preview, new URLSearchParams({ tindakan: "simpan" }));
   expect(confirmed.status).toBe(303);

@@ -10,12 +10,13 @@ const ROOT = resolve(import.meta.dirname, "../../..");
 const folder = mkdtempSync(join(tmpdir(), "tolok-ingest-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const run = (name: string, ...args: string[]) => {
+const run = (name: string, ...args: string[]) => runOn(join(folder, "data"), name, ...args);
+const runOn = (dataDir: string, name: string, ...args: string[]) => {
   const { DATABASE_URL: _url, ...environment } = process.env;
   const result = spawnSync(process.execPath, ["scripts/run.mjs", name, ...args], {
     cwd: ROOT,
     encoding: "utf8",
-    env: { ...environment, TOLOK_DATA: join(folder, "data") },
+    env: { ...environment, TOLOK_DATA: dataDir },
   });
   return { code: result.status, out: result.stdout, err: result.stderr };
 };
@@ -46,6 +47,12 @@ describe("npm run ingest", () => {
     const result = run("ingest", big);
     expect(result.code).toBe(1);
     expect(result.out).toContain("Ukuran berkas 62 MB melebihi batas 25 MB.");
+  });
+
+  it("says in one sentence that the data folder cannot be written", () => {
+    const result = runOn(write("bukan-folder", ""), "ingest", write("a.txt", decreeText(ARUNIKA)));
+    expect([result.code, result.out]).toEqual([1, ""]);
+    expect(result.err).toMatch(/^Folder data .*bukan-folder tidak dapat ditulisi; [^\n]*\n$/);
   });
 
   it("explains itself when it is given nothing", () => {

@@ -18,7 +18,7 @@ describe("scripts/run.mjs", () => {
   it.each([["no-such-command"], ["../start"], [""]])("refuses %j, which is no command", (name) => {
     const { status, stdout, stderr } = run(name);
     expect([status, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain(`There is no command "${name}"`);
+    expect(stderr).toContain(`Tidak ada perintah "${name}"`);
   });
 
   it("leaves standard output to the command: it holds one JSON and nothing else", () => {

@@ -4,6 +4,8 @@ import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { previewOf } from "#tests/browser/story.ts";
+import { ARUNIKA, decreeText } from "#tests/integration/decree-text.ts";
 import { startTestApp, type TestApp } from "#tests/setup/app.ts";
 import { freePort } from "#tests/setup/postgres.ts";
 import { type Ended, spawnStart } from "../../../scripts/lib/spawn-start.ts";
@@ -94,6 +96,16 @@ describe("npm start", () => {
     expect(sentences(ended)).toEqual([
       'Alamat HOST="203.0.113.7" tidak dapat dipakai pada mesin ini; kosongkan HOST atau isi dengan 127.0.0.1.',
     ]);
+  });
+
+  it("takes a relative TOLOK_DATA from where it was called, and so does its worker", async () => {
+    const cwd = temporary();
+    const started = spawnStart({ TOLOK_DATA: "data", PORT: "0" }, cwd);
+    const preview = await previewOf({ url: await started.url }, "a.txt", decreeText(ARUNIKA));
+    started.child.kill("SIGTERM");
+    await started.ended;
+    expect(preview).toMatch(/pratinjau$/);
+    expect(existsSync(join(cwd, "data/tolok.db"))).toBe(true);
   });
 
   it("makes the folder that TOLOK_DATA names and keeps the database there", async () => {
