@@ -1,8 +1,9 @@
 import type { Facts, LineRange } from "../reader/schema.ts";
+import type { Text } from "./words.ts";
 
 /** What a criterion may look at: one component of one service, and where it stands. Nothing else. */
 export interface Subject {
-  text: string;
+  text: Text;
   lines: LineRange;
   facts: Facts;
   context: Context;
@@ -34,19 +35,19 @@ export type Criterion = (subject: Subject) => Answer;
 const QUOTE_LENGTH = 160;
 
 /** A quotation: white space folded, at most 160 characters. */
-export const quoted = (text: string): string => {
-  const folded = text.replace(/\s+/g, " ").trim();
+export const quoted = (text: string | Text): string => {
+  const folded = (typeof text === "string" ? text : text.raw).replace(/\s+/g, " ").trim();
   return folded.length > QUOTE_LENGTH ? `${folded.slice(0, QUOTE_LENGTH - 1).trimEnd()}…` : folded;
 };
 
-export const met = (reason: string, quote: string | null = null): Answer => ({
+export const met = (reason: string, quote: string | Text | null = null): Answer => ({
   met: true,
   reason,
   quote: quote === null ? null : quoted(quote),
 });
 
 /** Not met; where nothing in particular is at fault, the whole text is the quotation. */
-export const notMet = (reason: string, quote: string | null = null): Answer => ({
+export const notMet = (reason: string, quote: string | Text | null = null): Answer => ({
   met: false,
   reason,
   quote: quote === null ? null : quoted(quote),

@@ -14,6 +14,7 @@ import type {
   UnitVerdict,
   Verdict,
 } from "./schema.ts";
+import { Shelf } from "./shelf.ts";
 
 /** Changes whenever the score of the same reading may change. */
 export const SCORER_VERSION = "1.0.0";
@@ -36,12 +37,7 @@ export interface Scores {
 export const scoreStandards = (standards: Standards): Scores => {
   const instrument = PERMENPAN_15_2014;
   const { services, decrees } = standards;
-  const texts = Object.fromEntries(
-    COMPONENT_KEYS.map((key) => [
-      key,
-      [...new Set(services.flatMap((one) => one.components[key]?.text ?? []))],
-    ]),
-  ) as Record<ComponentKey, string[]>;
+  const shelf = new Shelf(standards);
   const readerFindings = new Map<number, Finding[]>();
   for (const finding of standards.findings) {
     if (finding.service === null) continue;
@@ -57,7 +53,7 @@ export const scoreStandards = (standards: Standards): Scores => {
       decrees[service.decree],
       readerFindings.get(index) ?? [],
       instrument,
-      (key) => texts[key],
+      shelf,
     );
     scores.levels.push(levelsOf(own));
     scores.verdicts.push(...verdictsOf(service, index, own));

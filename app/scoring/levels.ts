@@ -4,6 +4,7 @@ import type { Finding, ReadDecree, ReadService } from "../reader/schema.ts";
 import { CRITERIA } from "./criteria/index.ts";
 import type { Answer } from "./criterion.ts";
 import type { Level } from "./schema.ts";
+import type { Shelf } from "./shelf.ts";
 import { type Torn, tornBy } from "./torn.ts";
 
 export interface Judged {
@@ -32,13 +33,13 @@ export interface ComponentScore {
 /** Codes of the reader by which nothing of a component can be read. */
 const UNREADABLE = new Set<string>(["page_lost", "ocr_damage"]);
 
-/** One service held against an instrument. `sisters` are the texts of the same component in the other services. */
+/** One service held against an instrument. `shelf` holds the texts of all services. */
 export const scoreService = (
   service: ReadService,
   decree: ReadDecree | undefined,
   findings: readonly Finding[],
   instrument: Instrument,
-  sisters: (key: ComponentKey) => readonly string[],
+  shelf: Shelf,
 ): Record<ComponentKey, ComponentScore> => {
   const context = { service: service.name, bagian: service.bagian, regency: decree?.regency ?? null };
   const scores = instrument.components.map(({ key, criteria }): [ComponentKey, ComponentScore] => {
@@ -47,14 +48,15 @@ export const scoreService = (
       const lost = findings.some((one) => one.component === key && UNREADABLE.has(one.code));
       return [key, { level: lost ? "T" : 0, judged: [], torn: null }];
     }
-    const subject = { text: part.text, lines: part.lines, facts: service.facts, context };
+    const text = shelf.textOf(part.text);
+    const subject = { text, lines: part.lines, facts: service.facts, context };
     const judged = criteria.map(({ id, level }) => ({
       criterion: id,
       level,
       answer: (CRITERIA[id] as (typeof CRITERIA)[string])(subject),
     }));
     const level = levelOf(judged);
-    const torn = level === 1 ? tornBy(key, part.text, sisters(key)) : null;
+    const torn = level === 1 ? tornBy(key, text, shelf.sisters(key)) : null;
     return [key, { level: torn ? "T" : level, judged, torn }];
   });
   return Object.fromEntries(scores) as Record<ComponentKey, ComponentScore>;

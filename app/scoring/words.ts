@@ -4,14 +4,19 @@ import { tokenize } from "../reader/facts/tokens.ts";
 /** Tools on the text of a component, and the words that several criteria share. Pure and linear. */
 
 /** Lower case, white space folded: what patterns are held against. */
-export const plain = (text: string): string =>
-  text.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+export const plainOf = (text: string): string => {
+  const lower = text.normalize("NFC").toLowerCase();
+  return (UNFOLDED.test(lower) ? lower.replace(/\s+/g, " ") : lower).trim();
+};
+
+/** White space other than single blanks. */
+const UNFOLDED = /\s\s|[^\S ]/;
 
 /**
  * Letters only, for texts that a scan broke inside words ("seca ra b erjenjang"). Only long words may be looked for in
  * it: short ones arise by chance.
  */
-export const squeezed = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
+export const squeezedOf = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
 
 /** List marks ("1.", "a)", "•", "- ") with what must stand before them. */
 const MARK = /(?:^|[\s;,.:])(?:(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s?(?=[^\d\s])|[•✓●▪–-]\s)/g;
@@ -20,7 +25,7 @@ const MARK = /(?:^|[\s;,.:])(?:(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s?(?=[^\d\s])
  * Items of a list: parted at line breaks, semicolons and list marks. A text without any is one item. Marks and
  * closing signs are removed; empty items too.
  */
-export const items = (text: string): string[] =>
+export const itemsOf = (text: string): string[] =>
   text
     .split(/\n|;/)
     .flatMap((line) => line.replace(MARK, "\n").split("\n"))
@@ -60,3 +65,33 @@ export const NUMBER_WORD =
 
 export const MONTH =
   "(?:januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|[nop]+ember|desember)";
+
+/** A text with its forms, each made once and only when asked for. */
+export class Text {
+  readonly raw: string;
+  #plain: string | undefined;
+  #squeezed: string | undefined;
+  #items: readonly string[] | undefined;
+
+  constructor(raw: string) {
+    this.raw = raw;
+  }
+
+  /** Lower case, white space folded. */
+  get plain(): string {
+    this.#plain ??= plainOf(this.raw);
+    return this.#plain;
+  }
+
+  /** Lower-case letters alone. */
+  get squeezed(): string {
+    this.#squeezed ??= squeezedOf(this.raw);
+    return this.#squeezed;
+  }
+
+  /** Items of the list that the text is. */
+  get items(): readonly string[] {
+    this.#items ??= itemsOf(this.raw);
+    return this.#items;
+  }
+}

@@ -2,11 +2,12 @@ import type { ComponentKey } from "../../reader/components.ts";
 import type { ReadService } from "../../reader/schema.ts";
 import { quoted } from "../criterion.ts";
 import type { Standards } from "../schema.ts";
-import { contentWords } from "../words.ts";
 import type { Copy } from "./copy.ts";
+import { type NamedPhrase, Phrases } from "./phrases.ts";
 import { ShingleIndex, wordsOf } from "./shingles.ts";
 import { copiedBases, templates } from "./templates.ts";
 import { OPENERS, phrasesOf, type Topic, topicOf } from "./topics.ts";
+import { Vocabulary, type Words } from "./words-index.ts";
 
 /** Components whose words must be the service's own. The others are alike by nature, or judged by other rules. */
 const COMPARED = [
@@ -35,40 +36,44 @@ const MOST = 0.6;
 /** Words around another's subject that both texts share: it came along with its sentence. */
 const RUN = 7;
 
-interface Entry {
-  service: number;
-  words: string[];
-}
-
 interface Own {
   topic: Topic;
   names: Set<string>;
-  phrases: Set<string>;
+  phrases: Set<number>;
   bagian: Set<string>;
 }
 
-/** Texts that belong to another service of the same file, with the service they came from. */
-export const copies = (reading: Standards): Copy[] => {
-  const own = reading.services.map(ownOf);
-  const owners = ownersOf(own);
+/** What every comparison of the standards of a file or a regency looks at. */
+interface Field {
+  standards: Standards;
+  own: readonly Own[];
+  phrases: Phrases;
+  /** Services by the number of each phrase of their names. */
+  owners: ReadonlyMap<number, readonly number[]>;
+}
+
+/** The texts of one component: words by service, and what they share. */
+interface Shelf {
+  component: ComponentKey;
+  texts: ReadonlyMap<number, Words>;
+  index: ShingleIndex;
+  /** Phrases that only few services use beside those whose names have them. */
+  telling: (phrase: number) => boolean;
+}
+
+/** Texts that belong to another service of the same regency, with the service they came from. */
+export const copies = (standards: Standards): Copy[] => {
+  const vocabulary = new Vocabulary();
+  const field = fieldOf(standards, vocabulary);
   const found: Copy[] = [];
-  const texts = COMPARED.map((component) => ({
-    component,
-    entries: reading.services.flatMap((service, at): Entry[] => {
-      const text = service.components[component]?.text;
-      return text ? [{ service: at, words: wordsOf(text) }] : [];
-    }),
-  }));
-  for (const { component, entries } of texts) {
-    const index = new ShingleIndex();
-    for (const { words } of entries) index.add(words);
-    const telling = withoutBoilerplate(entries, own, owners);
-    entries.forEach((entry, id) => {
-      const copy = copyOf(reading, component, entry, id, entries, index, own, telling);
+  for (const component of COMPARED) {
+    const shelf = shelfOf(field, component, vocabulary);
+    for (const service of shelf.texts.keys()) {
+      const copy = copyOf(field, shelf, service);
       if (copy) found.push(copy);
-    });
+    }
   }
-  found.push(...templates(reading), ...copiedBases(reading));
+  found.push(...templates(standards), ...copiedBases(standards));
   const said = new Set<string>();
   return found.filter(({ service, component }) => {
     const mark = `${service} ${component}`;
@@ -78,61 +83,49 @@ export const copies = (reading: Standards): Copy[] => {
   });
 };
 
-const ownOf = (service: ReadService): Own => {
-  const topic = topicOf(service.name);
-  return {
-    topic,
-    names: new Set(wordsOf(service.name)),
-    phrases: new Set(phrasesOf(topic)),
-    bagian: new Set(wordsOf(service.bagian ?? "")),
-  };
-};
-
-/** Phrases that only few services use beside those whose names have them. */
-const withoutBoilerplate = (
-  entries: readonly Entry[],
-  own: readonly Own[],
-  owners: ReadonlyMap<string, number[]>,
-): Map<string, number[]> => {
-  const users = new Map<string, Set<number>>();
-  for (const { service, words } of entries) {
-    for (const { phrase } of namedIn(words, owners)) {
-      if ((own[service] as Own).phrases.has(phrase)) continue;
-      const seen = users.get(phrase);
-      if (seen) seen.add(service);
-      else users.set(phrase, new Set([service]));
+const fieldOf = (standards: Standards, vocabulary: Vocabulary): Field => {
+  const phrases = new Phrases(vocabulary);
+  const owners = new Map<number, number[]>();
+  const own = standards.services.map((service, index): Own => {
+    const topic = topicOf(service.name);
+    const numbers = new Set(phrasesOf(topic).map((phrase) => phrases.add(phrase)));
+    for (const phrase of numbers) {
+      const others = owners.get(phrase);
+      if (others) others.push(index);
+      else owners.set(phrase, [index]);
     }
-  }
-  return new Map([...owners].filter(([phrase]) => (users.get(phrase)?.size ?? 0) <= BOILERPLATE));
-};
-
-/** Services by each phrase of their names. */
-const ownersOf = (own: readonly Own[]): Map<string, number[]> => {
-  const owners = new Map<string, number[]>();
-  own.forEach(({ phrases }, service) => {
-    for (const phrase of phrases) owners.set(phrase, [...(owners.get(phrase) ?? []), service]);
+    return {
+      topic,
+      names: new Set(wordsOf(service.name)),
+      phrases: numbers,
+      bagian: new Set(wordsOf(service.bagian ?? "")),
+    };
   });
-  return owners;
+  return { standards, own, phrases, owners };
 };
 
-/** Phrases of other services' names in a text, each with the place of its first and last word, longest first. */
-const namedIn = (words: readonly string[], owners: ReadonlyMap<string, number[]>) => {
-  const places = words.flatMap((word, at) => (contentWords(word).length > 0 ? [{ word, at }] : []));
-  const found: { phrase: string; from: number; to: number }[] = [];
-  for (let i = 0; i < places.length; i++) {
-    for (let length = Math.min(5, places.length - i); length > 0; length--) {
-      const run = places.slice(i, i + length);
-      const phrase = run.map(({ word }) => word).join(" ");
-      const from = (run[0] as { at: number }).at;
-      const to = (run.at(-1) as { at: number }).at;
-      if (owners.has(phrase) && to - from < length + 3) {
-        found.push({ phrase, from, to });
-        i += length - 1;
-        break;
-      }
+const shelfOf = ({ standards, own, phrases }: Field, component: ComponentKey, vocabulary: Vocabulary) => {
+  const texts = new Map<number, Words>();
+  const index = new ShingleIndex();
+  const users = new Map<number, Set<number>>();
+  const namedIn = new Map<Words, NamedPhrase[]>();
+  standards.services.forEach((service, at) => {
+    const text = service.components[component]?.text;
+    if (!text) return;
+    const words = vocabulary.wordsOf(text);
+    texts.set(at, words);
+    index.add(words.ids);
+    const named = namedIn.get(words) ?? phrases.in(words.ids, () => true);
+    namedIn.set(words, named);
+    for (const { phrase } of named) {
+      if ((own[at] as Own).phrases.has(phrase)) continue;
+      const seen = users.get(phrase);
+      if (seen) seen.add(at);
+      else users.set(phrase, new Set([at]));
     }
-  }
-  return found.sort((a, b) => b.phrase.length - a.phrase.length);
+  });
+  const telling = (phrase: number) => (users.get(phrase)?.size ?? 0) <= BOILERPLATE;
+  return { component, texts, index, telling } satisfies Shelf;
 };
 
 /** Posts and units are named after their field: "kepala bagian …", "JF yang membidangi …". */
@@ -144,12 +137,12 @@ const POST = new Set(
 
 /** Is a phrase of another's name strange here, or explained by one's own name, bagian or the post it stands in? */
 const isStranger = (
-  { phrase, from }: { phrase: string; from: number },
+  phrase: string,
+  from: number,
   words: readonly string[],
   own: Own,
   component: ComponentKey,
 ): boolean => {
-  if (own.phrases.has(phrase)) return false;
   const parts = phrase.split(" ");
   if (parts.every((word) => own.names.has(word))) return false;
   const ofTrade = (word: string) =>
@@ -166,67 +159,45 @@ const namesItself = (words: readonly string[], own: Own, other: Own): boolean =>
     (word) => word.length >= 5 && !OPENERS.has(word) && !other.names.has(word) && words.includes(word),
   );
 
-const copyOf = (
-  reading: Standards,
-  component: ComponentKey,
-  { service, words }: Entry,
-  id: number,
-  entries: readonly Entry[],
-  index: ShingleIndex,
-  own: readonly Own[],
-  owners: ReadonlyMap<string, number[]>,
-): Copy | null => {
+/** Where a text of `service` comes from another, and how that shows; null where it is the service's own. */
+const copyOf = (field: Field, shelf: Shelf, service: number): Copy | null => {
+  const { standards, own, phrases, owners } = field;
+  const { component, texts, index } = shelf;
   const self = own[service] as Own;
-  const text = reading.services[service]?.components[component]?.text ?? "";
-  const strangers = namedIn(words, owners).filter((one) => isStranger(one, words, self, component));
-  if (strangers.length === 0) return null;
-  const likest = new Map(
-    index
-      .likest(id)
-      .map((one) => [
-        (entries[one.id] as Entry).service,
-        { ...one, words: (entries[one.id] as Entry).words },
-      ]),
-  );
-  for (const { phrase, from, to } of strangers) {
-    const others = (owners.get(phrase) ?? []).filter((other) => sameRegency(reading, service, other));
+  const { words, ids } = texts.get(service) as Words;
+  const text = standards.services[service]?.components[component]?.text ?? "";
+  const copy = (source: number, quote: string): Copy => ({ service, component, source, quote });
+  for (const { phrase, from, to } of phrases.in(ids, shelf.telling)) {
+    if (self.phrases.has(phrase)) continue;
+    const said = phrases.textOf(phrase);
+    if (!isStranger(said, from, words, self, component)) continue;
+    const others = (owners.get(phrase) ?? []).filter((other) => sameRegency(standards, service, other));
     for (const other of others) {
-      const copy = (run: readonly string[]): Copy => ({
-        service,
-        component,
-        source: other,
-        quote: printed(text, run),
-      });
-      const like = likest.get(other);
-      const theirs = own[other] as Own;
-      if (like && like.share >= SAME && !namesItself(words, self, theirs)) {
-        return copy(words.slice(Math.max(0, from - 3), to + 4));
+      const theirs = texts.get(other);
+      const share = theirs ? index.share(ids, theirs.ids) : 0;
+      if (!theirs || share === 0) continue;
+      const name = own[other] as Own;
+      if (share >= SAME && !namesItself(words, self, name)) {
+        return copy(other, printed(text, words.slice(Math.max(0, from - 3), to + 4)));
       }
-      if (like && component === STRICT && phrase.includes(" ")) {
-        const run = sharedRun(words, like.words, from, to);
-        if (run.length >= RUN && !namesItself(run, self, theirs)) return copy(run);
+      if (component === STRICT && said.includes(" ")) {
+        const run = sharedRun(words, theirs.words, from, to);
+        if (run.length >= RUN && !namesItself(run, self, name)) return copy(other, printed(text, run));
       }
     }
-    const full =
-      component === "produk"
-        ? others.find((other) => phrase.split(" ").length >= MOST * (own[other] as Own).topic.words.length)
-        : undefined;
-    if (full !== undefined && !namesItself(words, self, own[full] as Own)) {
-      return { service, component, source: full, quote: quoted(text) };
-    }
+    if (component !== "produk") continue;
+    const length = said.split(" ").length;
+    const full = others.find((other) => length >= MOST * (own[other] as Own).topic.words.length);
+    if (full !== undefined && !namesItself(words, self, own[full] as Own)) return copy(full, quoted(text));
   }
   return null;
 };
 
-const sameRegency = (reading: Standards, a: number, b: number): boolean => {
-  const [one, two] = [reading.services[a], reading.services[b]];
+const sameRegency = ({ services, decrees }: Standards, a: number, b: number): boolean => {
+  if (a === b) return false;
+  const [one, two] = [services[a] as ReadService, services[b] as ReadService];
   return (
-    a !== b &&
-    one !== undefined &&
-    two !== undefined &&
-    one.same_as !== b &&
-    two.same_as !== a &&
-    reading.decrees[one.decree]?.regency === reading.decrees[two.decree]?.regency
+    one.same_as !== b && two.same_as !== a && decrees[one.decree]?.regency === decrees[two.decree]?.regency
   );
 };
 

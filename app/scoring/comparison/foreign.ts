@@ -58,8 +58,13 @@ const foreignRegion = (text: string, regency: string): string | null => {
 
 const ZONE = /(?<=\d\s{0,2}|\b(?:pukul|jam)\b[^.;]{0,30})\b(WIB|WITA|WIT)\b/gi;
 
+/** Most texts name no zone: looking for the bare word first spares them the look around it. */
+const ANY_ZONE = /\bWI(?:B|TA|T)\b/i;
+
 const zonesIn = (text: string): Zone[] =>
-  [...text.matchAll(ZONE)].map((match) => (match[1] as string).toUpperCase() as Zone);
+  !ANY_ZONE.test(text)
+    ? []
+    : [...text.matchAll(ZONE)].map((match) => (match[1] as string).toUpperCase() as Zone);
 
 /** Zone of each decree: its province's where the regency is known, else the one printed most. */
 const zonesOf = ({ decrees, services }: Standards): (Zone | null)[] =>

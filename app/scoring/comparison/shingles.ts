@@ -8,43 +8,50 @@ export const wordsOf = (text: string): string[] =>
   (text.toLowerCase().match(/[a-z]+/g) ?? []).filter((word) => word.length > 1);
 
 /**
- * Which texts share runs of words. Candidates come from the index, never from all pairs; runs that more than 40 texts
- * have are passed over, so the work stays linear in the length of the texts.
+ * How much of a text stands in another, by hashed runs of the numbers of their words. Runs that more than 40 texts have
+ * count for nothing. Each text's runs are made once; a comparison costs no more than the shorter of the two.
  */
 export class ShingleIndex {
-  readonly #texts: (readonly string[])[] = [];
-  readonly #postings = new Map<string, number[]>();
+  readonly #runs = new Map<Int32Array, Set<number>>();
+  readonly #texts = new Map<number, number>();
 
-  /** Adds a text; its number is the count of those before it. */
-  add(words: readonly string[]): number {
-    const id = this.#texts.length;
-    this.#texts.push(words);
-    for (const run of runsOf(words)) {
-      const list = this.#postings.get(run);
-      if (list) list.push(id);
-      else this.#postings.set(run, [id]);
+  /** Adds one text by the numbers of its words; the same array may be added again for another text that is equal. */
+  add(ids: Int32Array): void {
+    let runs = this.#runs.get(ids);
+    if (!runs) {
+      runs = runsOf(ids);
+      this.#runs.set(ids, runs);
     }
-    return id;
+    for (const run of runs) this.#texts.set(run, (this.#texts.get(run) ?? 0) + 1);
   }
 
-  /** Texts that share a run with text `id`, with the share (0-1) of its runs that each has; the likest first. */
-  likest(id: number): { id: number; share: number }[] {
-    const own = runsOf(this.#texts[id] ?? []);
-    const counts = new Map<number, number>();
-    for (const run of own) {
-      const list = this.#postings.get(run) ?? [];
-      if (list.length > COMMON) continue;
-      for (const other of list) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1);
-    }
-    return [...counts]
-      .map(([other, count]) => ({ id: other, share: count / own.size }))
-      .sort((a, b) => b.share - a.share || a.id - b.id);
+  /** Share (0-1) of the runs of `ids` that `other` has as well and that are not common. Both were added. */
+  share(ids: Int32Array, other: Int32Array): number {
+    const own = this.#runs.get(ids);
+    const theirs = this.#runs.get(other);
+    if (!own || !theirs) return 0;
+    const [few, many] = own.size <= theirs.size ? [own, theirs] : [theirs, own];
+    let shared = 0;
+    for (const run of few) if (many.has(run) && (this.#texts.get(run) ?? 0) <= COMMON) shared++;
+    return shared / own.size;
   }
 }
 
-const runsOf = (words: readonly string[]): Set<string> => {
-  const runs = new Set<string>();
-  const last = Math.max(1, words.length - SHINGLE + 1);
-  for (let i = 0; i < last; i++) runs.add(words.slice(i, i + SHINGLE).join(" "));
+const FIRST = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** Hashes of the runs of a text; a text shorter than a run is one run. */
+const runsOf = (ids: Int32Array): Set<number> => {
+  const runs = new Set<number>();
+  const last = Math.max(1, ids.length - SHINGLE + 1);
+  for (let from = 0; from < last; from++) {
+    let hash = FIRST;
+    const to = Math.min(ids.length, from + SHINGLE);
+    for (let at = from; at < to; at++) {
+      hash = Math.imul(hash ^ (ids[at] as number), PRIME);
+      hash ^= hash >>> 15;
+    }
+    runs.add(hash | 0);
+  }
   return runs;
 };

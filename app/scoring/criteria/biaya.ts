@@ -1,5 +1,4 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { plain } from "../words.ts";
 
 const FREE =
   /\bgratis\b|\b(?:tidak|tanpa)\s+(?:ada\s+)?(?:di ?pungut\s+|dikenakan\s+)?(?:biaya|tarif|bea)|\bnihil\b|\brp\.?\s*0\b/;
@@ -10,13 +9,13 @@ const BASIS =
 export const feeIsClear: Criterion = ({ text, facts }) => {
   const fee = facts.tarif[0];
   if (fee && fee.rupiah > 0) return met("Besar biaya disebut.", fee.text);
-  const free = firstMatch(plain(text), FREE);
+  const free = firstMatch(text.plain, FREE);
   if (free || facts.gratis === true) return met("Layanan dinyatakan gratis.", free ?? text);
   return notMet("Besar biaya tidak disebut, dan tidak dinyatakan gratis.", text);
 };
 
 export const feeHasBasis: Criterion = ({ text, facts }) => {
-  const whole = plain(text);
+  const whole = text.plain;
   const hidden = firstMatch(whole, HIDDEN);
   if (hidden) return notMet("Ada beban lain bagi pemohon yang tidak disebut besarnya.", hidden);
   if (facts.tarif.some((fee) => fee.rupiah > 0)) {

@@ -1,5 +1,5 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { contentWords, items, plain } from "../words.ts";
+import { contentWords, plainOf } from "../words.ts";
 
 const CITED =
   /\b\d{1,3} tahun (?:19|20)\d{2}\b|\b(?:no\.?|nomor)\s*[\dlio]{1,4}(?:\.\d+)?\b[^;]{0,60}?\b(?:tahun\s*)?(?:19|20)\d{2}\b|\b\d{1,3}\s*\/\s*(?:19|20)\d{2}\b/;
@@ -8,7 +8,7 @@ const INSTRUMENT_WORD =
 
 export const ruleIsCited: Criterion = ({ text, facts }) => {
   const full = facts.dasar_hukum.find((one) => one.number !== null && one.year !== null);
-  const found = firstMatch(plain(text), CITED);
+  const found = firstMatch(text.plain, CITED);
   if (full || found) return met("Peraturan disebut dengan nomor dan tahun.", found ?? text);
   return notMet("Tidak ada peraturan yang disebut dengan nomor dan tahun.", text);
 };
@@ -17,7 +17,7 @@ const NO_RULE =
   /^\W*(?:surat (?:pengumuman|keterangan|permohonan|tugas|pengantar|rekomendasi)|rekomendasi|berita acara|proposal|nota dinas)\b/i;
 
 export const basisIsRule: Criterion = ({ text }) => {
-  const wrong = items(text).find((item) => NO_RULE.test(item));
+  const wrong = text.items.find((item) => NO_RULE.test(item));
   return wrong ? notMet("Ada isi yang bukan peraturan.", wrong) : met("Yang didaftar adalah peraturan.");
 };
 
@@ -29,7 +29,7 @@ const titlesOf = (text: string): string[] =>
   text
     .replace(/\n/g, " ")
     .split(INSTRUMENT_WORD)
-    .map((part) => plain(part))
+    .map((part) => plainOf(part))
     .filter((part) => CITED.test(part) || /\b(?:no\.?|nomor)\s*\d/.test(part));
 
 /** At least one rule on the service's own field; a general rule counts where the service is about just that. */
@@ -38,7 +38,7 @@ export const ruleIsSectoral: Criterion = ({ text, context }) => {
   const aboutService = /standar pelayanan|pelayanan? publik|sotk|organisasi|kelembagaan|pemerintahan/i.test(
     context.service,
   );
-  const titles = titlesOf(text);
+  const titles = titlesOf(text.raw);
   const sectoral = titles.find((title) => {
     const subject = title.replace(/^.*?\btentang\b/, "");
     if (!GENERAL.test(title)) return true;

@@ -1,5 +1,4 @@
 import { type Criterion, firstMatch, met, notMet, type Subject } from "../criterion.ts";
-import { plain, squeezed } from "../words.ts";
 
 const METHOD =
   /\bsurve[iy]\b|\bskm\b|\bikm\b|\brapat\b|\blaporan\b|\bdi ?lapor\w*|\bmelapor\w*|\bpelaporan\b|\bskp\b|\bppk\b|\branking\b|\bangket\b|\b(?:ku[ei]s|ques)ion\w+|\bpemeriksaan\b|\banalisis\b|\bmonitoring\b|\bpemantauan\b|\bpenilaian\b|\bdialog\b|\bdiskusi\b|\bmengamati\b|\blog\b|\be-?kinerja\b|\be-?kin\w*|\bdirekap\b|\bdibandingkan\b|\bsupervisi\b|\bapel\b|\bmengisi\b/;
@@ -9,11 +8,11 @@ const PERIOD =
 const PERIOD_SQUEEZED = /setiapmenyelesai/;
 
 const methodOf = ({ text }: Subject): string | null =>
-  firstMatch(plain(text), METHOD) ?? firstMatch(squeezed(text), METHOD_SQUEEZED);
+  firstMatch(text.plain, METHOD) ?? firstMatch(text.squeezed, METHOD_SQUEEZED);
 
 /** "Secara berkala" says no period. */
 const periodOf = ({ text }: Subject): string | null =>
-  firstMatch(plain(text), PERIOD) ?? firstMatch(squeezed(text), PERIOD_SQUEEZED);
+  firstMatch(text.plain, PERIOD) ?? firstMatch(text.squeezed, PERIOD_SQUEEZED);
 
 export const evaluationSaysHowOrWhen: Criterion = (subject) => {
   const found = methodOf(subject) ?? periodOf(subject);

@@ -1,5 +1,4 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { plain } from "../words.ts";
 
 const MEASURE =
   /\bcctv\b|\blemari\b|\bterkunci\b|\bbrankas\b|\blog (?:aktivitas|spse|sistem)\b|\bfirewall\b|\benkripsi\b|\bpassword\b|\bkata sandi\b|\botentikasi\b|\bautentikasi\b|\bpetugas keamanan\b|\bsatpam\b|\bsatpol\b|\bsecurity\b|\bpemadam\b|\bapar\b|\btangga darurat\b|\bjalur evakuasi\b|\bhak akses\b|\b(?:hanya )?(?:dapat )?diakses oleh\b|\bback ?up\b|\basuransi\b|\bp3k\b|\bcadangan data\b/;
@@ -14,7 +13,7 @@ const DOING =
   /^\W*(?:keamanan\s+|keselamatan\s+|\d\W*)*(?:ter\s?[a-z ]{3,18}nya|terfasilita|terpenuhi|menunjukkan|pelaksanaan|proses|kegiatan|pelayanan (?:tepat|dilaksanakan oleh|dilakukan oleh)|meningkatkan|penetapan)\b/;
 
 export const somethingIsProtected: Criterion = ({ text }) => {
-  const whole = plain(text);
+  const whole = text.plain;
   const found = firstMatch(whole, MEASURE, PROTECTION);
   if (found) return met("Ada perlindungan yang dijanjikan.", found);
   const valid = DOING.test(whole) ? null : firstMatch(whole, VALIDITY);
@@ -27,6 +26,6 @@ export const somethingIsProtected: Criterion = ({ text }) => {
 };
 
 export const measureIsNamed: Criterion = ({ text }) => {
-  const found = firstMatch(plain(text), MEASURE);
+  const found = firstMatch(text.plain, MEASURE);
   return found ? met("Tindakan pengamanan disebut.", found) : notMet("Tindakan pengamanannya tidak disebut.");
 };

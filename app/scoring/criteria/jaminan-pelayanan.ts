@@ -1,5 +1,4 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { plain } from "../words.ts";
 
 /** A tie to standard, SOP, rule, schedule or time. "Berdasarkan peraturan" only says what staff know. */
 const TIE =
@@ -10,7 +9,7 @@ const COMPLAINT = /\bdiinventari\w+\b.{0,200}\bditindak ?lanjut\w*/;
 const DEMAND = /^\W*(?:berkas|dokumen|persyaratan)\b[^.;]{0,40}\blengkap\b/;
 
 export const promiseIsTied: Criterion = ({ text }) => {
-  const whole = plain(text);
+  const whole = text.plain;
   const consequence = firstMatch(whole, CONSEQUENCE);
   if (consequence) return met("Ada akibat bila standar dilanggar.", consequence);
   if (COMPLAINT.test(whole)) {
@@ -30,7 +29,7 @@ const CONSEQUENCE =
   /\bsanksi\b|\bteguran\b|\bkompensasi\b|\bganti rugi\b|\bhukuman\b|\bdenda\b|\bpermintaan maaf\b/;
 
 export const promiseHasConsequence: Criterion = ({ text }) => {
-  const found = firstMatch(plain(text), CONSEQUENCE);
+  const found = firstMatch(text.plain, CONSEQUENCE);
   return found
     ? met("Akibat bila janji tidak ditepati disebut.", found)
     : notMet("Tidak disebut sanksi atau kompensasi bila janji tidak ditepati.");

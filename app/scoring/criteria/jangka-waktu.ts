@@ -1,6 +1,6 @@
 import type { Waktu } from "../../reader/schema.ts";
 import { type Criterion, firstMatch, met, notAsked, notMet, type Subject } from "../criterion.ts";
-import { figureAgainstWord, MONTH, NUMBER_WORD, plain } from "../words.ts";
+import { figureAgainstWord, MONTH, NUMBER_WORD } from "../words.ts";
 
 const UNIT = "(?:menit|jam|hari|minggu|bulan|tahun)";
 /** A number word whose figure was lost: "(satu) hari", "1 (hari) kerja". */
@@ -27,12 +27,12 @@ const isCompletion = ({ min, unit, text }: Waktu, whole: string): boolean => {
 };
 
 const completionTimes = ({ facts, text }: Subject): Waktu[] => {
-  const whole = plain(text);
+  const whole = text.plain;
   return facts.waktu.filter((one) => isCompletion(one, whole));
 };
 
 const otherTime = ({ text, facts }: Subject): string | null => {
-  const whole = plain(text);
+  const whole = text.plain;
   const found = firstMatch(whole, BUDGET_YEAR, LEAD_TIME, FREQUENCY, EVERY_DAY, OFFICE_HOURS);
   if (found) return found;
   const year = facts.waktu.find(({ min, unit }) => unit === "tahun" || (unit === "bulan" && min >= 12));
@@ -40,7 +40,7 @@ const otherTime = ({ text, facts }: Subject): string | null => {
 };
 
 const hasTime = (subject: Subject): string | null => {
-  const whole = plain(subject.text);
+  const whole = subject.text.plain;
   const time = completionTimes(subject)[0];
   return time?.text ?? firstMatch(whole, DEADLINE, WORD_DURATION);
 };
@@ -69,7 +69,7 @@ export const durationIsOfCompletion: Criterion = (subject) => {
 };
 
 export const durationAgrees: Criterion = ({ text }) => {
-  const found = figureAgainstWord(text);
+  const found = figureAgainstWord(text.raw);
   return found
     ? notMet("Angka dan kata bilangan jangka waktu berbeda.", found)
     : met("Angka dan kata bilangan tidak berbeda.");
@@ -82,7 +82,7 @@ const BASIS = /\b(?:hari|minggu|jam|bulan|\))\s*\)?\s*(?:kerja|kalender)\b/;
 
 /** The moment from which time runs, or working/calendar days. */
 export const durationHasTrigger: Criterion = (subject) => {
-  const whole = plain(subject.text);
+  const whole = subject.text.plain;
   const basis = completionTimes(subject).find((one) => one.basis !== null);
   const found = basis?.text ?? firstMatch(whole, BASIS, TRIGGER, FIRST_MONTH);
   return found

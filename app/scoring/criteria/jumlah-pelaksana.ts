@@ -1,5 +1,5 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { figureAgainstWord, NUMBER_WORD, plain } from "../words.ts";
+import { figureAgainstWord, NUMBER_WORD } from "../words.ts";
 
 const FIGURE = new RegExp(
   `\\b[\\dil]{1,3}\\s*(?:\\([a-z ]+\\)\\s*)?(?:orang|org|personil|personel|petugas|pegawai|staf|pejabat|pelaksana|asn)\\b|\\(?\\b${NUMBER_WORD}\\)? (?:orang|personil|petugas|pegawai)\\b`,
@@ -7,14 +7,14 @@ const FIGURE = new RegExp(
 
 export const headCountIsGiven: Criterion = ({ text, facts }) => {
   if (facts.jumlah_pelaksana !== null) return met(`Jumlah pelaksana ${facts.jumlah_pelaksana} orang.`, text);
-  const found = firstMatch(plain(text), FIGURE) ?? (/^\W*\d{1,3}\W*$/.test(text) ? text : null);
+  const found = firstMatch(text.plain, FIGURE) ?? (/^\W*\d{1,3}\W*$/.test(text.raw) ? text : null);
   return found
     ? met("Jumlah pelaksana disebut.", found)
     : notMet("Jumlah pelaksana tidak terukur: tidak ada angka.", text);
 };
 
 export const headCountAgrees: Criterion = ({ text }) => {
-  const found = figureAgainstWord(text);
+  const found = figureAgainstWord(text.raw);
   return found
     ? notMet("Angka dan kata bilangan jumlah pelaksana berbeda.", found)
     : met("Angka dan kata bilangan tidak berbeda.");
@@ -24,7 +24,7 @@ const HEDGE =
   /±|\+\/-|\b(?:minimal|maksimal|paling sedikit|paling banyak|sekurang-kurangnya|kurang lebih|lebih kurang|sekitar|kira-kira|tentatif|menyesuaikan|disesuaikan|sesuai kebutuhan)\b/;
 
 export const headCountIsFirm: Criterion = ({ text }) => {
-  const hedge = firstMatch(plain(text), HEDGE);
+  const hedge = firstMatch(text.plain, HEDGE);
   return hedge
     ? notMet("Jumlah pelaksana tidak pasti.", hedge)
     : met("Jumlah pelaksana disebut tanpa syarat.", text);

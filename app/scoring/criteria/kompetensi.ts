@@ -1,5 +1,5 @@
 import { type Criterion, firstMatch, met, notMet, type Subject } from "../criterion.ts";
-import { contentWords, items, plain } from "../words.ts";
+import { contentWords, plainOf } from "../words.ts";
 
 const EDUCATION =
   /\bpendidikan\b|\bsarjana\b|\bdiploma\b|\bs\s?-?[123]\b|\bd\s?-?(?:[1234]|iii|iv)\b|\bslta\b|\bsm[ak]\b|\bstrata\b|\bmagister\b|\bijazah\b/;
@@ -11,18 +11,18 @@ const REGULATION =
 const isOwnName = (item: string, service: string): boolean => {
   const own = new Set(contentWords(service));
   const said = contentWords(item);
-  return said.length > 0 && said.every((word) => own.has(word)) && !SKILL.test(plain(item));
+  return said.length > 0 && said.every((word) => own.has(word)) && !SKILL.test(plainOf(item));
 };
 
 /** Items that are no competence: a regulation, or the service's own name. */
-const misplaced = ({ text, context }: Subject): { all: string[]; wrong: string[] } => {
-  const all = items(text);
+const misplaced = ({ text, context }: Subject): { all: readonly string[]; wrong: string[] } => {
+  const all = text.items;
   return { all, wrong: all.filter((item) => REGULATION.test(item) || isOwnName(item, context.service)) };
 };
 
 export const competenceIsGiven: Criterion = (subject) => {
   const { all, wrong } = misplaced(subject);
-  const right = plain(all.filter((item) => !wrong.includes(item)).join("; "));
+  const right = plainOf(all.filter((item) => !wrong.includes(item)).join("; "));
   const found = firstMatch(right, SKILL, EDUCATION);
   // A list mostly of regulations and names keeps no competence for one "teliti" among them.
   if (found && wrong.length * 2 <= all.length) return met("Keterampilan atau pendidikan disebut.", found);
@@ -40,7 +40,7 @@ export const competenceIsNoRegulation: Criterion = (subject) => {
 };
 
 export const competenceIsComplete: Criterion = ({ text }) => {
-  const whole = plain(text);
+  const whole = text.plain;
   const education = EDUCATION.test(whole);
   const skill = SKILL.test(whole);
   if (education && skill) return met("Pendidikan dan keterampilan disebut.", firstMatch(whole, EDUCATION));

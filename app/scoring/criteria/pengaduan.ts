@@ -1,11 +1,10 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { plain } from "../words.ts";
 
 const CONTACT =
   /@\w|\b(?:0\d{2,4}|\+62)[\s.-]?\d{3,}|\b(?:telp?|telepon|hp|wa|e-?mail|help ?desk|kontak person|contact person|datang langsung|tatap muka|kotak (?:saran|pengaduan))\b/;
 
 export const complaintHasContact: Criterion = ({ text, facts }) => {
-  const found = firstMatch(plain(text), CONTACT);
+  const found = firstMatch(text.plain, CONTACT);
   if (facts.channels.length > 0 || found) return met("Ada saluran yang dapat dihubungi.", found ?? text);
   return notMet("Tidak ada saluran pengaduan yang dapat dihubungi.", text);
 };
@@ -14,7 +13,7 @@ const HANDLER =
   /\b(?:petugas|pejabat|pengelola|kepala (?:sub ?)?bagian|kabag|kasub\w*|tim|admin|verifikator|help ?desk|operator|koordinator|asisten)\b[^.;]{0,120}\b(?:menerima|mencatat|mempelajari|menindaklanjuti|menyelesaikan|menangani|menelaah|memproses|memeriksa|menyampaikan|memberikan|menjawab)|\b(?:ditangani|ditindaklanjuti|diselesaikan|diterima|dikelola) oleh\b|\b(?:pejabat|petugas|pengelola) (?:pengelola(?:an)?|penangan(?:an)?) (?:pengaduan|aduan)/;
 
 export const complaintHasHandler: Criterion = ({ text }) => {
-  const found = firstMatch(plain(text), HANDLER);
+  const found = firstMatch(text.plain, HANDLER);
   return found
     ? met("Pihak yang menangani pengaduan disebut.", found)
     : notMet("Tidak disebut siapa yang menangani pengaduan.");
@@ -23,10 +22,7 @@ export const complaintHasHandler: Criterion = ({ text }) => {
 const LIMIT = /\b\d{1,3}\s*(?:\([a-z ]+\)\s*)?(?:x\s*24\s*)?(?:menit|jam|hari|minggu)\b/;
 
 export const complaintHasLimit: Criterion = ({ text }) => {
-  const found = firstMatch(
-    plain(text).replace(/\d+\s*jam (?:kerja|sehari)|24 jam\b(?! setelah)/g, ""),
-    LIMIT,
-  );
+  const found = firstMatch(text.plain.replace(/\d+\s*jam (?:kerja|sehari)|24 jam\b(?! setelah)/g, ""), LIMIT);
   return found
     ? met("Batas waktu penanganan disebut.", found)
     : notMet("Tidak disebut berapa lama pengaduan ditangani.");

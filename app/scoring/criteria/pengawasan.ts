@@ -1,13 +1,12 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { plain, squeezed } from "../words.ts";
 
 const WHO =
   /\b(?:atasan|supervis\w*|pimpinan|kepala|kabag|kas?ub\w*|koordinator|sub ?koord\w*|inspektorat|apip|aparat|aparatur pengawas\w*|pejabat|jf|jabatan|asisten|sekretaris|sekda|bupati|tim|pengendali|pengawas|administrator|bidang|dinas|kementerian|mengawasi|analis|auditor|bendahara|berj[ae]n?jang)\b/;
 
 /** Somebody is named; the immediate superior, "berjenjang" and the internal auditors are enough. */
 export const supervisorIsNamed: Criterion = ({ text }) => {
-  const found = firstMatch(plain(text), WHO);
-  if (found || /atasanlangsung|berjenjang|kepalabagian|inspektorat/.test(squeezed(text))) {
+  const found = firstMatch(text.plain, WHO);
+  if (found || /atasanlangsung|berjenjang|kepalabagian|inspektorat/.test(text.squeezed)) {
     return met("Pengawas disebut.", found ?? text);
   }
   return notMet("Tidak disebut siapa yang mengawasi.", text);
@@ -18,7 +17,7 @@ const METHOD =
   /\bs[iy]ste?m pengendalian\b|\bspip\b|\b(?:pe)?laporan (?:bulanan|berkala|rutin|hasil|kegiatan|kepada|secara|perkembangan|tertulis)\b|\bdilaporkan\b|\bmelaporkan\b|\bbuku register\b|\bregister\b|\bparaf\b|\brapat\b|\bpemeriksaan\b|\bpengecekan\b|\bmemeriksa\b|\bevaluasi (?:laporan|secara|berkala|rutin|hasil)|\bmengevaluasi\b|\b(?:setiap|tiap|per) (?:hari|minggu|bulan|triwulan|semester|tahun)\b|\bsurvei\b|\blog spse\b|\bmonitoring (?:dan evaluasi|berkala|rutin|harian|mingguan|bulanan|secara)\b|\bchecklist\b|\bdaftar hadir\b/;
 
 export const supervisionHasMethod: Criterion = ({ text }) => {
-  const found = firstMatch(plain(text), METHOD);
+  const found = firstMatch(text.plain, METHOD);
   return found
     ? met("Cara atau kekerapan pengawasan disebut.", found)
     : notMet("Tidak disebut bagaimana atau seberapa sering pengawasan dilakukan.");

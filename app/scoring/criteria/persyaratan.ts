@@ -1,5 +1,5 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { items, plain } from "../words.ts";
+import { plainOf, type Text } from "../words.ts";
 
 const OBJECT =
   /\b(?:surat|nota|dokumen\w*|data|form\w*|foto ?[ck]op[iy]|ktp|kk|kartu|sk|keputusan|proposal|berkas|laporan|permohonan|pemohon|identitas|tanda pengenal|peta|draf|draft|rancangan|ranperda|raperda|rencana|renstra|ijazah|sertifikat|rekening|npwp|siup|akta|akun|disposisi|usulan|instrumen\w*|hasil|bahan|e-?mail|makalah|kajian|telaahan|bukti|user id|perintah|undangan|kronologi|kwitansi|spj|spp|rka|dpa|dppa|tupoksi|tugas pokok|program|indikator|iku|sop|perbup|perda|peraturan bupati|pengantar|lampiran|kak|hps|penawaran|gugatan|rekomendasi|kelengkapan|foto|pakaian|proposal|agenda|penetapan|retribusi|izin|paparan|pengajuan|payung hukum|regulasi|standar|pedoman|perencanaan|perjanjian|evaluasi)\b/;
@@ -17,12 +17,12 @@ const ACCESS =
   /\b(?:mengakses|akses ke|membuka|klik)\b[^.;]{0,40}\b(?:website|situs|laman|web|aplikasi|https?)/;
 const BROUGHT = /\b(?:surat|permohonan|ktp|identitas|berkas|proposal|formulir|nota|lampiran)\b/;
 
-const parted = (text: string) => {
-  const all = items(text);
-  const ability = all.filter((item) => ABILITY.test(plain(item)));
+const parted = (text: Text) => {
+  const all = text.items;
+  const ability = all.filter((item) => ABILITY.test(plainOf(item)));
   const other = all.filter((item) => !ability.includes(item));
   const objects = other.filter((item) => {
-    const words = plain(item);
+    const words = plainOf(item);
     return (
       !EQUIPMENT.test(words) &&
       !REGULATION.test(words) &&
@@ -45,13 +45,13 @@ export const requirementIsForApplicant: Criterion = ({ text }) => {
   if (ability.length > 0 && ability.length > objects.length) {
     return notMet("Isinya kemampuan petugas atau perangkat daerah, bukan persyaratan pemohon.", ability[0]);
   }
-  const whole = plain(text);
+  const whole = text.plain;
   const access = firstMatch(whole, ACCESS);
   if (access && !BROUGHT.test(whole)) {
     return notMet("Isinya cara memakai layanan, bukan persyaratan pemohon.", access);
   }
   if (objects.length === 0) {
-    const wrong = other.find((item) => EQUIPMENT.test(plain(item)) || REGULATION.test(plain(item)));
+    const wrong = other.find((item) => EQUIPMENT.test(plainOf(item)) || REGULATION.test(plainOf(item)));
     if (wrong) return notMet("Isinya peralatan atau peraturan, bukan persyaratan pemohon.", wrong);
   }
   return met("Persyaratan ditujukan kepada pemohon.");
@@ -61,7 +61,7 @@ const FORM =
   /\basli(?:nya)?\b|\bfoto ?[ck]op[iy]\b|\bfc\b|\bcopy\b|\bscan\b|\bpindai\w*|\brangkap\b|\beksemplar\b|\b\d+ (?:\([a-z]+\) )?lembar\b|\bhard ?copy\b|\bsoft ?(?:copy|file)\b|\bdi ?tanda ?tangan\w*|\btanda ?tangan\b|\bbertanda ?tangan\b|\bstempe?le?\b|\bberstempel\b|\bcap\b|\bdicap\b|\b(?:ber)?(?:mater[ae]i|meterai|bermeterai)\b|\bdilegalisir\b|\blegalisir\b|\bkop\b|\bberparaf\b|\bformat (?:pdf|doc\w*|excel)\b/;
 
 export const requirementHasForm: Criterion = ({ text }) => {
-  const found = firstMatch(plain(text), FORM);
+  const found = firstMatch(text.plain, FORM);
   return found
     ? met("Bentuk dokumen disebut.", found)
     : notMet("Bentuk dokumen tidak disebut: asli atau fotokopi, berapa rangkap, ditandatangani siapa.");

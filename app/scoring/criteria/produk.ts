@@ -1,5 +1,5 @@
 import { type Criterion, met, notMet } from "../criterion.ts";
-import { contentWords, items, plain } from "../words.ts";
+import { contentWords, itemsOf, plainOf } from "../words.ts";
 
 /** Nouns in pe-...-an that are things, not doings. */
 const THING =
@@ -25,9 +25,9 @@ const isDoing = (word: string): boolean => DOING.test(word) && !THING.test(word)
 const partsOf = (text: string): { results: string[]; doings: string[] } => {
   const results: string[] = [];
   const doings: string[] = [];
-  for (const item of items(text.replace(/\([^)]{0,200}\)/g, " "))) {
+  for (const item of itemsOf(text.replace(/\([^)]{0,200}\)/g, " "))) {
     item.split(",").forEach((piece, at) => {
-      const words = plain(piece)
+      const words = plainOf(piece)
         .replace(/^(?:dan(?:\/atau)?|atau|serta)\s+/, "")
         .replace(FILLER, (filler) => (/^(?:kegiatan|proses|pelaksanaan)/.test(filler) ? filler : ""));
       const first = firstWordOf(words);
@@ -51,18 +51,18 @@ const NAMED_RESULT =
   /^\W*(?:[\da-z][.)]\s*)?(?:surat|dokumen|buku|laporan|naskah|berita acara|akun|sertifikat|rekomendasi|keputusan|peraturan|perda|perbup|hasil|draf|draft|rancangan|salinan|kartu|peta|rumusan|formulir|notulen|kesepakatan|data|informasi|sambutan|insentif|dana|bantuan sosial|hibah|kajian|dpa|produk hukum|spt|spm|spp|perjanjian|penetapan|persetujuan)\b/i;
 
 export const productIsResult: Criterion = ({ text, context }) => {
-  const { results, doings } = partsOf(text);
+  const { results, doings } = partsOf(text.raw);
   if (results.length === 0) {
     return notMet("Produk menyebut kegiatan, bukan hasil yang diterima pengguna.", doings[0] ?? text);
   }
-  if (repeatsName(text, context.service) && !NAMED_RESULT.test(text)) {
+  if (repeatsName(text.raw, context.service) && !NAMED_RESULT.test(text.raw)) {
     return notMet("Produk mengulang nama layanan dan tidak menyebut hasilnya.", text);
   }
   return met("Produk menyebut hasil.", results[0]);
 };
 
 export const productIsResultAlone: Criterion = ({ text }) => {
-  const { doings } = partsOf(text);
+  const { doings } = partsOf(text.raw);
   return doings.length > 0
     ? notMet("Produk memuat kegiatan di samping hasil.", doings[0])
     : met("Hanya hasil yang disebut.", text);

@@ -1,5 +1,5 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
-import { items, plain } from "../words.ts";
+import { itemsOf, plainOf, type Text } from "../words.ts";
 
 const USER =
   /\b(?:pengguna|p[ae]mohon\w*|perangkat daerah|skpd|opd|pd|dinas\/badan|masyarakat|pengunjung|penyedia|peserta|t?amu|lembaga|unit pelayanan|ppk|pa\/kpa|pengguna anggaran|instansi|asn|pns|pihak ketiga|satuan kerja|kecamatan|camat|desa|penerima|personil|mitra|pelaku usaha|pengusul|user|bagian mengirim\w*|warga|ormas|kelompok|bumd|auditor)\b/;
@@ -10,8 +10,8 @@ const ACT =
 const OWN_ACT =
   /^\W*(?:mengajukan|menyampaikan permohonan|mendaf[a-z]ar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim(?:kan)? (?:surat|permohonan|proposal)|penyampaian (?:proposal|permohonan|usulan)|unggah|masuk ke)\b/;
 
-const userActs = (text: string): string | null => {
-  const whole = plain(text);
+const userActs = (text: Text): string | null => {
+  const whole = text.plain;
   for (const match of whole.matchAll(new RegExp(USER.source, "g"))) {
     const after = whole.slice(match.index + match[0].length, match.index + match[0].length + 60);
     const before = whole.slice(Math.max(0, match.index - 14), match.index);
@@ -19,14 +19,14 @@ const userActs = (text: string): string | null => {
       continue;
     if (ACT.test(after) || /dari\s*$/.test(before)) return `${match[0]}${after}`;
   }
-  return items(text).find((item) => OWN_ACT.test(plain(item))) ?? null;
+  return text.items.find((item) => OWN_ACT.test(plainOf(item))) ?? null;
 };
 
 /** A scan loses list marks, so a longer text without any may hold several steps; fewer words than these hold one. */
 const WORDS_OF_STEPS = 8;
 
-const hasSteps = (text: string): boolean =>
-  items(text).length >= 2 || plain(text).split(" ").length >= WORDS_OF_STEPS;
+const hasSteps = (text: Text): boolean =>
+  text.items.length >= 2 || text.plain.split(" ").length >= WORDS_OF_STEPS;
 
 export const procedureHasSteps: Criterion = ({ text }) =>
   hasSteps(text)
@@ -51,11 +51,11 @@ const RECEIVER =
 
 /** A branch for incomplete files, or a last step that hands over the result; "mendapatkan layanan" hands over nothing. */
 export const procedureEndsWell: Criterion = ({ text }) => {
-  const branch = firstMatch(plain(text), INCOMPLETE);
+  const branch = firstMatch(text.plain, INCOMPLETE);
   if (branch) return met("Ada jalan bagi berkas yang tidak lengkap.", branch);
-  const tail = items(text.split(/flow ?chart/i)[0] ?? text).slice(-2);
+  const tail = itemsOf(text.raw.split(/flow ?chart/i)[0] ?? text.raw).slice(-2);
   const last = tail.find((item) => {
-    const words = plain(item).slice(-220);
+    const words = plainOf(item).slice(-220);
     return (
       HANDOVER.test(words) &&
       RESULT.test(words) &&

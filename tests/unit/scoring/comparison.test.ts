@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { copies } from "#app/scoring/comparison/copied.ts";
 import { disagreeingDurations } from "#app/scoring/comparison/durations.ts";
 import { foreignNames } from "#app/scoring/comparison/foreign.ts";
-import { ShingleIndex, wordsOf } from "#app/scoring/comparison/shingles.ts";
+import { Phrases } from "#app/scoring/comparison/phrases.ts";
+import { ShingleIndex } from "#app/scoring/comparison/shingles.ts";
+import { Vocabulary } from "#app/scoring/comparison/words-index.ts";
 import { readingOf, serviceOf } from "./subject.ts";
 
 const of = (found: readonly { service: number; component: string }[]) =>
@@ -85,17 +87,52 @@ describe("two durations", () => {
 });
 
 describe("the shingle index", () => {
+  const idsOf = (text: string) => new Vocabulary().wordsOf(text).ids;
+
   it("gives the share of one's own runs that another text has", () => {
+    const vocabulary = new Vocabulary();
     const index = new ShingleIndex();
     // Runs of four: abcd, bcde. The second text has abcd only: half.
-    index.add(wordsOf("aa bb cc dd ee"));
-    index.add(wordsOf("aa bb cc dd xx"));
-    index.add(wordsOf("kk ll mm nn oo"));
-    expect(index.likest(0)).toEqual([{ id: 1, share: 0.5 }]);
+    const [one, two, none] = ["aa bb cc dd ee", "aa bb cc dd xx", "kk ll mm nn oo"].map(
+      (text) => vocabulary.wordsOf(text).ids,
+    ) as [Int32Array, Int32Array, Int32Array];
+    for (const ids of [one, two, none]) index.add(ids);
+    expect(index.share(one, two)).toBe(0.5);
+    expect(index.share(one, none)).toBe(0);
   });
-  it("passes over runs that everybody uses", () => {
+  it("passes over runs that more than 40 texts have, equal texts counted each", () => {
     const index = new ShingleIndex();
-    for (let i = 0; i < 41; i++) index.add(wordsOf("satu dua tiga empat"));
-    expect(index.likest(0)).toEqual([]);
+    const ids = idsOf("satu dua tiga empat");
+    for (let i = 0; i < 40; i++) index.add(ids);
+    expect(index.share(ids, ids)).toBe(1);
+    index.add(ids);
+    expect(index.share(ids, ids)).toBe(0);
+  });
+  it("takes a text shorter than a run as one run", () => {
+    const index = new ShingleIndex();
+    const ids = idsOf("satu dua");
+    index.add(ids);
+    expect(index.share(ids, ids)).toBe(1);
+  });
+});
+
+describe("phrases of names in a text", () => {
+  const found = (text: string, ...phrases: string[]) => {
+    const vocabulary = new Vocabulary();
+    const tree = new Phrases(vocabulary);
+    for (const phrase of phrases) tree.add(phrase);
+    const { ids } = vocabulary.wordsOf(text);
+    return tree.in(ids, () => true).map(({ phrase, from, to }) => [tree.textOf(phrase), from, to]);
+  };
+  it("are the longest at each place, none inside another, the longest first", () => {
+    expect(found("taman hutan raya lalu taman hutan", "taman hutan", "taman hutan raya", "raya")).toEqual([
+      ["taman hutan raya", 0, 2],
+      ["taman hutan", 4, 5],
+    ]);
+  });
+  it("may be parted by words that say nothing, three at most", () => {
+    expect(found("taman yang dan atau hutan", "taman hutan")).toEqual([["taman hutan", 0, 4]]);
+    expect(found("taman yang dan atau dari hutan", "taman hutan")).toEqual([]);
+    expect(found("taman indah hutan", "taman hutan")).toEqual([]);
   });
 });

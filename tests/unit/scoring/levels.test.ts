@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { COMPONENT_KEYS } from "#app/reader/components.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
 import { scoredJson, scoreStandards } from "#app/scoring/index.ts";
 import { levelOf } from "#app/scoring/levels.ts";
 import { ScoredJson } from "#app/scoring/schema.ts";
-import { tornBy } from "#app/scoring/torn.ts";
+import { Sisters, tornBy } from "#app/scoring/torn.ts";
+import { Text } from "#app/scoring/words.ts";
 import { readingOf, serviceOf } from "./subject.ts";
 
 const judged = (level: 2 | 3, met: boolean | null) => ({
@@ -62,20 +63,22 @@ describe("a scored reading", () => {
 });
 
 describe("a text that a page end cut", () => {
+  const torn = (key: ComponentKey, text: string, others: readonly string[]) =>
+    tornBy(key, new Text(text), new Sisters(others.map((other) => new Text(other))));
   const whole = "Bagian Umum Jalan Melati Nomor 1, telepon (0999) 123456";
   it("is lost where a contact stops before its channels", () => {
-    expect(tornBy("pengaduan", "Bagian Umum Jalan Melati", [whole])).toBe("lost");
-    expect(tornBy("pengaduan", "Bagian Umum Jalan", [])).toBe("lost");
+    expect(torn("pengaduan", "Bagian Umum Jalan Melati", [whole])).toBe("lost");
+    expect(torn("pengaduan", "Bagian Umum Jalan", [])).toBe("lost");
   });
   it("is cut where a sentence stops at a word that cannot end it, or begins in another's middle", () => {
-    expect(tornBy("jaminan_pelayanan", "Petugas kompeten di bidang", [])).toBe("cut");
+    expect(torn("jaminan_pelayanan", "Petugas kompeten di bidang", [])).toBe("cut");
     expect(
-      tornBy("evaluasi_kinerja", "kepada kepala perangkat daerah", [
+      torn("evaluasi_kinerja", "kepada kepala perangkat daerah", [
         "Disampaikan kepada kepala perangkat daerah",
       ]),
     ).toBe("cut");
   });
   it("is whole where another text merely begins alike", () => {
-    expect(tornBy("jumlah_pelaksana", "Menyesuaikan", ["Menyesuaikan kebutuhan acara"])).toBeNull();
+    expect(torn("jumlah_pelaksana", "Menyesuaikan", ["Menyesuaikan kebutuhan acara"])).toBeNull();
   });
 });

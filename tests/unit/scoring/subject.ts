@@ -4,6 +4,7 @@ import { extractFacts, sourceOf } from "#app/reader/facts/index.ts";
 import type { ReadingJson, ReadService } from "#app/reader/schema.ts";
 import { CRITERIA } from "#app/scoring/criteria/index.ts";
 import type { Answer } from "#app/scoring/criterion.ts";
+import { Text } from "#app/scoring/words.ts";
 
 /** One criterion held against a text, with the facts that the reader finds in it. */
 export const judge = (
@@ -16,7 +17,7 @@ export const judge = (
   const check = CRITERIA[criterion];
   if (!check) throw new Error(`no criterion ${criterion}`);
   const context = { service, bagian: "Bagian Umum", regency: "Arunika" };
-  return check({ text, lines: [1, 1], facts, context });
+  return check({ text: new Text(text), lines: [1, 1], facts, context });
 };
 
 /** A service of an invented decree; components by text. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figureAgainstWord, items, numberOf } from "#app/scoring/words.ts";
+import { figureAgainstWord, itemsOf, numberOf } from "#app/scoring/words.ts";
 
 describe("Indonesian number words", () => {
   it.each([
@@ -25,9 +25,9 @@ describe("a figure against its word", () => {
 
 describe("items of a list", () => {
   it("part at marks, semicolons and line breaks", () => {
-    expect(items("1. Surat; dan 2. KTP\n3) Foto")).toEqual(["Surat", "KTP", "Foto"]);
+    expect(itemsOf("1. Surat; dan 2. KTP\n3) Foto")).toEqual(["Surat", "KTP", "Foto"]);
   });
   it("are one where there is no list", () => {
-    expect(items("Surat kepada Bupati No. 12 Arunika")).toHaveLength(1);
+    expect(itemsOf("Surat kepada Bupati No. 12 Arunika")).toHaveLength(1);
   });
 });
