@@ -25,11 +25,16 @@ import {
   type Report,
   reportPage,
 } from "./lib/accuracy-report.ts";
+import { commandArguments, isWholeNumber } from "./lib/arguments.ts";
 import { ROOT } from "./lib/root.mjs";
 
-const args = process.argv.slice(2);
-const verbose = args.includes("--verbose");
-const seeds = Number(args.find((a) => a.startsWith("--seeds="))?.slice(8) ?? 10);
+const { values } = commandArguments(
+  "npm run accuracy [-- --verbose] [--seeds N]",
+  { options: { verbose: { type: "boolean" }, seeds: { type: "string", default: "10" } } },
+  (called) => isWholeNumber(called.values.seeds),
+);
+const verbose = values.verbose === true;
+const seeds = Number(values.seeds);
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).split("\n");
 
 const documents = truthDocuments().map(({ name, truth, decree }) => {

@@ -1,17 +1,18 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { commandArguments } from "./lib/arguments.ts";
 import { ROOT } from "./lib/root.mjs";
 
 /** `npm run check [-- --fix]`: types, lint and formatting, import direction. One closing line says how it went. */
-const fix = process.argv.includes("--fix");
+const { values } = commandArguments("npm run check [-- --fix]", { options: { fix: { type: "boolean" } } });
 const rooms = ["app", "db", "scripts", "tests"].filter((room) => existsSync(join(ROOT, room)));
 
 const CHECKS: { name: string; command: string[] }[] = [
   { name: "types", command: ["typescript/bin/tsc", "--noEmit"] },
   {
     name: "lint and formatting",
-    command: ["@biomejs/biome/bin/biome", "check", "--error-on-warnings", ...(fix ? ["--write"] : [])],
+    command: ["@biomejs/biome/bin/biome", "check", "--error-on-warnings", ...(values.fix ? ["--write"] : [])],
   },
   { name: "import direction", command: ["dependency-cruiser/bin/dependency-cruise.mjs", ...rooms] },
 ];

@@ -2,6 +2,7 @@ import type { ServerBuild } from "@remix-run/node";
 import { createServer } from "vite";
 import { env } from "#app/server/env.server.ts";
 import { createApp } from "#app/server/http/app.ts";
+import { commandArguments } from "./lib/arguments.ts";
 import { ROOT } from "./lib/root.mjs";
 import { serve, stopOnSignal } from "./lib/serve.ts";
 
@@ -9,6 +10,7 @@ import { serve, stopOnSignal } from "./lib/serve.ts";
  * `npm run dev`: the same server, but pages and use cases come fresh from their sources at each request. Pages carry no
  * script, so the browser is reloaded by hand; a change under app/server/http or scripts needs a restart.
  */
+commandArguments("npm run dev", {});
 const vite = await createServer({
   root: ROOT,
   configFile: "remix.config.js",

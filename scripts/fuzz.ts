@@ -5,28 +5,27 @@
 import { performance } from "node:perf_hooks";
 import { readDecree } from "#app/reader/index.ts";
 import { fuzzBases, fuzzInput } from "#tests/reader-kit/fuzz.ts";
+import { commandArguments, isWholeNumber } from "./lib/arguments.ts";
 
-const args = process.argv.slice(2);
-const option = (name: string, otherwise: number): number => {
-  const at = args.findIndex((a) => a === `--${name}` || a.startsWith(`--${name}=`));
-  if (at < 0) return otherwise;
-  const text = args[at]?.includes("=") ? args[at].split("=")[1] : args[at + 1];
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) {
-    console.error(`--${name} wants a whole number, not "${text}".`);
-    process.exit(2);
-  }
-  return value;
-};
+const { values } = commandArguments(
+  "npm run fuzz [-- --seed N] [--count N] [--only URUTAN]",
+  {
+    options: {
+      seed: { type: "string", default: "1" },
+      count: { type: "string", default: "20000" },
+      only: { type: "string" },
+    },
+  },
+  (called) => Object.values(called.values).every(isWholeNumber),
+);
 
 const LIMIT_MS = 2000;
-const seed = option("seed", 1);
-const only = option("only", 0);
-const count = option("count", 20_000);
+const seed = Number(values.seed);
 const bases = fuzzBases(seed);
-const indices = args.some((a) => a.startsWith("--only"))
-  ? [only]
-  : Array.from({ length: count }, (_, i) => i);
+const indices =
+  values.only === undefined
+    ? Array.from({ length: Number(values.count) }, (_, i) => i)
+    : [Number(values.only)];
 
 interface Fault {
   index: number;

@@ -5,26 +5,28 @@ import { readDecree } from "#app/reader/index.ts";
 import type { Reading } from "#app/reader/schema.ts";
 import { scoredJson, scoreStandards } from "#app/scoring/index.ts";
 import type { ScoredJson } from "#app/scoring/schema.ts";
+import { commandArguments } from "./lib/arguments.ts";
 
 /**
  * `npm run read-decree -- FILE [--json]`: reads and scores one file and prints what stands in it; stores nothing. With
  * --json exactly one ScoredJson. Exit 0 for every file that can be opened, 2 for one that cannot.
  */
-const args = process.argv.slice(2);
-const [file] = args.filter((arg) => arg !== "--json");
-if (!file) {
-  console.error("Pemakaian: npm run read-decree -- BERKAS [--json]");
-  process.exit(2);
-}
+const { values, positionals } = commandArguments(
+  "npm run read-decree -- BERKAS [--json]",
+  { allowPositionals: true, options: { json: { type: "boolean" } } },
+  (called) => called.positionals.length === 1,
+);
+const file = positionals[0] ?? "";
 
 const reading = readDecree(open(file), basename(file));
-process.stdout.write(args.includes("--json") ? `${JSON.stringify(jsonOf(reading))}\n` : summaryOf(reading));
+process.stdout.write(values.json ? `${JSON.stringify(jsonOf(reading))}\n` : summaryOf(reading));
 
 function open(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    console.error(`${path}: berkas tidak dapat dibuka (${error instanceof Error ? error.message : error}).`);
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    console.error(`${path}: berkas tidak dapat dibuka (${code}). Periksa nama dan izinnya.`);
     process.exit(2);
   }
 }

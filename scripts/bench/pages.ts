@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
+import { SEGARA_BIRU, writeDecree } from "#tests/browser/decree.ts";
 import { SERVER_BUILD } from "../lib/build.mjs";
 import { spawnStart } from "../lib/spawn-start.ts";
 import { type BenchCase, type Measured, median } from "./case.ts";
@@ -20,7 +22,7 @@ export const pages: BenchCase = {
     const app = spawnStart({ TOLOK_DATA: dataDir, PORT: "0" });
     try {
       const url = await app.url;
-      const examples = await exampleOfEachRoute(url);
+      const examples = await exampleOfEachRoute(url, await uploadPages(url));
       const measured: Measured[] = [];
       for (const [route, path] of [...examples].sort(([a], [b]) => a.localeCompare(b, "en"))) {
         measured.push({ name: `${route} (${path})`, value: await timeOf(url + path), unit: "ms" });
@@ -38,21 +40,18 @@ async function timeOf(address: string): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const began = performance.now();
-    await (await fetch(address)).arrayBuffer();
+    await (await fetch(address, { redirect: "manual" })).arrayBuffer();
     if (round > 0) times.push(performance.now() - began);
   }
   return median(times) ?? 0;
 }
 
-/**
- * Follows the links of the pages from the first one on; the first address met of each route stands for it. Pages of an
- * upload or a job are not linked before there is one, and so not measured.
- */
-async function exampleOfEachRoute(base: string): Promise<Map<string, string>> {
+/** Follows links from the first page and from `further`; the first address met of each route stands for it. */
+async function exampleOfEachRoute(base: string, further: string[]): Promise<Map<string, string>> {
   const patternOf = await routePatterns();
   const examples = new Map<string, string>();
   const searched = new Map<string, number>();
-  const queue = ["/"];
+  const queue = ["/", ...further];
   const seen = new Set(queue);
   for (const path of queue) {
     const pattern = patternOf(path);
@@ -89,3 +88,41 @@ async function routePatterns(): Promise<(path: string) => string | undefined> {
     return matches ? `/${matches.flatMap(({ route }) => route.path || []).join("/")}` : undefined;
   };
 }
+
+/** What no link leads to before there is an upload: a job, the preview it leads to, and the last page of a stored one. */
+async function uploadPages(base: string): Promise<string[]> {
+  const send = async (path: string, body: BodyInit) => {
+    const answer = await fetch(base + path, {
+      method: "POST",
+      body,
+      redirect: "manual",
+      headers: { Origin: base },
+    });
+    return locationOf(answer);
+  };
+  const upload = (regency: string) => {
+    const form = new FormData();
+    form.append("berkas", new Blob([writeDecree({ ...SEGARA_BIRU, regency })]), "naskah.txt");
+    return send("/unggah", form);
+  };
+  const endOf = async (job: string) => {
+    for (let turn = 0; turn < 600; turn++) {
+      const answer = await fetch(base + job, { redirect: "manual" });
+      await answer.arrayBuffer();
+      if (answer.status === 303) return locationOf(answer);
+      await sleep(50);
+    }
+    throw new Error(`the job ${job} does not end`);
+  };
+  const job = await upload("Segara Biru");
+  const preview = await endOf(job);
+  const second = await endOf(await upload("Bukit Awan"));
+  const stored = await endOf(await send(second, new URLSearchParams({ tindakan: "simpan" })));
+  return [job, preview, stored];
+}
+
+const locationOf = (answer: Response): string => {
+  const location = answer.headers.get("Location");
+  if (!location) throw new Error(`${answer.url} answered ${answer.status} and leads nowhere`);
+  return location;
+};

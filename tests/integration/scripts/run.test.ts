@@ -32,4 +32,17 @@ describe("scripts/run.mjs", () => {
   it("passes the exit code of the command on", () => {
     expect(run("read-decree", join(folder, "tidak-ada.txt"), "--json").status).toBe(2);
   });
+
+  it.each([
+    ["read-decree"],
+    ["read-decree", "--jason", "a.txt"],
+    ["fuzz", "--count", "banyak"],
+    ["bench", "kecepatan"],
+    ["accuracy", "--seeds=-1"],
+    ["samples", "lain"],
+  ])("shows how %s is used where it is called wrongly, with exit code 2", (...args) => {
+    const { status, stdout, stderr } = run(...args);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(new RegExp(`^Pemakaian: npm run (--silent )?${args[0]}`));
+  });
 });
