@@ -1,6 +1,6 @@
 /** Dates and times as Indonesian official prose writes them, in the zone of a regency. Reads no clock. */
 
-const MONTHS = [
+export const MONTHS = [
   "Januari",
   "Februari",
   "Maret",

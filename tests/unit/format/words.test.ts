@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dateInZone, formatDate, formatInstant, formatShortDate } from "#app/format/dates.ts";
-import { quarterNames } from "#app/format/periods.ts";
+import { periodNames } from "#app/format/periods.ts";
 import { slugify } from "#app/format/slugs.ts";
 import { capitalise, countWord, joinList, lowerFirst } from "#app/format/words.ts";
 
@@ -44,9 +44,23 @@ describe("dates", () => {
 });
 
 describe("periods", () => {
-  it("names a quarter long and short", () => {
-    expect(quarterNames("2025-TW2")).toEqual({ long: "Triwulan II 2025 (April–Juni)", short: "TW II 2025" });
-    expect(quarterNames("2025-TW5")).toBeUndefined();
+  it("names quarters, halves, months and years as officials do", () => {
+    expect(periodNames("2025-TW2")).toEqual({
+      long: "Triwulan II 2025 (April–Juni)",
+      name: "Triwulan II 2025",
+      short: "TW II 2025",
+      axis: ["TW II", "2025"],
+    });
+    expect(periodNames("2024-S2").long).toBe("Semester II 2024 (Juli–Desember)");
+    expect(periodNames("2025-08").short).toBe("Agu 2025");
+    expect(periodNames("2025-sd-TW3").name).toBe("s.d. Triwulan III 2025");
+    expect(periodNames("2025")).toEqual({
+      long: "Tahun 2025",
+      name: "Tahun 2025",
+      short: "2025",
+      axis: ["2025", ""],
+    });
+    expect(periodNames("2025-TW5").name).toBe("2025-TW5");
   });
 });
 
