@@ -1,11 +1,22 @@
 import type { FindingKind } from "../reader/findings-registry.ts";
 
-const kind = (label: string, severity: FindingKind["severity"], remedy: string): FindingKind => ({
+export interface SubstanceKind extends FindingKind {
+  /** True where it may only be asked (*perlu konfirmasi*), never charged (*temuan*). */
+  question: boolean;
+}
+
+const kind = (
+  label: string,
+  severity: FindingKind["severity"],
+  remedy: string,
+  question = false,
+): SubstanceKind => ({
   label,
   slug: label.replaceAll(" ", "-"),
   severity,
   scan: false,
   remedy,
+  question,
 });
 
 /** Every finding of substance. The only list, beside the reader's own: labels, filters and exports are made from it. */
@@ -17,17 +28,17 @@ export const SUBSTANCE_FINDINGS = {
     "Ganti dengan lama penyelesaian satu permohonan, dihitung sejak berkas lengkap diterima.",
   ),
   contradiction: kind(
-    "bertentangan",
+    "angka bertentangan",
     "error",
     "Tetapkan satu angka, lalu samakan angka dan kata bilangannya.",
   ),
   wrong_content: kind(
-    "isi tidak sesuai",
+    "isi komponen lain",
     "warning",
     "Ganti dengan isi yang diminta komponen ini; pindahkan isi yang sekarang ke tempatnya.",
   ),
   copied: kind(
-    "salinan layanan lain",
+    "disalin dari layanan lain",
     "warning",
     "Sesuaikan dengan layanan ini; isi yang sekarang berasal dari layanan lain.",
   ),
@@ -36,7 +47,28 @@ export const SUBSTANCE_FINDINGS = {
     "error",
     "Ganti nama atau zona waktu daerah lain dengan milik daerah sendiri, lalu periksa bagian lain yang ikut tersalin.",
   ),
-} as const satisfies Record<string, FindingKind>;
+  revoked_basis: kind(
+    "dasar hukum dicabut",
+    "error",
+    "Ganti dengan peraturan penggantinya, lalu periksa apakah isi layanan masih sesuai.",
+  ),
+  outdated_basis: kind(
+    "dasar hukum perlu diperbarui",
+    "warning",
+    "Pada perubahan keputusan berikutnya, ganti dengan peraturan penggantinya.",
+  ),
+  miscited_basis: kind(
+    "dasar hukum salah kutip",
+    "error",
+    "Tulis jenis, nomor, tahun, dan judul peraturan seperti pada naskah resminya.",
+  ),
+  basis_to_confirm: kind(
+    "dasar hukum perlu dikonfirmasi",
+    "warning",
+    "Periksa pada jaringan dokumentasi dan informasi hukum, lalu perbaiki bila memang demikian.",
+    true,
+  ),
+} as const satisfies Record<string, SubstanceKind>;
 
 export type SubstanceCode = keyof typeof SUBSTANCE_FINDINGS;
 export const SUBSTANCE_CODES = Object.keys(SUBSTANCE_FINDINGS) as SubstanceCode[];

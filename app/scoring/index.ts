@@ -3,6 +3,7 @@ import { COMPONENT_KEYS, type ComponentKey } from "../reader/components.ts";
 import type { Finding, ReadingJson } from "../reader/schema.ts";
 import { comparisonFindings } from "./comparison/index.ts";
 import { criterionFindings } from "./findings.ts";
+import { legalFindings } from "./legal/findings.ts";
 import { type ComponentScore, scoreService } from "./levels.ts";
 import type {
   DecreeVerdict,
@@ -30,11 +31,16 @@ export interface Scores {
   findings: SubstanceFinding[];
 }
 
+export interface ScoreOptions {
+  /** ISO date up to which the legal basis is judged as well; left out, only the day of signing counts. */
+  today?: string | null;
+}
+
 /**
  * Holds every service against the instrument, and the services against each other, across bagian and decrees. Only
  * services of one regency are compared. Pure, linear in the length of the texts; never throws on content.
  */
-export const scoreStandards = (standards: Standards): Scores => {
+export const scoreStandards = (standards: Standards, { today = null }: ScoreOptions = {}): Scores => {
   const instrument = PERMENPAN_15_2014;
   const { services, decrees } = standards;
   const shelf = new Shelf(standards);
@@ -59,7 +65,7 @@ export const scoreStandards = (standards: Standards): Scores => {
     scores.verdicts.push(...verdictsOf(service, index, own));
     scores.findings.push(...criterionFindings(service, index, own));
   });
-  scores.findings.push(...comparisonFindings(standards));
+  scores.findings.push(...comparisonFindings(standards), ...legalFindings(standards, today));
   return scores;
 };
 

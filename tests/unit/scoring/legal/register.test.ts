@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { legalFindings } from "#app/scoring/legal/findings.ts";
+import { registerRows } from "#app/scoring/legal/register.ts";
+import { readingOf, serviceOf } from "../subject.ts";
+
+const service = (dasar_hukum: string) => serviceOf("Peminjaman Gedung", { dasar_hukum });
+const ASN = "Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara";
+
+describe("findings of the legal basis", () => {
+  const standards = (text: string, signed: string | null) => {
+    const reading = readingOf([service(text)]);
+    return { ...reading, decrees: reading.decrees.map((one) => ({ ...one, signed })) };
+  };
+  const codes = (text: string, signed: string | null, today: string | null = null) =>
+    legalFindings(standards(text, signed), today).map(({ code }) => code);
+
+  it("say what was revoked before signing, what afterwards, and ask where that was not seen", () => {
+    expect(codes(ASN, "2024-03-01")).toEqual(["revoked_basis"]);
+    expect(codes(ASN, "2022-03-01")).toEqual([]);
+    expect(codes(ASN, "2022-03-01", "2026-11-22")).toEqual(["outdated_basis"]);
+    expect(codes("PP Nomor 29 Tahun 2000 tentang Penyelenggaraan Jasa Konstruksi", "2024-03-01")).toEqual([
+      "basis_to_confirm",
+    ]);
+  });
+  it("charge by the decree's year only what was surely revoked before it began", () => {
+    // The year is 2025, the day is not known; a revocation in 2025 may have come after signing.
+    expect(codes(ASN, null)).toEqual(["revoked_basis"]);
+  });
+  it("come once for each regulation, with the words that cite it and the lines of the component", () => {
+    const found = legalFindings(standards(`1. ${ASN};\n2. ${ASN}`, "2024-03-01"), null);
+    expect(found.map(({ quote, lines, component }) => [quote, lines, component])).toEqual([
+      [ASN, [1, 2], "dasar_hukum"],
+    ]);
+  });
+  it("look at amendments too", () => {
+    const text =
+      "Permendagri Nomor 80 Tahun 2015 tentang Pembentukan Produk Hukum Daerah sebagaimana diubah dengan Permendagri Nomor " +
+      "180 Tahun 2018 tentang Perubahan atas Pembentukan Hukum Daerah";
+    expect(codes(text, "2024-03-01")).toEqual(["miscited_basis"]);
+  });
+});
+
+describe("the register of what is cited", () => {
+  it("names each regulation with the services that cite it, the most cited first", () => {
+    const rows = registerRows(
+      readingOf([
+        service("UU Nomor 25 Tahun 2009 tentang Pelayanan Publik"),
+        service("Perbup Nomor 4 Tahun 2024 tentang Gedung; UU Nomor 25 Tahun 2009; UU Nomor 25 Tahun 2009"),
+        service("UU Nomor 23 Tahun 2014 sebagaimana diubah dengan UU Nomor 6 Tahun 2023"),
+      ]),
+      "2026-11-22",
+    );
+    const seen = rows.map(({ type, number, regulation, cited }) => [
+      `${type} ${number}`,
+      regulation?.status ?? null,
+      cited.map((one) => one.service),
+      cited.map((one) => one.basis),
+    ]);
+    expect(seen).toEqual([
+      ["UU 25", "berlaku", [0, 1], [true, true]],
+      ["Perbup 4", null, [1], [true]],
+      ["UU 6", "berlaku", [2], [false]],
+      ["UU 23", "diubah", [2], [true]],
+    ]);
+  });
+});
