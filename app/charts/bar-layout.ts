@@ -1,5 +1,5 @@
 import { CHARACTER, LINE_HEIGHT } from "./ink.ts";
-import { type BarRow, type BarSpec, type ChartWidth, SEGMENT_KEYS, SEGMENTS } from "./spec.ts";
+import { type BarRow, type ChartWidth, SEGMENT_KEYS, SEGMENTS } from "./spec.ts";
 
 export const BAR_HEIGHT = 18;
 /** Between what compares and what stands outside the share. */
@@ -35,8 +35,15 @@ export function wrapLabel(label: string, characters: number): string[] {
   return [...lines, line];
 }
 
-export const rowTotal = (row: BarRow): number =>
-  SEGMENT_KEYS.reduce((sum, key) => sum + (row.counts[key] ?? 0), 0);
+/** A row of bars, whatever its segments are. */
+export interface LabelledRow {
+  label: string;
+  counts: Partial<Record<string, number>>;
+  end: string;
+}
+
+export const rowTotal = ({ counts }: LabelledRow): number =>
+  Object.values(counts).reduce<number>((sum, count) => sum + (count ?? 0), 0);
 
 /** A gap stands only between two things. */
 export const hasGap = ({ counts }: BarRow): boolean => {
@@ -47,10 +54,14 @@ export const hasGap = ({ counts }: BarRow): boolean => {
 const longest = (texts: readonly string[]): number => Math.max(0, ...texts.map((text) => text.length));
 
 /**
- * Places of everything in a chart of form A. Beside a table the label stands left of its bar, on a phone above it; the
+ * Places of everything in a chart of bars. Beside a table the label stands left of its bar, on a phone above it; the
  * longest label decides the height of every row, so that bars are evenly spaced.
  */
-export function layoutBars({ rows }: BarSpec, width: number, at: ChartWidth): BarLayout {
+export function layoutBars(
+  { rows }: { rows: readonly LabelledRow[] },
+  width: number,
+  at: ChartWidth,
+): BarLayout {
   const beside = at === "wide";
   const labelWidth = Math.min(MOST_LABEL, longest(rows.map((row) => row.label)) * CHARACTER + ROW_SPACE);
   const left = beside ? labelWidth : 0;

@@ -1,8 +1,9 @@
 import type { ReactElement } from "react";
 import { Bar, BarChart, LabelList, XAxis, YAxis } from "recharts";
-import { BAR_HEIGHT, type BarLayout, GAP, hasGap, layoutBars, rowTotal } from "./bar-layout.ts";
-import { CHARACTER, type Draw, type Drawing, FONT_SIZE, INK, LINE_HEIGHT } from "./ink.ts";
+import { BAR_HEIGHT, type BarLayout, GAP, hasGap, layoutBars } from "./bar-layout.ts";
+import { CHARACTER, type Draw, type Drawing, FONT_SIZE } from "./ink.ts";
 import { PATTERNS } from "./patterns.tsx";
+import { type Place, rowText } from "./row-text.tsx";
 import {
   type BarSpec,
   CHART_WIDTHS,
@@ -14,48 +15,6 @@ import {
 
 /** A count is written inside its segment from this width on; narrower segments are told by the figure at the end. */
 const ROOM_FOR_NUMBER = 24;
-
-/** What Recharts hands to a drawing function, of which this chart uses these (pixels, and the row's index). */
-interface Place {
-  x?: number;
-  width?: number;
-  index?: number;
-}
-
-/** A row's label, line by line, and the figure at the end of its bar. */
-const rowText =
-  ({ rows }: BarSpec, { labels, barTop, left, pixels }: BarLayout): Draw =>
-  (props) => {
-    const { index = 0 } = props as Place;
-    const row = rows[index];
-    const label = labels[index];
-    if (!row || !label) return <g />;
-    const gap = hasGap(row) ? GAP : 0;
-    return (
-      <g>
-        {label.lines.map((line, at) => (
-          <text
-            key={line}
-            x={label.x}
-            y={label.firstBaseline + at * LINE_HEIGHT}
-            fontSize={FONT_SIZE}
-            fill={INK}
-            textAnchor={label.anchor}
-          >
-            {line}
-          </text>
-        ))}
-        <text
-          x={left + pixels(rowTotal(row)) + gap + 8}
-          y={barTop(index) + BAR_HEIGHT / 2 + 5}
-          fontSize={FONT_SIZE}
-          fill={INK}
-        >
-          {row.end}
-        </text>
-      </g>
-    );
-  };
 
 const segment =
   (key: SegmentKey, { barTop }: BarLayout): Draw =>
@@ -99,10 +58,11 @@ export function drawBars(spec: BarSpec, at: ChartWidth): Drawing {
   const { width, height, left, right, gapUnits, domain } = layout;
   const data = spec.rows.map((row) => ({ ...row.counts, gap: hasGap(row) ? gapUnits : 0 }));
   const last = SEGMENT_KEYS.at(-1);
+  const gaps = spec.rows.map((row) => (hasGap(row) ? GAP : 0));
   const bar = (key: SegmentKey): ReactElement => (
     <Bar key={key} dataKey={key} stackId="a" isAnimationActive={false} shape={segment(key, layout)}>
       <LabelList content={segmentNumber(key, spec, layout)} />
-      {key === last && <LabelList content={rowText(spec, layout)} />}
+      {key === last && <LabelList content={rowText(spec.rows, layout, gaps)} />}
     </Bar>
   );
   const compared = SEGMENT_KEYS.filter((key) => !SEGMENTS[key].apart);

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { drawBars } from "./bars.tsx";
+import { drawCounts } from "./counts.tsx";
 import { drawDots } from "./dots.tsx";
 import type { Drawing } from "./ink.ts";
 import { PATTERN_IDS } from "./patterns.tsx";
@@ -12,6 +13,7 @@ const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (mark) => `
 /** One drawing function a form. */
 function draw(spec: ChartSpec, at: ChartWidth): Drawing {
   if (spec.kind === "bars") return drawBars(spec, at);
+  if (spec.kind === "counts") return drawCounts(spec, at);
   if (spec.kind === "dots") return drawDots(spec, at);
   if (spec.kind === "trend") return drawTrend(spec, at);
   return drawQuadrant(spec, at);

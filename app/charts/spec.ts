@@ -38,6 +38,12 @@ export interface BarSpec extends Named {
   rows: readonly BarRow[];
 }
 
+/** Form F, Batang jawaban: plain counts in one hue, in the order given. */
+export interface CountSpec extends Named {
+  kind: "counts";
+  rows: readonly { label: string; counts: { n: number }; end: string }[];
+}
+
 /** A bound of mutu on the scale 25-100 with the letter of the band that begins there ("C" at 65.00). */
 export interface Band {
   from: number;
@@ -102,7 +108,7 @@ export interface QuadrantSpec extends Named {
   deeds: { manyLow: string; fewLow: string; manyHigh: string; fewHigh: string };
 }
 
-export type ChartSpec = BarSpec | DotSpec | TrendSpec | QuadrantSpec;
+export type ChartSpec = BarSpec | CountSpec | DotSpec | TrendSpec | QuadrantSpec;
 
 /** Widths at which charts are drawn, in CSS pixels: beside a table, and on a phone. */
 export const CHART_WIDTHS = { wide: 560, narrow: 358 } as const;

@@ -4,6 +4,7 @@ import { COMPONENTS } from "#app/reader/components.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { getDashboard } from "#app/server/dashboard.server.ts";
 import { database } from "#app/server/database.server.ts";
+import { getDurations } from "#app/server/durations.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
@@ -21,6 +22,9 @@ import { withFilters } from "#app/ui/request.ts";
 import { componentSentence } from "#app/ui/sentences.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 import { componentPlacesTable } from "#app/ui/tables/component.ts";
+import type { UnitPlace } from "#app/ui/tables/durations.ts";
+import { UnitSection } from "#app/ui/UnitSection.tsx";
+import { unitsChart } from "#app/ui/unit-chart.ts";
 
 /** Filters that this page applies; the path itself names the component. */
 const USES = ["kabupaten", "tahun", "rumpun", "temuan"] as const;
@@ -61,8 +65,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const h1 = componentSentence(info.key, counted);
   const bars = places.map((one) => ({ ...one, name: chartName(one.regency) }));
   const chart = absenceOfComponent("kabupaten", h1, bars);
+  const durations =
+    info.key === "jangka_waktu"
+      ? await getDurations(db, scope, filters.kabupaten, toServiceFilter(filters, USES))
+      : [];
+  const units = durations.map(
+    ({ regency, counts: unitCounts }): UnitPlace => ({
+      slug: regency.slug,
+      name: chartName(regency),
+      sample: regency.sample,
+      counts: unitCounts,
+    }),
+  );
+  const unitChart = unitsChart(units);
   return {
     title: info.name,
+    units,
+    unitChart: unitChart && drawChart(unitChart),
     info,
     places,
     h1,
@@ -76,7 +95,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function ComponentPage() {
-  const { info, places, h1, chart, findings, regencies, options, filters, ignored } =
+  const { info, places, h1, chart, units, unitChart, findings, regencies, options, filters, ignored } =
     useLoaderData<typeof loader>();
   const path = paths.komponen(info.slug);
   const table = (
@@ -103,6 +122,7 @@ export default function ComponentPage() {
       ) : (
         table
       )}
+      {units.length > 0 && <UnitSection units={units} chart={unitChart} filters={filters} />}
       <h2>Layanan dengan temuan pada komponen ini</h2>
       {findings.length === 0 ? (
         <p>Tidak ada temuan otomatis pada komponen ini. Isinya belum diperiksa penilai.</p>

@@ -13,6 +13,8 @@ export const paths = {
   dasbor: () => "/",
   metode: () => "/metode",
   komponen: (komponen: string) => `/komponen/${segment(komponen)}`,
+  /** The second table of the jangka waktu page, as a file. */
+  satuan: () => "/komponen/jangka-waktu/satuan",
   temuan: () => "/temuan",
   unggah: () => "/unggah",
   pratinjau: (id: string) => `/unggah/${segment(id)}/pratinjau`,

@@ -1,0 +1,45 @@
+import { type DurationUnit, noUnits, printedUnit, type UnitCounts } from "#app/reader/facts/printed-unit.ts";
+import type { Db } from "#db/connection.ts";
+import { durationsInForce } from "#db/queries/durations.ts";
+import type { Scope } from "#db/scope.ts";
+import { regencyRefs } from "./lookup.server.ts";
+import { cellOf } from "./refs.ts";
+import { selectionOf } from "./selection.ts";
+import { parseStored, StoredFacts } from "./stored-json.ts";
+import type { RegencyRef, ServiceFilter } from "./views.ts";
+
+export interface DurationPlace {
+  regency: RegencyRef;
+  counts: UnitCounts;
+}
+
+/**
+ * In which unit each service promises its jangka waktu, counted per regency, by name. Each service counts once.
+ * @param kab slugs of regencies; none for all
+ */
+export const getDurations = async (
+  db: Db,
+  scope: Scope,
+  kab: readonly string[],
+  filter: ServiceFilter,
+): Promise<DurationPlace[]> => {
+  const [regencies, rows] = await Promise.all([
+    regencyRefs(db, scope),
+    durationsInForce(db.read, scope, selectionOf(filter)),
+  ]);
+  const places = new Map<number, DurationPlace>();
+  for (const regency of regencies.values()) {
+    if (kab.length > 0 && !kab.includes(regency.slug)) continue;
+    places.set(regency.r, { regency, counts: noUnits() });
+  }
+  for (const row of rows) {
+    const place = places.get(row.r);
+    if (!place) continue;
+    const { state } = cellOf({ state: row.state ?? "missing", line_from: null, line_to: null });
+    const facts = row.facts === null ? {} : parseStored(StoredFacts, row.facts);
+    const unit: DurationUnit =
+      state === "T" ? "tidak_terbaca" : state === "tidak_ada" ? "tidak_ada" : printedUnit(facts.waktu ?? []);
+    place.counts[unit] += 1;
+  }
+  return [...places.values()].filter(({ counts }) => Object.values(counts).some((count) => count > 0));
+};
