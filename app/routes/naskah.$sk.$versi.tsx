@@ -1,11 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatLines, formatPercent1 } from "#app/format/numbers.ts";
+import { comparableWith } from "#app/server/comparison.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { getNaskah, searchNaskah } from "#app/server/naskah.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import type { NaskahView } from "#app/server/views.ts";
+import { comparisonLinkWords } from "#app/ui/comparison-sentence.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FileStrip } from "#app/ui/FileStrip.tsx";
@@ -40,10 +42,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = localOperator();
   const place = query.has("hal") || !asked ? { page: filters.hal } : { line: asked[0] };
   const view = await getNaskah(db, scope, sk, version, place);
+  const comparable = await comparableWith(db, scope, sk, version);
   const found = search.length >= SHORTEST_SEARCH ? await searchNaskah(db, scope, sk, version, search) : null;
   return {
     title: `${decreeName(view.decree)}, ${view.regency.name}`,
     view,
+    comparable,
     found,
     search,
     showMarkup,
@@ -54,7 +58,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Naskah() {
-  const { view, found, search, showMarkup, asked, filters, ignored } = useLoaderData<typeof loader>();
+  const { view, comparable, found, search, showMarkup, asked, filters, ignored } =
+    useLoaderData<typeof loader>();
   const { regency, decree, versions, superseded, page, pages, lines } = view;
   const path = paths.teks(decree.slug, decree.version);
   const quote = asked && lines.length > 0 ? quoteIn(lines, asked) : null;
@@ -134,6 +139,12 @@ export default function Naskah() {
       <Onward
         links={[
           ["Daftar lawan lampiran", link(paths.daftar(decree.slug), filters)],
+          ...comparable.map(({ before, after, shared }): [string, string] => [
+            comparisonLinkWords(decree, { before, after, shared }),
+            link(paths.banding(after.slug, before.slug), filters, {
+              extra: { versi: after.version, semula: before.version },
+            }),
+          ]),
           ...versions
             .filter((one) => one.version !== decree.version)
             .map((one): [string, string] => [

@@ -2,6 +2,7 @@ import { formatShortDate } from "#app/format/dates.ts";
 import { formatCount, formatLines, formatShare, NO_FIGURE } from "#app/format/numbers.ts";
 import { Downloads } from "./Downloads.tsx";
 import type { Filters } from "./filters.ts";
+import type { LinkOptions } from "./links.ts";
 import { ROLE } from "./roles.ts";
 import { type Cell, isNumeric, type Table } from "./table.ts";
 
@@ -43,7 +44,7 @@ interface Props<Row> {
   /** The slice on the screen; all rows when left out. */
   shown?: readonly Row[];
   /** The page whose files hold every row of this table. */
-  files?: { path: string; filters: Filters };
+  files?: { path: string; filters: Filters; extra?: LinkOptions["extra"] };
   /** A caption that repeats the heading right above it is for screen readers only. */
   hideCaption?: boolean;
 }

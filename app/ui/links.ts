@@ -28,6 +28,8 @@ export const paths = {
     `/kabupaten/${segment(kab)}/layanan/${no}-${segment(slug)}`,
   naskah: () => "/naskah",
   teks: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}`,
+  /** `sk` is the later text. */
+  banding: (sk: string, lain: string) => `/naskah/${segment(sk)}/banding/${segment(lain)}`,
   daftar: (sk: string) => `/naskah/${segment(sk)}/daftar`,
 } as const;
 

@@ -3,6 +3,7 @@ import { capitalise, joinList, lowerFirst } from "#app/format/words.ts";
 import { component } from "#app/reader/components.ts";
 import { FINDINGS, type Severity } from "#app/reader/findings-registry.ts";
 import type { Channel, LineRole } from "#app/reader/schema.ts";
+import type { ComponentChange } from "#app/server/compare.ts";
 import type {
   BagianRef,
   Cell,
@@ -144,4 +145,26 @@ export function fewNamed(counts: readonly { name: string; count: number }[], mos
   const named = counts.slice(0, most).map(({ name, count }) => `${lowerFirst(name)} (${formatCount(count)})`);
   const rest = counts.length - named.length;
   return joinList(rest > 0 ? [...named, `${rest} komponen lain`] : named);
+}
+
+const COMPONENT_CHANGE_WORDS: Record<ComponentChange, string> = {
+  isi: "isinya berubah",
+  angka: "angkanya berubah",
+  muncul: "kini ada",
+  hilang: "kini tidak ada",
+  tidak_terbaca: "tidak dapat dibandingkan karena tidak terbaca",
+};
+export const componentChangeWords = (change: ComponentChange): string => COMPONENT_CHANGE_WORDS[change];
+
+/** The figures read from one component, in words; null where there is none. */
+export function figureWords(facts: StoredFacts): string | null {
+  const { jumlah_pelaksana: staff, dasar_hukum_count: laws } = facts;
+  const words = [
+    durationWords(facts),
+    feeWords(facts),
+    channelWords(facts),
+    typeof staff === "number" ? `${formatCount(staff)} orang` : null,
+    typeof laws === "number" ? `${formatCount(laws)} peraturan` : null,
+  ].filter((one) => one !== null);
+  return words.length === 0 ? null : joinList(words);
 }
