@@ -66,7 +66,7 @@ export const bagianName = (bagian: Pick<BagianRef, "name"> | null): string =>
 
 /** "Keputusan Bupati Nomor 060/835 Tahun 2025"; what could not be read is said. */
 export function decreeName({ issuer, number, year }: Pick<DecreeRef, "issuer" | "number" | "year">): string {
-  const tail = number === null ? "tanpa nomor" : `Nomor ${number}`;
+  const tail = number === null ? "tanpa nomor" : `Nomor ${number.replace(/\btahun\b/i, "Tahun")}`;
   const hasYear = year === null || /tahun/i.test(tail);
   return `Keputusan${issuer ? ` ${issuer}` : ""} ${tail}${hasYear ? "" : ` Tahun ${year}`}`;
 }
