@@ -155,7 +155,7 @@ describe("a table and its file", () => {
     expect(about.get("Jumlah baris")).toBe("1");
     expect(about.get("Status")).toMatch(/^Angka sementara/);
     expect(about.get("Sumber")).toMatch(
-      /^Keputusan Bupati.* Nomor 060\/17 TAHUN 2025, ditetapkan 3 Februari 2025/,
+      /^Keputusan Bupati.* Nomor 060\/17 Tahun 2025, ditetapkan 3 Februari 2025/,
     );
     expect(about.get("Alamat")).toBe(`${app.url}${KAB}/peta?tingkat=0&komponen=produk`);
     expect(about.get("Dibuat")).toMatch(/^\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d WI(B|TA|T)$/);
