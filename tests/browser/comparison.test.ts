@@ -111,7 +111,9 @@ describe("a decree and the one before it", () => {
     expect(link).toContain(`${SK}/banding/segara-biru-060-4-2021`);
     const face = await (await fetch(app.url + link)).text();
     // The old one holds the first bagian only: its 3 services against 5.
-    expect(face).toMatch(/Dibandingkan dengan Keputusan Bupati Nomor 060\/4 Tahun 2021, dua layanan baru dan satu layanan berubah/);
+    expect(face).toMatch(
+      /Dibandingkan dengan Keputusan Bupati Nomor 060\/4 Tahun 2021, dua layanan baru dan satu layanan berubah/,
+    );
   });
 
   it("of two regencies cannot be compared, nor one text with itself", async () => {
