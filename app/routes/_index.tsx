@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
+import { countWord } from "#app/format/words.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { getDashboard } from "#app/server/dashboard.server.ts";
 import { database } from "#app/server/database.server.ts";
@@ -12,10 +13,12 @@ import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { AbsenceLegend } from "#app/ui/Legend.tsx";
 import { link, paths } from "#app/ui/links.ts";
+import { FEW_REGENCIES, searchRegencies, ticksOf } from "#app/ui/many-regencies.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
-import { withFilters } from "#app/ui/request.ts";
+import { RegencySearch } from "#app/ui/RegencySearch.tsx";
+import { queryOf, withFilters } from "#app/ui/request.ts";
 import {
   cellsSentence,
   completenessSentence,
@@ -24,6 +27,7 @@ import {
   placeOf,
 } from "#app/ui/sentences.ts";
 import { statusBand } from "#app/ui/status-band.ts";
+import { TickStrip } from "#app/ui/TickStrip.tsx";
 import { componentCountsTable, dashboardTable } from "#app/ui/tables/dashboard.ts";
 
 /** Regencies in the table at a time; all fifty of a page are shown, the rest a page on. */
@@ -49,9 +53,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
     .map((summary) => ({ name: chartName(summary.regency), summary }));
   const byRegency = absenceByGroup("kabupaten", cellsSentence(`Di ${place},`, view.total), groups);
   const byComponent = absenceByComponent("komponen", componentsSentence(view.total), view.total);
+  const search = (queryOf(request).get("cari") ?? "").trim().slice(0, 100);
   return {
     title: "Dasbor",
     view,
+    search,
+    found: search === "" ? view.regencies : searchRegencies(view.regencies, search),
     filters,
     ignored,
     h1: counted.length === 0 ? "Belum ada naskah yang tersimpan" : completenessSentence(place, view.total),
@@ -60,15 +67,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
+const slugOf = ({ regency }: { regency: { slug: string } }): string => regency.slug;
+
 export default function Dashboard() {
-  const { view, filters, ignored, h1, byRegency, byComponent } = useLoaderData<typeof loader>();
+  const { view, search, found, filters, ignored, h1, byRegency, byComponent } =
+    useLoaderData<typeof loader>();
   const { regencies, total, options } = view;
   const path = paths.dasbor();
-  const table = dashboardTable(regencies, filters);
-  const pages = Math.max(1, Math.ceil(regencies.length / PAGE));
+  const many = regencies.length > FEW_REGENCIES;
+  const extra = { cari: search };
+  const table = dashboardTable(found, filters);
+  const pages = Math.max(1, Math.ceil(found.length / PAGE));
   const page = Math.min(filters.hal, pages);
-  const shown = regencies.slice((page - 1) * PAGE, page * PAGE);
-  const regencyTable = <DataTable table={table} shown={shown} files={{ path, filters }} />;
+  const shown = found.slice((page - 1) * PAGE, page * PAGE);
+  const regencyTable = <DataTable table={table} shown={shown} files={{ path, filters, extra }} />;
   const componentTable = <DataTable table={componentCountsTable(total, filters)} hideCaption />;
   return (
     <Page
@@ -84,6 +96,18 @@ export default function Dashboard() {
     >
       <FilterForm path={path} filters={filters} uses={USES} options={options} />
       <h2>Per kabupaten</h2>
+      {many && (
+        <>
+          <RegencySearch path={path} search={search} filters={filters} />
+          <TickStrip ticks={ticksOf(regencies, new Set(search === "" ? [] : found.map(slugOf)))} />
+        </>
+      )}
+      {search !== "" && (
+        <p>
+          {found.length === 0 ? "Tidak ada kabupaten" : `Ditemukan ${countWord(found.length)} kabupaten`} yang
+          namanya memuat “{search}”. <a href={link(path, filters)}>Tampilkan semua</a>.
+        </p>
+      )}
       {byRegency ? (
         <Figure chart={byRegency} legend={<AbsenceLegend />} stacked>
           {regencyTable}
@@ -97,7 +121,8 @@ export default function Dashboard() {
           filters={filters}
           page={page}
           pages={pages}
-          shown={`Kabupaten ${(page - 1) * PAGE + 1}–${(page - 1) * PAGE + shown.length} dari ${regencies.length}`}
+          shown={`Kabupaten ${(page - 1) * PAGE + 1}–${(page - 1) * PAGE + shown.length} dari ${found.length}`}
+          extra={extra}
         />
       )}
       {total.services > 0 && (

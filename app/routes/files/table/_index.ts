@@ -3,8 +3,8 @@ import { dashboardTable } from "#app/ui/tables/dashboard.ts";
 import { loader as page } from "../../_index.tsx";
 import { tableFile } from "../table-file.ts";
 
-export const loader = tableFile(page, ({ view, filters }) => ({
-  table: dashboardTable(view.regencies, filters),
+export const loader = tableFile(page, ({ view, found, filters }) => ({
+  table: dashboardTable(found, filters),
   regencies: view.regencies.map((one) => one.regency),
   decrees: view.regencies.flatMap((one) => one.decrees),
   names: placeNames(view.options),
