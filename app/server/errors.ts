@@ -68,6 +68,13 @@ export const lengthRequired = (): AppError =>
     message: "Kiriman tanpa ukuran tidak diterima. Kirim ulang dari halaman Tolok dengan peramban.",
   });
 
+export const methodNotAllowed = (): AppError =>
+  new AppError({
+    code: "method_not_allowed",
+    status: 405,
+    message: "Permintaan jenis ini tidak dilayani. Buka halamannya di Tolok dengan peramban.",
+  });
+
 export const foreignOrigin = (): AppError =>
   new AppError({
     code: "foreign_origin",

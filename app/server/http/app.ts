@@ -8,7 +8,7 @@ import { showError } from "./error-page.ts";
 import { ownHostOnly } from "./host.ts";
 import { referenceOf, whereOf, writeLog } from "./log.ts";
 import { withErrorBoundary } from "./route-boundary.ts";
-import { identify, localsOf, sameOriginOnly, securityHeaders } from "./security.ts";
+import { identify, localsOf, sameOriginOnly, securityHeaders, servedMethodsOnly } from "./security.ts";
 
 /** Forms that may carry a file; every other body is held to 1 MB. */
 const UPLOAD_PATHS = ["/unggah"];
@@ -35,6 +35,7 @@ export function createApp({ build, clientFolder, serveFiles, mode, log, hosts = 
   if (log === "requests") app.use(logRequests);
   app.use(securityHeaders({ development: mode === "development" }));
   app.use(ownHostOnly(hosts));
+  app.use(servedMethodsOnly);
   app.use(sameOriginOnly);
   app.use(discardUnread);
   app.use(bodyLimit({ uploadPaths: UPLOAD_PATHS }));

@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler } from "express";
-import { isAppError, unexpected } from "../errors.ts";
+import { isAppError, notFound, unexpected } from "../errors.ts";
 import { storageError } from "../storage-errors.ts";
 import { referenceOf, whereOf, writeLog } from "./log.ts";
 import { localsOf } from "./security.ts";
@@ -26,11 +26,17 @@ export const errorDocument = (status: number, message: string, nonce: string): s
 </html>
 `;
 
+/** An address that can't be decoded (`/%ff`) is no fault of ours: Express marks it with the status 400. */
+const unreadable = (thrown: unknown) =>
+  thrown instanceof Error && "status" in thrown && thrown.status === 400 ? notFound(thrown) : null;
+
 /** Last stop of the server: whatever gets here is logged with its cause and shown with a short code. */
 export const showError: ErrorRequestHandler = (thrown, request, response, next) => {
   const { requestId, nonce } = localsOf(response);
   const reference = referenceOf(requestId);
-  const error = isAppError(thrown) ? thrown : (storageError(thrown) ?? unexpected(reference, thrown));
+  const error = isAppError(thrown)
+    ? thrown
+    : (unreadable(thrown) ?? storageError(thrown) ?? unexpected(reference, thrown));
   const where = whereOf({ method: request.method, url: request.originalUrl });
   if (error.status >= 500) {
     writeLog({ level: "error", reference, where, message: error.code, cause: error.cause });

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestHandler, Response } from "express";
-import { foreignOrigin } from "../errors.ts";
+import { foreignOrigin, methodNotAllowed } from "../errors.ts";
 
 /** What every answer carries along: who it is in the log, and the nonce of its scripts and styles. */
 export interface AnswerLocals {
@@ -54,7 +54,16 @@ export const securityHeaders =
     next();
   };
 
-const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+/** What pages and forms use; Remix itself fails on others, such as TRACE. */
+const METHODS = new Set(["GET", "HEAD", "POST"]);
+
+export const servedMethodsOnly: RequestHandler = (request, response, next) => {
+  if (METHODS.has(request.method)) return next();
+  response.setHeader("Allow", [...METHODS].join(", "));
+  next(methodNotAllowed());
+};
+
+const SAFE_METHODS = new Set(["GET", "HEAD"]);
 
 /**
  * A request that may change something must come from a page of ours: browsers say so in Sec-Fetch-Site, older ones in

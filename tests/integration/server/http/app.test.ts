@@ -264,6 +264,16 @@ describe("the HTTP server", () => {
       expect(lines.join()).not.toContain("rahasia");
     });
 
+    it("is a page that is not there where the address cannot be decoded", async () => {
+      expect((await raw(`${base}/x`, { path: "/%ff" })).status).toBe(404);
+    });
+
+    it("is the answer to a request that no page or form makes", async () => {
+      const answer = await raw(base, { method: "TRACE" });
+      expect(answer.status).toBe(405);
+      expect(answer.body).toContain("Permintaan jenis ini tidak dilayani.");
+    });
+
     it("says that the room is full and that nothing was lost", async () => {
       const answer = await fetch(`${base}/penuh`);
       expect(answer.status).toBe(507);
