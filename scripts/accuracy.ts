@@ -7,6 +7,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { READER_VERSION, readDecree } from "#app/reader/index.ts";
 import { scoredJson, scoreStandards } from "#app/scoring/index.ts";
+import { standardsOf } from "#app/scoring/join.ts";
 import { confidenceAuc, judgedOf } from "#tests/reader-kit/confidence.ts";
 import { realDecrees, truthDocuments } from "#tests/reader-kit/corpus.ts";
 import { loadFixtures } from "#tests/reader-kit/fixtures.ts";
@@ -41,7 +42,11 @@ const documents = truthDocuments().map(({ name, truth, decree }) => {
   const reading = readDecree(decree.bytes, decree.fileName);
   return {
     name,
-    score: scoreAgainstTruth(truth, scoredJson(reading, scoreStandards(reading)), text(decree.bytes)),
+    score: scoreAgainstTruth(
+      truth,
+      scoredJson(reading, scoreStandards(standardsOf(reading))),
+      text(decree.bytes),
+    ),
   };
 });
 const coverage = realDecrees().flatMap(({ fileName, bytes }) =>

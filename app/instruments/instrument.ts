@@ -22,6 +22,19 @@ export const InstrumentCriterion = z
   });
 export type InstrumentCriterion = z.infer<typeof InstrumentCriterion>;
 
+/** A test of a whole unit or of the decree itself; it belongs to no component and gives no level. */
+export const UnitCriterion = z
+  .strictObject({
+    id: z.string().regex(/^(?:unit|keputusan)\.[a-z_]+$/),
+    sentence: z.string().min(10),
+    kind: z.enum(["norma", "praktik"]),
+    source: z.string().nullable(),
+  })
+  .refine((one) => (one.kind === "norma") === (one.source !== null), {
+    message: "norma names the article that was seen; praktik names none",
+  });
+export type UnitCriterion = z.infer<typeof UnitCriterion>;
+
 export const InstrumentComponent = z.strictObject({
   key: z.enum(COMPONENT_KEYS),
   group: z.enum(["penyampaian", "pengelolaan"]),
@@ -35,6 +48,10 @@ export const Instrument = z.strictObject({
   /** What the levels are, as pages say it. */
   scale: z.string(),
   components: z.array(InstrumentComponent).length(COMPONENT_KEYS.length),
+  /** Judged once for each bagian of a decree, not in each table. */
+  unit: z.array(UnitCriterion),
+  /** Judged once for each decree. */
+  decree: z.array(UnitCriterion),
 });
 export type Instrument = z.infer<typeof Instrument>;
 

@@ -1,5 +1,10 @@
 import { COMPONENT_KEYS, type ComponentKey, component } from "../reader/components.ts";
-import { type Instrument, type InstrumentCriterion, instrumentHash } from "./instrument.ts";
+import {
+  type Instrument,
+  type InstrumentCriterion,
+  instrumentHash,
+  type UnitCriterion,
+} from "./instrument.ts";
 
 /** A test of our own: nothing in the regulation words it so. */
 const praktik = (level: 2 | 3, id: string, sentence: string): InstrumentCriterion => ({
@@ -133,16 +138,42 @@ const CRITERIA: Record<ComponentKey, readonly InstrumentCriterion[]> = {
   ],
 };
 
-/** The yardstick of substance, edition 1. A change of a criterion is a new edition. */
+const ofUnit = (id: string, sentence: string): UnitCriterion => ({
+  id,
+  sentence,
+  kind: "praktik",
+  source: null,
+});
+
+/** `praktik` as well: of UU 25/2009 Pasal 20 and 22 the articles were seen, not their sentences. */
+const UNIT = [
+  ofUnit("unit.maklumat", "Maklumat pelayanan yang mencakup unit ini dimuat dalam keputusan."),
+  ofUnit(
+    "unit.kelompok_rentan",
+    "Ada fasilitas bagi kelompok rentan pada sekurang-kurangnya satu layanan unit ini.",
+  ),
+];
+const DECREE = [
+  ofUnit("keputusan.maklumat", "Keputusan memuat maklumat pelayanan."),
+  ofUnit(
+    "keputusan.konsultasi",
+    "Keputusan menyebut forum konsultasi publik atau berita acara pembahasan standarnya sendiri.",
+  ),
+  ofUnit("keputusan.pendahulu", "Keputusan mencabut keputusan terdahulu yang digantikannya."),
+];
+
+/** The yardstick of substance, edition 2. A change of a criterion is a new edition. */
 export const PERMENPAN_15_2014: Instrument = {
   id: "permenpan-15-2014",
-  edition: "permenpan-15-2014/1",
+  edition: "permenpan-15-2014/2",
   scale: "Skala 0-3 adalah alat kerja, bukan ketentuan Permenpan RB 15/2014.",
   components: COMPONENT_KEYS.map((key) => ({
     key,
     group: component(key).group,
     criteria: [...CRITERIA[key]],
   })),
+  unit: UNIT,
+  decree: DECREE,
 };
 
 export const PERMENPAN_15_2014_HASH = instrumentHash(PERMENPAN_15_2014);

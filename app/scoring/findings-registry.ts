@@ -68,6 +68,28 @@ export const SUBSTANCE_FINDINGS = {
     "Periksa pada jaringan dokumentasi dan informasi hukum, lalu perbaiki bila memang demikian.",
     true,
   ),
+  no_maklumat: kind(
+    "maklumat tidak dimuat",
+    "warning",
+    "Susun dan tetapkan maklumat pelayanan, lalu muat dalam keputusan atau lampirannya.",
+  ),
+  no_consultation: kind(
+    "konsultasi publik tidak disebut",
+    "note",
+    "Sebutkan berita acara forum konsultasi publiknya dalam konsiderans; bila belum ada, laksanakan lebih dahulu.",
+    true,
+  ),
+  no_predecessor: kind(
+    "keputusan terdahulu tidak disebut",
+    "note",
+    "Bila ada keputusan terdahulu, nyatakan dicabut dengan menyebut nomor dan tahunnya.",
+    true,
+  ),
+  no_vulnerable_access: kind(
+    "fasilitas kelompok rentan tidak disebut",
+    "note",
+    "Sebutkan fasilitas bagi kelompok rentan yang tersedia pada unit ini dalam komponen sarana.",
+  ),
 } as const satisfies Record<string, SubstanceKind>;
 
 export type SubstanceCode = keyof typeof SUBSTANCE_FINDINGS;
@@ -95,4 +117,8 @@ export const FINDING_OF: Readonly<Record<string, SubstanceCode>> = {
   "jaminan_pelayanan.janji": "wrong_content",
   "jaminan_keamanan.perlindungan": "wrong_content",
   "evaluasi_kinerja.cara_atau_waktu": "not_measurable",
+  "unit.kelompok_rentan": "no_vulnerable_access",
+  "keputusan.maklumat": "no_maklumat",
+  "keputusan.konsultasi": "no_consultation",
+  "keputusan.pendahulu": "no_predecessor",
 };

@@ -4,7 +4,7 @@ import type { LineRange, ReadService } from "../reader/schema.ts";
 import { quoted } from "./criterion.ts";
 import { FINDING_OF, SUBSTANCE_FINDINGS, type SubstanceCode } from "./findings-registry.ts";
 import type { ComponentScore } from "./levels.ts";
-import type { SubstanceFinding } from "./schema.ts";
+import type { DecreeVerdict, Standards, SubstanceFinding, UnitVerdict } from "./schema.ts";
 
 interface Place {
   decree: number;
@@ -78,3 +78,38 @@ export const criterionFindings = (
 };
 
 const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Findings on a whole bagian: its unmet criteria of the unit that are not already said of the decree. */
+export const unitFindings = (verdicts: readonly UnitVerdict[]): SubstanceFinding[] =>
+  verdicts.flatMap(({ decree, bagian, criterion, met, reason, quote }): SubstanceFinding[] => {
+    const code = FINDING_OF[criterion];
+    if (!code || met !== false) return [];
+    const unit = bagian ?? "Bagian tidak disebut dalam naskah";
+    return [
+      { ...whole(code, decree), bagian, criterion, reason, quote, message: `${unit}: ${lower(reason)}` },
+    ];
+  });
+
+/** Findings on a decree itself: its unmet criteria. */
+export const decreeFindings = (
+  verdicts: readonly DecreeVerdict[],
+  { decrees }: Pick<Standards, "decrees">,
+): SubstanceFinding[] =>
+  verdicts.flatMap(({ decree, criterion, met, reason, quote }): SubstanceFinding[] => {
+    const code = FINDING_OF[criterion];
+    if (!code || met !== false) return [];
+    const number = decrees[decree]?.number;
+    const name = number ? `Keputusan Nomor ${number}` : `Keputusan ke-${decree + 1}`;
+    return [{ ...whole(code, decree), criterion, reason, quote, message: `${name}: ${lower(reason)}` }];
+  });
+
+const whole = (code: SubstanceCode, decree: number) => ({
+  code,
+  severity: SUBSTANCE_FINDINGS[code].severity,
+  decree,
+  service: null,
+  component: null,
+  lines: null,
+  bagian: null,
+  source: null,
+});

@@ -2,7 +2,7 @@ import { PERMENPAN_15_2014 } from "../instruments/permenpan-15-2014.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "../reader/components.ts";
 import type { Finding, ReadingJson } from "../reader/schema.ts";
 import { comparisonFindings } from "./comparison/index.ts";
-import { criterionFindings } from "./findings.ts";
+import { criterionFindings, decreeFindings, unitFindings } from "./findings.ts";
 import { legalFindings } from "./legal/findings.ts";
 import { type ComponentScore, scoreService } from "./levels.ts";
 import type {
@@ -16,6 +16,7 @@ import type {
   Verdict,
 } from "./schema.ts";
 import { Shelf } from "./shelf.ts";
+import { decreeVerdicts, unitVerdicts } from "./units.ts";
 
 /** Changes whenever the score of the same reading may change. */
 export const SCORER_VERSION = "1.0.0";
@@ -65,7 +66,14 @@ export const scoreStandards = (standards: Standards, { today = null }: ScoreOpti
     scores.verdicts.push(...verdictsOf(service, index, own));
     scores.findings.push(...criterionFindings(service, index, own));
   });
-  scores.findings.push(...comparisonFindings(standards), ...legalFindings(standards, today));
+  scores.units = unitVerdicts(standards);
+  scores.decrees = decreeVerdicts(standards);
+  scores.findings.push(
+    ...comparisonFindings(standards),
+    ...legalFindings(standards, today),
+    ...unitFindings(scores.units),
+    ...decreeFindings(scores.decrees, standards),
+  );
   return scores;
 };
 

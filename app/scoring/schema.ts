@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COMPONENT_KEYS, type ComponentKey } from "../reader/components.ts";
+import type { HeadFacts } from "../reader/decree/head-facts.ts";
 import { FINDING_CODES, type FindingCode } from "../reader/findings-registry.ts";
 import { Finding, LineRange, ReadingJson, ReadService } from "../reader/schema.ts";
 import { SUBSTANCE_CODES, type SubstanceCode } from "./findings-registry.ts";
@@ -14,7 +15,10 @@ export const Levels = z.strictObject(
 export type Levels = z.infer<typeof Levels>;
 
 /** What scoring takes: the standards of one regency, of one reading or of several joined by `joinStandards`. */
-export type Standards = Pick<ReadingJson, "decrees" | "services" | "findings">;
+export interface Standards extends Pick<ReadingJson, "decrees" | "services" | "findings"> {
+  /** By index of the decree, from `headFacts`; null or left out where a head was not read: nothing is asked of it. */
+  heads?: readonly (HeadFacts | null)[];
+}
 
 const Answered = {
   criterion: z.string(),

@@ -17,13 +17,19 @@ describe("the instrument of Permenpan RB 15/2014", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
   it("has a hash that the order of keys does not change and a sentence does", () => {
-    const { id, edition, scale, components } = PERMENPAN_15_2014;
-    expect(instrumentHash({ components, scale, edition, id })).toBe(PERMENPAN_15_2014_HASH);
+    const { id, edition, scale, components, unit, decree } = PERMENPAN_15_2014;
+    expect(instrumentHash({ decree, unit, components, scale, edition, id })).toBe(PERMENPAN_15_2014_HASH);
     expect(instrumentHash({ ...PERMENPAN_15_2014, scale: "lain" })).not.toBe(PERMENPAN_15_2014_HASH);
   });
   it("takes no norma without its article", () => {
     const criterion = { id: "a.b", sentence: "Kalimat yang cukup.", kind: "norma", source: null, level: 2 };
     expect(InstrumentCriterion.safeParse(criterion).success).toBe(false);
     expect(InstrumentCriterion.safeParse({ ...criterion, source: "Pasal 1" }).success).toBe(true);
+  });
+  it("is the edition that this hash belongs to: another hash is another edition", () => {
+    expect([PERMENPAN_15_2014.edition, PERMENPAN_15_2014_HASH]).toEqual([
+      "permenpan-15-2014/2",
+      "c2a786b0b76ac65494abd2db9e97a809ba95617dedb11f0ce297eeb3c968eea6",
+    ]);
   });
 });
