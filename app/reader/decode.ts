@@ -64,7 +64,8 @@ const decodeText = (bytes: Uint8Array): { text: string; encoding: Encoding } => 
 const CP1252 =
   "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 
-const fromWindows1252 = (bytes: Uint8Array): string =>
+/** Decodes windows-1252, also on runtimes without full ICU. */
+export const fromWindows1252 = (bytes: Uint8Array): string =>
   new TextDecoder("latin1")
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, (char) => CP1252[char.charCodeAt(0) - 0x80] as string);

@@ -1,0 +1,48 @@
+import type { RefusalCode } from "../codes.ts";
+
+/** What every kind of file becomes: tables of text cells, read as often as needed. */
+
+export interface Row {
+  /** 1-based row of the sheet or table; blank rows counted. A line break inside quotes is no new row. */
+  row: number;
+  cells: readonly string[];
+}
+
+export interface Table {
+  /** Name of the sheet; null for files that have none. */
+  name: string | null;
+  hidden: boolean;
+  /** Reads from the start each time it is called. */
+  rows: () => Iterable<Row>;
+  /** Things met while reading that its user must know; filled while rows are read. */
+  notes: Set<TableNote>;
+}
+
+export type TableNote = "broken_quotes" | "hidden_rows" | "hidden_columns";
+
+/** A file as bytes that can be read again: whole in memory, or in parts from a disk. */
+export interface ByteSource {
+  size: number;
+  chunks: () => Iterable<Uint8Array>;
+}
+
+export const bytesSource = (bytes: Uint8Array): ByteSource => ({
+  size: bytes.length,
+  chunks: function* () {
+    const step = 1 << 20;
+    for (let at = 0; at < bytes.length; at += step) yield bytes.subarray(at, at + step);
+  },
+});
+
+/** A file that is refused as a whole, with what the user can do about it. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  constructor(code: RefusalCode, message: string) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+  }
+}
+
+/** Cells that hold nothing. */
+export const isBlankRow = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === "");

@@ -1,0 +1,329 @@
+import { findHeader, HEAD_ROWS, type Header, headless, silentHeader } from "./columns/header.ts";
+import { type Column, type Layout, layoutOf } from "./columns/layout.ts";
+import type { EditionId } from "./editions.ts";
+import { toSkmGroup } from "./figures/figures.ts";
+import { reconcile } from "./figures/reconcile.ts";
+import { DELIMITERS } from "./files/csv.ts";
+import { type OpenedFile, openFile } from "./files/open.ts";
+import { type ByteSource, Refusal, type Row, type Table } from "./files/table.ts";
+import type { SurveySink } from "./model.ts";
+import { readAggregate } from "./rows/aggregate.ts";
+import { mapKey, strengthOf, type WordScale } from "./rows/answers.ts";
+import { DateOrder, type DayMonthOrder } from "./rows/dates.ts";
+import type { Group } from "./rows/groups.ts";
+import { readLong } from "./rows/long.ts";
+import { contextOf } from "./rows/place.ts";
+import { printedIndex } from "./rows/printed.ts";
+import { type Rules, readRespondents } from "./rows/respondents.ts";
+import type { ReadLimits, RowsResult } from "./rows/result.ts";
+import type { Shape, SkmJson, SkmOptions } from "./schema.ts";
+import { clean, isEmptyAnswer, words } from "./text.ts";
+import { warningsOf } from "./warnings.ts";
+
+/** Rows below the header by which columns are understood. */
+const SAMPLE = 400;
+/** A share of rows with values outside the scale from which on the file has another scale. */
+const WRONG_SHARE = 5;
+
+/** What a file was understood to be, before its rows are counted: what the wizard shows. */
+export interface Understanding {
+  sha256: string;
+  encoding: string;
+  /** Sheet that is read; null where the file has none. */
+  sheet: string | null;
+  /** All sheets of a workbook. */
+  sheets: string[];
+  shape: Shape;
+  edition: EditionId;
+  columns: Column[];
+  /** First rows below the header, as printed. Personal columns are blanked. */
+  samples: string[][];
+  orderAssumed: boolean;
+}
+
+/** A whole reading: what the contract prints, and what storage and pages need besides. */
+export interface SurveyReading {
+  json: SkmJson;
+  understanding: Understanding;
+  /** Groups with exact figures and their histograms (empty for aggregates), in the order of `json.groups`. */
+  groups: Group[];
+  total: Group;
+  /** Scores were mapped to fractions: counts of 1-4 have no meaning. */
+  fractions: boolean;
+}
+
+interface Chosen {
+  table: Table;
+  header: Header;
+  rows: Row[];
+  others: string[];
+}
+
+const headOf = (table: Table): Row[] => {
+  const rows: Row[] = [];
+  for (const row of table.rows()) {
+    rows.push(row);
+    if (rows.length >= HEAD_ROWS + SAMPLE) break;
+  }
+  return rows;
+};
+
+const noUnsur = () =>
+  new Refusal(
+    "no_unsur",
+    "Tidak ada kolom unsur SKM dalam berkas ini. Periksa apakah berkasnya hasil survei, atau cocokkan kolomnya.",
+  );
+
+/** The table that is the survey: the sheet of the options, else the one whose header says most. */
+const choose = (file: OpenedFile, options: SkmOptions): Chosen => {
+  const tables =
+    file.tables ??
+    DELIMITERS.map((delimiter) => (file.delimited as NonNullable<OpenedFile["delimited"]>)(delimiter));
+  let candidates = tables;
+  if (options.sheet !== undefined && file.tables) {
+    const wanted = words(options.sheet);
+    candidates = tables.filter((table) => table.name !== null && table.name === options.sheet);
+    if (!candidates.length)
+      candidates = tables.filter((table) => table.name !== null && words(table.name) === wanted);
+    if (!candidates.length) {
+      const names = tables.flatMap((table) => table.name ?? []).join(", ");
+      throw new Refusal(
+        "no_sheet",
+        `Lembar "${options.sheet}" tidak ada. Lembar dalam berkas ini: ${names || "tidak bernama"}.`,
+      );
+    }
+  }
+  let anything = false;
+  const found = candidates.flatMap((table) => {
+    const rows = headOf(table);
+    anything ||= rows.some((row) => row.cells.some((cell) => clean(cell) !== ""));
+    const header = findHeader(rows) ?? silentHeader(rows) ?? headless(rows);
+    if (!header) return [];
+    const below = rows.filter(
+      (row) => row.row > header.to && row.cells.some((cell) => !isEmptyAnswer(clean(cell))),
+    );
+    return [
+      {
+        table,
+        header,
+        rows,
+        below: below.length,
+        rank: header.score - (table.hidden ? 1000 : 0) + (below.length ? 0 : -500),
+      },
+    ];
+  });
+  if (!anything)
+    throw new Refusal("empty", "Berkas ini kosong. Simpan ulang hasil surveinya, lalu coba lagi.");
+  const overridden = options.columns && Object.keys(options.columns).length > 0;
+  if (!found.length) {
+    const forced = overridden ? headerOfOptions(candidates, options) : null;
+    if (!forced) throw noUnsur();
+    return forced;
+  }
+  const best = found.reduce((a, b) =>
+    b.rank > a.rank + 2 || (b.rank > a.rank && b.below >= a.below) ? b : a,
+  );
+  if (overridden && best.header.score < 3) {
+    const forced = headerOfOptions(candidates, options);
+    if (forced) return forced;
+  }
+  const others = file.tables
+    ? found.filter(
+        (one) =>
+          one !== best &&
+          !one.table.hidden &&
+          one.below > 0 &&
+          one.header.score >= Math.max(9, best.header.score - 6),
+      )
+    : [];
+  return { ...best, others: others.flatMap((one) => one.table.name ?? []) };
+};
+
+/** Headers that say nothing by themselves but are named in the options. */
+const headerOfOptions = (tables: readonly Table[], options: SkmOptions): Chosen | null => {
+  const wanted = new Set(Object.keys(options.columns ?? {}).map(clean));
+  for (const table of tables) {
+    const rows = headOf(table);
+    for (const row of rows.slice(0, HEAD_ROWS)) {
+      const texts = row.cells.map(clean);
+      const hits = texts.filter((text) => wanted.has(text)).length;
+      if (hits && hits * 2 >= wanted.size)
+        return {
+          table,
+          rows,
+          others: [],
+          header: { from: row.row, to: row.row, texts, score: hits, unsurColumn: null },
+        };
+    }
+  }
+  return null;
+};
+
+/** Rows from the first below the header on. */
+function* below(table: Table, header: Header): Generator<Row> {
+  for (const row of table.rows()) if (row.row > header.to) yield row;
+}
+
+/** Looks through the rows where a decision hangs on all of them: order of day and month, scale of words. */
+const survey = (chosen: Chosen, layout: Layout, sample: readonly Row[]) => {
+  const dateColumns = layout.columns.filter(
+    (column) => column.field === "date" || column.field === "timestamp",
+  );
+  const orders = new Map(dateColumns.map((column) => [column.index, new DateOrder()] as const));
+  const unsurColumns = layout.long
+    ? [layout.long.answer]
+    : layout.columns.filter((column) => column.unsur).map((column) => column.index);
+  const seen = new Set<string>();
+  let veryNot = false;
+  let less = false;
+  let middle = false;
+  let plainNot = false;
+  const look = (row: Row): void => {
+    for (const [index, order] of orders) order.see(row.cells[index] ?? "");
+    for (const index of unsurColumns) {
+      const cell = row.cells[index] ?? "";
+      if (cell.length < 3 || seen.has(cell) || seen.size > 2000) continue;
+      seen.add(cell);
+      const strength = strengthOf(cell.replace(/^\W*\w\W+(?=\w{3})/, ""));
+      veryNot ||= strength === "very not";
+      less ||= strength === "less";
+      middle ||= strength === "middle";
+      plainNot ||= strength === "not";
+    }
+  };
+  sample.forEach(look);
+  const figures = [...orders.keys()].some((index) =>
+    sample.some((row) => /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]/.test(clean(row.cells[index] ?? ""))),
+  );
+  if (figures || seen.size > 0) for (const row of below(chosen.table, chosen.header)) look(row);
+  return {
+    orders: new Map<number, DayMonthOrder>([...orders].map(([index, order]) => [index, order.order])),
+    uncertain: [...orders.values()].some((order) => order.uncertain),
+    wordScale: (veryNot && plainNot && !less ? "likert" : "official") as WordScale,
+    /** "sangat tidak", "tidak" and a middle: five steps. */
+    fiveSteps: middle && veryNot && plainNot,
+  };
+};
+
+const scaleMap = (
+  options: SkmOptions,
+): { map: Map<string, number> | null; fractions: boolean; rounded: boolean } => {
+  if (!options.scale || !Object.keys(options.scale).length)
+    return { map: null, fractions: false, rounded: false };
+  let rounded = false;
+  const map = new Map(
+    Object.entries(options.scale).map(([printed, value]) => {
+      const hundredths = Math.round(Number(`${value}e2`));
+      rounded ||= Math.abs(hundredths / 100 - value) > 1e-9;
+      return [mapKey(printed), hundredths] as const;
+    }),
+  );
+  return { map, fractions: [...map.values()].some((score) => score % 100 !== 0), rounded };
+};
+
+/**
+ * Reads a survey file of any kind.
+ *
+ * @param source bytes that can be read more than once. @param name only repeated in the result.
+ * @param settings.sink takes rows as they are read. @param settings.keepRejected rejected rows kept in the result.
+ * @throws Refusal alone, where the file as a whole is none or has another scale. A sink has then seen rows in vain.
+ */
+export const readSurvey = (
+  source: ByteSource,
+  name: string,
+  options: SkmOptions = {},
+  settings: { sink?: SurveySink; keepRejected?: number } = {},
+): SurveyReading => {
+  const file = openFile(source);
+  const chosen = choose(file, options);
+  const { table, header } = chosen;
+  const sample = chosen.rows.filter((row) => row.row > header.to);
+  const titles = chosen.rows.filter((row) => row.row < header.from).map((row) => row.cells);
+  const layout = layoutOf(header, sample, titles.flat(), options);
+  const looked = survey(chosen, layout, sample);
+  const { map, fractions, rounded } = scaleMap(options);
+  const rules: Rules = { words: looked.wordScale, map, fractions, dateOrders: looked.orders };
+  const context = contextOf(titles, table.name, options);
+  const limits: ReadLimits = {
+    rejected: settings.keepRejected ?? Number.POSITIVE_INFINITY,
+    sink: settings.sink ?? {},
+  };
+  const rows = below(table, header);
+  let orderAssumed = layout.orderAssumed;
+  let result: RowsResult;
+  if (layout.shape === "aggregate") result = readAggregate(rows, titles, layout, context, options, limits);
+  else if (layout.shape === "long") {
+    const long = readLong(rows, layout, rules, context, options, limits);
+    orderAssumed = long.numbered && layout.edition === "14/2017" && !options.order;
+    // One wrong answer in many rows of a respondent is still another scale where most respondents have one.
+    if (long.mostlyWrong) throw wrongScale(long.outOfScale.example, Boolean(map));
+    result = long;
+  } else result = readRespondents(rows, layout, rules, context, options, limits);
+  const data = result.rows.read - result.rows.ignored;
+  if (data === 0)
+    throw new Refusal("empty", "Tidak ada baris jawaban di bawah judul kolom. Isi datanya, lalu coba lagi.");
+  const wrong = result.outOfScale;
+  if (wrong.rows * WRONG_SHARE >= data && wrong.rows > 0) throw wrongScale(wrong.example, Boolean(map));
+  if (!map && looked.fiveSteps && layout.shape !== "aggregate") throw wrongScale("", false);
+  result.dates.uncertain = looked.uncertain && options.period === undefined;
+  let printedText = result.printed;
+  for (const title of titles) printedText ??= printedIndex(title);
+  const printed = printedText ? reconcile(printedText, result.total.figures, result.foot) : null;
+  const json: SkmJson = {
+    file: { name, sha256: file.sha256 },
+    shape: layout.shape,
+    edition: layout.edition,
+    columns: layout.columns.map(({ index, header: text, unsur, confidence }) => ({
+      index,
+      header: text,
+      unsur,
+      confidence,
+    })),
+    rows: result.rows,
+    rejected: result.rejected,
+    groups: result.groups.map((group) => toSkmGroup(group.place, group.figures)),
+    total: toSkmGroup(result.total.place, result.total.figures),
+    printed,
+    warnings: warningsOf({
+      layout,
+      result,
+      options,
+      printed,
+      notes: table.notes,
+      encoding: file.encoding,
+      otherSheets: chosen.others,
+      scaleRounded: rounded,
+      orderAssumed,
+    }),
+  };
+  const understanding: Understanding = {
+    sha256: file.sha256,
+    encoding: file.encoding,
+    sheet: table.name,
+    sheets: file.tables?.flatMap((one) => one.name ?? []) ?? [],
+    shape: layout.shape,
+    edition: layout.edition,
+    columns: layout.columns,
+    samples: sample
+      .slice(0, 5)
+      .map((row) =>
+        layout.columns.map((column) =>
+          column.field === "personal" ? "" : clean(row.cells[column.index] ?? ""),
+        ),
+      ),
+    orderAssumed,
+  };
+  return { json, understanding, groups: result.groups, total: result.total, fractions };
+};
+
+/** The scale that a value betrays, for the message. */
+const wrongScale = (example: string, mapped: boolean): Refusal => {
+  const value = Number(example.replace(",", "."));
+  const scale = value > 10 ? "0–100" : value > 6 ? "1–10" : value === 6 ? "1–6" : "1–5";
+  return new Refusal(
+    "wrong_scale",
+    mapped
+      ? `Nilai ${example} tidak ada dalam peta skala. Lengkapi peta skalanya untuk semua jawaban dalam berkas.`
+      : `Jawaban memakai skala ${scale}, sedangkan SKM memakai 1–4. Petakan skalanya atau pilih berkas lain.`,
+  );
+};

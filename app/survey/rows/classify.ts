@@ -1,0 +1,154 @@
+import type { Layout } from "../columns/layout.ts";
+import type { Row } from "../files/table.ts";
+import { clean, isEmptyAnswer, words } from "../text.ts";
+import { strengthOf } from "./answers.ts";
+import { readMoment } from "./dates.ts";
+
+/** Rows below the header that are nobody's answers. */
+export type RowKind = "data" | "blank" | "number_only" | "foot" | "header" | "note";
+
+const FOOT =
+  /^(?:jumlah|jml|total|sub ?total|grand total|sum|n ?r ?r\b|rata|rerata|mean|average|nilai|nil\b|ikm|skm|indeks|index|mutu|kinerja|bobot|konversi|tertimbang|kategori|predikat|peringkat|ranking|rangking|per unsur|unsur|populasi|n$|simpulan|kesimpulan)/;
+const NOTE =
+  /^(?:keterangan|ket\b|catatan|mengetahui|kepala|kabag|sumber|dibuat|disusun|petugas|sekretaris|plt|nip\b|pangkat|pembina|u\d\b|note)/;
+
+const NUMERIC = /^[+-]?\d+(?:[.,]\d+)?$/;
+const ORDINAL = /^\(?\d{1,9}[.)]?$/;
+
+/** Tells respondents from the other rows of a sheet; remembers what it has seen, so rows come in their order. */
+export class Classifier {
+  readonly #layout: Layout;
+  readonly #unsur: readonly number[];
+  readonly #numbers: readonly number[];
+  readonly #stamps: readonly number[];
+  readonly #firstUnsur: number;
+  readonly #sums: number[];
+  #n = 0;
+  #footSeen = false;
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+    this.#unsur = layout.columns.filter((column) => column.unsur).map((column) => column.index);
+    this.#numbers = layout.columns
+      .filter((column) => column.field === "number" && column.header !== "")
+      .map((c) => c.index);
+    this.#stamps = layout.columns
+      .filter((column) => column.field === "timestamp" || column.field === "date")
+      .map((column) => column.index);
+    this.#firstUnsur = Math.min(...this.#unsur);
+    this.#sums = this.#unsur.map(() => 0);
+  }
+
+  /** Tells the classifier of an accepted row, so that a foot row without a label is known by its sums. */
+  accepted(scores: readonly (number | null)[]): void {
+    this.#n++;
+    scores.forEach((score, at) => {
+      this.#sums[at] = (this.#sums[at] ?? 0) + (score ?? 0) / 100;
+    });
+  }
+
+  kind({ cells }: Row): RowKind {
+    const filled: number[] = [];
+    for (let at = 0; at < cells.length; at++)
+      if (cells[at] !== "" && !isBlank(cells[at] as string)) filled.push(at);
+    if (filled.length === 0) return "blank";
+    const first = filled[0] as number;
+    const label = clean(cells[first] as string);
+    if (filled.length === 1 && ORDINAL.test(label) && !this.#unsur.includes(first)) return "number_only";
+    const hasUnsur = this.#unsur.some((at) => !isEmptyAnswer(clean(cells[at] ?? "")));
+    const person = this.#isPerson(cells);
+    if (!person && this.#isLabel(label, first)) return this.#foot();
+    if (this.#n === 0 && isNumbering(filled.map((at) => clean(cells[at] as string)))) return "header";
+    if (this.#isHeader(cells, filled)) return "header";
+    if (!hasUnsur) {
+      if (filled.every((at) => isEmptyAnswer(clean(cells[at] as string)))) return "blank";
+      if (!person && (this.#footSeen || NOTE.test(words(label)))) return "note";
+      const lettersInNumber = this.#numbers.includes(first) && !ORDINAL.test(label);
+      return !person &&
+        this.#numbers.length > 0 &&
+        filled.length <= 2 &&
+        (lettersInNumber || first !== this.#numbers[0])
+        ? "note"
+        : "data";
+    }
+    if (!person && this.#isSignature(cells, filled)) return "note";
+    return !person && this.#isUnlabelledFoot(cells) ? this.#foot() : "data";
+  }
+
+  #foot(): RowKind {
+    this.#footSeen = true;
+    return "foot";
+  }
+
+  /** A number in the number column or a moment in a date column: a respondent, whatever words stand beside it. */
+  #isPerson(cells: readonly string[]): boolean {
+    return (
+      this.#numbers.some((at) => ORDINAL.test(clean(cells[at] ?? ""))) ||
+      this.#stamps.some((at) => cells[at] && readMoment(cells[at] as string, "dmy"))
+    );
+  }
+
+  #isLabel(label: string, column: number): boolean {
+    if (column > this.#firstUnsur && this.#unsur.includes(column)) return false;
+    if (this.#unsur.includes(column) && NUMERIC.test(label)) return false;
+    return /^[Σ∑]/.test(label) || (FOOT.test(words(label)) && label.length < 80);
+  }
+
+  /** Place, date and name of who signed, typed under some unsur below the table. */
+  #isSignature(cells: readonly string[], filled: readonly number[]): boolean {
+    const below = this.#footSeen || (this.#numbers.length > 0 && this.#n > 0);
+    return (
+      below &&
+      filled.length <= 2 &&
+      filled.every((at) => {
+        const text = clean(cells[at] as string);
+        return (
+          text.length > 4 &&
+          /[a-z]{3}/i.test(text) &&
+          strengthOf(text) === null &&
+          !/^\(?[1-9a-d]\b/i.test(text)
+        );
+      })
+    );
+  }
+
+  #isHeader(cells: readonly string[], filled: readonly number[]): boolean {
+    const { texts } = this.#layout.header;
+    if (filled.length < 3) return false;
+    const same = filled.filter(
+      (at) => texts[at] && words(cells[at] as string) === words(texts[at] as string),
+    ).length;
+    return (
+      same >= 3 &&
+      same * 2 >= filled.length &&
+      !filled.every((at) => NUMERIC.test(clean(cells[at] as string)))
+    );
+  }
+
+  /** Sums or means of the rows above, under every unsur. */
+  #isUnlabelledFoot(cells: readonly string[]): boolean {
+    if (this.#n < 2) return false;
+    const values = this.#unsur.map((at) => Number(clean(cells[at] ?? "").replace(",", ".") || Number.NaN));
+    if (values.some(Number.isNaN)) return false;
+    const like = (expected: (sum: number) => number, slack: number) =>
+      values.every((value, at) => Math.abs(value - expected(this.#sums[at] as number)) <= slack);
+    const fraction = values.some((value) => !Number.isInteger(value));
+    return (
+      (like((sum) => sum, 1e-9) && values.some((value) => value > 4)) ||
+      (fraction && like((sum) => sum / this.#n, 0.0051)) ||
+      (fraction && like((sum) => (sum / this.#n) * 0.11, 0.0061)) ||
+      (this.#footSeen && like((sum) => (sum / this.#n) * 25, 0.0051))
+    );
+  }
+}
+
+const isBlank = (cell: string): boolean => clean(cell) === "";
+
+/** The row (1) (2) (3) … under a header. */
+const isNumbering = (texts: readonly string[]): boolean =>
+  texts.length >= 5 &&
+  texts.every((text, at) => {
+    const number = /^[([]?(\d{1,3})[)\].]?$/.exec(text)?.[1];
+    const before = /\d+/.exec(texts[at - 1] ?? "")?.[0];
+    return number !== undefined && (at === 0 || Number(number) === Number(before) + 1);
+  });

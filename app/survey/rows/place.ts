@@ -1,0 +1,135 @@
+import type { Layout } from "../columns/layout.ts";
+import type { Place } from "../model.ts";
+import { looksPersonal } from "../personal.ts";
+import type { FieldKey, SkmOptions } from "../schema.ts";
+import { clean, isEmptyAnswer, nameKey, words } from "../text.ts";
+import { quarterOf } from "./dates.ts";
+import { normalisePeriod, type PeriodParts, periodOf, readPeriodParts } from "./periods.ts";
+
+/** What titles and the sheet's name say for every row. */
+export interface Context {
+  place: Place;
+  year: number | null;
+}
+
+const LABELS: readonly (readonly [keyof Place, RegExp])[] = [
+  ["service", /^(?:(?:jenis|nama) )?(?:layanan|pelayanan)$/],
+  [
+    "bagian",
+    /^(?:nama )?(?:bagian|unit(?: (?:kerja|pelayanan|layanan|penyelenggara(?: pelayanan)?))?|opd|perangkat daerah|upp|instansi)$/,
+  ],
+  ["regency", /^(?:kabupaten|kota|kabupaten kota|kab kota|pemerintah daerah)$/],
+];
+
+/** Labelled titles ("Unit Pelayanan : Bagian Umum"), and the period of titles and sheet name. */
+export const contextOf = (
+  titles: readonly (readonly string[])[],
+  sheet: string | null,
+  options: SkmOptions,
+): Context => {
+  const place: Place = { regency: null, bagian: null, service: null, period: null };
+  const periods: PeriodParts[] = [];
+  for (const cells of titles) {
+    const texts = [...new Set(cells.map(clean).filter(Boolean))];
+    labelled(texts, place);
+    for (const text of texts) {
+      // A regulation's year is no period.
+      const bare = text.replace(/\b(?:nomor|no\.?)?\s*\d+\s*(?:\/|tahun)\s*(?:20\d{2})/gi, (match) =>
+        /permen|kepmen|peraturan|keputusan|menpan|panrb|uu\b|undang/i.test(text) ? "" : match,
+      );
+      const parts = readPeriodParts(bare);
+      if (parts) periods.push(parts);
+    }
+  }
+  const named = sheet ? readPeriodParts(sheet) : null;
+  if (named) periods.push(named);
+  const best = periods.find((one) => one.part) ?? periods[0] ?? null;
+  const year = best?.year ?? periods.find((one) => one.year)?.year ?? null;
+  place.period = options.period === undefined ? periodOf(best, year) : normalisePeriod(options.period);
+  return { place, year };
+};
+
+const labelled = (texts: readonly string[], place: Place): void => {
+  for (const [at, text] of texts.entries()) {
+    const [, label = "", value = ""] = /^([^:=]{3,40})\s*[:=]\s*(.*)$/.exec(text) ?? [];
+    const name = label || text;
+    const found =
+      value || (label || texts[at + 1]?.startsWith(":") ? (texts[at + 1] ?? "").replace(/^:\s*/, "") : "");
+    const key = LABELS.find(([, pattern]) => pattern.test(words(name)))?.[0];
+    if (key && found && place[key] === null && !looksPersonal(found)) place[key] = found;
+  }
+};
+
+/** Names that differ only in case or spaces are one, spelled as first printed. */
+class Names {
+  readonly #first = new Map<string, string | null>();
+
+  get(cell: string): string | null {
+    let name = this.#first.get(cell);
+    if (name !== undefined) return name;
+    const text = clean(cell);
+    const key = `\u0000${nameKey(text)}`;
+    name = isEmptyAnswer(text) || looksPersonal(text) ? null : (this.#first.get(key) ?? text);
+    if (name !== null) this.#first.set(key, name);
+    if (this.#first.size < 100_000) this.#first.set(cell, name);
+    return name;
+  }
+}
+
+/** Places rows: group columns, then period by option, column, date, title. */
+export class Placer {
+  readonly #context: Context;
+  readonly #option: boolean;
+  readonly #columns: Record<"regency" | "bagian" | "service", number>;
+  readonly #periodColumns: readonly { index: number; header: string }[];
+  readonly #names = { regency: new Names(), bagian: new Names(), service: new Names() };
+  readonly #periods = new Map<string, string | null>();
+
+  constructor(layout: Layout, context: Context, options: SkmOptions) {
+    this.#context = context;
+    this.#option = options.period !== undefined;
+    const first = (field: FieldKey) => layout.columns.findIndex((column) => column.field === field);
+    this.#columns = { regency: first("regency"), bagian: first("bagian"), service: first("service") };
+    this.#periodColumns = layout.columns.filter((column) => column.field === "period");
+  }
+
+  place(cells: readonly string[], date: string | null): Place {
+    const { place } = this.#context;
+    return {
+      regency: this.#name("regency", cells) ?? place.regency,
+      bagian: this.#name("bagian", cells) ?? place.bagian,
+      service: this.#name("service", cells) ?? place.service,
+      period: this.#option
+        ? place.period
+        : (this.#printedPeriod(cells) ?? (date ? quarterOf(date) : null) ?? place.period),
+    };
+  }
+
+  #name(key: "regency" | "bagian" | "service", cells: readonly string[]): string | null {
+    const cell = this.#columns[key] < 0 ? undefined : cells[this.#columns[key]];
+    return cell === undefined || cell === "" ? null : this.#names[key].get(cell);
+  }
+
+  #printedPeriod(cells: readonly string[]): string | null {
+    if (this.#periodColumns.length === 0) return null;
+    const texts = this.#periodColumns.map(({ index }) => clean(cells[index] ?? ""));
+    const key = texts.join("\u0000");
+    let period = this.#periods.get(key);
+    if (period === undefined) {
+      period = this.#readPeriod(texts);
+      if (this.#periods.size < 10_000) this.#periods.set(key, period);
+    }
+    return period;
+  }
+
+  #readPeriod(texts: readonly string[]): string | null {
+    const filled = texts.filter((text) => !isEmptyAnswer(text));
+    if (!filled.length) return null;
+    const labelled = this.#periodColumns
+      .map(({ header }, at) => (isEmptyAnswer(texts[at] ?? "") ? "" : `${header} ${texts[at]}`))
+      .join(" ");
+    const parts = readPeriodParts(filled.join(" "));
+    const best = parts?.part ? parts : (readPeriodParts(labelled) ?? parts);
+    return periodOf(best, this.#context.year) ?? filled.join(" ");
+  }
+}

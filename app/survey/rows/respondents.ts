@@ -1,0 +1,226 @@
+import type { Column, Layout } from "../columns/layout.ts";
+import { edition } from "../editions.ts";
+import { parseDecimal } from "../figures/exact.ts";
+import type { Row } from "../files/table.ts";
+import type { Profile, SurveyResponse } from "../model.ts";
+import { maskPersonal } from "../personal.ts";
+import type { FieldKey, SkmOptions } from "../schema.ts";
+import { clean, isEmptyAnswer } from "../text.ts";
+import { type AnswerRules, answerReader } from "./answers.ts";
+import { Classifier } from "./classify.ts";
+import type { DayMonthOrder, LocalMoment } from "./dates.ts";
+import { readMoment, readTime } from "./dates.ts";
+import { Groups, totalOf } from "./groups.ts";
+import { rejection } from "./messages.ts";
+import { type Context, Placer } from "./place.ts";
+import { printedIndex } from "./printed.ts";
+import { readAge, readEducation, readOccupation, readSex } from "./profile.ts";
+import type { ReadLimits, RowsResult } from "./result.ts";
+import { SeenTexts } from "./seen.ts";
+import { Suspicions } from "./suspicions.ts";
+
+export interface Rules extends AnswerRules {
+  fractions: boolean;
+  dateOrders: ReadonlyMap<number, DayMonthOrder>;
+}
+
+/** Remembers the readings of a column of few values. */
+const remembered = <Value>(read: (cell: string) => Value): ((cell: string) => Value) => {
+  const seen = new Map<string, Value>();
+  return (cell) => {
+    let value = seen.get(cell);
+    if (value === undefined) {
+      value = read(cell);
+      if (seen.size < 2000) seen.set(cell, value);
+    }
+    return value;
+  };
+};
+
+/** Reads profile, moment and identity of a row: the same for wide and long tables. */
+export class FieldReader {
+  readonly #columns: readonly Column[];
+  readonly #rules: Rules;
+  readonly #first: (field: FieldKey) => number;
+  readonly #sex = remembered(readSex);
+  readonly #age = remembered(readAge);
+  readonly #education = remembered(readEducation);
+  readonly #occupation = remembered(readOccupation);
+  readonly #dates: readonly number[];
+  readonly #time: number;
+  unread = 0;
+  firstUnread = 0;
+
+  constructor(layout: Layout, rules: Rules) {
+    this.#columns = layout.columns;
+    this.#rules = rules;
+    this.#first = (field) => this.#columns.findIndex((column) => column.field === field);
+    this.#dates = [this.#first("date"), this.#first("timestamp")].filter((at) => at >= 0);
+    this.#time = this.#first("time");
+  }
+
+  profile(cells: readonly string[]): Profile {
+    const cell = (field: FieldKey) => cells[this.#first(field)] ?? "";
+    return {
+      sex: this.#sex(cell("sex")),
+      age: this.#age(cell("age")),
+      education: this.#education(cell("education")),
+      occupation: this.#occupation(cell("occupation")),
+    };
+  }
+
+  /** The date of the survey before the time stamp of the form; `stamped` where one cell holds date and time of day. */
+  moment({ row, cells }: Row): { date: string | null; time: string | null; stamped: boolean } {
+    let date: string | null = null;
+    let time: string | null = null;
+    let stamped = false;
+    for (const at of this.#dates) {
+      const cell = cells[at] ?? "";
+      if (cell === "" || isEmptyAnswer(clean(cell))) continue;
+      const read = this.#read(at, cell);
+      if (!read) {
+        if (!this.unread++) this.firstUnread = row;
+        continue;
+      }
+      const clock = read.time === "00:00:00" ? null : read.time;
+      date ??= read.date;
+      if (clock) {
+        time ??= clock;
+        stamped = true;
+      }
+    }
+    if (!time && this.#time >= 0) time = readTime(` ${cells[this.#time] ?? ""}`);
+    return { date, time, stamped };
+  }
+
+  #read(at: number, cell: string): LocalMoment | null {
+    return readMoment(cell, this.#rules.dateOrders.get(at) ?? "dmy");
+  }
+
+  submission(cells: readonly string[]): string | null {
+    const text = clean(cells[this.#first("submission")] ?? "");
+    return isEmptyAnswer(text) ? null : text;
+  }
+
+  saran(cells: readonly string[]): string | null {
+    const texts = this.#columns
+      .filter((column) => column.field === "saran")
+      .map((column) => clean(cells[column.index] ?? ""))
+      .filter((text) => !isEmptyAnswer(text));
+    return texts.length ? maskPersonal(texts.join(" · ")) : null;
+  }
+}
+
+/** One row per respondent. Streams: memory grows with rejected rows kept and with groups, not with rows. */
+export const readRespondents = (
+  rows: Iterable<Row>,
+  layout: Layout,
+  rules: Rules,
+  context: Context,
+  options: SkmOptions,
+  limits: ReadLimits,
+): RowsResult => {
+  const keys = edition(layout.edition).unsur.map((one) => one.key);
+  const asked = keys.filter((key) => layout.columns.some((column) => column.unsur === key));
+  const unsur = layout.columns
+    .filter((column) => column.unsur)
+    .map((column) => ({
+      index: column.index,
+      header: column.header || `kolom ${column.index + 1}`,
+      at: keys.indexOf(column.unsur as (typeof keys)[number]),
+      read: answerReader(column.unsur as (typeof keys)[number], rules),
+    }));
+  const classifier = new Classifier(layout);
+  const fields = new FieldReader(layout, rules);
+  const placer = new Placer(layout, context, options);
+  const groups = new Groups(layout.edition);
+  const ids = new SeenTexts();
+  const whole = new SeenTexts();
+  const suspicions = new Suspicions();
+  const counts = { read: 0, accepted: 0, rejected: 0, duplicate: 0, ignored: 0 };
+  const result: Pick<RowsResult, "rejected" | "printed" | "foot" | "outOfScale"> = {
+    rejected: [],
+    printed: null,
+    foot: [],
+    outOfScale: { rows: 0, example: "" },
+  };
+  const { sink } = limits;
+  const scores: (number | null)[] = keys.map(() => null);
+  for (const row of rows) {
+    counts.read++;
+    const { cells } = row;
+    const kind = classifier.kind(row);
+    if (kind !== "data") {
+      counts.ignored++;
+      if (kind === "foot" || kind === "note") {
+        result.printed ??= printedIndex(cells);
+        const values = keys.map((key) => {
+          const column = layout.columns.find((one) => one.unsur === key);
+          return (column && parseDecimal(clean(cells[column.index] ?? ""))?.value) ?? null;
+        });
+        if (values.some((value) => value !== null) && result.foot.length < 20) result.foot.push(values);
+      }
+      continue;
+    }
+    const moment = fields.moment(row);
+    const submission = fields.submission(cells);
+    const all = submission === null && moment.stamped ? cells.map(clean).join("\u001f") : null;
+    if (submission !== null ? ids.seen(submission) : all !== null && whole.seen(all)) {
+      counts.duplicate++;
+      continue;
+    }
+    let answered = 0;
+    let problem: ReturnType<typeof rejection> | null = null;
+    let outside = false;
+    scores.fill(null);
+    for (const { index, header, at, read } of unsur) {
+      const cell = cells[index] ?? "";
+      const answer = read(cell);
+      if (answer.kind === "score") {
+        scores[at] = answer.score;
+        answered++;
+      } else if (answer.kind !== "blank") {
+        if (answer.kind === "out_of_scale") {
+          outside = true;
+          result.outOfScale.example ||= clean(cell).slice(0, 20);
+        }
+        problem ??= rejection(row.row, answer.kind, header, cell);
+      }
+    }
+    if (outside) result.outOfScale.rows++;
+    if (!problem && answered === 0) problem = rejection(row.row, "missing");
+    if (problem) {
+      counts.rejected++;
+      if (result.rejected.length < limits.rejected) result.rejected.push(problem);
+      sink.rejected?.(problem);
+      continue;
+    }
+    counts.accepted++;
+    const place = placer.place(cells, moment.date);
+    const profile = fields.profile(cells);
+    groups.add(place, scores);
+    suspicions.add(moment.date, moment.time, profile);
+    classifier.accepted(unsur.map(({ at }) => scores[at] ?? null));
+    sink.response?.({
+      ...place,
+      row: row.row,
+      scores: [...scores],
+      profile,
+      date: moment.date,
+      time: moment.time,
+      identity: submission !== null ? `id:${submission}` : all !== null ? `row:${all}` : null,
+      saran: fields.saran(cells),
+    } satisfies SurveyResponse);
+  }
+  const found = groups.groups(asked, rules.fractions);
+  return {
+    ...result,
+    rows: counts,
+    groups: found,
+    total: totalOf(layout.edition, found, asked, rules.fractions),
+    suspicions,
+    dates: { unread: fields.unread, firstRow: fields.firstUnread, uncertain: false },
+    doubt: 0,
+    groupsOverflow: groups.overflow,
+  };
+};
