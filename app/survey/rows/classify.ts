@@ -56,12 +56,12 @@ export class Classifier {
     const label = clean(cells[first] as string);
     if (filled.length === 1 && ORDINAL.test(label) && !this.#unsur.includes(first)) return "number_only";
     const hasUnsur = this.#unsur.some((at) => !isEmptyAnswer(clean(cells[at] ?? "")));
-    const person = this.#isPerson(cells);
-    if (!person && this.#isLabel(label, first)) return this.#foot();
+    if (this.#isLabel(label, first) && !this.#isPerson(cells)) return this.#foot();
     if (this.#n === 0 && isNumbering(filled.map((at) => clean(cells[at] as string)))) return "header";
     if (this.#isHeader(cells, filled)) return "header";
     if (!hasUnsur) {
       if (filled.every((at) => isEmptyAnswer(clean(cells[at] as string)))) return "blank";
+      const person = this.#isPerson(cells);
       if (!person && (this.#footSeen || NOTE.test(words(label)))) return "note";
       const lettersInNumber = this.#numbers.includes(first) && !ORDINAL.test(label);
       return !person &&
@@ -71,8 +71,8 @@ export class Classifier {
         ? "note"
         : "data";
     }
-    if (!person && this.#isSignature(cells, filled)) return "note";
-    return !person && this.#isUnlabelledFoot(cells) ? this.#foot() : "data";
+    if (this.#isSignature(cells, filled) && !this.#isPerson(cells)) return "note";
+    return this.#isUnlabelledFoot(cells) && !this.#isPerson(cells) ? this.#foot() : "data";
   }
 
   #foot(): RowKind {
@@ -90,7 +90,7 @@ export class Classifier {
 
   #isLabel(label: string, column: number): boolean {
     if (column > this.#firstUnsur && this.#unsur.includes(column)) return false;
-    if (this.#unsur.includes(column) && NUMERIC.test(label)) return false;
+    if (/^\d/.test(label)) return false;
     return /^[Σ∑]/.test(label) || (FOOT.test(words(label)) && label.length < 80);
   }
 
@@ -115,6 +115,12 @@ export class Classifier {
   #isHeader(cells: readonly string[], filled: readonly number[]): boolean {
     const { texts } = this.#layout.header;
     if (filled.length < 3) return false;
+    // Folding every cell of every row is dear: a repeated header shares its first letters.
+    const alike = filled.filter((at) => {
+      const text = texts[at];
+      return text && (cells[at] as string).trimStart()[0]?.toLowerCase() === text[0]?.toLowerCase();
+    });
+    if (alike.length < 3) return false;
     const same = filled.filter(
       (at) => texts[at] && words(cells[at] as string) === words(texts[at] as string),
     ).length;
