@@ -2,6 +2,7 @@ import type { ComponentKey } from "../../reader/components.ts";
 import type { LineRange } from "../../reader/schema.ts";
 import { substanceFinding } from "../findings.ts";
 import type { Standards, SubstanceFinding } from "../schema.ts";
+import { doubtfulContacts } from "./contacts.ts";
 import { copies } from "./copied.ts";
 import { disagreeingDurations } from "./durations.ts";
 import { foreignNames } from "./foreign.ts";
@@ -40,6 +41,16 @@ export const comparisonFindings = (standards: Standards): SubstanceFinding[] => 
       const reason = `menjanjikan waktu yang lebih pendek daripada jangka waktu layanan ini, ${longest}.`;
       const place = placeOf({ service, component: "jaminan_pelayanan" });
       return substanceFinding("contradiction", place, { reason, quote: promised });
+    }),
+    ...doubtfulContacts(standards).map(({ service, kind, source, quote }) => {
+      const other = services[source] as Standards["services"][number];
+      const place = placeOf({ service, component: "pengaduan" });
+      const reason =
+        kind === "another"
+          ? `kontak ini milik bagian lain, ${other.bagian}.`
+          : `apakah kontak ini benar? Hampir sama dengan kontak pada ${other.name}.`;
+      const code = kind === "another" ? "foreign_contact" : "near_twin_contact";
+      return substanceFinding(code, place, { reason, quote, source: { service: source } });
     }),
   ];
 };
