@@ -37,3 +37,36 @@ export const insertMany = async <T extends keyof Schema & string>(
       from json_populate_recordset(null::${sql.table(table)}, ${json}::json)`.execute(trx);
   }
 };
+
+/**
+ * Sets columns of many rows inside a transaction of `db.write`, each row found by its `keys`. All rows have the same
+ * columns: the keys and what is set.
+ */
+export const updateMany = async <T extends keyof Schema & string>(
+  db: Db,
+  trx: Writer,
+  table: T,
+  keys: readonly (keyof Schema[T] & string)[],
+  rows: readonly Partial<Schema[T]>[],
+): Promise<void> => {
+  const first = rows[0];
+  if (!first) return;
+  const columns = (Object.keys(first) as (keyof Schema[T] & string)[]).filter((name) => !keys.includes(name));
+  if (db.handle) {
+    const sets = columns.map((name) => `"${name}" = ?`).join(", ");
+    const found = keys.map((name) => `"${name}" = ?`).join(" and ");
+    const statement = db.handle.prepare(`update "${table}" set ${sets} where ${found}`);
+    for (const row of rows) statement.run([...columns, ...keys].map((name) => storable(row[name])));
+    return;
+  }
+  const sets = columns.map((name) => `"${name}" = x."${name}"`).join(", ");
+  const found = keys.map((name) => `t."${name}" = x."${name}"`).join(" and ");
+  for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
+    const json = JSON.stringify(rows.slice(start, start + ROWS_A_STATEMENT), (_key, value) =>
+      storable(value),
+    );
+    await sql`update ${sql.table(table)} as t set ${sql.raw(sets)}
+      from json_populate_recordset(null::${sql.table(table)}, ${json}::json) as x
+      where ${sql.raw(found)}`.execute(trx);
+  }
+};

@@ -11,6 +11,7 @@ export const EVENT_ACTIONS = [
   "naskah.simpan",
   "naskah.buang",
   "kabupaten.tambah",
+  "standar.nilai",
 ] as const;
 export type EventAction = (typeof EVENT_ACTIONS)[number];
 

@@ -1,6 +1,7 @@
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { FindingCode, Severity } from "#app/reader/findings-registry.ts";
+import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRole } from "#app/reader/schema.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 
 /**
  * Tables as both engines hold them. Standing rules:
@@ -28,6 +29,10 @@ export interface Schema {
   service_text: ServiceTextTable;
   component: ComponentTable;
   finding: FindingTable;
+  instrument: InstrumentTable;
+  verdict: VerdictTable;
+  unit_verdict: UnitVerdictTable;
+  citation: CitationTable;
   job: JobTable;
   event: EventTable;
   event_head: EventHeadTable;
@@ -160,6 +165,9 @@ export interface ReadingTable {
   annex_unassigned: number;
   current: Flag;
   at: string;
+  /** Version of the scorer that scored it last, and by which instrument; null: belum dinilai. */
+  scorer_version: string | null;
+  instrument_id: string | null;
 }
 
 export interface SpanTable {
@@ -233,8 +241,8 @@ export interface ServiceAliasTable {
 export const SERVICE_TEXT_STATES = ["pratinjau", "berlaku", "ganda", "lama"] as const;
 export type ServiceTextState = (typeof SERVICE_TEXT_STATES)[number];
 
-/** One printed table in one reading. The six counts are of its components. */
-export interface ServiceTextTable {
+/** One printed table in one reading, with counts of its components that lists add up. */
+export interface ServiceTextTable extends LevelCounts {
   r: number;
   id: string;
   reading_id: string;
@@ -257,6 +265,22 @@ export interface ServiceTextTable {
   present_public_n: number;
   absent_public_n: number;
   unreadable_public_n: number;
+}
+
+/**
+ * Components of one table by level: 0 and 1 are problems, 0-3 are judged, T can't be read and is in no denominator. What
+ * is in none of the five is belum dinilai.
+ */
+export interface LevelCounts {
+  level0_n: number;
+  level1_n: number;
+  level2_n: number;
+  level3_n: number;
+  level_t_n: number;
+  /** Of the 6 public components: levels 0-1, levels 0-3, T. */
+  problems_public_n: number;
+  judged_public_n: number;
+  level_t_public_n: number;
 }
 
 /** `ada`, or why not: the finding's code. `page_lost` and `ocr_damage` are T, tidak terbaca. */
@@ -283,18 +307,108 @@ export interface ComponentTable {
   confidence: number | null;
   /** JSON, see StoredFacts; null where the component yields none. */
   facts: string | null;
+  level: StoredLevel | null;
 }
+
+/** Level of substance of a component; T: tidak terbaca. Null in the database: belum dinilai. */
+export const STORED_LEVELS = ["0", "1", "2", "3", "T"] as const;
+export type StoredLevel = (typeof STORED_LEVELS)[number];
+
+export const FINDING_ORIGINS = ["pembaca", "penilai"] as const;
+/** Whose finding: of the reader (completeness, list, scan), or of the scorer (substance). */
+export type FindingOrigin = (typeof FINDING_ORIGINS)[number];
 
 export interface FindingTable {
   r: number;
   id: string;
   reading_id: string;
   service_text_id: string | null;
-  code: FindingCode;
+  code: AnyFindingCode;
   severity: Severity;
   component: ComponentKey | null;
   /** Empty where only facts are kept. */
   message: string;
+  line_from: number | null;
+  line_to: number | null;
+  origin: FindingOrigin;
+  /** Set on the scorer's findings. */
+  instrument_id: string | null;
+  scorer_version: string | null;
+  /** The table from which the words came, or with which they clash. */
+  source_text_id: string | null;
+  /** The bagian, as printed, that a finding on a whole unit is about; null on a table or on the decree. */
+  bagian: string | null;
+  /** The unmet criterion; null of the reader's, and where comparison found it. */
+  criterion: string | null;
+  /** What is wrong in our own words, without the quote that `message` carries; null of the reader's. */
+  reason: string | null;
+  /** The words at fault; null where nothing is quoted, and where only facts are kept. */
+  quote: string | null;
+}
+
+/** A yardstick as it was when verdicts were made by it. A change of its content is a row of its own. */
+export interface InstrumentTable {
+  /** Edition and the beginning of the hash. */
+  id: string;
+  edition: string;
+  hash: string;
+  json: string;
+  superseded_by: string | null;
+}
+
+/** One criterion held against one table. */
+export interface VerdictTable {
+  r: number;
+  service_text_id: string;
+  instrument_id: string;
+  criterion: string;
+  component: ComponentKey;
+  /** Of the table's content; null where only facts are kept. */
+  content_hash: string | null;
+  /** Null where the question does not arise. */
+  met: Flag | null;
+  reason: string;
+  /** The words that decided; null where something is lacking, and where only facts are kept. */
+  quote: string | null;
+  line_from: number | null;
+  line_to: number | null;
+  scorer_version: string;
+}
+
+/** One criterion held against a bagian as its decree prints it, or against the decree itself. */
+export interface UnitVerdictTable {
+  r: number;
+  reading_id: string;
+  seq: number;
+  of: "bagian" | "keputusan";
+  /** As printed; null for the decree, and for tables under no bagian. */
+  bagian: string | null;
+  instrument_id: string;
+  criterion: string;
+  met: Flag | null;
+  reason: string;
+  quote: string | null;
+  /** The table in which the quoted words stand. */
+  service_text_id: string | null;
+  line_from: number | null;
+  line_to: number | null;
+  scorer_version: string;
+}
+
+/** A regulation that a table cites as its legal basis, in the order of the list. */
+export interface CitationTable {
+  r: number;
+  service_text_id: string;
+  seq: number;
+  /** Type, number and year folded; null where one of them can't be read. */
+  regulation_key: string | null;
+  type: string | null;
+  number: string | null;
+  year: number | null;
+  /** Null where only facts are kept. */
+  title: string | null;
+  /** The citation that this one amends, where the text says "sebagaimana diubah dengan". */
+  amends_seq: number | null;
   line_from: number | null;
   line_to: number | null;
 }

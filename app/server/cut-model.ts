@@ -1,6 +1,8 @@
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { FindingCode, Severity } from "#app/reader/findings-registry.ts";
 import type { LineRange, Span } from "#app/reader/schema.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
+import type { Levels } from "#app/scoring/schema.ts";
 import type { ComponentState } from "#db/schema.ts";
 import type { CutCoverage, StoredFacts } from "./stored-json.ts";
 
@@ -24,6 +26,64 @@ export interface CutDecree {
   /** The lines themselves; null where only facts are kept. */
   text: string[] | null;
   spans: Span[];
+  /** Null until scored: scoring waits for the other standards of the regency. Facts bring theirs along. */
+  scores: CutScores | null;
+}
+
+/** What scoring says of one decree. */
+export interface CutScores {
+  scorer: string;
+  instrument: { id: string; edition: string; hash: string };
+  /** By ordinal of the table. */
+  services: Map<number, CutServiceScore>;
+  findings: CutSubstanceFinding[];
+  units: CutUnitVerdict[];
+}
+
+export interface CutServiceScore {
+  levels: Levels;
+  verdicts: CutVerdict[];
+}
+
+/** `reason` is null where only facts are kept. */
+export interface CutVerdict {
+  component: ComponentKey;
+  criterion: string;
+  met: boolean | null;
+  reason: string | null;
+  quote: string | null;
+  lines: LineRange | null;
+}
+
+export interface CutUnitVerdict {
+  of: "bagian" | "keputusan";
+  /** As printed. */
+  bagian: string | null;
+  criterion: string;
+  met: boolean | null;
+  reason: string | null;
+  quote: string | null;
+  /** Ordinal of the table in which the quoted words stand. */
+  service: number | null;
+  lines: LineRange | null;
+}
+
+export interface CutSubstanceFinding {
+  code: AnyFindingCode;
+  severity: Severity;
+  /** Ordinal of the table; null where the finding is on the decree. */
+  service: number | null;
+  component: ComponentKey | null;
+  message: string;
+  lines: LineRange | null;
+  /** Ordinal of the table from which the words came, or with which they clash. */
+  source: number | null;
+  /** As printed, where the finding is on a whole bagian. */
+  bagian: string | null;
+  criterion: string | null;
+  /** `message` without the quote; null where it was not kept. */
+  reason: string | null;
+  quote: string | null;
 }
 
 export interface CutDeclared {

@@ -43,6 +43,7 @@ export const cutReading = (reading: Reading): CutDecree[] =>
       findings,
       text,
       spans,
+      scores: null,
     };
   });
 

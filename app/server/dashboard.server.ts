@@ -17,7 +17,7 @@ export const getDashboard = async (db: Db, scope: Scope, filter: ServiceFilter):
     decreeTexts(db.read, scope, { years: selection.years ?? [], inForce: true }),
     groupTotals(db.read, scope, selection),
     groupAbsences(db.read, scope, selection),
-    countFindings(db.read, scope, selection),
+    countFindings(db.read, scope, { ...selection, origin: "pembaca" }),
     filterValues(db.read, scope),
   ]);
   const of = <Row extends { r: number }>(rows: readonly Row[], r: number) =>

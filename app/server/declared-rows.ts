@@ -1,4 +1,4 @@
-import type { FindingCode } from "#app/reader/findings-registry.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { DeclaredRow, DeclaredState, ServiceRef } from "./views.ts";
 
 interface PrintedTable {
@@ -19,7 +19,7 @@ const ORDER: readonly DeclaredState[] = ["tanpa_tabel", "di_luar_daftar", "nama_
 export const declaredRows = (
   declared: readonly { bagian: string | null; name: string; service_text_id: string | null }[],
   tables: readonly PrintedTable[],
-  findings: readonly { code: FindingCode; service_text_id: string | null }[],
+  findings: readonly { code: AnyFindingCode; service_text_id: string | null }[],
 ): DeclaredRow[] => {
   if (declared.length === 0) return [];
   const differs = new Set(findings.filter((f) => f.code === "name_differs").map((f) => f.service_text_id));

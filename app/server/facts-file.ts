@@ -2,8 +2,11 @@ import { z } from "zod";
 import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
 import { FINDING_CODES, type FindingCode } from "#app/reader/findings-registry.ts";
 import { LineRange } from "#app/reader/schema.ts";
+import { ALL_FINDING_CODES, type AnyFindingCode } from "#app/scoring/all-findings.ts";
+import { Level } from "#app/scoring/schema.ts";
 import { COMPONENT_STATES } from "#db/schema.ts";
-import type { CutDecree } from "./cut-model.ts";
+import type { CutDecree, CutScores, CutServiceScore } from "./cut-model.ts";
+import { CURRENT_INSTRUMENT, CURRENT_SCORING } from "./score-cuts.ts";
 import { CutCoverage, StoredFacts } from "./stored-json.ts";
 
 /**
@@ -15,6 +18,9 @@ const FactsComponent = z.strictObject({
   lines: LineRange.nullable(),
   confidence: z.number().min(0).max(1).nullable(),
   facts: StoredFacts.nullable(),
+  level: Level,
+  /** Answers to the component's criteria, by their names without the component's. */
+  criteria: z.record(z.string(), z.boolean().nullable()).optional(),
 });
 
 const FactsService = z.strictObject({
@@ -61,10 +67,34 @@ const FactsDecree = z.strictObject({
       lines: LineRange.nullable(),
     }),
   ),
+  substance: z.array(
+    z.strictObject({
+      code: z.enum(ALL_FINDING_CODES as [AnyFindingCode, ...AnyFindingCode[]]),
+      severity: z.enum(["error", "warning", "note"]),
+      service: z.int().nonnegative().nullable(),
+      component: z.enum(COMPONENT_KEYS).nullable(),
+      bagian: z.string().nullable(),
+      criterion: z.string().nullable(),
+      lines: LineRange.nullable(),
+      source: z.int().nonnegative().nullable(),
+    }),
+  ),
+  units: z.array(
+    z.strictObject({
+      of: z.enum(["bagian", "keputusan"]),
+      bagian: z.string().nullable(),
+      criterion: z.string(),
+      met: z.boolean().nullable(),
+      service: z.int().nonnegative().nullable(),
+      lines: LineRange.nullable(),
+    }),
+  ),
 });
 
 export const FactsFile = z.strictObject({
   reader: z.string(),
+  scorer: z.string(),
+  instrument: z.strictObject({ id: z.string(), edition: z.string(), hash: z.string() }),
   file: z.strictObject({ name: z.string(), sha256: z.string(), lines: z.int().nonnegative() }),
   decrees: z.array(FactsDecree),
 });
@@ -73,46 +103,113 @@ export type FactsFile = z.infer<typeof FactsFile>;
 /** A label longer than this has swallowed content. */
 const LONGEST_LABEL = 80;
 
-/** Takes everything that quotes the decree out of its cuts. */
+/**
+ * Takes everything that quotes the decree out of its cuts. Their standards are scored together, as they would be when
+ * stored.
+ */
 export const factsOfCuts = (
   reading: { reader: string; file: FactsFile["file"] },
   cuts: readonly CutDecree[],
+  scores: readonly CutScores[],
 ): FactsFile => ({
   reader: reading.reader,
+  scorer: CURRENT_SCORING.scorer,
+  instrument: {
+    id: CURRENT_INSTRUMENT.id,
+    edition: CURRENT_INSTRUMENT.edition,
+    hash: CURRENT_INSTRUMENT.hash,
+  },
   file: { name: reading.file.name, sha256: reading.file.sha256, lines: reading.file.lines },
-  decrees: cuts.map(({ text: _text, spans: _spans, services, findings, ...decree }) => ({
-    ...decree,
-    services: services.map(({ contentHash: _hash, ...service }) => ({
-      ...service,
-      components: mapComponents(service.components, ({ text: _content, ...component }) => ({
-        ...component,
-        label: component.label && component.label.length <= LONGEST_LABEL ? component.label : null,
-        facts: component.facts && withoutQuotes(component.facts),
-      })),
-    })),
-    findings: findings.map(({ message: _message, ...finding }) => finding),
-  })),
+  decrees: cuts.map(
+    ({ text: _text, spans: _spans, scores: _scores, services, findings, ...decree }, index) => ({
+      ...decree,
+      services: services.map(({ contentHash: _hash, ...service }) => {
+        const score = scores[index]?.services.get(service.ordinal) as CutServiceScore;
+        return {
+          ...service,
+          components: mapComponents(service.components, ({ text: _content, ...component }, key) => ({
+            ...component,
+            label: component.label && component.label.length <= LONGEST_LABEL ? component.label : null,
+            facts: component.facts && withoutQuotes(component.facts),
+            level: score.levels[key],
+            ...answersOf(score, key),
+          })),
+        };
+      }),
+      findings: findings.map(({ message: _message, ...finding }) => finding),
+      substance: (scores[index] as CutScores).findings.map(
+        ({ message: _message, reason: _reason, quote: _quote, ...finding }) => finding,
+      ),
+      units: (scores[index] as CutScores).units.map(({ reason: _reason, quote: _quote, ...unit }) => unit),
+    }),
+  ),
 });
+
+/** Criteria are named after their component; a component that is not there was asked nothing. */
+const answersOf = ({ verdicts }: CutServiceScore, key: ComponentKey) => {
+  const own = verdicts.filter(({ component }) => component === key);
+  if (own.length === 0) return {};
+  return {
+    criteria: Object.fromEntries(own.map(({ criterion, met }) => [criterion.slice(key.length + 1), met])),
+  };
+};
 
 /** Cuts as they are stored, flagged facts only by their missing text. */
 export const cutsOfFacts = (file: FactsFile): CutDecree[] =>
-  file.decrees.map((decree) => ({
+  file.decrees.map(({ substance, units, ...decree }) => ({
     ...decree,
     services: decree.services.map((service) => ({
       ...service,
       contentHash: null,
-      components: mapComponents(service.components, (component) => ({ ...component, text: null })),
+      components: mapComponents(
+        service.components,
+        ({ level: _level, criteria: _criteria, ...component }) => ({ ...component, text: null }),
+      ),
     })),
     findings: decree.findings.map((finding) => ({ ...finding, message: "" })),
     text: null,
     spans: [],
+    scores: {
+      scorer: file.scorer,
+      instrument: file.instrument,
+      services: new Map(decree.services.map((service) => [service.ordinal, scoreOf(service)])),
+      findings: substance.map((finding) => ({ ...finding, message: "", reason: null, quote: null })),
+      units: units.map((unit) => ({ ...unit, reason: reasonOf(unit.criterion, unit.met), quote: null })),
+    },
   }));
+
+const scoreOf = (service: FactsFile["decrees"][number]["services"][number]): CutServiceScore => ({
+  levels: mapComponents(service.components, ({ level }) => level),
+  verdicts: COMPONENT_KEYS.flatMap((component) => {
+    const { criteria = {}, lines } = service.components[component];
+    return Object.entries(criteria).map(([name, met]) => {
+      const criterion = `${component}.${name}`;
+      return { component, criterion, met, reason: reasonOf(criterion, met), quote: null, lines };
+    });
+  }),
+});
+
+const SENTENCES = new Map(
+  CURRENT_INSTRUMENT.content.components.flatMap(({ criteria }) =>
+    criteria.map(({ id, sentence }) => [id, sentence] as const),
+  ),
+);
+
+/** What an answer says where its reason was left out with the text: the criterion and whether it is met. */
+const reasonOf = (criterion: string, met: boolean | null): string => {
+  const answer = met === null ? "Tidak berlaku di sini" : met ? "Terpenuhi" : "Belum terpenuhi";
+  const sentence = SENTENCES.get(criterion);
+  return sentence ? `${answer}: ${sentence}` : `${answer}.`;
+};
 
 const mapComponents = <From, To>(
   components: Record<ComponentKey, From>,
-  map: (component: From) => To,
+  map: (component: From, key: ComponentKey) => To,
 ): Record<ComponentKey, To> =>
-  Object.fromEntries(COMPONENT_KEYS.map((key) => [key, map(components[key])])) as Record<ComponentKey, To>;
+  Object.fromEntries(COMPONENT_KEYS.map((key) => [key, map(components[key], key)])) as Record<
+    ComponentKey,
+    To
+  >;
 
 const withoutQuotes = (facts: StoredFacts): StoredFacts => ({
   ...facts,
@@ -133,10 +230,12 @@ export const writeFacts = (file: FactsFile): string => {
         return `${line(service).slice(0, -1)},"components":{\n${rows.join(",\n")}}}`;
       })
       .join(",\n");
-  const decrees = file.decrees.map(({ services: _services, findings, declared, ...decree }, index) => {
+  const decrees = file.decrees.map((whole) => {
+    const { services: _services, findings, declared, substance, units, ...decree } = whole;
     const head = line(decree).slice(0, -1);
-    const own = services(file.decrees[index] as FactsFile["decrees"][number]);
-    return `${head},\n"declared":[${declared.map(line).join(",\n")}],\n"services":[${own}],\n"findings":[${findings.map(line).join(",\n")}]}`;
+    const lists = { findings, substance, units };
+    const tails = Object.entries(lists).map(([name, rows]) => `"${name}":[${rows.map(line).join(",\n")}]`);
+    return `${head},\n"declared":[${declared.map(line).join(",\n")}],\n"services":[${services(whole)}],\n${tails.join(",\n")}}`;
   });
-  return `{"reader":${line(file.reader)},"file":${line(file.file)},"decrees":[\n${decrees.join(",\n")}]}\n`;
+  return `{"reader":${line(file.reader)},"scorer":${line(file.scorer)},"instrument":${line(file.instrument)},"file":${line(file.file)},"decrees":[\n${decrees.join(",\n")}]}\n`;
 };

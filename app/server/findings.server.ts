@@ -1,5 +1,5 @@
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { FindingCode } from "#app/reader/findings-registry.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Db } from "#db/connection.ts";
 import { countFindings, type FindingListRow, listFindings } from "#db/queries/findings.ts";
 import { bagianInForce, filterValues } from "#db/queries/groups.ts";
@@ -70,7 +70,7 @@ const uniqueBagian = (bagian: readonly BagianRef[]): BagianRef[] => {
 };
 
 const pairsOf = (
-  counts: readonly { component: ComponentKey | null; code: FindingCode; count: number }[],
+  counts: readonly { component: ComponentKey | null; code: AnyFindingCode; count: number }[],
 ): FindingsView["byPair"] => {
   const pairs = new Map<string, FindingsView["byPair"][number]>();
   for (const { component, code, count } of counts) {

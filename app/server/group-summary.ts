@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
-import type { FindingCode } from "#app/reader/findings-registry.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { FindingCounts } from "#db/queries/findings.ts";
 import type { GroupAbsence, GroupTotals } from "#db/queries/groups.ts";
 import { completenessOf } from "./refs.ts";
@@ -43,8 +43,8 @@ export const summarise = (
 };
 
 /** Counts of the same code added up, most first. */
-export const addCounts = (rows: readonly { code: FindingCode; count: number }[]): FindingCount[] => {
-  const counts = new Map<FindingCode, number>();
+export const addCounts = (rows: readonly { code: AnyFindingCode; count: number }[]): FindingCount[] => {
+  const counts = new Map<AnyFindingCode, number>();
   for (const { code, count } of rows) counts.set(code, (counts.get(code) ?? 0) + Number(count));
   return sortCounts([...counts].map(([code, count]) => ({ code, count })));
 };

@@ -57,3 +57,19 @@ export const likeness = (a: string, b: string): number => {
   if (numerals(a) !== numerals(b)) return 0;
   return 1 - distance(a, b) / Math.max(a.length, b.length, 1);
 };
+
+/** Regulations that every regency numbers for itself. */
+const LOCAL_TYPES = /^(?:perda|perbup|perwal|kepbup|kepwal|kepsekda)$/i;
+
+/**
+ * One key for one regulation: type, number and year ("uu-25-2009"); a regency's own regulations carry its id. Null where
+ * one of the three can't be read.
+ */
+export const regulationKey = (
+  { type, number, year }: { type: string | null; number: string | null; year: number | null },
+  r: number,
+): string | null => {
+  if (type === null || number === null || year === null) return null;
+  const key = [...tokens(type), ...tokens(number), year].join("-");
+  return LOCAL_TYPES.test(type) ? `${r}-${key}` : key;
+};

@@ -1,4 +1,4 @@
-import type { FindingCode } from "#app/reader/findings-registry.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Db } from "#db/connection.ts";
 import { listRegencies } from "#db/queries/regencies.ts";
 import { type KnownText, knownTexts, type RegisterRows, registerOf } from "#db/queries/register.ts";
@@ -96,7 +96,7 @@ export const getUpload = async (db: Db, scope: Scope, id: string): Promise<Uploa
 };
 
 /** Findings that say something about the file rather than about one decree of it. */
-const FILE_CODES = new Set<FindingCode>(["encoding"]);
+const FILE_CODES = new Set<AnyFindingCode>(["encoding"]);
 
 interface Known {
   regency: RegencyTable;

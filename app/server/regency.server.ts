@@ -27,7 +27,7 @@ export const getRegency = async (
   const [totals, absences, findings, bagian, texts, onDecree, values] = await Promise.all([
     groupTotals(db.read, scope, selection),
     groupAbsences(db.read, scope, selection),
-    countFindings(db.read, scope, selection),
+    countFindings(db.read, scope, { ...selection, origin: "pembaca" }),
     bagianInForce(db.read, scope, own),
     decreeTexts(db.read, scope, { r: own, years: selection.years ?? [], inForce: true }),
     listFindings(db.read, scope, { r: own, years: selection.years ?? [], onDecree: true }),
@@ -76,7 +76,7 @@ export const getMatrix = async (
     servicesInForce(db.read, scope, selection),
     groupTotals(db.read, scope, selection),
     groupAbsences(db.read, scope, selection),
-    countFindings(db.read, scope, selection),
+    countFindings(db.read, scope, { ...selection, origin: "pembaca" }),
     bagianInForce(db.read, scope, own),
     filterValues(db.read, scope, own),
   ]);

@@ -7,6 +7,7 @@ import { proposeIdentities } from "./identity.ts";
 import { ingestFile } from "./ingest.server.ts";
 import { seedRegencies } from "./regency-register.server.ts";
 import { system } from "./scope.server.ts";
+import { queueRescoring } from "./scoring.server.ts";
 import { stageCuts } from "./staging.server.ts";
 import { storeUpload } from "./store.server.ts";
 
@@ -15,6 +16,7 @@ export const prepareDatabase = async (db: Db, { samples }: { samples: string }):
   await migrate(db);
   await seedRegencies(db, system());
   if (!(await anyDecree(db.read))) await loadSamples(db, samples);
+  await queueRescoring(db, system());
 };
 
 /**

@@ -1,8 +1,9 @@
 import { COMPONENT_KEYS, PUBLIC_KEYS } from "#app/reader/components.ts";
 import type { DecreeRows } from "#db/queries/staging.ts";
-import { ANTEROOM, type Flag } from "#db/schema.ts";
+import { ANTEROOM, type FindingTable, type Flag } from "#db/schema.ts";
 import type { CutDecree, CutService } from "./cut-model.ts";
 import { issuerKey, numberKey, searchKey } from "./keys.ts";
+import { citationRows, levelCounts, scoreRows, storedLevel } from "./score-rows.ts";
 
 export interface StagingPlace {
   uploadId: string;
@@ -12,6 +13,8 @@ export interface StagingPlace {
   at: string;
   by: string;
   newId(): string;
+  /** Id of the table of an ordinal, the same for every decree of the file. */
+  tableId(ordinal: number): string;
 }
 
 const r = ANTEROOM;
@@ -23,9 +26,18 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
   const decreeId = newId();
   const textId = newId();
   const readingId = newId();
-  const idOf = new Map(cut.services.map((service) => [service.ordinal, newId()]));
+  const own = new Set(cut.services.map((service) => service.ordinal));
   const tableId = (ordinal: number | null): string | null =>
-    ordinal === null ? null : (idOf.get(ordinal) ?? null);
+    ordinal !== null && own.has(ordinal) ? place.tableId(ordinal) : null;
+  const scores = cut.scores
+    ? scoreRows(cut.scores, {
+        r,
+        readingId,
+        tableId: place.tableId,
+        contentHash: () => null,
+        newId,
+      })
+    : { verdict: [], unit_verdict: [], finding: [] };
   const factsOnly = cut.text === null;
   return {
     decree: [
@@ -81,6 +93,8 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
         annex_unassigned: cut.coverage.annex_unassigned,
         current: 1,
         at,
+        scorer_version: cut.scores?.scorer ?? null,
+        instrument_id: cut.scores?.instrument.id ?? null,
       },
     ],
     span: cut.spans.map((span) => ({
@@ -107,6 +121,7 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
       content_hash: service.contentHash,
       status: "pratinjau",
       ...stateCounts(service),
+      ...levelCounts(cut.scores?.services.get(service.ordinal)?.levels),
     })),
     declared: cut.declared.map((declared, seq) => ({
       r,
@@ -130,21 +145,40 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
           line_to: lines?.[1] ?? null,
           confidence,
           facts: facts ? JSON.stringify(facts) : null,
+          level: storedLevel(cut.scores?.services.get(service.ordinal)?.levels[key]),
         };
       }),
     ),
-    finding: cut.findings.map((finding) => ({
-      r,
-      id: newId(),
-      reading_id: readingId,
-      service_text_id: tableId(finding.service),
-      code: finding.code,
-      severity: finding.severity,
-      component: finding.component,
-      message: finding.message,
-      line_from: finding.lines?.[0] ?? null,
-      line_to: finding.lines?.[1] ?? null,
-    })),
+    verdict: scores.verdict,
+    unit_verdict: scores.unit_verdict,
+    citation: factsOnly
+      ? cut.services.flatMap((service) => citationRows(r, place.tableId(service.ordinal), service))
+      : [],
+    finding: [
+      ...cut.findings.map(
+        (finding): FindingTable => ({
+          r,
+          id: newId(),
+          reading_id: readingId,
+          service_text_id: tableId(finding.service),
+          code: finding.code,
+          severity: finding.severity,
+          component: finding.component,
+          message: finding.message,
+          line_from: finding.lines?.[0] ?? null,
+          line_to: finding.lines?.[1] ?? null,
+          origin: "pembaca",
+          instrument_id: null,
+          scorer_version: null,
+          source_text_id: null,
+          bagian: null,
+          criterion: null,
+          reason: null,
+          quote: null,
+        }),
+      ),
+      ...scores.finding,
+    ],
   };
 };
 

@@ -63,6 +63,12 @@ export const stage = async (
   progress: (cut: CutDecree) => Promise<void> = async () => {},
 ): Promise<void> => {
   await db.write.transaction().execute((trx) => dropStaged(trx, upload.id));
+  const ids = new Map<number, string>();
+  const tableId = (ordinal: number): string => {
+    const id = ids.get(ordinal) ?? db.newId();
+    ids.set(ordinal, id);
+    return id;
+  };
   const place = {
     uploadId: upload.id,
     fileSha: upload.sha256,
@@ -71,6 +77,7 @@ export const stage = async (
     at: db.now(),
     by: scope.actor,
     newId: db.newId,
+    tableId,
   };
   for (const cut of cuts) {
     await stageRows(db, decreeRows(cut, place));

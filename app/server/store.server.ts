@@ -24,6 +24,7 @@ import { issuerKey, numberKey, regencyKey } from "./keys.ts";
 import { decreeRef, regencyRef } from "./refs.ts";
 import { newRegencyRow } from "./regency-register.server.ts";
 import { type LinkCounts, linkReading, refreshRegister } from "./register.server.ts";
+import { scoreRegency } from "./scoring.server.ts";
 import { outcomeMessage } from "./upload-words.ts";
 import type { Confirmation, UploadOutcome } from "./views.ts";
 
@@ -82,6 +83,7 @@ export const storeUpload = (
     }
     for (const [r, { amend }] of touched) {
       await refreshRegister(trx, r);
+      await scoreRegency(db, trx, r);
       const decrees = stored.filter(({ regency }) => regency.r === r);
       amend({ after: { file: upload.sha256, decrees: decrees.map(summaryOf) } });
     }

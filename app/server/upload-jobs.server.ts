@@ -10,6 +10,7 @@ import type { Scope } from "#db/scope.ts";
 import { cutReading } from "./cut.ts";
 import type { JobContext, JobHandlers, JobResult } from "./jobs.server.ts";
 import { onBehalfOf } from "./scope.server.ts";
+import { rescore } from "./scoring.server.ts";
 import { stage } from "./staging.server.ts";
 import { storeUpload } from "./store.server.ts";
 import { Confirmation } from "./stored-json.ts";
@@ -72,4 +73,4 @@ const storeConfirmed = async ({ db, by, args, progress }: JobContext): Promise<J
 };
 
 /** What the worker can do. */
-export const JOB_HANDLERS: JobHandlers = { baca: readUpload, simpan: storeConfirmed };
+export const JOB_HANDLERS: JobHandlers = { baca: readUpload, simpan: storeConfirmed, nilai: rescore };

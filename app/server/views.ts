@@ -1,6 +1,7 @@
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { FindingCode, Severity } from "#app/reader/findings-registry.ts";
+import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRange, LineRole } from "#app/reader/schema.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Confirmation, StoredFacts } from "./stored-json.ts";
 
 export type { Confirmation, StoredFacts };
@@ -94,7 +95,7 @@ export interface Cell {
 export type Cells = Record<ComponentKey, Cell>;
 
 export interface FindingCount {
-  code: FindingCode;
+  code: AnyFindingCode;
   count: number;
 }
 
@@ -154,7 +155,7 @@ export interface ServiceFilter {
   /** Services in which at least one of these components is not `ada`; of findings, those of these components. */
   komponen?: ComponentKey[];
   /** Services with at least one finding of these codes; of findings, those with these codes. */
-  temuan?: FindingCode[];
+  temuan?: AnyFindingCode[];
 }
 
 export interface BagianRow extends GroupSummary {
@@ -250,7 +251,7 @@ export interface ServiceView {
 
 export interface FindingRow {
   id: string;
-  code: FindingCode;
+  code: AnyFindingCode;
   severity: Severity;
   component: ComponentKey | null;
   /** Empty where only facts are kept. */
@@ -270,7 +271,7 @@ export interface FindingsView {
   pages: number;
   byCode: FindingCount[];
   /** Pairs of component and code, most first. */
-  byPair: { component: ComponentKey | null; code: FindingCode; count: number }[];
+  byPair: { component: ComponentKey | null; code: AnyFindingCode; count: number }[];
   byRegency: { regency: RegencyRef; count: number }[];
   /** What the page can filter by, whatever filter is set: regencies with a naskah, and their bagian by slug, each slug once. */
   places: { regencies: RegencyRef[]; bagian: BagianRef[] };
@@ -434,7 +435,7 @@ export interface UploadView {
   outcome: UploadOutcome | null;
   decrees: PreviewDecree[];
   /** Findings on the file as a whole. */
-  fileFindings: { code: FindingCode; severity: Severity; message: string; lines: LineRange | null }[];
+  fileFindings: { code: AnyFindingCode; severity: Severity; message: string; lines: LineRange | null }[];
 }
 
 export interface JobView {

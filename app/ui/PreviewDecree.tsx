@@ -1,7 +1,7 @@
 import { formatDate, formatInstantDate } from "#app/format/dates.ts";
 import { formatCount, formatLines } from "#app/format/numbers.ts";
 import { capitalise } from "#app/format/words.ts";
-import { FINDINGS, type FindingCode } from "#app/reader/findings-registry.ts";
+import { ALL_FINDINGS, type AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { DecreeField, PreviewDecree } from "#app/server/views.ts";
 import { FIELD_LABELS, fieldName, readValue } from "./confirmation.ts";
 import type { FieldError } from "./ErrorSummary.tsx";
@@ -73,7 +73,7 @@ export function PreviewDecreeSection({ decree, several, errors, typed }: Props) 
 
 /** Findings of the whole file by kind, most first. */
 export function PreviewFindings({ decrees }: { decrees: readonly PreviewDecree[] }) {
-  const counts = new Map<FindingCode, number>();
+  const counts = new Map<AnyFindingCode, number>();
   for (const { code, count } of decrees.flatMap((decree) => decree.findings)) {
     counts.set(code, (counts.get(code) ?? 0) + count);
   }
@@ -86,7 +86,7 @@ export function PreviewFindings({ decrees }: { decrees: readonly PreviewDecree[]
           .sort((a, b) => b[1] - a[1])
           .map(([code, count]) => (
             <li key={code}>
-              {capitalise(FINDINGS[code].label)}: {count} ({SEVERITY_WORDS[FINDINGS[code].severity]})
+              {capitalise(ALL_FINDINGS[code].label)}: {count} ({SEVERITY_WORDS[ALL_FINDINGS[code].severity]})
             </li>
           ))}
       </ul>

@@ -1,5 +1,5 @@
 import { COMPONENTS } from "#app/reader/components.ts";
-import { FINDING_CODES, FINDINGS } from "#app/reader/findings-registry.ts";
+import { ALL_FINDING_CODES, ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { BagianRef, FilterOptions, RegencyRef } from "#app/server/views.ts";
 import type { ManyKey } from "./filters.ts";
 import { bagianName } from "./words-of.ts";
@@ -18,7 +18,9 @@ export interface Places {
 
 type Options = Pick<FilterOptions, "years" | "families">;
 
-const findingOptions = [...new Map(FINDING_CODES.map((code) => [FINDINGS[code].slug, FINDINGS[code].label]))];
+const findingOptions = [
+  ...new Map(ALL_FINDING_CODES.map((code) => [ALL_FINDINGS[code].slug, ALL_FINDINGS[code].label])),
+];
 
 /** The lists of a filter form, from the data and from the registries. A list of one offers no choice and is left out. */
 export function filterOptions(

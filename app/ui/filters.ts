@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { COMPONENTS } from "#app/reader/components.ts";
-import { FINDING_CODES, FINDINGS } from "#app/reader/findings-registry.ts";
+import { ALL_FINDING_CODES, ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { ServiceFilter } from "#app/server/views.ts";
 
 /** Order of services in a table, and how its rows are grouped. The first of each is the default and left out of links. */
@@ -13,7 +13,10 @@ export type Level = (typeof LEVELS)[number];
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = z.string().max(120).regex(SLUG);
-const findingSlugs = [...new Set(FINDING_CODES.map((code) => FINDINGS[code].slug))] as [string, ...string[]];
+const findingSlugs = [...new Set(ALL_FINDING_CODES.map((code) => ALL_FINDINGS[code].slug))] as [
+  string,
+  ...string[],
+];
 const componentSlugs = COMPONENTS.map((one) => one.slug) as [string, ...string[]];
 
 /** The filters that take several values, in the order in which an address names them. The only list. */
@@ -130,7 +133,9 @@ export function filterValueName(key: ManyKey, value: string, names: ReadonlyMap<
   if (key === "komponen") return COMPONENTS.find((one) => one.slug === value)?.short ?? value;
   if (key === "tingkat") return LEVEL_NAMES[value as Level] ?? value;
   if (key === "temuan")
-    return FINDING_CODES.map((code) => FINDINGS[code]).find((one) => one.slug === value)?.label ?? value;
+    return (
+      ALL_FINDING_CODES.map((code) => ALL_FINDINGS[code]).find((one) => one.slug === value)?.label ?? value
+    );
   return names.get(value) ?? value;
 }
 
@@ -146,6 +151,6 @@ export function toServiceFilter(filters: Filters, uses: readonly FilterKey[]): S
     rumpun: [...of("rumpun")],
     bagian: [...of("bagian")],
     komponen: COMPONENTS.filter((one) => komponen.includes(one.slug)).map((one) => one.key),
-    temuan: FINDING_CODES.filter((code) => temuan.includes(FINDINGS[code].slug)),
+    temuan: ALL_FINDING_CODES.filter((code) => temuan.includes(ALL_FINDINGS[code].slug)),
   };
 }

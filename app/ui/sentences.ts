@@ -1,7 +1,7 @@
 import { formatCount, formatPercent1, formatShare } from "#app/format/numbers.ts";
 import { capitalise, countWord, joinList, lowerFirst } from "#app/format/words.ts";
 import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
-import { FINDINGS, type FindingCode } from "#app/reader/findings-registry.ts";
+import { ALL_FINDINGS, type AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Cells, DeclaredState, FindingsView, GroupSummary, Tally } from "#app/server/views.ts";
 
 /**
@@ -140,8 +140,10 @@ export function componentSentence(key: ComponentKey, places: readonly ComponentP
   return first.absent === second.absent ? share : `${share}, terbanyak di ${of}`;
 }
 
-const pairName = (pair: { component: ComponentKey | null; code: FindingCode }): string =>
-  pair.component ? `${nameOf(pair.component)}, ${FINDINGS[pair.code].label}` : FINDINGS[pair.code].label;
+const pairName = (pair: { component: ComponentKey | null; code: AnyFindingCode }): string =>
+  pair.component
+    ? `${nameOf(pair.component)}, ${ALL_FINDINGS[pair.code].label}`
+    : ALL_FINDINGS[pair.code].label;
 
 /** How many findings, and how few kinds hold most of them. */
 export function findingsSentence(

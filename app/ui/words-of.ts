@@ -1,9 +1,10 @@
 import { formatCount, formatRupiah } from "#app/format/numbers.ts";
 import { capitalise, joinList, lowerFirst } from "#app/format/words.ts";
 import { component } from "#app/reader/components.ts";
-import { FINDINGS, type Severity } from "#app/reader/findings-registry.ts";
+import type { Severity } from "#app/reader/findings-registry.ts";
 import type { Channel, LineRole } from "#app/reader/schema.ts";
 import type { ComponentChange } from "#app/server/compare.ts";
+import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type {
   BagianRef,
   Cell,
@@ -75,7 +76,7 @@ export function decreeName({ issuer, number, year }: Pick<DecreeRef, "issuer" | 
 export function cellWords(cell: Cell): string {
   if (cell.state === "ada") return "ada";
   const state = cell.state === "T" ? "tidak terbaca" : "tidak ada";
-  return cell.why ? `${state}: ${FINDINGS[cell.why].label}` : state;
+  return cell.why ? `${state}: ${ALL_FINDINGS[cell.why].label}` : state;
 }
 
 const DEFAULT_MESSAGES: Partial<Record<FindingRow["code"], string>> = {
@@ -94,11 +95,11 @@ const DEFAULT_MESSAGES: Partial<Record<FindingRow["code"], string>> = {
 
 /** The sentence of a finding; where only facts are kept, the registry's. */
 export const findingSentence = (finding: Pick<FindingRow, "message" | "code">): string =>
-  finding.message || (DEFAULT_MESSAGES[finding.code] ?? `${capitalise(FINDINGS[finding.code].label)}.`);
+  finding.message || (DEFAULT_MESSAGES[finding.code] ?? `${capitalise(ALL_FINDINGS[finding.code].label)}.`);
 
 /** "Biaya: isi kosong", or the finding alone where it is on no component. */
 export const pairWords = (finding: Pick<FindingRow, "component" | "code">): string => {
-  const { label } = FINDINGS[finding.code];
+  const { label } = ALL_FINDINGS[finding.code];
   return finding.component ? `${component(finding.component).short}: ${label}` : capitalise(label);
 };
 

@@ -1,43 +1,18 @@
-import { type CreateTableBuilder, type Kysely, type RawBuilder, sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { Engine } from "../engine.ts";
-
-type Column = { type: "text" | "int" | "real" | "bytes"; nullable?: boolean };
-
-const text: Column = { type: "text" };
-const int: Column = { type: "int" };
-const real: Column = { type: "real" };
-const bytes: Column = { type: "bytes" };
-const maybe = (column: Column): Column => ({ ...column, nullable: true });
-
-/** PostgreSQL compares text by the "C" collation so that both engines sort alike, byte by byte. */
-const typeOf = (column: Column, engine: Engine): RawBuilder<unknown> => {
-  if (column.type === "text") return engine === "postgres" ? sql`text collate "C"` : sql`text`;
-  if (column.type === "int") return sql`integer`;
-  if (column.type === "real") return engine === "postgres" ? sql`double precision` : sql`real`;
-  return engine === "postgres" ? sql`bytea` : sql`blob`;
-};
-
-interface TableSpec {
-  columns: Record<string, Column>;
-  primary: string[];
-  references?: Reference[];
-}
-
-/** Always inside one regency. `part`: goes when the whole goes. */
-interface Reference {
-  own: string[];
-  table: string;
-  keys: string[];
-  part: boolean;
-}
-
-const partOf = (column: string, table: string): Reference => ({
-  own: ["r", column],
-  table,
-  keys: ["r", "id"],
-  part: true,
-});
-const pointsTo = (column: string, table: string): Reference => ({ ...partOf(column, table), part: false });
+import {
+  bytes,
+  createIndexes,
+  createTables,
+  type IndexSpec,
+  int,
+  maybe,
+  partOf,
+  pointsTo,
+  real,
+  type TableSpec,
+  text,
+} from "./build.ts";
 
 const TABLES: Record<string, TableSpec> = {
   regency: {
@@ -296,14 +271,8 @@ const TABLES: Record<string, TableSpec> = {
   event_head: { columns: { r: int, seq: int, hash: text }, primary: ["r"] },
 };
 
-/** Name, table, columns, and whether no two rows may agree. `stored`: the rule leaves the anteroom out. */
-const INDEXES: {
-  name: string;
-  table: string;
-  columns: string[];
-  unique?: boolean;
-  where?: RawBuilder<boolean>;
-}[] = [
+/** Rules that leave the anteroom out hold for what is stored. */
+const INDEXES: readonly IndexSpec[] = [
   { name: "regency_name", table: "regency", columns: ["name_key"], unique: true },
   { name: "regency_slug", table: "regency", columns: ["slug"], unique: true },
   { name: "upload_state", table: "upload", columns: ["r", "state", "at"] },
@@ -347,25 +316,8 @@ const INDEXES: {
   { name: "job_state", table: "job", columns: ["state", "at"] },
 ];
 
-/** The tables of issue one: regencies, files, decrees, readings, the register, jobs and the audit. */
+/** Regencies, files, decrees, readings, the register, jobs and the audit. */
 export const up = (engine: Engine) => async (db: Kysely<unknown>) => {
-  for (const [name, spec] of Object.entries(TABLES)) {
-    let table: CreateTableBuilder<string, string> = db.schema.createTable(name);
-    for (const [column, type] of Object.entries(spec.columns)) {
-      table = table.addColumn(column, typeOf(type, engine), (c) => (type.nullable ? c : c.notNull()));
-    }
-    table = table.addPrimaryKeyConstraint(`${name}_pk`, spec.primary as never);
-    for (const { own, table: target, keys, part } of spec.references ?? []) {
-      table = table.addForeignKeyConstraint(`${name}_${own.at(-1)}_fk`, own as never, target, keys, (fk) =>
-        part ? fk.onDelete("cascade") : fk,
-      );
-    }
-    await table.execute();
-  }
-  for (const index of INDEXES) {
-    let builder = db.schema.createIndex(index.name).on(index.table).columns(index.columns);
-    if (index.unique) builder = builder.unique();
-    if (index.where) builder = builder.where(index.where as never);
-    await builder.execute();
-  }
+  await createTables(db, engine, TABLES);
+  await createIndexes(db, INDEXES);
 };

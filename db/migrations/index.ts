@@ -1,12 +1,14 @@
 import type { Kysely, Migration, MigrationProvider } from "kysely";
 import type { Engine } from "../engine.ts";
 import * as begin from "./0001_begin.ts";
+import * as scores from "./0002_scores.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
 /** Every migration there is, in order of name. A folder is not searched: a bundle has none. */
 const MIGRATIONS: Record<string, EngineMigration> = {
   "0001_begin": begin.up,
+  "0002_scores": scores.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

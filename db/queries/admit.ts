@@ -63,7 +63,19 @@ export const admitText = async (trx: Writer, admission: Admission): Promise<void
   await copy("naskah_line", ["r", "text_id", "line", "text", "search_key"], text);
   await copy(
     "reading",
-    ["r", "id", "text_id", "reader_version", "coverage", "annex_lines", "annex_unassigned", "current", "at"],
+    [
+      "r",
+      "id",
+      "text_id",
+      "reader_version",
+      "coverage",
+      "annex_lines",
+      "annex_unassigned",
+      "current",
+      "at",
+      "scorer_version",
+      "instrument_id",
+    ],
     text,
   );
   await copy(
@@ -86,10 +98,40 @@ export const admitText = async (trx: Writer, admission: Admission): Promise<void
       "message",
       "line_from",
       "line_to",
+      "origin",
+      "instrument_id",
+      "scorer_version",
+      "source_text_id",
+      "bagian",
+      "criterion",
+      "reason",
+      "quote",
     ],
     reading,
   );
-  await admitComponents(trx, r, readingId);
+  await copy(
+    "unit_verdict",
+    [
+      "r",
+      "reading_id",
+      "seq",
+      "of",
+      "bagian",
+      "instrument_id",
+      "criterion",
+      "met",
+      "reason",
+      "quote",
+      "service_text_id",
+      "line_from",
+      "line_to",
+      "scorer_version",
+    ],
+    reading,
+  );
+  await admitParts(trx, r, readingId, "component", COMPONENT_COLUMNS);
+  await admitParts(trx, r, readingId, "verdict", VERDICT_COLUMNS);
+  await admitParts(trx, r, readingId, "citation", CITATION_COLUMNS);
 };
 
 const SERVICE_TEXT_COLUMNS: (keyof Schema["service_text"] & string)[] = [
@@ -111,43 +153,68 @@ const SERVICE_TEXT_COLUMNS: (keyof Schema["service_text"] & string)[] = [
   "present_public_n",
   "absent_public_n",
   "unreadable_public_n",
+  "level0_n",
+  "level1_n",
+  "level2_n",
+  "level3_n",
+  "level_t_n",
+  "problems_public_n",
+  "judged_public_n",
+  "level_t_public_n",
 ];
 
-const admitComponents = async (trx: Writer, r: number, readingId: string): Promise<void> => {
-  await trx
-    .insertInto("component")
-    .columns([
-      "r",
-      "service_text_id",
-      "key",
-      "state",
-      "label",
-      "text",
-      "line_from",
-      "line_to",
-      "confidence",
-      "facts",
-    ])
-    .expression((eb) =>
-      eb
-        .selectFrom("component as c")
-        .innerJoin("service_text as st", (j) =>
-          j.onRef("st.r", "=", "c.r").onRef("st.id", "=", "c.service_text_id"),
-        )
-        .select([
-          sql.lit(r).as("r"),
-          "c.service_text_id",
-          "c.key",
-          "c.state",
-          "c.label",
-          "c.text",
-          "c.line_from",
-          "c.line_to",
-          "c.confidence",
-          "c.facts",
-        ])
-        .where("c.r", "=", ANTEROOM)
-        .where("st.reading_id", "=", readingId),
-    )
-    .execute();
+const COMPONENT_COLUMNS: (keyof Schema["component"] & string)[] = [
+  "service_text_id",
+  "key",
+  "state",
+  "label",
+  "text",
+  "line_from",
+  "line_to",
+  "confidence",
+  "facts",
+  "level",
+];
+
+const VERDICT_COLUMNS: (keyof Schema["verdict"] & string)[] = [
+  "service_text_id",
+  "instrument_id",
+  "criterion",
+  "component",
+  "content_hash",
+  "met",
+  "reason",
+  "quote",
+  "line_from",
+  "line_to",
+  "scorer_version",
+];
+
+const CITATION_COLUMNS: (keyof Schema["citation"] & string)[] = [
+  "service_text_id",
+  "seq",
+  "regulation_key",
+  "type",
+  "number",
+  "year",
+  "title",
+  "amends_seq",
+  "line_from",
+  "line_to",
+];
+
+/** Copies the rows of a table that hang on the printed tables of a reading. */
+const admitParts = async (
+  trx: Writer,
+  r: number,
+  readingId: string,
+  table: "component" | "verdict" | "citation",
+  columns: readonly string[],
+): Promise<void> => {
+  const names = columns.map((column) => sql.ref(column));
+  const values = columns.map((column) => sql.ref(`part.${column}`));
+  await sql`insert into ${sql.table(table)} (r, ${sql.join(names)}) select ${sql.lit(r)}, ${sql.join(values)}
+    from ${sql.table(table)} as part
+    join service_text as st on st.r = part.r and st.id = part.service_text_id
+    where part.r = ${sql.lit(ANTEROOM)} and st.reading_id = ${readingId}`.execute(trx);
 };

@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from "kysely";
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { FindingCode } from "#app/reader/findings-registry.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Reader } from "../connection.ts";
+import type { FindingOrigin } from "../schema.ts";
 import { inScope, type Scope } from "../scope.ts";
 import { type ServiceSelection, underBagian } from "./in-force.ts";
 
@@ -19,13 +20,24 @@ const COUNTS = sql<SqlBool>`(
 )`;
 
 export interface FindingSelection extends ServiceSelection {
+  /** Only those of the reader, or of the scorer. */
+  origin?: FindingOrigin;
   /** Only findings on the decree itself. */
   onDecree?: boolean;
 }
 
 /** Findings that count, with their service (of a repeat: the service printed first), bagian and decree. */
 const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
-  const { r = [], years = [], families = [], bagian = [], components = [], codes = [], onDecree } = selection;
+  const {
+    r = [],
+    years = [],
+    families = [],
+    bagian = [],
+    components = [],
+    codes = [],
+    origin,
+    onDecree,
+  } = selection;
   let query = db
     .selectFrom("finding as f")
     .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "f.r").onRef("rd.id", "=", "f.reading_id"))
@@ -49,6 +61,7 @@ const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
   if (bagian.length > 0) query = query.where(underBagian(bagian));
   if (components.length > 0) query = query.where("f.component", "in", components);
   if (codes.length > 0) query = query.where("f.code", "in", codes);
+  if (origin) query = query.where("f.origin", "=", origin);
   if (onDecree) query = query.where("f.service_text_id", "is", null);
   return query;
 };
@@ -60,7 +73,7 @@ export interface FindingCounts {
   /** 1 where the finding is on the decree itself. */
   on_decree: number;
   component: ComponentKey | null;
-  code: FindingCode;
+  code: AnyFindingCode;
   count: number;
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { FindingCode } from "#app/reader/findings-registry.ts";
+import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Reader } from "../connection.ts";
 import type { DecreeTable, Flag, ServiceTextTable } from "../schema.ts";
 import { inScope, type Scope } from "../scope.ts";
@@ -20,7 +20,7 @@ export interface ServiceSelection {
   /** At least one of these components is not there. */
   components?: readonly ComponentKey[];
   /** At least one finding of these codes. */
-  codes?: readonly FindingCode[];
+  codes?: readonly AnyFindingCode[];
 }
 
 /**

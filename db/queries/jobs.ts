@@ -7,6 +7,17 @@ export const insertJob = async (trx: Writer, row: JobTable): Promise<void> => {
   await trx.insertInto("job").values(row).execute();
 };
 
+/** Does a job of this kind wait or run for this regency? */
+export const openJobOf = async (db: Reader, r: number, kind: string): Promise<boolean> =>
+  (await db
+    .selectFrom("job")
+    .select("id")
+    .where("r", "=", r)
+    .where("kind", "=", kind)
+    .where("state", "in", ["antre", "jalan"])
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
+
 /** A job of the scope, or of the anteroom, which every user of the program shares. */
 export const jobById = (db: Reader, scope: Scope, id: string): Promise<JobTable | undefined> =>
   db

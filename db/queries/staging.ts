@@ -18,6 +18,9 @@ const PARTS = [
   "declared",
   "component",
   "finding",
+  "verdict",
+  "unit_verdict",
+  "citation",
 ] as const;
 
 /** Rows written in one short transaction: other writers must get their turn in between. */

@@ -1,5 +1,5 @@
 import { component } from "#app/reader/components.ts";
-import { FINDINGS } from "#app/reader/findings-registry.ts";
+import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { FindingRow, FindingsView } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, linkToLines, paths } from "../links.ts";
@@ -40,7 +40,7 @@ const findingColumns = (filters: Filters, subject: string): Column<FindingRow>[]
     csvOnly: true,
     cell: (row) => text(row.component ? component(row.component).name : ""),
   },
-  { key: "temuan", head: "Temuan", csvOnly: true, cell: (row) => text(FINDINGS[row.code].label) },
+  { key: "temuan", head: "Temuan", csvOnly: true, cell: (row) => text(ALL_FINDINGS[row.code].label) },
   { key: "tindakan", head: "Sifat", cell: (row) => text(SEVERITY_WORDS[row.severity]) },
   { key: "kalimat", head: "Yang ditemukan", cell: (row) => text(findingSentence(row)) },
   {
@@ -53,7 +53,7 @@ const findingColumns = (filters: Filters, subject: string): Column<FindingRow>[]
       href: row.lines ? linkToLines(row.decree.slug, row.decree.version, row.lines, filters) : undefined,
     }),
   },
-  { key: "cara_membenahi", head: "Cara membenahi", cell: (row) => text(FINDINGS[row.code].remedy) },
+  { key: "cara_membenahi", head: "Cara membenahi", cell: (row) => text(ALL_FINDINGS[row.code].remedy) },
 ];
 
 export const findingsTable = (
@@ -90,13 +90,13 @@ export const pairsTable = (pairs: readonly Pair[], total: number, filters: Filte
           pairWords(row),
           link(paths.temuan(), filters, {
             change: {
-              temuan: [FINDINGS[row.code].slug],
+              temuan: [ALL_FINDINGS[row.code].slug],
               ...(row.component ? { komponen: [component(row.component).slug] } : {}),
             },
           }),
         ),
     },
-    { key: "sifat", head: "Sifat", cell: (row) => text(SEVERITY_WORDS[FINDINGS[row.code].severity]) },
+    { key: "sifat", head: "Sifat", cell: (row) => text(SEVERITY_WORDS[ALL_FINDINGS[row.code].severity]) },
     { key: "jumlah", twoFigures: SHARE, head: "Jumlah", cell: (row) => share(row.count, total) },
   ],
 });

@@ -1,5 +1,5 @@
 import { component } from "#app/reader/components.ts";
-import { FINDINGS } from "#app/reader/findings-registry.ts";
+import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { ServiceComponent, ServiceView } from "#app/server/views.ts";
 import { count, LINES, type Table, text } from "../table.ts";
 import { cellWords } from "../words-of.ts";
@@ -27,7 +27,7 @@ export const serviceTable = (view: ServiceView): Table<ServiceComponent> => ({
     {
       key: "temuan",
       head: "Temuan",
-      cell: (row) => text(row.findings.map((finding) => FINDINGS[finding.code].label).join(", ")),
+      cell: (row) => text(row.findings.map((finding) => ALL_FINDINGS[finding.code].label).join(", ")),
     },
     { key: "isi", head: "Isi", cell: (row) => text(row.text ?? "") },
   ],

@@ -12,6 +12,7 @@ const queue = (db: Db, args: unknown, r = 0) =>
 const handlers = (baca: JobHandlers["baca"]): JobHandlers => ({
   baca,
   simpan: async () => ({ next: "/" }),
+  nilai: async () => ({ next: "/" }),
 });
 const lease = (at: string) => ({ worker: "pekerja 1", now: at, leaseUntil: "2025-01-01T00:02:00.000Z" });
 

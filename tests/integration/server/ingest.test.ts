@@ -494,6 +494,9 @@ describeEachEngine("an upload before it is confirmed", (openTestDb) => {
       declared: [],
       component: [],
       finding: [],
+      verdict: [],
+      unit_verdict: [],
+      citation: [],
     };
     // What a worker that was killed left behind.
     await stageRows(db, half);

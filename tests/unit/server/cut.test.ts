@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readDecree } from "#app/reader/index.ts";
 import { absenceOf, cutLines, cutReading, textHash } from "#app/server/cut.ts";
 import { cutsOfFacts, FactsFile, factsOfCuts, writeFacts } from "#app/server/facts-file.ts";
+import { scoreCuts } from "#app/server/score-cuts.ts";
 import { ARUNIKA, bytesOf, decreeText } from "#tests/integration/decree-text.ts";
 
 const reading = readDecree(bytesOf(decreeText(ARUNIKA)), "arunika.txt");
@@ -70,12 +71,13 @@ describe("textHash", () => {
 });
 
 describe("facts of cuts", () => {
-  const facts = factsOfCuts(reading, cutReading(reading));
+  const cuts = cutReading(reading);
+  const facts = factsOfCuts(reading, cuts, scoreCuts(cuts));
 
   it("keep figures, lines and codes and lose every text", () => {
     const json = writeFacts(facts);
     expect(json).not.toContain("bermeterai");
-    expect(json).not.toMatch(/"(text|title|per|message)":/);
+    expect(json).not.toMatch(/"(text|title|per|message|reason|quote)":/);
     const waktu = facts.decrees[0]?.services[0]?.components.jangka_waktu;
     expect(waktu).toMatchObject({
       state: "ada",
@@ -99,6 +101,8 @@ describe("facts of cuts", () => {
     if (!cut || !service) throw new Error("no service");
     const swollen = { ...service.components.biaya, label: "x".repeat(81) };
     const one = { ...cut, services: [{ ...service, components: { ...service.components, biaya: swollen } }] };
-    expect(factsOfCuts(reading, [one]).decrees[0]?.services[0]?.components.biaya.label).toBeNull();
+    expect(
+      factsOfCuts(reading, [one], scoreCuts([one])).decrees[0]?.services[0]?.components.biaya.label,
+    ).toBeNull();
   });
 });
