@@ -1,10 +1,16 @@
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Db } from "#db/connection.ts";
-import { countFindings, type FindingListRow, listFindings } from "#db/queries/findings.ts";
+import {
+  countFindings,
+  type FindingCounts,
+  type FindingListRow,
+  listFindings,
+} from "#db/queries/findings.ts";
 import { bagianInForce, filterValues } from "#db/queries/groups.ts";
+import type { FindingOrigin } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
-import { addCounts } from "./group-summary.ts";
+import { addCounts } from "./counts.ts";
 import { regencyRefs } from "./lookup.server.ts";
 import { bagianRef, decreeRef, lineRange, serviceRef } from "./refs.ts";
 import { optionsOf, selectionOf } from "./selection.ts";
@@ -48,6 +54,7 @@ export const getFindings = async (
     page: shown,
     pages: page === "all" ? 1 : pages,
     byCode: addCounts(counts),
+    byKind: { kelengkapan: countOf(counts, "pembaca"), substansi: countOf(counts, "penilai") },
     byPair: pairsOf(counts),
     byRegency: [...regencies.values()]
       .map((regency) => ({
@@ -62,6 +69,9 @@ export const getFindings = async (
     options: optionsOf(values),
   };
 };
+
+const countOf = (counts: readonly FindingCounts[], origin: FindingOrigin): number =>
+  counts.filter((row) => row.origin === origin).reduce((sum, row) => sum + Number(row.count), 0);
 
 const uniqueBagian = (bagian: readonly BagianRef[]): BagianRef[] => {
   const bySlug = new Map<string, BagianRef>();
@@ -97,4 +107,32 @@ export const findingRow = (row: FindingListRow, regency: RegencyRef): FindingRow
       ? null
       : serviceRef({ no: row.no, slug: row.service_slug, name: row.service_name }),
   decree: decreeRef(row),
+  ...findingDetail(row),
 });
+
+/** What the scorer says of a finding beyond the reader's. */
+export const findingDetail = (
+  row: Pick<
+    FindingListRow,
+    | "origin"
+    | "unit"
+    | "criterion"
+    | "reason"
+    | "quote"
+    | "source_line"
+    | "source_no"
+    | "source_slug"
+    | "source_name"
+  >,
+): Pick<FindingRow, "kind" | "unit" | "criterion" | "reason" | "quote" | "source"> => {
+  const { source_line: line, source_no: no, source_slug: slug, source_name: name } = row;
+  const known = line !== null && no !== null && slug !== null && name !== null;
+  return {
+    kind: row.origin === "penilai" ? "substansi" : "kelengkapan",
+    unit: row.unit,
+    criterion: row.criterion,
+    reason: row.reason,
+    quote: row.quote,
+    source: known ? { service: serviceRef({ no, slug, name }), line } : null,
+  };
+};

@@ -1,10 +1,11 @@
 import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
-import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { FindingCounts } from "#db/queries/findings.ts";
 import type { GroupAbsence, GroupTotals } from "#db/queries/groups.ts";
+import type { GroupLevels } from "#db/queries/levels.ts";
+import { addCounts } from "./counts.ts";
 import { completenessOf } from "./refs.ts";
-import { sortCounts } from "./tallies.ts";
-import type { FindingCount, GroupSummary } from "./views.ts";
+import { summariseSubstance } from "./substance.ts";
+import type { GroupSummary } from "./views.ts";
 
 const noughts = (): Record<ComponentKey, number> =>
   Object.fromEntries(COMPONENT_KEYS.map((key) => [key, 0])) as Record<ComponentKey, number>;
@@ -13,7 +14,8 @@ const noughts = (): Record<ComponentKey, number> =>
 export const summarise = (
   totals: readonly GroupTotals[],
   absences: readonly GroupAbsence[],
-  findings: readonly Pick<FindingCounts, "code" | "count">[],
+  levels: readonly GroupLevels[],
+  findings: readonly Pick<FindingCounts, "code" | "count" | "origin">[],
 ): GroupSummary => {
   const sum = (column: Exclude<keyof GroupTotals, "r" | "bagian_id">) =>
     totals.reduce((total, row) => total + Number(row[column]), 0);
@@ -38,13 +40,11 @@ export const summarise = (
     }),
     absentByComponent,
     unreadableByComponent,
-    findings: addCounts(findings),
+    findings: addCounts(findings.filter(({ origin }) => origin === "pembaca")),
+    substance: summariseSubstance(
+      totals,
+      levels,
+      findings.filter(({ origin }) => origin === "penilai"),
+    ),
   };
-};
-
-/** Counts of the same code added up, most first. */
-export const addCounts = (rows: readonly { code: AnyFindingCode; count: number }[]): FindingCount[] => {
-  const counts = new Map<AnyFindingCode, number>();
-  for (const { code, count } of rows) counts.set(code, (counts.get(code) ?? 0) + Number(count));
-  return sortCounts([...counts].map(([code, count]) => ({ code, count })));
 };

@@ -4,7 +4,9 @@ import { decreeTexts } from "#db/queries/decrees.ts";
 import { countFindings, listFindings } from "#db/queries/findings.ts";
 import { bagianInForce, filterValues, groupAbsences, groupTotals } from "#db/queries/groups.ts";
 import { servicesInForce } from "#db/queries/in-force.ts";
+import { groupLevels, unitVerdictsInForce } from "#db/queries/levels.ts";
 import type { Scope } from "#db/scope.ts";
+import { criterionView } from "./criteria-views.ts";
 import { notFound } from "./errors.ts";
 import { findingRow } from "./findings.server.ts";
 import { groupBy } from "./group-by.ts";
@@ -12,6 +14,7 @@ import { summarise } from "./group-summary.ts";
 import { decreeSummary, regencyAt } from "./lookup.server.ts";
 import { bagianRef, cellsOf, completenessOf, decreeRef, regencyRef, serviceRef } from "./refs.ts";
 import { optionsOf, selectionOf } from "./selection.ts";
+import { addSubstance, levelsOf, NO_LEVELS, substanceOf } from "./substance.ts";
 import type { BagianRow, MatrixGroup, MatrixView, RegencyView, ServiceFilter } from "./views.ts";
 
 /** One regency: what it comes to, per bagian, and the decrees it rests on. */
@@ -24,14 +27,15 @@ export const getRegency = async (
   const regency = regencyRef(await regencyAt(db, scope, kab));
   const own = [regency.r];
   const selection = selectionOf(filter, own);
-  const [totals, absences, findings, bagian, texts, onDecree, values] = await Promise.all([
+  const [totals, absences, findings, bagian, texts, onDecree, values, levels] = await Promise.all([
     groupTotals(db.read, scope, selection),
     groupAbsences(db.read, scope, selection),
-    countFindings(db.read, scope, { ...selection, origin: "pembaca" }),
+    countFindings(db.read, scope, selection),
     bagianInForce(db.read, scope, own),
     decreeTexts(db.read, scope, { r: own, years: selection.years ?? [], inForce: true }),
     listFindings(db.read, scope, { r: own, years: selection.years ?? [], onDecree: true }),
     filterValues(db.read, scope, own),
+    groupLevels(db.read, scope, selection),
   ]);
   const ofBagian = <Row extends { bagian_id: string | null }>(rows: readonly Row[], id: string | null) =>
     rows.filter((row) => row.bagian_id === id);
@@ -41,6 +45,7 @@ export const getRegency = async (
       const summary = summarise(
         ofBagian(totals, row.bagian_id),
         ofBagian(absences, row.bagian_id),
+        ofBagian(levels, row.bagian_id),
         onServices,
       );
       return { bagian: bagianRef(row), ...summary };
@@ -48,7 +53,7 @@ export const getRegency = async (
     .filter((row) => row.services > 0);
   return {
     regency,
-    summary: summarise(totals, absences, findings),
+    summary: summarise(totals, absences, levels, findings),
     bagian: rows,
     decrees: texts.map(decreeSummary),
     decreeFindings: onDecree.map((row) => findingRow(row, regency)),
@@ -72,13 +77,15 @@ export const getMatrix = async (
   const regency = regencyRef(await regencyAt(db, scope, kab));
   const own = [regency.r];
   const selection = selectionOf(bagian === undefined ? filter : { ...filter, bagian: [bagian] }, own);
-  const [services, totals, absences, findings, all, values] = await Promise.all([
+  const [services, totals, absences, findings, all, values, levels, units] = await Promise.all([
     servicesInForce(db.read, scope, selection),
     groupTotals(db.read, scope, selection),
     groupAbsences(db.read, scope, selection),
-    countFindings(db.read, scope, { ...selection, origin: "pembaca" }),
+    countFindings(db.read, scope, selection),
     bagianInForce(db.read, scope, own),
     filterValues(db.read, scope, own),
+    groupLevels(db.read, scope, selection),
+    bagian === undefined ? [] : unitVerdictsInForce(db.read, scope, selectionOf({ bagian: [bagian] }, own)),
   ]);
   const siblings = all.map(bagianRef);
   const asked = siblings.find(({ slug }) => slug === bagian) ?? null;
@@ -91,10 +98,17 @@ export const getMatrix = async (
   const groups = new Map<string, MatrixGroup>();
   for (const row of services) {
     const ref = bagianRef(row);
-    const group = groups.get(ref.slug) ?? { bagian: ref, services: [], absent: 0, unreadable: 0 };
+    const group = groups.get(ref.slug) ?? {
+      bagian: ref,
+      services: [],
+      absent: 0,
+      unreadable: 0,
+      substance: substanceOf(NO_LEVELS, 0),
+    };
     groups.set(ref.slug, group);
     group.absent += row.absent_n;
     group.unreadable += row.unreadable_n;
+    group.substance = addSubstance(group.substance, substanceOf(row));
     group.services.push({
       service: serviceRef(row),
       printedNo: row.printed_no,
@@ -102,14 +116,20 @@ export const getMatrix = async (
       decree: decreeRef({ ...row, slug: row.decree_slug }),
       cells: cellsOf(cells.get(row.text_id) ?? []),
       completeness: completenessOf(row),
+      levels: levelsOf(cells.get(row.text_id) ?? []),
+      substance: substanceOf(row),
     });
   }
   return {
     regency,
     bagian: asked,
     groups: [...groups.values()],
-    summary: summarise(totals, absences, findings),
+    summary: summarise(totals, absences, levels, findings),
     siblings,
+    units: [...groupBy(units, ({ slug, version }) => `${slug} ${version}`).values()].map((rows) => ({
+      decree: decreeRef(rows[0] as (typeof rows)[number]),
+      verdicts: rows.map((row) => ({ of: row.of, ...criterionView(row) })),
+    })),
     options: optionsOf(values),
   };
 };

@@ -9,6 +9,7 @@ export const selectionOf = (filter: ServiceFilter, r: readonly number[] = []): S
   families: filter.rumpun ?? [],
   bagian: filter.bagian ?? [],
   components: filter.komponen ?? [],
+  levels: (filter.tingkat ?? []).map((level) => (level === "belum" ? null : level)),
   codes: filter.temuan ?? [],
 });
 

@@ -3,12 +3,17 @@ import type { Db } from "#db/connection.ts";
 import { fullComponents } from "#db/queries/components.ts";
 import { findingsOfTable } from "#db/queries/findings.ts";
 import { servicesInForce } from "#db/queries/in-force.ts";
+import { levelThreeTexts, unitVerdictsOf, verdictsOfTable } from "#db/queries/levels.ts";
 import { otherTables, repeatsOf } from "#db/queries/tables.ts";
 import type { Scope } from "#db/scope.ts";
+import { byCriterion, criterionView } from "./criteria-views.ts";
 import { notFound } from "./errors.ts";
-import { regencyAt } from "./lookup.server.ts";
+import { chooseExamples } from "./examples.ts";
+import { findingDetail } from "./findings.server.ts";
+import { regencyAt, regencyRefs } from "./lookup.server.ts";
 import { bagianRef, cellOf, completenessOf, decreeRef, lineRange, regencyRef, serviceRef } from "./refs.ts";
 import { parseStored, StoredFacts } from "./stored-json.ts";
+import { substanceOf } from "./substance.ts";
 import type { FindingRow, ServiceComponent, ServiceView } from "./views.ts";
 
 const ABSENT = {
@@ -19,6 +24,7 @@ const ABSENT = {
   line_to: null,
   confidence: null,
   facts: null,
+  level: null,
 } as const;
 
 /** The sheet of one service in force: its 14 components with texts, lines, facts and findings. */
@@ -28,10 +34,24 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
   const row = services.find((service) => service.no === no);
   if (!row) throw notFound();
   const { r } = regency;
-  const [components, repeats, others] = await Promise.all([
+  const [components, repeats, others, verdicts, units] = await Promise.all([
     fullComponents(db.read, scope, r, row.text_id),
     repeatsOf(db.read, scope, r, row.text_id),
     otherTables(db.read, scope, r, row.service_id, row.text_id),
+    verdictsOfTable(db.read, scope, r, row.text_id),
+    unitVerdictsOf(db.read, scope, { r, readingId: row.reading_id, bagian: row.printed_bagian }),
+  ]);
+  const [examples, regencies] = await Promise.all([
+    levelThreeTexts(db.read, scope, {
+      components: components
+        .filter(({ level }) => level === "0" || level === "1" || level === "2")
+        .map(({ key }) => key),
+      family: row.family,
+      nameKey: row.name_key,
+      serviceId: row.service_id,
+      r,
+    }),
+    regencyRefs(db, scope),
   ]);
   const tables = [row.text_id, ...repeats.map((repeat) => repeat.id)];
   const findings = await findingsOfTable(db.read, scope, r, tables);
@@ -52,6 +72,7 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
         bagian,
         service,
         decree,
+        ...findingDetail(finding),
       }),
     );
   const siblings = services.filter((one) => one.bagian_slug === row.bagian_slug);
@@ -67,6 +88,8 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
     decree,
     printed: { no: row.printed_no, name: row.printed_name, bagian: row.printed_bagian, line: row.line },
     completeness: completenessOf(row),
+    substance: substanceOf(row),
+    units: units.map((unit) => ({ of: unit.of, ...criterionView(unit) })),
     components: COMPONENTS.map(({ key }): ServiceComponent => {
       const stored = components.find((component) => component.key === key) ?? ABSENT;
       return {
@@ -77,6 +100,16 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
         confidence: stored.confidence,
         facts: stored.facts === null ? {} : parseStored(StoredFacts, stored.facts),
         findings: findingRows.filter((finding) => finding.component === key),
+        level: stored.level,
+        criteria: verdicts
+          .filter(({ component }) => component === key)
+          .sort(byCriterion)
+          .map(criterionView),
+        examples: chooseExamples(
+          examples.filter((example) => example.key === key),
+          regencies,
+          row.name_key,
+        ),
       };
     }),
     findings: findingRows.filter((finding) => finding.component === null),

@@ -3,7 +3,18 @@ import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRange, LineRole } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Confirmation, StoredFacts } from "./stored-json.ts";
+import type {
+  CriterionView,
+  ExampleView,
+  FamilyRow,
+  Level,
+  LevelFilter,
+  Substance,
+  SubstanceSummary,
+  UnitVerdictView,
+} from "./views-substance.ts";
 
+export type * from "./views-substance.ts";
 export type { Confirmation, StoredFacts };
 
 /**
@@ -14,6 +25,8 @@ export type { Confirmation, StoredFacts };
  * - dashboard.server.ts: getDashboard(db, scope, ServiceFilter) → DashboardView
  * - regency.server.ts: getRegency(db, scope, kab, ServiceFilter) → RegencyView;
  *   getMatrix(db, scope, { kab, bagian?, filter }) → MatrixView: every service of the selection, in decree order
+ * - component.server.ts: getComponent(db, scope, { component, kab?, filter }) → ComponentView
+ * - regulations.server.ts: getRegulations(db, scope, { kab?, filter }) → RegulationsView
  * - service.server.ts: getService(db, scope, kab, no) → ServiceView
  * - findings.server.ts: getFindings(db, scope, { kab?: slugs, none for all; filter, page?: number | "all" }) → FindingsView
  * - naskah.server.ts: listNaskah(db, scope, kab?) → NaskahListRow[];
@@ -118,7 +131,10 @@ export interface GroupSummary {
   /** Services in which the component is absent. */
   absentByComponent: Record<ComponentKey, number>;
   unreadableByComponent: Record<ComponentKey, number>;
+  /** The reader's findings: completeness, list against annex, scan. */
   findings: FindingCount[];
+  /** Beside kelengkapan, never merged with it. */
+  substance: SubstanceSummary;
 }
 
 export interface DashboardRegency extends GroupSummary {
@@ -135,6 +151,8 @@ export interface DashboardView {
   regencies: DashboardRegency[];
   /** Sum of the regencies shown, invented ones left out. */
   total: GroupSummary;
+  /** The same services by family of bagian, in the order of the registry of families. */
+  families: FamilyRow[];
   /** What the filter offers. */
   options: FilterOptions;
 }
@@ -154,6 +172,8 @@ export interface ServiceFilter {
   bagian?: string[];
   /** Services in which at least one of these components is not `ada`; of findings, those of these components. */
   komponen?: ComponentKey[];
+  /** Services with a component (of `komponen`, where given) at one of these levels; of findings, those on such components. */
+  tingkat?: LevelFilter[];
   /** Services with at least one finding of these codes; of findings, those with these codes. */
   temuan?: AnyFindingCode[];
 }
@@ -197,6 +217,9 @@ export interface MatrixService {
   decree: DecreeRef;
   cells: Cells;
   completeness: Completeness;
+  /** Null: belum dinilai. */
+  levels: Record<ComponentKey, Level | null>;
+  substance: Substance;
 }
 
 export interface MatrixGroup {
@@ -204,6 +227,7 @@ export interface MatrixGroup {
   services: MatrixService[];
   absent: number;
   unreadable: number;
+  substance: Substance;
 }
 
 export interface MatrixView {
@@ -214,6 +238,8 @@ export interface MatrixView {
   summary: GroupSummary;
   /** Other bagian of the regency, for onward links. */
   siblings: BagianRef[];
+  /** Where one bagian is asked for: what is judged once for all its services, a decree at a time. */
+  units: { decree: DecreeRef; verdicts: UnitVerdictView[] }[];
   options: FilterOptions;
 }
 
@@ -226,7 +252,14 @@ export interface ServiceComponent {
   text: string | null;
   confidence: number | null;
   facts: StoredFacts;
+  /** Of both kinds. */
   findings: FindingRow[];
+  /** Null: belum dinilai. */
+  level: Level | null;
+  /** In the order of the instrument; none where the component is not there. */
+  criteria: CriterionView[];
+  /** Up to three, where this component is below level 3. */
+  examples: ExampleView[];
 }
 
 export interface ServiceView {
@@ -237,6 +270,9 @@ export interface ServiceView {
   /** Name, number and bagian as this decree prints them. */
   printed: { no: string | null; name: string; bagian: string | null; line: number };
   completeness: Completeness;
+  substance: Substance;
+  /** What is judged once for its bagian, and for its decree. */
+  units: UnitVerdictView[];
   /** All 14, in the order of the registry. */
   components: ServiceComponent[];
   /** Findings on the service as a whole. */
@@ -262,7 +298,20 @@ export interface FindingRow {
   /** Null where the finding is on the decree. */
   service: ServiceRef | null;
   decree: DecreeRef;
+  kind: FindingKindName;
+  /** The bagian, as printed, that a finding on a whole unit is about. */
+  unit: string | null;
+  /** Unmet criterion; null of kelengkapan, and where comparison found it. */
+  criterion: string | null;
+  /** What is wrong, without the quote; null of kelengkapan, and where only facts are kept. */
+  reason: string | null;
+  quote: string | null;
+  /** The service from which the words came, or with which they clash. */
+  source: { service: ServiceRef; line: number } | null;
 }
+
+/** Kelengkapan: found by the reader. Substansi: found by the scorer. */
+export type FindingKindName = "kelengkapan" | "substansi";
 
 export interface FindingsView {
   rows: FindingRow[];
@@ -270,6 +319,8 @@ export interface FindingsView {
   page: number;
   pages: number;
   byCode: FindingCount[];
+  /** Of the whole selection. */
+  byKind: Record<FindingKindName, number>;
   /** Pairs of component and code, most first. */
   byPair: { component: ComponentKey | null; code: AnyFindingCode; count: number }[];
   byRegency: { regency: RegencyRef; count: number }[];

@@ -4,7 +4,7 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Reader } from "../connection.ts";
 import type { FindingOrigin } from "../schema.ts";
 import { inScope, type Scope } from "../scope.ts";
-import { type ServiceSelection, underBagian } from "./in-force.ts";
+import { atLevel, type ServiceSelection, underBagian } from "./in-force.ts";
 
 /**
  * A finding counts where its table is in force; where the table is printed again, only the repeat itself counts; where
@@ -19,6 +19,7 @@ const COUNTS = sql<SqlBool>`(
   ))
 )`;
 
+/** `levels`: findings on a component at one of them. */
 export interface FindingSelection extends ServiceSelection {
   /** Only those of the reader, or of the scorer. */
   origin?: FindingOrigin;
@@ -34,6 +35,7 @@ const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
     families = [],
     bagian = [],
     components = [],
+    levels = [],
     codes = [],
     origin,
     onDecree,
@@ -61,6 +63,19 @@ const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
   if (bagian.length > 0) query = query.where(underBagian(bagian));
   if (components.length > 0) query = query.where("f.component", "in", components);
   if (codes.length > 0) query = query.where("f.code", "in", codes);
+  if (levels.length > 0) {
+    query = query.where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("component as c")
+          .select("c.key")
+          .whereRef("c.r", "=", "o.r")
+          .whereRef("c.service_text_id", "=", "o.id")
+          .whereRef("c.key", "=", "f.component")
+          .where(atLevel("c", levels)),
+      ),
+    );
+  }
   if (origin) query = query.where("f.origin", "=", origin);
   if (onDecree) query = query.where("f.service_text_id", "is", null);
   return query;
@@ -74,6 +89,7 @@ export interface FindingCounts {
   on_decree: number;
   component: ComponentKey | null;
   code: AnyFindingCode;
+  origin: FindingOrigin;
   count: number;
 }
 
@@ -90,6 +106,7 @@ export const countFindings = (
       sql<number>`case when f.service_text_id is null then 1 else 0 end`.as("on_decree"),
       "f.component",
       "f.code",
+      "f.origin",
       eb.fn.countAll<number>().as("count"),
     ])
     .groupBy([
@@ -98,8 +115,22 @@ export const countFindings = (
       sql`case when f.service_text_id is null then 1 else 0 end`,
       "f.component",
       "f.code",
+      "f.origin",
     ])
     .execute();
+
+/** What only the scorer's findings have; `src` is the table that the words came from, `srcs` its service. */
+const FINDING_DETAIL = [
+  "f.origin",
+  "f.bagian as unit",
+  "f.criterion",
+  "f.reason",
+  "f.quote",
+  "src.line as source_line",
+  "srcs.no as source_no",
+  "srcs.slug as source_slug",
+  "srcs.name as source_name",
+] as const;
 
 /** Findings with what their row shows, by regency, bagian, service and line. */
 export const listFindings = (
@@ -109,6 +140,9 @@ export const listFindings = (
   range?: { limit: number; offset: number },
 ) => {
   const query = counted(db, scope, selection)
+    .innerJoin("regency as g", "g.id", "f.r")
+    .leftJoin("service_text as src", (j) => j.onRef("src.r", "=", "f.r").onRef("src.id", "=", "f.source_text_id"))
+    .leftJoin("service as srcs", (j) => j.onRef("srcs.r", "=", "src.r").onRef("srcs.id", "=", "src.service_id"))
     .select([
       "f.id",
       "f.r",
@@ -119,6 +153,7 @@ export const listFindings = (
       "f.line_from",
       "f.line_to",
       "f.service_text_id",
+      ...FINDING_DETAIL,
       "s.id as service_id",
       "s.no",
       "s.slug as service_slug",
@@ -134,7 +169,6 @@ export const listFindings = (
       "dt.version",
       "dt.facts_only",
     ])
-    .innerJoin("regency as g", "g.id", "f.r")
     .orderBy("g.sort_key")
     .orderBy("b.sort_key", (o) => o.asc().nullsFirst())
     .orderBy("d.slug")
@@ -150,7 +184,10 @@ export type FindingListRow = Awaited<ReturnType<typeof listFindings>>[number];
 export const findingsOfTable = (db: Reader, scope: Scope, r: number, textIds: readonly string[]) =>
   db
     .selectFrom("finding as f")
+    .leftJoin("service_text as src", (j) => j.onRef("src.r", "=", "f.r").onRef("src.id", "=", "f.source_text_id"))
+    .leftJoin("service as srcs", (j) => j.onRef("srcs.r", "=", "src.r").onRef("srcs.id", "=", "src.service_id"))
     .select([
+      ...FINDING_DETAIL,
       "f.id",
       "f.code",
       "f.severity",

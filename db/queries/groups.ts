@@ -18,6 +18,18 @@ export interface GroupTotals {
   present_public_n: number;
   absent_public_n: number;
   unreadable_public_n: number;
+  level0_n: number;
+  level1_n: number;
+  level2_n: number;
+  level3_n: number;
+  level_t_n: number;
+  problems_public_n: number;
+  judged_public_n: number;
+  level_t_public_n: number;
+  /** Services of which any component was scored; without problem and all readable; without problem but for T. */
+  judged_services: number;
+  free: number;
+  free_but_unread: number;
 }
 
 export interface GroupAbsence {
@@ -27,6 +39,8 @@ export interface GroupAbsence {
   absent: number;
   unreadable: number;
 }
+
+const SCORED = "st.level0_n + st.level1_n + st.level2_n + st.level3_n + st.level_t_n > 0";
 
 /** Groups by regency and bagian; adding up over bagian gives the regency. */
 export const groupTotals = async (
@@ -49,6 +63,17 @@ export const groupTotals = async (
       eb.fn.sum<number>("st.present_public_n").as("present_public_n"),
       eb.fn.sum<number>("st.absent_public_n").as("absent_public_n"),
       eb.fn.sum<number>("st.unreadable_public_n").as("unreadable_public_n"),
+      eb.fn.sum<number>("st.level0_n").as("level0_n"),
+      eb.fn.sum<number>("st.level1_n").as("level1_n"),
+      eb.fn.sum<number>("st.level2_n").as("level2_n"),
+      eb.fn.sum<number>("st.level3_n").as("level3_n"),
+      eb.fn.sum<number>("st.level_t_n").as("level_t_n"),
+      eb.fn.sum<number>("st.problems_public_n").as("problems_public_n"),
+      eb.fn.sum<number>("st.judged_public_n").as("judged_public_n"),
+      eb.fn.sum<number>("st.level_t_public_n").as("level_t_public_n"),
+      count(SCORED).as("judged_services"),
+      count(`${SCORED} and st.level0_n + st.level1_n = 0 and st.level_t_n = 0`).as("free"),
+      count(`${SCORED} and st.level0_n + st.level1_n = 0 and st.level_t_n > 0`).as("free_but_unread"),
     ])
     .groupBy(["s.r", "s.bagian_id"])
     .execute();

@@ -2,7 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Reader } from "../connection.ts";
-import type { DecreeTable, Flag, ServiceTextTable } from "../schema.ts";
+import type { DecreeTable, Flag, LevelCounts, ServiceTextTable, StoredLevel } from "../schema.ts";
 import { inScope, type Scope } from "../scope.ts";
 
 /** Stands for "no bagian named" among slugs of bagian. */
@@ -17,8 +17,10 @@ export interface ServiceSelection {
   families?: readonly string[];
   /** Slugs; NO_BAGIAN for those under none. */
   bagian?: readonly string[];
-  /** At least one of these components is not there. */
+  /** At least one of these components is not there; with `levels`: is at one of them. */
   components?: readonly ComponentKey[];
+  /** At least one component (of `components`, where there are any) at one of these levels; null: belum dinilai. */
+  levels?: readonly (StoredLevel | null)[];
   /** At least one finding of these codes. */
   codes?: readonly AnyFindingCode[];
 }
@@ -28,7 +30,15 @@ export interface ServiceSelection {
  * services, so that none is counted twice.
  */
 export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) => {
-  const { r = [], years = [], families = [], bagian = [], components = [], codes = [] } = selection;
+  const {
+    r = [],
+    years = [],
+    families = [],
+    bagian = [],
+    components = [],
+    levels = [],
+    codes = [],
+  } = selection;
   let query = db
     .selectFrom("service as s")
     .innerJoin("service_text as st", (j) => j.onRef("st.r", "=", "s.r").onRef("st.id", "=", "s.text_id"))
@@ -41,7 +51,17 @@ export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) =
   if (years.length > 0) query = query.where("d.year", "in", years);
   if (families.length > 0) query = query.where("b.family", "in", families);
   if (bagian.length > 0) query = query.where(underBagian(bagian));
-  if (components.length > 0) {
+  if (levels.length > 0) {
+    query = query.where((eb) => {
+      const found = eb
+        .selectFrom("component as c")
+        .select("c.key")
+        .whereRef("c.r", "=", "st.r")
+        .whereRef("c.service_text_id", "=", "st.id")
+        .where(atLevel("c", levels));
+      return eb.exists(components.length > 0 ? found.where("c.key", "in", components) : found);
+    });
+  } else if (components.length > 0) {
     query = query.where((eb) =>
       eb.exists(
         eb
@@ -69,6 +89,16 @@ export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) =
   return query;
 };
 
+/** The component of this alias is at one of these levels; null among them: belum dinilai. */
+export const atLevel = (alias: string, levels: readonly (StoredLevel | null)[]): RawBuilder<SqlBool> => {
+  const level = sql.ref(`${alias}.level`);
+  const named = levels.filter((one) => one !== null);
+  const unjudged = levels.includes(null) ? sql<SqlBool>`${level} is null` : sql<SqlBool>`1 = 0`;
+  return named.length === 0
+    ? sql<SqlBool>`(${unjudged})`
+    : sql<SqlBool>`(${level} in (${sql.join(named)}) or ${unjudged})`;
+};
+
 /** Under one of these bagian (alias b), or, of services (alias s), under none where NO_BAGIAN is among them. */
 export const underBagian = (slugs: readonly string[]): RawBuilder<SqlBool> => {
   const named = sql<SqlBool>`b.slug in (${sql.join(slugs)})`;
@@ -85,12 +115,14 @@ export type InForceRow = Pick<
   | "unreadable_public_n"
   | "line"
 > &
+  LevelCounts &
   Pick<DecreeTable, "issuer" | "number" | "year" | "signed"> & {
     r: number;
     service_id: string;
     no: number;
     slug: string;
     name: string;
+    name_key: string;
     text_id: string;
     reading_id: string;
     printed_no: string | null;
@@ -117,6 +149,7 @@ export const servicesInForce = (
       "s.no",
       "s.slug",
       "s.name",
+      "s.name_key",
       "st.id as text_id",
       "st.reading_id",
       "st.no as printed_no",
@@ -129,6 +162,14 @@ export const servicesInForce = (
       "st.present_public_n",
       "st.absent_public_n",
       "st.unreadable_public_n",
+      "st.level0_n",
+      "st.level1_n",
+      "st.level2_n",
+      "st.level3_n",
+      "st.level_t_n",
+      "st.problems_public_n",
+      "st.judged_public_n",
+      "st.level_t_public_n",
       "b.slug as bagian_slug",
       "b.name as bagian_name",
       "b.family",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
+import { levelsOf, NO_LEVELS, substanceOf } from "#app/server/substance.ts";
 import type { BagianRef, CellState, Cells, MatrixService, MatrixView } from "#app/server/views.ts";
 import { type Filters, NO_FILTERS } from "#app/ui/filters.ts";
 import { selectMatrix } from "#app/ui/matrix.ts";
@@ -37,6 +38,8 @@ function service(
       public: tally(COMPONENT_KEYS.slice(0, 6)),
       internal: tally(COMPONENT_KEYS.slice(6)),
     },
+    levels: levelsOf([]),
+    substance: substanceOf(NO_LEVELS),
   };
 }
 
@@ -45,7 +48,13 @@ const hukum: BagianRef = { slug: "hukum", name: "Bagian Hukum", family: "hukum" 
 const tanpa: BagianRef = { slug: "tanpa-bagian", name: null, family: null };
 
 const view = (groups: [BagianRef, MatrixService[]][]): Pick<MatrixView, "groups" | "options"> => ({
-  groups: groups.map(([bagian, services]) => ({ bagian, services, absent: 0, unreadable: 0 })),
+  groups: groups.map(([bagian, services]) => ({
+    bagian,
+    services,
+    absent: 0,
+    unreadable: 0,
+    substance: substanceOf(NO_LEVELS, services.length),
+  })),
   options: {
     years: [2024],
     families: [

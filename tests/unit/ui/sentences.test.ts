@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
+import { summariseSubstance } from "#app/server/substance.ts";
 import type { CellState, Cells, GroupSummary } from "#app/server/views.ts";
 import {
   cellsSentence,
@@ -43,6 +44,7 @@ function group(
     absentByComponent: perComponent(absent),
     unreadableByComponent: perComponent(unreadable),
     findings: [],
+    substance: summariseSubstance([], [], []),
   };
 }
 

@@ -1,0 +1,160 @@
+import type { ComponentKey } from "#app/reader/components.ts";
+import type { LineRange, Waktu } from "#app/reader/schema.ts";
+import type { StoredLevel } from "#db/schema.ts";
+import type { BagianRef, DecreeRef, FindingCount, FindingRow, RegencyRef, ServiceRef } from "./views.ts";
+
+/** What substance comes to on pages. Apart from kelengkapan: no figure here is ever added to one of there. */
+
+/** 0 tidak ada, 1 isi belum tepat, 2 inti terpenuhi, 3 lengkap dan terukur; T tidak terbaca. */
+export type Level = StoredLevel;
+/** A value of the filter `tingkat`. */
+export type LevelFilter = Level | "belum";
+
+/** Components, or services by one component, counted by level. T and what is not judged stand outside every denominator. */
+export interface LevelTally {
+  "0": number;
+  "1": number;
+  "2": number;
+  "3": number;
+  T: number;
+  /** Belum dinilai. */
+  unjudged: number;
+}
+
+/** "20 dari 112 komponen bermasalah": levels 0-1 of levels 0-3. */
+export interface ProblemCount {
+  problems: number;
+  judged: number;
+  unreadable: number;
+}
+
+export interface Substance {
+  levels: LevelTally;
+  all: ProblemCount;
+  /** The 6 public components. */
+  public: ProblemCount;
+}
+
+/** "x dari y putusan telah direviu": y are the machine's levels 0-3. */
+export interface ReviewCount {
+  reviewed: number;
+  verdicts: number;
+}
+
+export interface SubstanceSummary extends Substance {
+  /** Services with at least one component judged or unreadable. */
+  judgedServices: number;
+  /** No component at level 0 or 1, and none unreadable. */
+  free: number;
+  /** No component at level 0 or 1, but at least one unreadable: cannot be said to be free of problems. */
+  uncertain: number;
+  /** Services by the level of each component. */
+  byComponent: Record<ComponentKey, LevelTally>;
+  /** The scorer's findings by code, most first. */
+  findings: FindingCount[];
+  review: ReviewCount;
+}
+
+/** A family of bagian over all regencies shown, invented ones left out. `slug` null: bagian of no family. */
+export interface FamilyRow {
+  slug: string | null;
+  name: string | null;
+  services: number;
+  substance: SubstanceSummary;
+}
+
+/** One criterion on a component of a service. */
+export interface CriterionView {
+  id: string;
+  /** Indonesian, as a statement that is true of a good standard; "" where its instrument no longer has it. */
+  sentence: string;
+  kind: "norma" | "praktik" | null;
+  /** Regulation and article; null for `praktik`. */
+  source: string | null;
+  /** Null where the question does not arise. */
+  met: boolean | null;
+  reason: string;
+  /** Null where nothing is quoted, and where only facts are kept: "teks belum diunggah". */
+  quote: string | null;
+  lines: LineRange | null;
+}
+
+/** A criterion on the bagian or on the decree. */
+export interface UnitVerdictView extends CriterionView {
+  of: "bagian" | "keputusan";
+}
+
+/** A text of the same component at level 3, of the same kind of service elsewhere. */
+export interface ExampleView {
+  regency: RegencyRef;
+  bagian: BagianRef;
+  service: ServiceRef;
+  decree: DecreeRef;
+  text: string;
+  lines: LineRange | null;
+}
+
+/** Printed unit of a promised time. `tenggat`: a fixed date instead of a duration. Never converted into each other. */
+export type WaktuUnit = Waktu["unit"] | "hari kerja" | "tenggat" | "tidak terukur";
+
+export interface ComponentPlace {
+  regency: RegencyRef;
+  /** Null: the whole regency. */
+  bagian: BagianRef | null;
+  services: number;
+  levels: LevelTally;
+}
+
+export interface ComponentView {
+  component: ComponentKey;
+  /** Services of the selection by level, invented regencies left out. */
+  levels: LevelTally;
+  regencies: ComponentPlace[];
+  bagian: ComponentPlace[];
+  /** Findings on this component, by code: the reader's and the scorer's apart. */
+  completenessFindings: FindingCount[];
+  substanceFindings: FindingCount[];
+  /** Services by printed unit, in the order of the registry; only for jangka waktu, empty else. */
+  units: { unit: WaktuUnit; services: number }[];
+  /** Up to three texts at level 3, from different regencies where there are. */
+  examples: ExampleView[];
+}
+
+/** Where a regulation is cited. */
+export interface CitationPlace {
+  regency: RegencyRef;
+  bagian: BagianRef;
+  service: ServiceRef;
+  decree: DecreeRef;
+  lines: LineRange | null;
+}
+
+export interface RegulationRow {
+  /** Null where type, number or year can't be read. */
+  key: string | null;
+  type: string | null;
+  number: string | null;
+  year: number | null;
+  title: string | null;
+  /** Services that cite it; each once. */
+  services: number;
+  /** In the order of regency and decree. */
+  cited: CitationPlace[];
+}
+
+export interface RegulationsView {
+  /** Most cited first. */
+  regulations: RegulationRow[];
+  /** Services of the selection, and those among them without any citation that could be read. */
+  services: number;
+  withoutCitation: number;
+}
+
+export interface UnitView {
+  regency: RegencyRef;
+  bagian: BagianRef;
+  decree: DecreeRef;
+  verdicts: UnitVerdictView[];
+}
+
+export type { FindingRow };

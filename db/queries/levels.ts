@@ -1,0 +1,228 @@
+import { sql } from "kysely";
+import type { ComponentKey } from "#app/reader/components.ts";
+import type { Reader } from "../connection.ts";
+import type { StoredLevel } from "../schema.ts";
+import { inScope, type Scope } from "../scope.ts";
+import { inForce, type ServiceSelection } from "./in-force.ts";
+
+/** Services of one group by the level of one component; null: belum dinilai. */
+export interface GroupLevels {
+  r: number;
+  bagian_id: string | null;
+  key: ComponentKey;
+  level: StoredLevel | null;
+  services: number;
+}
+
+export const groupLevels = (db: Reader, scope: Scope, selection: ServiceSelection): Promise<GroupLevels[]> =>
+  inForce(db, scope, selection)
+    .innerJoin("component as k", (j) => j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id"))
+    .select((eb) => ["s.r", "s.bagian_id", "k.key", "k.level", eb.fn.countAll<number>().as("services")])
+    .groupBy(["s.r", "s.bagian_id", "k.key", "k.level"])
+    .execute();
+
+/** Verdicts on one table, by criterion. */
+export const verdictsOfTable = (db: Reader, scope: Scope, r: number, tableId: string) =>
+  db
+    .selectFrom("verdict as v")
+    .select(["v.criterion", "v.component", "v.met", "v.reason", "v.quote", "v.line_from", "v.line_to"])
+    .where(inScope(scope, "v"))
+    .where("v.r", "=", r)
+    .where("v.service_text_id", "=", tableId)
+    .execute();
+
+/** Verdicts on the decree of this reading and on one bagian as it prints it. */
+export const unitVerdictsOf = (
+  db: Reader,
+  scope: Scope,
+  { r, readingId, bagian }: { r: number; readingId: string; bagian: string | null },
+) =>
+  db
+    .selectFrom("unit_verdict as u")
+    .selectAll()
+    .where(inScope(scope, "u"))
+    .where("u.r", "=", r)
+    .where("u.reading_id", "=", readingId)
+    .where((eb) =>
+      eb.or([
+        eb("u.of", "=", "keputusan"),
+        bagian === null ? eb("u.bagian", "is", null) : eb("u.bagian", "=", bagian),
+      ]),
+    )
+    .orderBy("u.seq")
+    .execute();
+
+/** Verdicts on the bagian (slug; null under none) of a regency, each with the decree in force that prints it. */
+export const unitVerdictsInForce = (db: Reader, scope: Scope, selection: ServiceSelection) =>
+  inForce(db, scope, selection)
+    .innerJoin("unit_verdict as u", (j) =>
+      j
+        .onRef("u.r", "=", "st.r")
+        .onRef("u.reading_id", "=", "st.reading_id")
+        .on("u.of", "=", "bagian")
+        .on(sql`coalesce(u.bagian, '')`, "=", sql`coalesce(st.bagian, '')`),
+    )
+    .select([
+      "u.of",
+      "u.criterion",
+      "u.met",
+      "u.reason",
+      "u.quote",
+      "u.line_from",
+      "u.line_to",
+      "u.seq",
+      "s.r",
+      "b.slug as bagian_slug",
+      "b.name as bagian_name",
+      "b.family",
+      "d.slug",
+      "d.issuer",
+      "d.number",
+      "d.year",
+      "d.signed",
+      "dt.version",
+      "dt.facts_only",
+    ])
+    .distinct()
+    .orderBy("s.r")
+    .orderBy("d.slug")
+    .orderBy("u.seq")
+    .execute();
+
+export interface ExampleSearch {
+  components: readonly ComponentKey[];
+  /** Same family of bagian, or the very same name; null where the bagian has no family. */
+  family: string | null;
+  nameKey: string;
+  /** The service that asks is no example for itself. */
+  serviceId: string;
+  r: number;
+}
+
+/** Candidates for each component, of other regencies first. */
+const EXAMPLES_EACH = 12;
+
+/** Texts at level 3 of the same components in services of the same kind; only where the text is stored. */
+export const levelThreeTexts = async (db: Reader, scope: Scope, search: ExampleSearch) => {
+  if (search.components.length === 0) return [];
+  const { family, nameKey, serviceId, r } = search;
+  const ranked = inForce(db, scope, {})
+    .innerJoin("component as k", (j) => j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id"))
+    .where("k.key", "in", search.components)
+    .where("k.level", "=", "3")
+    .where("dt.facts_only", "=", 0)
+    .where("s.id", "<>", serviceId)
+    .where((eb) =>
+      family === null
+        ? eb("s.name_key", "=", nameKey)
+        : eb.or([eb("s.name_key", "=", nameKey), eb("b.family", "=", family)]),
+    )
+    .select([
+      ...EXAMPLE_COLUMNS,
+      sql<number>`row_number() over (partition by k.key order by case when s.name_key = ${nameKey} then 0 else 1 end,
+        case when s.r = ${r} then 1 else 0 end, s.r, s.no)`.as("place"),
+    ]);
+  return db.selectFrom(ranked.as("x")).selectAll().where("x.place", "<=", EXAMPLES_EACH).execute();
+};
+
+const EXAMPLE_COLUMNS = [
+  "k.key",
+  "k.text",
+  "k.line_from",
+  "k.line_to",
+  "s.r",
+  "s.no",
+  "s.slug",
+  "s.name",
+  "s.name_key",
+  "b.slug as bagian_slug",
+  "b.name as bagian_name",
+  "b.family",
+  "d.slug as decree_slug",
+  "d.issuer",
+  "d.number",
+  "d.year",
+  "d.signed",
+  "dt.version",
+  "dt.facts_only",
+] as const;
+
+/** Texts of one component at level 3 in the selection, a few of each regency. */
+export const goodTexts = (
+  db: Reader,
+  scope: Scope,
+  selection: ServiceSelection,
+  key: ComponentKey,
+  each: number,
+) => {
+  const ranked = inForce(db, scope, selection)
+    .innerJoin("component as k", (j) => j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id"))
+    .where("k.key", "=", key)
+    .where("k.level", "=", "3")
+    .where("dt.facts_only", "=", 0)
+    .select([
+      ...EXAMPLE_COLUMNS,
+      sql<number>`row_number() over (partition by s.r order by s.no)`.as("place"),
+    ]);
+  return db
+    .selectFrom(ranked.as("x"))
+    .selectAll()
+    .where("x.place", "<=", each)
+    .orderBy("x.place")
+    .orderBy("x.r")
+    .execute();
+};
+
+export type ExampleRow = Awaited<ReturnType<typeof goodTexts>>[number];
+
+/** Level, facts and the two answers that make a time measurable, of jangka waktu in each service of the selection. */
+export const promisedTimes = (db: Reader, scope: Scope, selection: ServiceSelection) =>
+  inForce(db, scope, selection)
+    .innerJoin("component as k", (j) =>
+      j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id").on("k.key", "=", "jangka_waktu"),
+    )
+    .leftJoin("verdict as v", (j) =>
+      j
+        .onRef("v.r", "=", "st.r")
+        .onRef("v.service_text_id", "=", "st.id")
+        .on("v.component", "=", "jangka_waktu")
+        .on("v.criterion", "in", ["jangka_waktu.terukur", "jangka_waktu.penyelesaian"])
+        .on("v.met", "=", 0),
+    )
+    .select(["s.r", "s.id", "k.level", "k.facts", sql<number>`count(v.criterion)`.as("unmet")])
+    .groupBy(["s.r", "s.id", "k.level", "k.facts"])
+    .execute();
+
+/** Every citation in the tables in force, with its place. */
+export const citationsInForce = (db: Reader, scope: Scope, selection: ServiceSelection) =>
+  inForce(db, scope, selection)
+    .innerJoin("citation as c", (j) => j.onRef("c.r", "=", "st.r").onRef("c.service_text_id", "=", "st.id"))
+    .select([
+      "c.regulation_key",
+      "c.type",
+      "c.number",
+      "c.year",
+      "c.title",
+      "c.line_from",
+      "c.line_to",
+      "s.r",
+      "s.id as service_id",
+      "s.no",
+      "s.slug",
+      "s.name",
+      "b.slug as bagian_slug",
+      "b.name as bagian_name",
+      "b.family",
+      "d.slug as decree_slug",
+      "d.issuer",
+      "d.number as decree_number",
+      "d.year as decree_year",
+      "d.signed",
+      "dt.version",
+      "dt.facts_only",
+    ])
+    .orderBy("s.r")
+    .orderBy("d.slug")
+    .orderBy("st.line")
+    .orderBy("c.seq")
+    .execute();
