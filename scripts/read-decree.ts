@@ -39,7 +39,7 @@ function open(path: string): Uint8Array {
   }
 }
 
-function jsonOf({ text: _text, spans: _spans, ...json }: Reading): ScoredJson {
+function jsonOf({ text: _text, spans: _spans, listed: _listed, ...json }: Reading): ScoredJson {
   return scoredJson(json, scores);
 }
 

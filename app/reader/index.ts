@@ -106,6 +106,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     findings: [],
     text: decoded.lines,
     spans: [],
+    listed: [],
   };
   if (decoded.refused) {
     reading.findings.push(refusal(decoded.refused, bytes.length));
@@ -139,6 +140,9 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
       maklumat: part.maklumat !== null,
     });
     if (part.annexFrom === null) {
+      for (const { bagian, name } of declaredServices(part)) {
+        reading.listed.push({ decree, bagian, name, service: null });
+      }
       reading.findings.push(
         finding("no_annex", noAnnex(decoded.lines.length), { decree, lines: [part.line, part.to] }),
       );
@@ -180,6 +184,10 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
       reading.findings.push(...componentFindings(table.table, annex, plain, { decree, service }));
     }
     reading.findings.push(...decreeFindings(part, settled, decree));
+    declaredServices(part).forEach(({ bagian, name }, entry) => {
+      const service = settled.find(({ table }) => table.declared === entry)?.service ?? null;
+      reading.listed.push({ decree, bagian, name, service });
+    });
     accountAnnex(account, annex, (table) => indexOf.get(table) as number);
   });
   repeats(
@@ -209,6 +217,10 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     );
   else if (reading.services.length === 0 && !reading.findings.some((one) => one.code === "no_annex")) {
     reading.findings.push(finding("no_annex", noAnnex(decoded.lines.length)));
+  }
+  for (const one of reading.listed) {
+    // A repeat answers for the table that it repeats.
+    if (one.service !== null) one.service = reading.services[one.service]?.same_as ?? one.service;
   }
   reading.spans = account.spans();
   reading.coverage = coverageOf(reading.spans, decoded.lines.length);

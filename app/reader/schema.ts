@@ -166,8 +166,19 @@ export interface Span {
   component: ComponentKey | null;
 }
 
+/** A name of the decree's list, and the table that the reader has set against it; null where it found none. */
+export interface ListedName {
+  decree: number;
+  bagian: string | null;
+  name: string;
+  /** Index of the table in `services`. */
+  service: number | null;
+}
+
 /** A reading with what the contract does not print but the database keeps: the lines and who owns each part of them. */
 export interface Reading extends ReadingJson {
+  /** The decree's own list against its tables, in the order of the list. */
+  listed: ListedName[];
   /** Decoded lines, index 0 is line 1. */
   text: string[];
   spans: Span[];

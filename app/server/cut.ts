@@ -5,7 +5,6 @@ import type { Facts, Finding, LineRange, ReadDecree, Reading, ReadService } from
 import type { ComponentState } from "#db/schema.ts";
 import { cutCoverage } from "./coverage.ts";
 import type { CutComponent, CutDecree, CutFinding, CutService } from "./cut-model.ts";
-import { matchDeclared } from "./declared.ts";
 import type { StoredFacts } from "./stored-json.ts";
 
 /** Lines that each decree takes of a file: from its head to the line before the next one; the first from line 1. */
@@ -38,7 +37,9 @@ export const cutReading = (reading: Reading): CutDecree[] =>
       lines,
       textHash: textHash(text),
       coverage: cutCoverage(lines, spans, services[0]?.line ?? null),
-      declared: matchDeclared(decree.declared, services, findings),
+      declared: reading.listed
+        .filter((one) => one.decree === index)
+        .map(({ bagian, name, service }) => ({ bagian, name, service })),
       services,
       findings,
       text,

@@ -1,9 +1,11 @@
 import { AppError } from "./errors.ts";
 
-type Kind = "full" | "unwritable" | "damaged" | "unreachable";
+type Kind = "busy" | "full" | "unwritable" | "damaged" | "unreachable";
 
 /** Codes of Node, SQLite and PostgreSQL, by what they mean for the person in front of the machine. */
 const KINDS: [Kind, RegExp][] = [
+  // Locks that another program did not give back within all waiting and retrying.
+  ["busy", /^(SQLITE_BUSY.*|SQLITE_LOCKED.*|55P03|40P01|40001)$/],
   ["full", /^(ENOSPC|EDQUOT|SQLITE_FULL|53100)$/],
   [
     "unwritable",
@@ -30,6 +32,8 @@ export function storageSentence(error: unknown, dataDir: string): string | null 
 }
 
 const STARTING: Record<Kind, (dataDir: string) => string> = {
+  busy: (dataDir) =>
+    `Basis data di folder ${dataDir} sedang dipakai program lain; tutup program itu atau tunggu sampai selesai, lalu jalankan lagi.`,
   full: (dataDir) =>
     `Ruang simpan untuk folder data ${dataDir} penuh; kosongkan ruang atau pilih folder lain dengan TOLOK_DATA, lalu jalankan lagi.`,
   unwritable: (dataDir) =>
@@ -41,6 +45,7 @@ const STARTING: Record<Kind, (dataDir: string) => string> = {
 };
 
 const RUNNING: Record<Kind, string> = {
+  busy: "Basis data sedang dipakai untuk pekerjaan lain. Perubahan ini tidak disimpan; data yang sudah ada tetap aman. Tunggu sebentar, lalu ulangi.",
   full: "Ruang simpan penuh. Perubahan ini tidak disimpan; data yang sudah ada tetap aman. Mintalah admin mengosongkan ruang, lalu ulangi.",
   unwritable:
     "Folder data tidak dapat ditulisi. Perubahan ini tidak disimpan; data yang sudah ada tetap aman. Mintalah admin memeriksa izin folder, lalu ulangi.",
@@ -54,6 +59,6 @@ const RUNNING: Record<Kind, string> = {
 export function storageError(error: unknown): AppError | null {
   const kind = storageKind(error);
   if (!kind) return null;
-  const status = kind === "full" ? 507 : kind === "unreachable" ? 503 : 500;
+  const status = kind === "full" ? 507 : kind === "unreachable" || kind === "busy" ? 503 : 500;
   return new AppError({ code: `storage_${kind}`, status, message: RUNNING[kind], cause: error });
 }

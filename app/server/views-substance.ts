@@ -1,7 +1,7 @@
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { LineRange, Waktu } from "#app/reader/schema.ts";
 import type { StoredLevel } from "#db/schema.ts";
-import type { BagianRef, DecreeRef, FindingCount, FindingRow, RegencyRef, ServiceRef } from "./views.ts";
+import type { BagianRef, DecreeRef, FindingCount, RegencyRef, ServiceRef } from "./views-refs.ts";
 
 /** What substance comes to on pages. Apart from kelengkapan: no figure here is ever added to one of there. */
 
@@ -149,12 +149,3 @@ export interface RegulationsView {
   services: number;
   withoutCitation: number;
 }
-
-export interface UnitView {
-  regency: RegencyRef;
-  bagian: BagianRef;
-  decree: DecreeRef;
-  verdicts: UnitVerdictView[];
-}
-
-export type { FindingRow };

@@ -3,6 +3,7 @@ import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRange, LineRole } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Confirmation, StoredFacts } from "./stored-json.ts";
+import type { BagianRef, DecreeRef, FindingCount, RegencyRef, ServiceRef } from "./views-refs.ts";
 import type {
   CriterionView,
   ExampleView,
@@ -14,6 +15,7 @@ import type {
   UnitVerdictView,
 } from "./views-substance.ts";
 
+export type * from "./views-refs.ts";
 export type * from "./views-substance.ts";
 export type { Confirmation, StoredFacts };
 
@@ -37,48 +39,6 @@ export type { Confirmation, StoredFacts };
  * - preview.server.ts: getUpload(db, scope, id) → UploadView; listWaitingUploads(db)
  * - jobs.server.ts: getJob(db, scope, id) → JobView
  */
-
-export interface RegencyRef {
-  r: number;
-  slug: string;
-  /** "Kabupaten Temanggung". */
-  name: string;
-  /** "Temanggung". */
-  shortName: string;
-  zone: "WIB" | "WITA" | "WIT";
-  /** Kemendagri code; null where none is known. */
-  code: string | null;
-  /** Invented for demonstration: the page says "data contoh". */
-  sample: boolean;
-}
-
-export interface BagianRef {
-  /** `tanpa-bagian` where the decree names none. */
-  slug: string;
-  /** Null where the decree names none. */
-  name: string | null;
-  /** Slug of the family (rumpun), see app/server/families.ts. */
-  family: string | null;
-}
-
-export interface ServiceRef {
-  /** Leading number of its address. */
-  no: number;
-  slug: string;
-  name: string;
-}
-
-export interface DecreeRef {
-  slug: string;
-  version: number;
-  issuer: string | null;
-  number: string | null;
-  year: number | null;
-  /** `YYYY-MM-DD`. */
-  signed: string | null;
-  /** Only the reading's facts are stored, not its sentences. */
-  factsOnly: boolean;
-}
 
 /** Components counted by state. T stands beside, outside every denominator: of `present + absent`. */
 export interface Tally {
@@ -106,11 +66,6 @@ export interface Cell {
 }
 
 export type Cells = Record<ComponentKey, Cell>;
-
-export interface FindingCount {
-  code: AnyFindingCode;
-  count: number;
-}
 
 /** Lines of the annexes (from the first service to the end of its decree, blank lines left out) and those without owner. */
 export interface CoverageCount {

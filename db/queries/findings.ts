@@ -141,8 +141,12 @@ export const listFindings = (
 ) => {
   const query = counted(db, scope, selection)
     .innerJoin("regency as g", "g.id", "f.r")
-    .leftJoin("service_text as src", (j) => j.onRef("src.r", "=", "f.r").onRef("src.id", "=", "f.source_text_id"))
-    .leftJoin("service as srcs", (j) => j.onRef("srcs.r", "=", "src.r").onRef("srcs.id", "=", "src.service_id"))
+    .leftJoin("service_text as src", (j) =>
+      j.onRef("src.r", "=", "f.r").onRef("src.id", "=", "f.source_text_id"),
+    )
+    .leftJoin("service as srcs", (j) =>
+      j.onRef("srcs.r", "=", "src.r").onRef("srcs.id", "=", "src.service_id"),
+    )
     .select([
       "f.id",
       "f.r",
@@ -184,8 +188,12 @@ export type FindingListRow = Awaited<ReturnType<typeof listFindings>>[number];
 export const findingsOfTable = (db: Reader, scope: Scope, r: number, textIds: readonly string[]) =>
   db
     .selectFrom("finding as f")
-    .leftJoin("service_text as src", (j) => j.onRef("src.r", "=", "f.r").onRef("src.id", "=", "f.source_text_id"))
-    .leftJoin("service as srcs", (j) => j.onRef("srcs.r", "=", "src.r").onRef("srcs.id", "=", "src.service_id"))
+    .leftJoin("service_text as src", (j) =>
+      j.onRef("src.r", "=", "f.r").onRef("src.id", "=", "f.source_text_id"),
+    )
+    .leftJoin("service as srcs", (j) =>
+      j.onRef("srcs.r", "=", "src.r").onRef("srcs.id", "=", "src.service_id"),
+    )
     .select([
       ...FINDING_DETAIL,
       "f.id",

@@ -9,7 +9,7 @@ const MOST = 20;
  * visible character of a line has exactly one role. Empty where nothing does.
  */
 export function contractBreaches(reading: Reading): string[] {
-  const { text, spans, ...json } = reading;
+  const { text, spans, listed: _listed, ...json } = reading;
   const parsed = ReadingJson.safeParse(json);
   const breaches = parsed.success ? [] : parsed.error.issues.map((i) => `${i.path.join(".")}: ${i.message}`);
   breaches.push(...indexBreaches(reading), ...spanBreaches(reading));

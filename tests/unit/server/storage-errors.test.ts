@@ -12,6 +12,7 @@ describe("an error of the storage", () => {
     ["SQLITE_READONLY_DIRECTORY", "Folder data /d tidak dapat ditulisi;"],
     ["SQLITE_CANTOPEN", "Folder data /d tidak dapat ditulisi;"],
     ["SQLITE_NOTADB", "Basis data di folder /d rusak atau bukan milik Tolok;"],
+    ["SQLITE_BUSY", "Basis data di folder /d sedang dipakai program lain;"],
     ["ECONNREFUSED", "Server PostgreSQL pada DATABASE_URL tidak dapat dihubungi;"],
   ])("%s is one sentence with the way out", (code, beginning) => {
     const sentence = storageSentence(withCode(code), "/d");
@@ -22,6 +23,12 @@ describe("an error of the storage", () => {
   it("is found among the causes of another error", () => {
     const outer = new Error("migration failed", { cause: withCode("SQLITE_FULL") });
     expect(storageError(outer)).toMatchObject({ code: "storage_full", status: 507 });
+  });
+
+  it("that is only busy says that nothing was changed and asks to wait", () => {
+    const error = storageError(withCode("SQLITE_BUSY_SNAPSHOT"));
+    expect(error).toMatchObject({ code: "storage_busy", status: 503 });
+    expect(error?.message).toContain("tidak disimpan");
   });
 
   it("is not seen in what has another cause", () => {
