@@ -3,8 +3,8 @@ import { capitalise, joinList, lowerFirst } from "#app/format/words.ts";
 import { component } from "#app/reader/components.ts";
 import type { Severity } from "#app/reader/findings-registry.ts";
 import type { Channel, LineRole } from "#app/reader/schema.ts";
-import type { ComponentChange } from "#app/server/compare.ts";
 import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
+import type { ComponentChange } from "#app/server/compare.ts";
 import type {
   BagianRef,
   Cell,
