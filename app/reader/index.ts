@@ -7,6 +7,7 @@ import { type DecreePart, splitDecrees } from "./decree/index.ts";
 import { extractFacts } from "./facts/index.ts";
 import { sourceOf } from "./facts/source.ts";
 import { componentFindings, decreeFindings, finding, presenceOf, repeatFinding } from "./findings.ts";
+import { forgetWords } from "./lexicon.ts";
 import { readAnnex } from "./read.ts";
 import { type Readable, readable } from "./readable.ts";
 import { tokenise } from "./rows/index.ts";
@@ -118,6 +119,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
       finding("encoding", `Berkas memakai pengodean ${decoded.encoding}; hurufnya telah diubah ke UTF-8.`),
     );
   }
+  forgetWords();
   const account = new Account(decoded.lines);
   const rows = tokenise(decoded.lines);
   const parts = splitDecrees(decoded.lines, rows);

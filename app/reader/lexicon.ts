@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { mayBeAlike, Word, wordLikeness } from "./word-likeness.ts";
 
 /**
  * Labels under which decrees print each component, in the wording of the regulations (UU 25/2009 Pasal 21, Permenpan RB
@@ -160,15 +160,25 @@ const FILLERS = new Set(
 
 interface Variant {
   key: ComponentKey;
-  words: readonly string[];
-  letters: number;
+  words: readonly Word[];
 }
 
+const WORDS = new Map<string, Word>();
+/** The lexicon's own copy of a word: each is made ready once. */
+const known = (text: string): Word => {
+  const word = WORDS.get(text) ?? new Word(text);
+  WORDS.set(text, word);
+  return word;
+};
+
 const VARIANTS: readonly Variant[] = COMPONENT_KEYS.flatMap((key) =>
-  LABELS[key].map((label) => {
-    const words = label.split(" ").filter((word) => !FILLERS.has(word));
-    return { key, words, letters: words.join("").length };
-  }),
+  LABELS[key].map((label) => ({
+    key,
+    words: label
+      .split(" ")
+      .filter((word) => !FILLERS.has(word))
+      .map(known),
+  })),
 );
 
 export interface LabelMatch {
@@ -183,103 +193,135 @@ export interface LabelMatch {
   matched: number;
 }
 
-interface Word {
-  word: string;
+const LONGEST_FILLER = Math.max(...[...FILLERS].map((word) => word.length));
+const isFiller = (word: string): boolean => word.length <= LONGEST_FILLER && FILLERS.has(word);
+
+/** A word as a text prints it, lower case. */
+class PrintedWord extends Word {
+  readonly filler: boolean;
+  #openings: readonly Opening[] | null = null;
+
+  constructor(text: string) {
+    super(text);
+    this.filler = isFiller(text);
+  }
+
+  /** Wordings of whose first word this is a print, whole or damaged. */
+  get openings(): readonly Opening[] {
+    this.#openings ??= OPENINGS.filter(({ word }) => wordLikeness(this, word) > 0);
+    return this.#openings;
+  }
+}
+
+/** The different words looked at since the reading began: texts repeat them all the time. */
+const printedWords = new Map<string, PrintedWord>();
+
+const printedWord = (text: string): PrintedWord => {
+  let word = printedWords.get(text);
+  if (!word) {
+    word = new PrintedWord(text);
+    printedWords.set(text, word);
+  }
+  return word;
+};
+
+/** Matches by the beginning of the text, kept for the same reason. */
+const knownMatches = new Map<string, readonly LabelMatch[]>();
+
+/** To be called before a file is read: what the lexicon learnt of another file's words is dropped. */
+export const forgetWords = (): void => {
+  printedWords.clear();
+  knownMatches.clear();
+};
+
+/** A word in its place: `end` is the offset behind it. */
+interface Printed {
+  word: PrintedWord;
   end: number;
 }
 
 /** A label is looked for in this many characters at most. */
 const WINDOW = 120;
+/** And in so many words. */
+const MAX_WORDS = 9;
 
-const firstWords = (text: string): Word[] => {
-  const found: Word[] = [];
-  const pattern = /[a-zA-Z]+/g;
-  for (let match = pattern.exec(text); match && found.length < 9; match = pattern.exec(text)) {
-    const word = match[0].toLowerCase();
-    found.push({ word, end: match.index + match[0].length });
+/** Offset of the next ASCII letter at or behind `from`, or `end`. */
+const nextLetter = (text: string, from: number, end: number): number => {
+  let at = from;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at) | 32;
+    if (code >= 97 && code <= 122) break;
+  }
+  return at;
+};
+
+/** Offset behind the ASCII letters that stand at `from`. */
+const behindLetters = (text: string, from: number, end: number): number => {
+  let at = from;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at) | 32;
+    if (code < 97 || code > 122) break;
+  }
+  return at;
+};
+
+/** The first words of a text: at most nine, and at most `count` from the first one on that is no filler. */
+const firstWords = (text: string, count = MAX_WORDS): Printed[] => {
+  const found: Printed[] = [];
+  const length = Math.min(text.length, WINDOW);
+  let counted = 0;
+  for (let at = nextLetter(text, 0, length); at < length && found.length < MAX_WORDS && counted < count; ) {
+    const end = behindLetters(text, at, length);
+    const word = printedWord(text.slice(at, end).toLowerCase());
+    found.push({ word, end });
+    if (counted > 0 || !word.filler) counted++;
+    at = nextLetter(text, end, length);
   }
   return found;
 };
 
-/** Damage seldom takes both ends of a word: one of the first two or last two letters stands where it should. */
-const sharesEnd = (a: string, b: string): boolean =>
-  a[0] === b[0] || a[1] === b[1] || a.at(-1) === b.at(-1) || a.at(-2) === b.at(-2);
+/** Likeness of a word torn in two by a column border or a line end ("Keselama" "tan"). */
+const tornLikeness = (first: Word, second: Word, word: Word): number =>
+  mayBeAlike(first.bag | second.bag, first.text.length + second.text.length, word)
+    ? wordLikeness(printedWord(first.text + second.text), word)
+    : 0;
 
-/** Letters that scans write for one another, brought to one form on both sides. */
-const CONFUSED = /rn|lc|ii|ri|vv|cl|li|l/g;
-const UNCONFUSED: Readonly<Record<string, string>> = {
-  rn: "m",
-  lc: "k",
-  ii: "u",
-  ri: "n",
-  vv: "w",
-  cl: "d",
-  li: "h",
-  l: "i",
-};
-const shapeOf = (word: string): string => word.replace(CONFUSED, (letters) => UNCONFUSED[letters] as string);
-const SHAPES = new Map<string, string>();
-/** Shape of a word of the lexicon. */
-const knownShape = (word: string): string => {
-  const shape = SHAPES.get(word) ?? shapeOf(word);
-  SHAPES.set(word, shape);
-  return shape;
-};
-
-/** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
-const wordLikeness = (printed: string, word: string): number => {
-  if (printed === word) return 1;
-  const plain = spelledAlike(printed, word);
-  if (plain >= 0.95 || word.length < 4 || printed.length > word.length + 4) return plain;
-  const shape = shapeOf(printed);
-  const known = knownShape(word);
-  return Math.max(plain, shape === known ? 0.95 : 0.95 * spelledAlike(shape, known));
-};
-
-const spelledAlike = (printed: string, word: string): number => {
-  const longer = Math.max(printed.length, word.length);
-  if (word.length < 4 || Math.abs(printed.length - word.length) > 2) return 0;
-  if (!sharesEnd(printed, word)) return 0;
-  const likeness = 1 - distance(printed, word) / longer;
-  return likeness >= 0.7 ? likeness : 0;
-};
-
-const matchVariant = (words: readonly Word[], variant: Variant): LabelMatch | null => {
+const matchVariant = (words: readonly Printed[], variant: Variant): LabelMatch | null => {
   let at = 0;
   let matched = 0;
   let found = 0;
   let sum = 0;
   let end = 0;
   for (const word of variant.words) {
-    while (at < words.length && FILLERS.has((words[at] as Word).word)) at++;
+    const length = word.text.length;
+    while (words[at]?.word.filler) at++;
     const printed = words[at];
     if (!printed) break;
     const likeness = wordLikeness(printed.word, word);
     if (likeness === 0) {
-      // A word torn in two by a column border or a line end: "Keselama" "tan".
       const next = words[at + 1];
-      const torn = next ? wordLikeness(printed.word + next.word, word) : 0;
+      const torn = next ? tornLikeness(printed.word, next.word, word) : 0;
       if (torn < 0.85) {
         // The text may end in the middle of the wording's word: "Persyara".
-        if (!next && printed.word.length >= 4 && word.startsWith(printed.word)) {
+        if (!next && printed.word.text.length >= 4 && word.text.startsWith(printed.word.text)) {
           return {
             key: variant.key,
             similarity: 0.95,
             complete: false,
             end: printed.end,
-            matched: matched + printed.word.length,
+            matched: matched + printed.word.text.length,
           };
         }
         break;
       }
       at++;
-      end = (next as Word).end;
-      sum += torn * word.length;
+      end = (next as Printed).end;
+      sum += torn * length;
     } else {
       end = printed.end;
-      sum += likeness * word.length;
+      sum += likeness * length;
     }
-    matched += word.length;
+    matched += length;
     found++;
     at++;
   }
@@ -296,7 +338,7 @@ const SIDE_WORDS = new Set(
     " ",
   ),
 );
-const LABEL_WORDS = new Set([...VARIANTS.flatMap((variant) => variant.words), ...FILLERS, ...SIDE_WORDS]);
+const LABEL_WORDS = new Set([...WORDS.keys(), ...FILLERS, ...SIDE_WORDS]);
 
 /** End of the label when the rest of its line holds nothing but words of labels. */
 const withTrailingWords = (text: string, end: number, key: ComponentKey): number => {
@@ -305,33 +347,43 @@ const withTrailingWords = (text: string, end: number, key: ComponentKey): number
   if (line.includes(";")) return end;
   const plain = line.replace(/\([^)]*\)/g, " ").trim();
   if (plain === "" || plain.length > 50 || /\d/.test(plain)) return end;
-  const words = plain.toLowerCase().match(/[a-z]+/g) ?? [];
+  const words = plain.toLowerCase().match(/[a-z]+/g);
+  if (!words?.every((word) => LABEL_WORDS.has(word))) return end;
   // Labels that pile up in one cell are not swallowed: the second one opens a row of its own.
   const opening = firstWords(plain);
-  if (VARIANTS.some((variant) => variant.key !== key && matchVariant(opening, variant)?.complete)) return end;
-  return words.length > 0 && words.every((word) => LABEL_WORDS.has(word)) ? end + line.trimEnd().length : end;
+  if (candidates(opening).some((variant) => variant.key !== key && matchVariant(opening, variant)?.complete))
+    return end;
+  return end + line.trimEnd().length;
 };
 
-const BY_FIRST_WORD = new Map<string, Variant[]>();
-for (const variant of VARIANTS) {
-  const word = variant.words[0] as string;
-  BY_FIRST_WORD.set(word, [...(BY_FIRST_WORD.get(word) ?? []), variant]);
+interface Opening {
+  word: Word;
+  variants: readonly Variant[];
 }
 
-/** Variants whose first word this may be: whole, damaged, torn in two, or cut by the text's end. */
-const candidates = (printed: string, words: readonly Word[]): Variant[] => {
-  const exact = BY_FIRST_WORD.get(printed);
-  const found: Variant[] = exact ? [...exact] : [];
-  const next = words[words.findIndex(({ word }) => word === printed) + 1]?.word;
-  for (const [word, variants] of BY_FIRST_WORD) {
-    if (word === printed) continue;
-    if (
-      wordLikeness(printed, word) > 0 ||
-      (next && printed.length < word.length && wordLikeness(printed + next, word) >= 0.85) ||
-      (!next && printed.length >= 4 && word.startsWith(printed))
-    ) {
-      found.push(...variants);
-    }
+/** Wordings by their first words. */
+const OPENINGS: readonly Opening[] = [...new Set(VARIANTS.map((variant) => variant.words[0] as Word))].map(
+  (word) => ({ word, variants: VARIANTS.filter((variant) => variant.words[0] === word) }),
+);
+
+/** The first word of a wording, torn in two or cut by the text's end. */
+const isTornOpening = (first: Word, next: Word | undefined, word: Word): boolean =>
+  next
+    ? first.text.length < word.text.length && tornLikeness(first, next, word) >= 0.85
+    : first.text.length >= 4 && word.text.startsWith(first.text);
+
+/** Variants whose first word these words may begin with, those with the very word first. */
+const candidates = (words: readonly Printed[]): Variant[] => {
+  const at = words.findIndex(({ word }) => !word.filler);
+  const first = words[at]?.word;
+  if (!first) return [];
+  const next = words[at + 1]?.word;
+  const found: Variant[] = [];
+  const { openings } = first;
+  for (const opening of OPENINGS) {
+    const { word, variants } = opening;
+    if (word.text === first.text) found.unshift(...variants);
+    else if (openings.includes(opening) || isTornOpening(first, next, word)) found.push(...variants);
   }
   return found;
 };
@@ -349,30 +401,12 @@ const runsOver = (text: string, end: number): boolean => {
   return label.trimStart().includes("\n") && /^[^\n:：]*[a-zA-Z0-9]/.test(text.slice(end));
 };
 
-const cache = new Map<string, readonly LabelMatch[]>();
-const CACHE_LIMIT = 20_000;
-
-const firstWordCache = new Map<string, boolean>();
+/** Beginnings of the first words of wordings. */
+const SYLLABLES = new Set(OPENINGS.map(({ word }) => word.text.slice(0, 3)));
 
 /** Could this word open a label: whole, damaged, or the torn beginning of one? */
-const opensLabel = (word: string): boolean => {
-  const known = firstWordCache.get(word);
-  if (known !== undefined) return known;
-  let result = false;
-  for (const first of BY_FIRST_WORD.keys()) {
-    if (
-      first === word ||
-      wordLikeness(word, first) > 0 ||
-      (word.length >= 3 && first.startsWith(word.slice(0, 3)))
-    ) {
-      result = true;
-      break;
-    }
-  }
-  if (firstWordCache.size > CACHE_LIMIT) firstWordCache.clear();
-  firstWordCache.set(word, result);
-  return result;
-};
+const opensLabel = (text: string): boolean =>
+  (text.length >= 3 && SYLLABLES.has(text.slice(0, 3))) || printedWord(text).openings.length > 0;
 
 /** How far into a text its first words are looked for. */
 const HEAD = 60;
@@ -384,43 +418,46 @@ const TITLE_WORD = /^(?:p[a-z]{0,2}ny|peng|pelay|layan|[a-z]{0,4}ayan)/;
  * label. Never false where `matchLabels` would find one.
  */
 export const mayBeLabel = (text: string): boolean => {
-  let seen = 0;
-  let from = -1;
-  const end = Math.min(text.length, HEAD);
-  for (let i = 0; i <= end; i++) {
-    const code = i < end ? text.charCodeAt(i) | 32 : 32;
-    const letter = code >= 97 && code <= 122;
-    if (letter && from < 0) from = i;
-    if (letter || from < 0) continue;
-    const word = text.slice(from, i).toLowerCase();
-    from = -1;
-    if (word.length < 2 || FILLERS.has(word)) continue;
+  const length = Math.min(text.length, HEAD);
+  for (let at = nextLetter(text, 0, length), seen = 0; at < length && seen < 2; ) {
+    const end = behindLetters(text, at, length);
+    const word = text.slice(at, end).toLowerCase();
+    at = nextLetter(text, end, length);
+    if (word.length < 2 || isFiller(word)) continue;
     if (opensLabel(word) || TITLE_WORD.test(word)) return true;
-    if (++seen === 2) return false;
+    seen++;
   }
   return false;
 };
+
+const NO_MATCH: readonly LabelMatch[] = [];
 
 /**
  * Components whose label may open this text (number already taken off), best first, one entry a component. A label that
  * the text's end cuts short counts as incomplete ("Jaminan Keamanan dan").
  */
 export const matchLabels = (text: string): readonly LabelMatch[] => {
+  const variants = candidates(firstWords(text, 2));
+  if (variants.length === 0) return NO_MATCH;
   const window = text.slice(0, WINDOW);
-  const known = cache.get(window);
-  if (known) return known;
+  let matches = knownMatches.get(window);
+  if (!matches) {
+    matches = matchVariants(window, variants);
+    knownMatches.set(window, matches);
+  }
+  return matches;
+};
+
+const matchVariants = (window: string, variants: readonly Variant[]): readonly LabelMatch[] => {
   const words = firstWords(window);
   const best = new Map<ComponentKey, LabelMatch>();
-  const first = words.find(({ word }) => !FILLERS.has(word));
-  if (first) {
-    for (const variant of candidates(first.word, words)) {
-      const match = matchVariant(words, variant);
-      if (!match || match.similarity < 0.75 || runsOver(window, match.end)) continue;
-      const other = best.get(match.key);
-      if (!other || rank(match) > rank(other)) best.set(match.key, match);
-    }
+  for (const variant of variants) {
+    const match = matchVariant(words, variant);
+    if (!match || match.similarity < 0.75 || runsOver(window, match.end)) continue;
+    const other = best.get(match.key);
+    if (!other || rank(match) > rank(other)) best.set(match.key, match);
   }
-  const result = [...best.values()]
+  return [...best.values()]
     .sort((a, b) => rank(b) - rank(a))
     .slice(0, 3)
     .map((match) =>
@@ -428,55 +465,45 @@ export const matchLabels = (text: string): readonly LabelMatch[] => {
         ? { ...match, end: withClosingBracket(window, withTrailingWords(window, match.end, match.key)) }
         : match,
     );
-  if (cache.size > CACHE_LIMIT) cache.clear();
-  cache.set(window, result);
-  return result;
 };
 
 /** A complete wording beats a cut one, then likeness counts, then length. */
 const rank = (match: LabelMatch): number =>
   (match.complete ? 100 : 0) * match.similarity + match.matched + match.similarity * 10;
 
+/** The wordings of each component, and all their words once. */
+const LABEL_PARTS = Object.fromEntries(
+  COMPONENT_KEYS.map((key) => {
+    const wordings = VARIANTS.filter((variant) => variant.key === key).map((variant) => variant.words);
+    return [key, { wordings, words: [...new Set(wordings.flat())] }];
+  }),
+) as unknown as Record<ComponentKey, { wordings: readonly (readonly Word[])[]; words: readonly Word[] }>;
+
+/** No label's rest has more words. */
+const MAX_TAIL_WORDS = 5;
+
 /** Is this text the rest of a label of the component whose beginning stood in the row before ("Pelayanan", "Saran dan Masukan")? */
 export const isLabelTail = (text: string, key: ComponentKey): boolean => {
   if (text.length > WINDOW) return false;
-  const name = `${key}\u0000${text}`;
-  const known = tailCache.get(name);
-  if (known !== undefined) return known;
-  const result = findLabelTail(text, key);
-  if (tailCache.size > CACHE_LIMIT) tailCache.clear();
-  tailCache.set(name, result);
-  return result;
-};
-
-const tailCache = new Map<string, boolean>();
-
-const LABEL_PARTS: Record<ComponentKey, readonly (readonly string[])[]> = Object.fromEntries(
-  COMPONENT_KEYS.map((key) => [
-    key,
-    VARIANTS.filter((variant) => variant.key === key).map((variant) => variant.words),
-  ]),
-) as unknown as Record<ComponentKey, readonly (readonly string[])[]>;
-
-const findLabelTail = (text: string, key: ComponentKey): boolean => {
-  const all = firstWords(text.slice(0, WINDOW)).filter(({ word }) => !FILLERS.has(word));
-  if (all.length === 0 || all.length > 5) return false;
-  const words = all.filter(({ word }) => !SIDE_WORDS.has(word));
-  if (words.length === 0) return true;
-  return LABEL_PARTS[key].some((wanted) => {
-    for (let start = 0; start < wanted.length; start++) {
-      if (
-        words.every(
-          ({ word }, index) =>
-            wordLikeness(word, wanted[start + index] ?? "") > 0 || isWordTail(word, wanted[start + index]),
-        )
-      )
-        return true;
-    }
+  const { wordings, words } = LABEL_PARTS[key];
+  // One look at the first word spares most texts the rest.
+  const first = firstWords(text, 1).at(-1)?.word;
+  if (!first || !(first.filler || SIDE_WORDS.has(first.text) || words.some((word) => isPartOf(first, word))))
     return false;
-  });
+  const all = firstWords(text).filter(({ word }) => !word.filler);
+  if (all.length === 0 || all.length > MAX_TAIL_WORDS) return false;
+  const telling = all.filter(({ word }) => !SIDE_WORDS.has(word.text));
+  return (
+    telling.length === 0 ||
+    wordings.some((wanted) =>
+      wanted.some((_, start) => telling.every(({ word }, index) => isPartOf(word, wanted[start + index]))),
+    )
+  );
 };
 
-/** The end of a word that a line end tore: "prosedur" as "sedur". */
-const isWordTail = (printed: string, word: string | undefined): boolean =>
-  word !== undefined && printed.length >= 3 && word.length > printed.length && word.endsWith(printed);
+/** A printed word for a word of a label: whole, or the end of one that a line end tore ("prosedur" as "sedur"). */
+const isPartOf = (printed: Word, word: Word | undefined): boolean =>
+  word !== undefined && (wordLikeness(printed, word) > 0 || isWordTail(printed.text, word.text));
+
+const isWordTail = (printed: string, word: string): boolean =>
+  printed.length >= 3 && word.length > printed.length && word.endsWith(printed);

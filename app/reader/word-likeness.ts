@@ -1,0 +1,107 @@
+import { distance } from "fastest-levenshtein";
+
+/** Letters that scans write for one another, brought to one form on both sides. */
+const CONFUSED = /rn|lc|ii|ri|vv|cl|li|l/g;
+const UNCONFUSED: Readonly<Record<string, string>> = {
+  rn: "m",
+  lc: "k",
+  ii: "u",
+  ri: "n",
+  vv: "w",
+  cl: "d",
+  li: "h",
+  l: "i",
+};
+const shapeOf = (word: string): string => word.replace(CONFUSED, (letters) => UNCONFUSED[letters] as string);
+
+/** One bit for each letter that occurs in a word of lower-case letters. */
+const bagOf = (text: string): number => {
+  let bag = 0;
+  for (let i = 0; i < text.length; i++) bag |= 1 << (text.charCodeAt(i) - 97);
+  return bag;
+};
+
+/** How many bits are set, counted in pairs, fours and bytes at once. */
+const bits = (bag: number): number => {
+  const pairs = bag - ((bag >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+};
+
+/** A word of lower-case letters with what spares most comparisons the edit distance. */
+export class Word {
+  readonly text: string;
+  #bag = -1;
+  #shape: Word | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** One bit for each letter that occurs. */
+  get bag(): number {
+    if (this.#bag < 0) this.#bag = bagOf(this.text);
+    return this.#bag;
+  }
+
+  /** The word with confusable letters brought to one form. */
+  get shape(): Word {
+    this.#shape ??= new Word(shapeOf(this.text));
+    return this.#shape;
+  }
+}
+
+/** Damage seldom takes both ends of a word: one of the first two or last two letters stands where it should. */
+const sharesEnd = (a: string, b: string): boolean =>
+  a.charCodeAt(0) === b.charCodeAt(0) ||
+  a.charCodeAt(1) === b.charCodeAt(1) ||
+  a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1) ||
+  a.charCodeAt(a.length - 2) === b.charCodeAt(b.length - 2);
+
+/** Below this likeness two words are not the same one. */
+const LEAST = 0.7;
+
+/** A letter that only one of two words has costs a step of their distance: do these alone make them unlike? */
+const isFar = (a: number, b: number, longer: number): boolean =>
+  Math.max(bits(a & ~b), bits(b & ~a)) > (1 - LEAST) * longer + 0.01;
+
+/** Letters that no confusion touches: a word and its shape have the same ones. */
+const STEADY = bagOf("abefgjopqstxyz");
+
+/** A printed word may be longer than the word of the lexicon by this much, or shorter than its shape by half as much. */
+const LONGER = 4;
+
+/**
+ * A look at lengths and letters alone: false only where a printed word of such a length with these letters is unlike the
+ * known one as printed and in shape.
+ */
+export const mayBeAlike = (bag: number, length: number, known: Word): boolean => {
+  const wanted = known.text.length;
+  return (
+    length <= wanted + LONGER &&
+    length >= known.shape.text.length - 2 &&
+    !isFar(bag & STEADY, known.bag & STEADY, wanted + 2)
+  );
+};
+
+const spelledAlike = (printed: Word, known: Word): number => {
+  const a = printed.text;
+  const b = known.text;
+  if (b.length < 4 || a.length > b.length + 2 || a.length < b.length - 2 || !sharesEnd(a, b)) return 0;
+  const longer = Math.max(a.length, b.length);
+  if (isFar(printed.bag, known.bag, longer)) return 0;
+  const likeness = 1 - distance(a, b) / longer;
+  return likeness >= LEAST ? likeness : 0;
+};
+
+/** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
+export const wordLikeness = (printed: Word, known: Word): number => {
+  if (printed.text === known.text) return 1;
+  const length = known.text.length;
+  if (length < 4 || !mayBeAlike(printed.bag, printed.text.length, known)) return 0;
+  const plain = spelledAlike(printed, known);
+  if (plain >= 0.95) return plain;
+  const a = printed.shape;
+  const b = known.shape;
+  return Math.max(plain, a.text === b.text ? 0.95 : 0.95 * spelledAlike(a, b));
+};
