@@ -112,8 +112,11 @@ const openingsOf = (features: Features, profile: Profile | null): Opening[] => {
   return openings;
 };
 
-export const cheapestOf = (beam: readonly State[]): State =>
-  beam.reduce((best, state) => (state.cost < best.cost ? state : best));
+export const cheapestOf = (beam: readonly State[]): State => {
+  let best = beam[0] as State;
+  for (const state of beam) if (state.cost < best.cost) best = state;
+  return best;
+};
 
 /** Cost of the best reading that takes the row otherwise, over the best one. */
 const marginOf = (beam: readonly State[]): number => {
@@ -134,6 +137,126 @@ const unownedCost = (features: Features): number => {
   return labelled ? COST.unowned + COST.unownedLabel : COST.unowned;
 };
 
+/** For each state of the beam, what it costs to go on with its component; overwritten row by row. */
+const GOING_ON = new Float64Array(BEAM);
+
+const fillGoingOn = (
+  beam: readonly State[],
+  features: Features,
+  profile: Profile | null,
+  value: number | null,
+): void => {
+  for (let at = 0; at < beam.length; at++) {
+    const { component, lastNumber } = beam[at] as State;
+    const repeated = value !== null && value === lastNumber;
+    let same = 0;
+    // States of one component differ only in whether the row repeats their number.
+    while (same < at) {
+      const other = beam[same] as State;
+      if (other.component === component && (value !== null && value === other.lastNumber) === repeated) break;
+      same++;
+    }
+    if (same < at) GOING_ON[at] = GOING_ON[same] as number;
+    else if (component === -1) GOING_ON[at] = unownedCost(features);
+    else
+      GOING_ON[at] = continuation(features, COMPONENT_KEYS[component] as ComponentKey, profile, lastNumber);
+  }
+};
+
+/** How a reading is carried over a row. */
+const GOES_ON = 0;
+const OPENS = 1;
+const RESTARTS = 2;
+
+/** All readings of a row that are still in the race, one entry each; the first `count` entries hold. */
+const MOST = BEAM * (2 * N + 1);
+const reached = {
+  count: 0,
+  cheapest: 0,
+  /** Readings that stand at the same place with the same history have one key: only the cheapest of them is kept. */
+  keys: new Float64Array(MOST),
+  costs: new Float64Array(MOST),
+  states: new Int32Array(MOST),
+  openings: new Int32Array(MOST),
+  moves: new Int8Array(MOST),
+};
+
+const reach = (
+  key: number,
+  cost: number,
+  state: number,
+  opening: number,
+  move: typeof GOES_ON | typeof OPENS | typeof RESTARTS,
+): void => {
+  if (cost > reached.cheapest + HOPELESS) return;
+  if (cost < reached.cheapest) reached.cheapest = cost;
+  const { keys, costs } = reached;
+  let at = 0;
+  while (at < reached.count && keys[at] !== key) at++;
+  if (at === reached.count) reached.count++;
+  else if ((costs[at] as number) <= cost) return;
+  keys[at] = key;
+  costs[at] = cost;
+  reached.states[at] = state;
+  reached.openings[at] = opening;
+  reached.moves[at] = move;
+};
+
+const keyOf = (service: number, number: number | null, component: number, mask: number): number =>
+  (((service + 1) * 32 + (number ?? -1) + 1) * 16 + component + 1) * 16384 + mask;
+
+/** Entries of the cheapest readings, cheapest first, the earlier one where two cost the same. */
+const worthKeeping = (): number[] => {
+  const { costs, count, cheapest } = reached;
+  const kept: number[] = [];
+  for (let entry = 0; entry < count; entry++) {
+    const cost = costs[entry] as number;
+    if (cost > cheapest + HOPELESS) continue;
+    let at = kept.length;
+    while (at > 0 && (costs[kept[at - 1] as number] as number) > cost) at--;
+    if (at >= BEAM) continue;
+    kept.splice(at, 0, entry);
+    if (kept.length > BEAM) kept.length = BEAM;
+  }
+  return kept;
+};
+
+/** The number a component has after a row without number opened it: counted on from the one before. */
+const countedOn = (state: State): number | null => (state.lastNumber === null ? null : state.lastNumber + 1);
+
+/** The states of the kept readings; a state that only goes on is carried over as it is. */
+const statesOf = (
+  beam: readonly State[],
+  row: number,
+  value: number | null,
+  openings: readonly Opening[],
+  kept: readonly number[],
+): State[] => {
+  const opened = kept.map((entry): State | null => {
+    const move = reached.moves[entry];
+    if (move === GOES_ON) return null;
+    const from = beam[reached.states[entry] as number] as State;
+    const { component, candidate } = openings[reached.openings[entry] as number] as Opening;
+    const restarts = move === RESTARTS;
+    const service = restarts ? from.service + 1 : Math.max(0, from.service);
+    return {
+      component,
+      mask: restarts ? 1 << component : from.mask | (1 << component),
+      lastNumber: value ?? (service === from.service ? countedOn(from) : null),
+      service,
+      cost: reached.costs[entry] as number,
+      step: { row, service, component, candidate, previous: from.step },
+    };
+  });
+  return opened.map((state, at) => {
+    if (state) return state;
+    const entry = kept[at] as number;
+    const from = beam[reached.states[entry] as number] as State;
+    from.cost = reached.costs[entry] as number;
+    return from;
+  });
+};
+
 /** Carries all readings over one row; returns those worth keeping and the margin of the best one. */
 export const extendBeam = (
   beam: State[],
@@ -143,69 +266,43 @@ export const extendBeam = (
   bonus: number,
 ): { beam: State[]; margin: number } => {
   const value = rowNumber(features, profile)?.value ?? null;
-  const unowned = unownedCost(features);
-  const goingOn = new Float64Array(2 * N).fill(Number.NaN);
-  const costOf = (state: State): number => {
-    if (state.component === -1) return unowned;
-    const slot = state.component * 2 + (value !== null && value === state.lastNumber ? 1 : 0);
-    if (Number.isNaN(goingOn[slot])) {
-      goingOn[slot] = continuation(
-        features,
-        COMPONENT_KEYS[state.component] as ComponentKey,
-        profile,
-        state.lastNumber,
-      );
-    }
-    return goingOn[slot] as number;
-  };
+  fillGoingOn(beam, features, profile, value);
   const openings = openingsOf(features, profile);
   if (openings.length === 0) {
-    for (const state of beam) state.cost += costOf(state);
+    for (let at = 0; at < beam.length; at++) (beam[at] as State).cost += GOING_ON[at] as number;
     return { beam, margin: marginOf(beam) };
   }
-
-  const next = new Map<number, State>();
-  let cheapest = Number.POSITIVE_INFINITY;
-  const reach = (state: State): void => {
-    if (state.cost > cheapest + HOPELESS) return;
-    if (state.cost < cheapest) cheapest = state.cost;
-    const number = (state.lastNumber ?? -1) + 1;
-    const key = (((state.service + 1) * 32 + number) * 16 + state.component + 1) * 16384 + state.mask;
-    const known = next.get(key);
-    if (!known || known.cost > state.cost) next.set(key, state);
-  };
-  const open = (from: State, opening: Opening, cost: number, mask: number, service: number): void => {
-    if (cost > cheapest + HOPELESS) return;
-    const { component, candidate } = opening;
-    const counted = from.lastNumber === null || service !== from.service ? null : from.lastNumber + 1;
-    const step = { row, service, component, candidate, previous: from.step };
-    reach({ component, mask, lastNumber: value ?? counted, service, cost, step });
-  };
-  for (const state of beam) {
-    for (const opening of openings) {
+  reached.count = 0;
+  reached.cheapest = Number.POSITIVE_INFINITY;
+  for (let at = 0; at < beam.length; at++) {
+    const state = beam[at] as State;
+    for (let which = 0; which < openings.length; which++) {
+      const opening = openings[which] as Opening;
+      const { component } = opening;
       let start = opening.labelled;
       if (Number.isNaN(start)) {
-        const points = value !== null && numberPoints(value, opening.component, state);
+        const points = value !== null && numberPoints(value, component, state);
         start = points ? opening.pointed : opening.unpointed;
-      } else if (value !== null && !numberFits(value, opening.component, state)) start += COST.badNumber;
-      const { component } = opening;
+      } else if (value !== null && !numberFits(value, component, state)) start += COST.badNumber;
+      const service = Math.max(0, state.service);
+      const number = value ?? (service === state.service ? countedOn(state) : null);
+      const mask = state.mask | (1 << component);
       const order = follow(state.component, component, state.mask);
-      open(
-        state,
-        opening,
-        state.cost + start + order,
-        state.mask | (1 << component),
-        Math.max(0, state.service),
-      );
+      reach(keyOf(service, number, component, mask), state.cost + start + order, at, which, OPENS);
       if (state.component === -1) continue;
       const restart = restartCost(features, state, component, bonus) + follow(-1, component, 0);
-      open(state, opening, state.cost + start + restart, 1 << component, state.service + 1);
+      const anew = keyOf(state.service + 1, value, component, 1 << component);
+      reach(anew, state.cost + start + restart, at, which, RESTARTS);
     }
-    // Last, since the readings above still need the state as it was.
-    reach({ ...state, cost: state.cost + costOf(state) });
+    const { service, lastNumber, component, mask } = state;
+    reach(
+      keyOf(service, lastNumber, component, mask),
+      state.cost + (GOING_ON[at] as number),
+      at,
+      -1,
+      GOES_ON,
+    );
   }
-  const states = [...next.values()].filter((state) => state.cost <= cheapest + HOPELESS);
-  states.sort((a, b) => a.cost - b.cost);
-  if (states.length > BEAM) states.length = BEAM;
+  const states = statesOf(beam, row, value, openings, worthKeeping());
   return { beam: states, margin: marginOf(states) };
 };

@@ -109,28 +109,27 @@ const titledHalf = (features: Features): "pengelolaan" | null =>
     ? "pengelolaan"
     : null;
 
-/** Whether the row may open a component without its label at all: by a number of its own, or by a typical answer. */
+/**
+ * Whether the row may open a component without its label at all: by a number of its own, or by a typical answer, and only
+ * where no sure label stands.
+ */
 export const mayOpenUnlabelled = (features: Features, profile: Profile | null): boolean =>
   features.row.kind === "table" &&
-  (rowNumber(features, profile)?.own === true || (!profile?.numbered && features.typical !== null));
+  (rowNumber(features, profile)?.own === true || (!profile?.numbered && features.typical !== null)) &&
+  !features.candidates.some(
+    (one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile),
+  );
 
-/** Cost of the row opening component `j` although its label is lost, carried by its number and its content. */
+/** Cost of a row that may open unlabelled opening component `j`, carried by its number and its content. */
 export const unlabelledStart = (
   features: Features,
   key: ComponentKey,
   profile: Profile | null,
   fittingNumber: boolean,
 ): number => {
-  if (features.row.kind === "prose") return Number.POSITIVE_INFINITY;
   const number = rowNumber(features, profile);
   const typical = features.typical === key && (number?.own === true || !profile?.numbered);
   if (!number?.own && !(typical && strayLabelCell(features, profile) === "")) return Number.POSITIVE_INFINITY;
-  if (
-    features.candidates.some(
-      (one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile),
-    )
-  )
-    return Number.POSITIVE_INFINITY;
   let cost: number = COST.lostLabel;
   if (fittingNumber) cost += COST.fittingNumber;
   const stray = strayLabelCell(features, profile);

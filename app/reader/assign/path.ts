@@ -90,9 +90,11 @@ export const assignRows = (
   }
   const result: (Assignment | null)[] = new Array(all.length).fill(null);
   let end = all.length;
+  let next = starts.length;
   for (let step = cheapestOf(beam).step; step; step = step.previous) {
-    const reset = starts.find((row) => row >= step.row);
-    const owned = reset === undefined ? end : Math.min(end, reset);
+    // The first reset at or behind the step; steps come from the last one backwards.
+    while (next > 0 && (starts[next - 1] as number) >= step.row) next--;
+    const owned = Math.min(end, starts[next] ?? end);
     for (let row = step.row; row < owned; row++) {
       if (passed[row]) continue;
       result[row] = {
