@@ -1,3 +1,4 @@
+import type { Heading } from "./assign/headings.ts";
 import type { ComponentKey } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { isNoise } from "./marks.ts";
@@ -67,7 +68,7 @@ export class Account {
     const result: Span[] = [];
     this.#lines.forEach((text, index) => {
       if (text.trim() === "") return;
-      const claimed = (this.#spans[index] as Span[]).sort((a, b) => a.from - b.from || b.to - a.to);
+      const claimed = this.#spans[index] as Span[];
       if (claimed.length === 0) {
         result.push({
           line: index + 1,
@@ -79,6 +80,12 @@ export class Account {
         });
         return;
       }
+      if (claimed.length === 1) {
+        const [span] = claimed as [Span];
+        result.push({ ...span, from: 0, to: text.length });
+        return;
+      }
+      claimed.sort((a, b) => a.from - b.from || b.to - a.to);
       const merged: Span[] = [];
       for (const span of claimed) {
         const last = merged.at(-1);
@@ -95,7 +102,7 @@ export class Account {
       merged.forEach((span, at) => {
         span.to = at + 1 < merged.length ? (merged[at + 1] as Span).from : text.length;
       });
-      result.push(...merged.filter((span) => span.from < span.to));
+      for (const span of merged) if (span.from < span.to) result.push(span);
     });
     return result;
   }
@@ -124,11 +131,13 @@ export const accountAnnex = (
     }
     if (table.heading) for (let i = table.heading.from; i <= table.heading.to; i++) owner.set(i, service);
   }
+  const headings = new Map<number, Heading>();
+  for (const heading of annex.headings)
+    for (let i = heading.from; i <= heading.to; i++) if (!headings.has(i)) headings.set(i, heading);
   annex.features.forEach((features, index) => {
     const { row } = features;
     const passed = annex.passed[index];
-    const heading =
-      passed === "heading" ? annex.headings.find((one) => one.from <= index && index <= one.to) : undefined;
+    const heading = passed === "heading" ? headings.get(index) : undefined;
     const role: LineRole | null = heading
       ? heading.kind === "service"
         ? "service_heading"
@@ -159,18 +168,21 @@ export const accountHead = (account: Account, part: DecreePart): void => {
     for (let line = from; line <= to; line++) account.line(line, role);
 };
 
-/** Counts of lines by role; each non-blank line counts once, under the first role of the precedence. `lines`: of the file. */
+/**
+ * Counts of lines by role; each non-blank line counts once, under the first role of the precedence. `spans` in order of
+ * their lines; `lines`: of the file.
+ */
 export const coverageOf = (spans: readonly Span[], lines: number): Coverage => {
-  const best = new Map<number, LineRole>();
-  for (const span of spans) {
-    const known = best.get(span.line);
-    if (known === undefined || PRECEDENCE.indexOf(span.role) < PRECEDENCE.indexOf(known))
-      best.set(span.line, span.role);
-  }
   const byRole: Record<string, number> = Object.fromEntries(LINE_ROLES.map((role) => [role, 0]));
   const unassigned: LineRange[] = [];
   let before: LineRole | null = null;
-  for (const [line, role] of [...best].sort((a, b) => a[0] - b[0])) {
+  for (let at = 0; at < spans.length; ) {
+    const { line } = spans[at] as Span;
+    let role = (spans[at] as Span).role;
+    for (at++; spans[at]?.line === line; at++) {
+      const other = (spans[at] as Span).role;
+      if (PRECEDENCE.indexOf(other) < PRECEDENCE.indexOf(role)) role = other;
+    }
     byRole[role] = (byRole[role] ?? 0) + 1;
     const range = unassigned.at(-1);
     // Blank lines do not break a run of unassigned ones.

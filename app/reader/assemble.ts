@@ -278,13 +278,15 @@ export const assembleComponent = (
       parts.noise.push(parts.content);
       parts.content = EMPTY_CELL;
     }
-    const folded = fold(parts.content.text);
+    // A row alone repeats nothing.
+    const folded = rows.length === 1 ? "" : fold(parts.content.text);
     if (previous.length >= STUTTER && folded.startsWith(previous)) {
       // Only what the repeat adds is new.
       const added = offsetAfter(parts.content.text, previous.length);
       parts.noise.push(sliceCell(parts.content, 0, added));
       parts.content = sliceCell(parts.content, added);
     } else if (
+      folded !== "" &&
       folded === previous &&
       (assignment.opens ? folded.length >= 8 : folded.length >= STUTTER / 2)
     ) {

@@ -150,6 +150,71 @@ const markExposed = (table: Table): void => {
   });
 };
 
+/** A row that a component owns. */
+interface OwnedRow {
+  index: number;
+  assignment: Assignment;
+  profile: Profile | null;
+  features: Features;
+}
+
+/** The rows of one table, for each of the 14 components in order; `first` and `last` are row indexes. */
+interface TableRows {
+  first: number;
+  last: number;
+  components: OwnedRow[][];
+}
+
+const tableRows = (
+  all: readonly Features[],
+  profiles: readonly (Profile | null)[],
+  assignments: readonly (Assignment | null)[],
+): Iterable<TableRows> => {
+  const tables = new Map<number, TableRows>();
+  for (let index = 0; index < assignments.length; index++) {
+    const assignment = assignments[index];
+    if (!assignment || assignment.service === null || assignment.component === null) continue;
+    let table = tables.get(assignment.service);
+    if (!table) {
+      table = { first: index, last: index, components: COMPONENT_KEYS.map(() => []) };
+      tables.set(assignment.service, table);
+    }
+    table.last = index;
+    table.components[assignment.component]?.push({
+      index,
+      assignment,
+      profile: profiles[index] ?? null,
+      features: all[index] as Features,
+    });
+  }
+  return tables.values();
+};
+
+const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableComponent => {
+  const { rows: parts, label, content } = assembleComponent(rows, key);
+  let margin = 10;
+  let labelled = false;
+  let similarity = 0;
+  for (const { assignment } of rows) {
+    margin = Math.min(margin, assignment.margin);
+    if (assignment.candidate === null) continue;
+    similarity = Math.max(similarity, assignment.candidate.similarity);
+    if (assignment.opens) labelled = true;
+  }
+  const indexes = rows.map((row) => row.index);
+  return {
+    rows: parts,
+    label,
+    content,
+    margin,
+    labelled,
+    similarity,
+    indexes,
+    mended: false,
+    exposed: false,
+  };
+};
+
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
   const features = featuresOf(foldStutter(rows));
@@ -168,56 +233,34 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
     ),
   );
 
-  const groups = new Map<
-    number,
-    { index: number; assignment: Assignment; profile: Profile | null; features: Features }[]
-  >();
-  assignments.forEach((assignment, index) => {
-    if (!assignment || assignment.service === null || assignment.component === null) return;
-    const group = groups.get(assignment.service) ?? [];
-    group.push({
-      index,
-      assignment,
-      profile: profiles[index] ?? null,
-      features: features[index] as Features,
-    });
-    groups.set(assignment.service, group);
-  });
-
   const tables: Table[] = [];
+  const bagians = headings.filter((heading) => heading.kind === "bagian");
   let lastRow = -1;
-  for (const group of groups.values()) {
-    const first = group[0] as { index: number };
-    const above = services.filter((one) => one.from > lastRow && one.to < first.index);
+  let nextService = 0;
+  let bagiansAbove = 0;
+  for (const { first, last, components } of tableRows(features, profiles, assignments)) {
+    while ((services[nextService]?.from ?? first) <= lastRow) nextService++;
+    const above: Heading[] = [];
+    for (; (services[nextService]?.from ?? first) < first; nextService++) {
+      const heading = services[nextService] as Heading;
+      if (heading.to < first) above.push(heading);
+    }
     const heading = above.at(-1) ?? null;
     // A name printed twice, as a title and in the table's first row, begins at the title.
     const top = above.find((one) => one.name === heading?.name || !heading?.explicit) ?? heading;
-    const bagian =
-      headings.filter((one) => one.kind === "bagian" && one.from < first.index).at(-1)?.name ?? null;
+    while ((bagians[bagiansAbove]?.from ?? first) < first) bagiansAbove++;
     const table: Table = {
       heading,
-      bagian,
-      line: (features[top ? top.from : first.index] as Features).row.line,
+      bagian: bagians[bagiansAbove - 1]?.name ?? null,
+      line: (features[top ? top.from : first] as Features).row.line,
       components: {},
     };
-    for (const [component, key] of COMPONENT_KEYS.entries()) {
-      const own = group.filter((entry) => entry.assignment.component === component);
-      if (own.length === 0) continue;
-      table.components[key] = {
-        ...assembleComponent(own, key),
-        margin: own.reduce((least, entry) => Math.min(least, entry.assignment.margin), 10),
-        labelled: own.some((entry) => entry.assignment.opens && entry.assignment.candidate !== null),
-        similarity: own.reduce(
-          (best, entry) => Math.max(best, entry.assignment.candidate?.similarity ?? 0),
-          0,
-        ),
-        indexes: own.map((entry) => entry.index),
-        mended: false,
-        exposed: false,
-      };
-    }
+    components.forEach((rows, component) => {
+      const key = COMPONENT_KEYS[component] as ComponentKey;
+      if (rows.length > 0) table.components[key] = componentOf(rows, key);
+    });
     tables.push(table);
-    lastRow = (group.at(-1) as { index: number }).index;
+    lastRow = last;
   }
   mendBoundaries(tables);
   for (const table of tables) markExposed(table);

@@ -110,25 +110,30 @@ const candidatesIn = (row: Row, cellIndex: number): readonly Candidate[] => {
   const rest = text.slice(start, start + 400);
   const matches = matchLabels(rest);
   if (matches.length === 0) return NONE;
-  return matches
-    .filter(
-      (match) =>
-        row.kind === "table" ||
-        (match.complete &&
-          // A list's item may sound like a label.
-          (match.similarity >= 0.9 || !LIST_DASH.test(text)) &&
-          AFTER_PROSE_LABEL.test(rest.slice(match.end).replace(/[*_]+/g, ""))),
-    )
-    .map((match) => ({
-      ...match,
+  const found: Candidate[] = [];
+  for (const { key, similarity, complete, end, matched } of matches) {
+    if (row.kind === "prose" && !(complete && standsAsLabel(text, rest, similarity, end))) continue;
+    const behind = text.slice(start + end, start + end + MANY);
+    found.push({
+      key,
+      similarity,
+      complete,
+      end: start + end,
+      matched,
       cell: cellIndex,
       start,
-      end: start + match.end,
-      restLetters: letterCount(text.slice(start + match.end, start + match.end + MANY)),
-      piled: match.complete && isPiled(text.slice(start + match.end)),
+      restLetters: letterCount(behind),
+      piled: complete && isPiled(behind),
       numbered,
-    }));
+    });
+  }
+  return found;
 };
+
+/** On a plain line a label stands alone or before its sign; a list's item may sound like one. */
+const standsAsLabel = (text: string, rest: string, similarity: number, end: number): boolean =>
+  (similarity >= 0.9 || !LIST_DASH.test(text)) &&
+  AFTER_PROSE_LABEL.test(rest.slice(end).replace(/[*_]+/g, ""));
 
 /** No heading, divider or catchword is longer. */
 const LOOKED_AT = 600;

@@ -32,10 +32,18 @@ const majority = (values: readonly number[]): number => {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as number;
 };
 
+/** A row whose label is beyond doubt, and how it is laid out. */
+interface Anchor {
+  index: number;
+  column: number;
+  numbered: boolean;
+  ownNumber: boolean;
+  ownRow: boolean;
+}
+
 /** The profile that holds at each row; null where no sure label is near. */
 export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
-  const anchors: { index: number; column: number; numbered: boolean; ownNumber: boolean; ownRow: boolean }[] =
-    [];
+  const anchors: Anchor[] = [];
   all.forEach((features, index) => {
     const candidate = features.candidates.find((one) => isAnchor(features, one));
     if (!candidate) return;
@@ -48,17 +56,27 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
     });
   });
   let next = 0;
+  // The anchors that voted last, and what they made: row after row has the same ones.
+  let voted = { from: 0, to: 0 };
+  let profile: Profile | null = null;
+  const indexAt = (at: number): number => (anchors[at] as Anchor).index;
   return all.map((_, index) => {
-    while (next < anchors.length && (anchors[next] as { index: number }).index <= index) next++;
-    const near = anchors
-      .slice(Math.max(0, next - VOTERS + 1), next + 2)
-      .filter((anchor) => Math.abs(anchor.index - index) <= REACH);
-    if (near.length === 0) return null;
-    return {
-      labelColumn: majority(near.map((anchor) => anchor.column)),
-      numbered: near.filter((anchor) => anchor.numbered).length * 2 >= near.length,
-      ownNumber: near.filter((anchor) => anchor.ownNumber).length * 2 > near.length,
-      ownRow: near.filter((anchor) => anchor.ownRow).length * 2 > near.length,
-    };
+    while (next < anchors.length && indexAt(next) <= index) next++;
+    let from = Math.max(0, next - VOTERS + 1);
+    let to = Math.min(anchors.length, next + 2);
+    while (from < to && index - indexAt(from) > REACH) from++;
+    while (to > from && indexAt(to - 1) - index > REACH) to--;
+    if (from !== voted.from || to !== voted.to) {
+      voted = { from, to };
+      profile = from < to ? profileOf(anchors.slice(from, to)) : null;
+    }
+    return profile;
   });
 };
+
+const profileOf = (near: readonly Anchor[]): Profile => ({
+  labelColumn: majority(near.map((anchor) => anchor.column)),
+  numbered: near.filter((anchor) => anchor.numbered).length * 2 >= near.length,
+  ownNumber: near.filter((anchor) => anchor.ownNumber).length * 2 > near.length,
+  ownRow: near.filter((anchor) => anchor.ownRow).length * 2 > near.length,
+});
