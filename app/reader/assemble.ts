@@ -18,11 +18,16 @@ export interface RowParts {
   divider: Cell[];
 }
 
+/** No label is longer than what this leaves before the colon. */
+const HAS_COLON = /^[^:：]{0,200}[:：]/;
+
 /** The label once more at the head of the content: "Sarana dan Prasarana: …". */
 const withoutSecondLabel = (cell: Cell, key: ComponentKey, parts: RowParts): Cell => {
-  const match = matchLabels(cell.text.trimStart())[0];
+  const head = cell.text.trimStart();
+  if (!HAS_COLON.test(head)) return cell;
+  const match = matchLabels(head)[0];
   if (!match || match.key !== key || !match.complete || match.similarity < 0.9) return cell;
-  const offset = cell.text.length - cell.text.trimStart().length + match.end;
+  const offset = cell.text.length - head.length + match.end;
   const sign = /^\s*[:：]\s*/.exec(cell.text.slice(offset));
   // "Prosedur:" may be a title of the content itself; only the whole name of the component is a second print.
   if (!sign || match.matched < 12 || letters(cell.text.slice(offset)).length < 4) return cell;

@@ -194,35 +194,18 @@ const GARBLED = 0.3;
 /** Characters looked at. */
 const GARBLE_SAMPLE = 1200;
 
+/** Words of three letters and more without vowel. */
+const NO_VOWEL = /(?<![a-z])[bcdfghjklmnpqrstvwxz]{3,}(?![a-z])/gi;
+/** Fewer odd words may be chance. */
+const MIN_ODD = 3;
+
+/** Does much of a text look like no word of any language? */
 export const isGarbled = (text: string): boolean => {
-  let found = 0;
-  let odd = 0;
-  let run = 0;
-  let vowels = 0;
-  let lower = 0;
-  const end = Math.min(text.length, GARBLE_SAMPLE);
-  for (let i = 0; i <= end; i++) {
-    const code = i < end ? text.charCodeAt(i) : 32;
-    const small = code | 32;
-    if (small >= 97 && small <= 122) {
-      run++;
-      if (code >= 97) lower++;
-      // a, e, i, o, u, y
-      if (small === 97 || small === 101 || small === 105 || small === 111 || small === 117 || small === 121)
-        vowels++;
-      continue;
-    }
-    // Shorter ones are abbreviations: Rp, No, Jl.
-    if (run >= 3) {
-      found++;
-      // Capitals without vowel are acronyms, not damage.
-      if (vowels === 0 && lower > 0) odd++;
-    }
-    run = 0;
-    vowels = 0;
-    lower = 0;
-  }
-  return odd >= 3 && odd / found > GARBLED;
+  const sample = text.slice(0, GARBLE_SAMPLE);
+  // Capitals without vowel are acronyms, not damage.
+  const odd = sample.match(NO_VOWEL)?.filter((word) => word !== word.toUpperCase()).length ?? 0;
+  // Shorter ones are abbreviations: Rp, No, Jl.
+  return odd >= MIN_ODD && odd / (sample.match(/[a-z]{3,}/gi)?.length ?? 1) > GARBLED;
 };
 
 /** Findings on a decree as a whole: list against annex, numbers, components left out by its own clause. */

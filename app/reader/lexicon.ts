@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
-import { mayBeAlike, Word, wordLikeness } from "./word-likeness.ts";
+import { mayBeAlike, mayBeTornFrom, Word, wordLikeness } from "./word-likeness.ts";
 
 /**
  * Labels under which decrees print each component, in the wording of the regulations (UU 25/2009 Pasal 21, Permenpan RB
@@ -200,6 +200,7 @@ const isFiller = (word: string): boolean => word.length <= LONGEST_FILLER && FIL
 class PrintedWord extends Word {
   readonly filler: boolean;
   #openings: readonly Opening[] | null = null;
+  #begun: readonly Opening[] | null = null;
 
   constructor(text: string) {
     super(text);
@@ -210,6 +211,14 @@ class PrintedWord extends Word {
   get openings(): readonly Opening[] {
     this.#openings ??= OPENINGS.filter(({ word }) => wordLikeness(this, word) > 0);
     return this.#openings;
+  }
+
+  /** Wordings of whose first word this may be a print or the torn beginning of one. */
+  get begun(): readonly Opening[] {
+    this.#begun ??= OPENINGS.filter(
+      (opening) => this.openings.includes(opening) || mayBeTornFrom(this, opening.word),
+    );
+    return this.#begun;
   }
 }
 
@@ -380,7 +389,7 @@ const candidates = (words: readonly Printed[]): Variant[] => {
   const next = words[at + 1]?.word;
   const found: Variant[] = [];
   const { openings } = first;
-  for (const opening of OPENINGS) {
+  for (const opening of first.begun) {
     const { word, variants } = opening;
     if (word.text === first.text) found.unshift(...variants);
     else if (openings.includes(opening) || isTornOpening(first, next, word)) found.push(...variants);

@@ -9,12 +9,15 @@ const HEAD_WORDS = new Set(
   ),
 );
 
+const WORD = /[a-z0-9\u00c0-\u024f]/i;
+const BEGINS_AS_HEAD = new RegExp(`^[^a-z0-9\\u00c0-\\u024f]*(?:${[...HEAD_WORDS].join("|")})`, "i");
 /** Characters of a head row at most. */
 const MAX_HEAD = 160;
 
 /** "No. | Komponen | Uraian" in any wording, also repeated after a page break. */
 export const isTableHead = (row: Row): boolean => {
   if (row.cells.reduce((length, cell) => length + cell.text.length, 0) > MAX_HEAD) return false;
+  if (!BEGINS_AS_HEAD.test(row.cells.find((cell) => WORD.test(cell.text))?.text ?? "")) return false;
   const filled = row.cells.filter((cell) => cell.text.trim() !== "");
   if (filled.length === 0) return false;
   // Columns of spaces may run together: then the row must say "No" first and name two columns.
@@ -116,7 +119,7 @@ export const isCatchword = (text: string, next: string | undefined): boolean => 
 
 /** A cell that holds a sign instead of a text: dashes, dots, "nihil" excepted (that is an answer). */
 export const isPlaceholder = (text: string): boolean => {
-  if (letterCount(text.slice(0, 40)) > 0) return false;
+  if (letterCount(text, 1, 0, 40) > 0) return false;
   const plain = fold(text);
   return plain !== "" && /^[\s\-–—_.…*·•:;,/|]+$/.test(plain);
 };
@@ -129,7 +132,7 @@ const isFigure = (text: string): boolean => {
 
 /** Scan noise: a few signs or letters that form no word. */
 export const isNoise = (text: string): boolean => {
-  if (letterCount(text.slice(0, 80)) >= 4) return false;
+  if (letterCount(text, 4, 0, 80) >= 4) return false;
   const plain = fold(text);
   if (plain === "") return true;
   const count = letters(plain).length;

@@ -1,7 +1,7 @@
 import { cleanName } from "./assign/headings.ts";
 import type { DecreePart } from "./decree/index.ts";
 import type { Table } from "./table.ts";
-import { letters, likeness, words } from "./text.ts";
+import { letters, likeness, likenessAtMost, words } from "./text.ts";
 
 /** A service of the decree's own list. */
 export interface DeclaredService {
@@ -42,28 +42,46 @@ export const declaredServices = (part: DecreePart): DeclaredService[] =>
 /** A likeness that an acronym gives: "Layanan SKM" for "Pengukuran Survei Kepuasan Masyarakat (SKM)". */
 const BY_ACRONYM = 0.7;
 
-/** One name explains, in brackets, the acronym that the other uses instead of the words. */
-const sharesAcronym = (printed: string, listed: string): boolean =>
+/** A name as it is compared: its letters, its words, and the words of the acronym that it explains in brackets. */
+interface ComparedName {
+  key: string;
+  words: readonly string[];
+  acronym: string | null;
+}
+
+const compared = (name: string): ComparedName => {
+  const acronym = /\(([A-Z][A-Za-z-]{2,14})\)/.exec(name)?.[1];
+  return {
+    key: nameKey(name),
+    words: words(name),
+    acronym: acronym ? ` ${words(acronym).join(" ")} ` : null,
+  };
+};
+
+/** One name explains the acronym that the other, a short one, uses instead of the words. */
+const sharesAcronym = (printed: ComparedName, listed: ComparedName): boolean =>
   explains(printed, listed) || explains(listed, printed);
 
-const explains = (long: string, short: string): boolean => {
-  const acronym = /\(([A-Z][A-Za-z-]{2,14})\)/.exec(long)?.[1];
-  if (!acronym || words(short).length > 5) return false;
-  return ` ${words(short).join(" ")} `.includes(` ${words(acronym).join(" ")} `);
+const explains = (long: ComparedName, short: ComparedName): boolean =>
+  long.acronym !== null && short.words.length <= 5 && ` ${short.words.join(" ")} `.includes(long.acronym);
+
+/** Likeness of two names as far as it counts: 0 where it cannot reach `SAME_SERVICE`. */
+const nameLikeness = (printed: ComparedName, listed: ComparedName): number => {
+  const acronym = sharesAcronym(printed, listed) ? BY_ACRONYM : 0;
+  return likenessAtMost(printed.key, listed.key) < SAME_SERVICE
+    ? acronym
+    : Math.max(acronym, likeness(printed.key, listed.key));
 };
 
 /** Pairs tables with list entries, best likeness first; each is used once. */
 const pairUp = (tables: readonly Table[], list: readonly DeclaredService[]): (number | null)[] => {
   const pairs: { table: number; entry: number; score: number }[] = [];
-  const keys = list.map((service) => nameKey(service.name));
+  const listed = list.map((service) => compared(service.name));
   tables.forEach((table, index) => {
     if (!table.heading?.name) return;
-    const key = nameKey(table.heading.name);
+    const printed = compared(table.heading.name);
     list.forEach((service, entry) => {
-      const like = Math.max(
-        likeness(key, keys[entry] as string),
-        sharesAcronym(table.heading?.name ?? "", service.name) ? BY_ACRONYM : 0,
-      );
+      const like = nameLikeness(printed, listed[entry] as ComparedName);
       if (like < SAME_SERVICE) return;
       const bonus = sameBagian(table.bagian, service.bagian) ? SAME_BAGIAN_BONUS : 0;
       // Lists and annexes run in the same order: the nearer entry wins a tie.
@@ -170,6 +188,8 @@ const sameName = (first: readonly string[], second: readonly string[]): boolean 
   );
 };
 
+const headOf = (text: string): string => letters(text).slice(0, COMPARED_LETTERS);
+
 export interface Repeatable {
   name: string;
   bagian: string | null;
@@ -196,7 +216,7 @@ export const repeats = (services: readonly Repeatable[]): (number | null)[] => {
         const before = earlier.texts[at];
         if (!text || !before) return;
         shared++;
-        sum += likeness(letters(text).slice(0, COMPARED_LETTERS), letters(before).slice(0, COMPARED_LETTERS));
+        sum += likeness(headOf(text), headOf(before));
       });
       if (shared >= 3 && sum / shared >= SAME_TABLE) return other;
     }

@@ -17,10 +17,11 @@ export const letters = (text: string): string => {
   return run >= 0 ? result + lower.slice(run) : result;
 };
 
-/** How many letters a text has. */
-export const letterCount = (text: string): number => {
+/** How many letters a text has between two offsets; counting ends at `most`. */
+export const letterCount = (text: string, most: number, from = 0, to = text.length): number => {
+  const end = Math.min(to, text.length);
   let count = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < end && count < most; i++) {
     const code = text.charCodeAt(i) | 32;
     if (code >= 97 && code <= 122) count++;
   }
@@ -84,6 +85,12 @@ const pairAt = (text: string, at: number): number => {
   const first = text.charCodeAt(at) - 97;
   const second = text.charCodeAt(at + 1) - 97;
   return first >= 0 && first < 26 && second >= 0 && second < 26 ? first * 26 + second : -1;
+};
+
+/** What two strings' likeness can be at most, by their lengths alone. */
+export const likenessAtMost = (a: string, b: string): number => {
+  const shorter = Math.min(a.length, b.length);
+  return shorter < 2 ? 1 : (2 * (shorter - 1)) / (a.length + b.length - 2);
 };
 
 /** Likeness of two strings of lower-case letters by shared letter pairs (Dice), 0-1. Linear, unlike an edit distance. */

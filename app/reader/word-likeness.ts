@@ -84,6 +84,11 @@ export const mayBeAlike = (bag: number, length: number, known: Word): boolean =>
   );
 };
 
+/** The same look at a word that may be only the beginning of the known one: false where no second half could help. */
+export const mayBeTornFrom = (first: Word, known: Word): boolean =>
+  first.text.length < known.text.length &&
+  bits(first.bag & STEADY & ~known.bag) <= (1 - LEAST) * (known.text.length + 2) + 0.01;
+
 const spelledAlike = (printed: Word, known: Word): number => {
   const a = printed.text;
   const b = known.text;

@@ -78,8 +78,9 @@ const AFTER_PROSE_LABEL = /^\s*(?:\([^)]{0,60}\))?\s*(?:$|[:：=]|[-–—]\s)/;
 const LIST_DASH = /^\s*[-–—•]\s/;
 const MARKS = /^[\s\-–•·*#>:_]+/;
 
-/** No more letters than these are counted behind a label. */
-const MANY = 1000;
+/** Characters behind a label in which its letters are counted, and no more letters than these. */
+const REST = 1000;
+const MANY = 100;
 const NONE: readonly Candidate[] = [];
 
 /** The text goes on with another label. */
@@ -113,17 +114,17 @@ const candidatesIn = (row: Row, cellIndex: number): readonly Candidate[] => {
   const found: Candidate[] = [];
   for (const { key, similarity, complete, end, matched } of matches) {
     if (row.kind === "prose" && !(complete && standsAsLabel(text, rest, similarity, end))) continue;
-    const behind = text.slice(start + end, start + end + MANY);
+    const from = start + end;
     found.push({
       key,
       similarity,
       complete,
-      end: start + end,
+      end: from,
       matched,
       cell: cellIndex,
       start,
-      restLetters: letterCount(behind),
-      piled: complete && isPiled(behind),
+      restLetters: letterCount(text, MANY, from, from + REST),
+      piled: complete && isPiled(text.slice(from)),
       numbered,
     });
   }

@@ -1,6 +1,6 @@
 import type { ComponentKey } from "../components.ts";
 import { isNoise, isPageNumber } from "../marks.ts";
-import { enumerator, fold, letters, likeness, stripMarkdown } from "../text.ts";
+import { enumerator, fold, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
 
 /** A heading that opens a service or a bagian; `rows` are the indexes of the rows it stands on. */
@@ -64,8 +64,8 @@ const plainText = (features: Features): string =>
   fold(stripMarkdown(features.text.replace(/^\s*[-•*]\s+/, "")));
 
 const explicitName = (features: Features, opens: () => boolean): string | null => {
-  if (!isSingle(features) || features.text.length > MAX_HEADING || features.tableHead) return null;
-  if (!MAY_BE_EXPLICIT.test(features.text)) return null;
+  if (!isSingle(features) || features.text.length > MAX_HEADING) return null;
+  if (!MAY_BE_EXPLICIT.test(features.text) || features.tableHead) return null;
   let text = plainText(features);
   // "1 | Nama Layanan | …": the table's own first row names the service.
   if (features.row.kind === "table" && features.number?.own)
@@ -126,7 +126,7 @@ const isFirstComponent = (features: Features): boolean =>
   features.candidates.some(
     (one) =>
       one.similarity > 0.8 &&
-      ((one.key === "persyaratan" && one.complete && one.restLetters < 4000) ||
+      ((one.key === "persyaratan" && one.complete) ||
         (one.key === "dasar_hukum" && one.complete && features.number?.value === 1)),
   );
 
@@ -174,6 +174,7 @@ const bestKnown = (name: string, known: KnownKeys): number => {
   let best = 0;
   for (const other of known) {
     if (Math.abs(other.length - key.length) > Math.max(other.length, key.length) * 0.5) continue;
+    if (likenessAtMost(key, other) <= best) continue;
     best = Math.max(best, likeness(key, other));
   }
   return best;
