@@ -107,9 +107,10 @@ const runOf = (run: Run): TextRun => {
     : new TextRun({ text: run.words, bold: true });
 };
 
-const paragraphOf = ({ runs, style }: PaperParagraph, inTable = false): Paragraph =>
+const paragraphOf = ({ runs, style, keep = false }: PaperParagraph, inTable = false): Paragraph =>
   new Paragraph({
     children: runs.map(runOf),
+    keepNext: keep,
     ...(style === "text" && !inTable ? {} : { style: STYLE[style] }),
   });
 
@@ -130,7 +131,15 @@ const cellOf = (children: Paragraph[], width: number, shaded = false): TableCell
     ...(shaded ? { shading: { type: ShadingType.CLEAR, fill: "F4F7FA", color: "auto" } } : {}),
   });
 
-/** The head is repeated on every page; a row may break, for the text of a decree can be longer than one. */
+/** Letters in a cell up to which its row stays on one page. */
+const UNBROKEN = 900;
+
+const lettersIn = (cell: readonly PaperParagraph[]): number =>
+  cell
+    .flatMap(({ runs }) => runs)
+    .reduce((sum, run) => sum + (typeof run === "string" ? run : run.words).length, 0);
+
+/** The head is repeated on every page; a long row may break, for the text of a decree can be longer than a page. */
 function tableOf({ columns, rows }: PaperTable, width: number): Table {
   const widths = widthsOf(
     columns.map(({ share }) => share),
@@ -164,6 +173,7 @@ function tableOf({ columns, rows }: PaperTable, width: number): Table {
       ...rows.map(
         (row) =>
           new TableRow({
+            cantSplit: row.every((cell) => lettersIn(cell) <= UNBROKEN),
             children: row.map((cell, at) =>
               cellOf(
                 cell.map((one) => paragraphOf(one, true)),

@@ -8,6 +8,8 @@ export interface Paragraph {
   runs: readonly Run[];
   /** Quote: words of a decree. Note: small print. Status: what must be known before any figure. */
   style: "text" | "quote" | "note" | "status";
+  /** Stays on the page of what follows. */
+  keep?: boolean;
 }
 
 export interface Heading {

@@ -127,6 +127,7 @@ export default function Bagian() {
       )}
       <Onward
         links={[
+          ["Lembar perbaikan dan matriks semula–menjadi", link(paths.perbaikan(regency.slug, slug), filters)],
           [
             `Temuan ${name}`,
             link(paths.temuan(), filters, { change: { kabupaten: [regency.slug], bagian: [slug] } }),

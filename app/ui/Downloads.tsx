@@ -12,15 +12,22 @@ interface Props {
   rows: number;
   /** What only this page's address holds. */
   extra?: LinkOptions["extra"];
+  /** What the page is called as a paper, where it is one too; the paper comes first. */
+  paper?: string;
 }
 
-/** The table of a page as a file, one link a format, with the filters of the page. */
-export const Downloads = ({ path, filters, rows, extra = {} }: Props) =>
-  formatsOf("table").map((format, at) => (
-    <Fragment key={format}>
-      {at > 0 && " · "}
-      <a href={link(filePath(path, format), filters, { extra })}>
-        Unduh {FORMATS[format].name} ({formatCount(rows)} baris)
-      </a>
-    </Fragment>
-  ));
+/** A page as a file, one link a format, with the filters of the page. */
+export function Downloads({ path, filters, rows, extra = {}, paper }: Props) {
+  const papers = paper === undefined ? [] : formatsOf("paper");
+  return [...papers, ...formatsOf("table")].map((format, at) => {
+    const { name, of } = FORMATS[format];
+    return (
+      <Fragment key={format}>
+        {at > 0 && " · "}
+        <a href={link(filePath(path, format), filters, { extra })}>
+          {of === "paper" ? `Unduh ${paper} (${name})` : `Unduh ${name} (${formatCount(rows)} baris)`}
+        </a>
+      </Fragment>
+    );
+  });
+}

@@ -22,6 +22,8 @@ export const paths = {
   pekerjaan: (id: string) => `/pekerjaan/${segment(id)}`,
   kabupaten: (kab: string) => `/kabupaten/${segment(kab)}`,
   bagian: (kab: string, bagian: string) => `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}`,
+  perbaikan: (kab: string, bagian: string) =>
+    `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}/perbaikan`,
   peta: (kab: string) => `/kabupaten/${segment(kab)}/peta`,
   /** The leading number decides; the name is for people. */
   layanan: (kab: string, { no, slug }: { no: number; slug: string }) =>

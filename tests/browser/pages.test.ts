@@ -20,6 +20,8 @@ const addresses = new Map<string, string>([
   ["kabupaten", KAB],
   ["kabupaten, hanya hasil baca", "/kabupaten/balangan"],
   ["bagian", `${KAB}/bagian/umum`],
+  ["perbaikan", `${KAB}/bagian/umum/perbaikan`],
+  ["perbaikan, hanya hasil baca", "/kabupaten/balangan/bagian/umum/perbaikan"],
   ["peta", `${KAB}/peta`],
   ["peta, tanpa kelompok", `${KAB}/peta?urut=nama&kelompok=tanpa`],
   ["peta besar", "/kabupaten/balangan/peta"],

@@ -15,6 +15,8 @@ export interface Problem {
   /** The words of the decree at fault; null where something is lacking, and where only facts are kept. */
   quote: string | null;
   remedy: string;
+  /** Id of the unmet criterion; null where the reader or a comparison found it. */
+  criterion: string | null;
 }
 
 /** A component as it was read and judged. */
@@ -27,8 +29,8 @@ export interface JudgedComponent {
   lines: LineRange | null;
   /** Those that the standard itself causes. Damage by the scan is no problem of the bagian. */
   problems: readonly Problem[];
-  /** Ids of the core criteria that are not met. */
-  unmet: readonly string[];
+  /** Criteria that are not met, of the core and beyond. */
+  unmet: readonly { criterion: string; reason: string; quote: string | null }[];
   /** The scan took a part of it. */
   damaged: boolean;
 }
@@ -43,6 +45,8 @@ export interface JudgedService {
   line: number;
   /** Place of its decree in `decrees`. */
   decree: number;
+  /** On the service as a whole: its name, its place in the list, a second table. */
+  problems: readonly Problem[];
   /** All 14, in the order of the decree. */
   components: readonly JudgedComponent[];
 }
@@ -95,6 +99,7 @@ export interface RevisionService {
   printedNo: string | null;
   line: number;
   decree: RevisionDecree;
+  problems: readonly Problem[];
   rows: readonly RevisionRow[];
   /** Components that need no change. */
   unchanged: readonly ComponentKey[];
@@ -105,7 +110,8 @@ export interface RevisionService {
 }
 
 export interface RevisionPair {
-  key: ComponentKey;
+  /** Null for what is on the service as a whole. */
+  key: ComponentKey | null;
   label: string;
   remedy: string;
   /** Services with it, in the order of the decree. */

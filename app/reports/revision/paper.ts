@@ -4,7 +4,7 @@ import { capitalise } from "../../format/words.ts";
 import { SLOT } from "../../instruments/skeletons.ts";
 import { component } from "../../reader/components.ts";
 import { type Block, type Paper, type Paragraph, paragraph, type Run } from "../paper.ts";
-import type { Revision, RevisionRow, RevisionService } from "./model.ts";
+import type { Problem, Revision, RevisionRow, RevisionService } from "./model.ts";
 import {
   bagianWords,
   COMPARE,
@@ -57,11 +57,13 @@ const quoteOf = (row: RevisionRow): Paragraph[] => {
   return [paragraph(currentWords(row) ?? "(tidak ada)"), ...lines];
 };
 
+const problemWords = ({ label, words, remedy }: Problem): Paragraph[] => [
+  { kind: "paragraph", style: "text", runs: [{ words: `${capitalise(label)}. `, as: "strong" }, words] },
+  paragraph(`Cara membenahi: ${remedy}`),
+];
+
 const problemsOf = ({ problems, wanted }: RevisionRow): Paragraph[] => [
-  ...problems.flatMap(({ label, words, remedy }): Paragraph[] => [
-    { kind: "paragraph", style: "text", runs: [{ words: `${capitalise(label)}: `, as: "strong" }, words] },
-    paragraph(`Cara membenahi: ${remedy}`),
-  ]),
+  ...problems.flatMap(problemWords),
   ...wanted.map((sentence) => paragraph(`Yang diminta: ${sentence}`, "note")),
 ];
 
@@ -79,6 +81,8 @@ const rowCells = (row: RevisionRow): Paragraph[][] => {
   ];
 };
 
+const kept = (one: Paragraph): Paragraph => ({ ...one, keep: true });
+
 function serviceBlocks(service: RevisionService, at: number): Block[] {
   const { name, printedNo, line, rows, unreadable } = service;
   const unreadableWords = unreadable.map(
@@ -88,7 +92,8 @@ function serviceBlocks(service: RevisionService, at: number): Block[] {
   const after = [unchangedSentence(service), unjudgedSentence(service)].filter((one) => one !== null);
   return [
     { kind: "heading", level: 2, words: `${at + 1}. ${name}` },
-    paragraph(`${service.decree.name}. ${place}`, "note"),
+    kept(paragraph(`${service.decree.name}. ${place}`, "note")),
+    ...service.problems.flatMap(problemWords).map(kept),
     ...(rows.length === 0 ? [] : [{ kind: "table" as const, columns: COLUMNS, rows: rows.map(rowCells) }]),
     ...(unreadableWords.length === 0 ? [] : [paragraph(`${COMPARE}: ${unreadableWords.join("; ")}.`)]),
     ...after.map((words) => paragraph(words)),

@@ -126,6 +126,32 @@ describe("what a bagian writes anew", () => {
     );
   });
 
+  it("gives the verdict's reason where an unmet core criterion raises no finding, and never twice", () => {
+    const unmet = [
+      { criterion: "prosedur.pengguna", reason: "Pengguna tidak tampak.", quote: null },
+      { criterion: "prosedur.akhir", reason: "Tidak ada penyerahan.", quote: null },
+    ];
+    const [service] = revisionOf(
+      revisionInput({ services: [judgedService(1, "Satu", { prosedur: { level: 1, unmet } })] }),
+    ).services;
+    // prosedur.akhir is asked of level 3 only.
+    expect(service?.rows[0]?.problems.map(({ label, words }) => [label, words])).toEqual([
+      ["ukuran belum terpenuhi", "Pengguna tidak tampak."],
+    ]);
+    expect(service?.rows[0]?.problems[0]?.remedy).toBe(
+      "Mulailah dari tindakan pengguna, misalnya menyampaikan permohonan.",
+    );
+    expect(revision.services[0]?.rows[0]?.problems).toHaveLength(1);
+  });
+
+  it("keeps what is on the service as a whole apart from its components", () => {
+    const problems = [{ ...NOT_MEASURABLE, label: "nama berbeda", criterion: null }];
+    const own = revisionOf(revisionInput({ services: [{ ...judgedService(1, "Satu"), problems }] }));
+    expect(own.services[0]?.rows).toEqual([]);
+    expect(own.pairs.map(({ key, label }) => [key, label])).toEqual([[null, "nama berbeda"]]);
+    expect(own.counts.rows).toBe(0);
+  });
+
   it("puts every component in its place, exactly once among changed, unchanged, unreadable and unjudged", () => {
     const component = fc.record({
       level: fc.constantFrom(0, 1, 2, 3, "T", null),

@@ -13,6 +13,7 @@ export const judgedService = (
   printedNo: String(no),
   line: no * 100,
   decree: 0,
+  problems: [],
   components: COMPONENT_KEYS.map((key, at) => ({
     key,
     level: 3,
@@ -30,7 +31,10 @@ export const NOT_MEASURABLE = {
   words: "Tidak ada angka dan satuan waktu.",
   quote: "menyesuaikan kebutuhan",
   remedy: "Sebutkan angka dan satuannya, atau tenggat yang tetap.",
+  criterion: "jangka_waktu.terukur",
 };
+
+const UNMET = [{ criterion: "jangka_waktu.terukur", reason: NOT_MEASURABLE.words, quote: null }];
 
 /**
  * Three services, 42 components: 2 of level 1, 1 of level 0 and 1 of level 3 with another regency's name are to be
@@ -55,7 +59,7 @@ export const revisionInput = (given: Partial<RevisionInput> = {}): RevisionInput
         text: "Menyesuaikan kebutuhan\ndan ketersediaan aula",
         lines: [112, 113],
         problems: [NOT_MEASURABLE],
-        unmet: ["jangka_waktu.terukur"],
+        unmet: UNMET,
       },
       biaya: {
         level: 0,
@@ -67,6 +71,7 @@ export const revisionInput = (given: Partial<RevisionInput> = {}): RevisionInput
             words: "Baris komponen ini tidak ada dalam tabel.",
             quote: null,
             remedy: "Tambahkan baris komponen ini beserta isinya.",
+            criterion: null,
           },
         ],
       },
@@ -78,7 +83,7 @@ export const revisionInput = (given: Partial<RevisionInput> = {}): RevisionInput
         text: "=Setiap saat <selalu> & tetap",
         lines: [202, 202],
         problems: [NOT_MEASURABLE],
-        unmet: ["jangka_waktu.terukur"],
+        unmet: UNMET,
       },
       sarana: {
         problems: [
@@ -87,6 +92,7 @@ export const revisionInput = (given: Partial<RevisionInput> = {}): RevisionInput
             words: "Nama daerah lain tertulis: Lembayung.",
             quote: "Lembayung",
             remedy: "Ganti nama daerah lain dengan milik daerah sendiri.",
+            criterion: null,
           },
         ],
       },

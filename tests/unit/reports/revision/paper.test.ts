@@ -63,17 +63,21 @@ describe("matriks semula–menjadi on paper", () => {
     expect(words).toContain("Angka sementara (hasil mesin): 0 dari 42 putusan telah direviu.");
   });
 
-  it("has one table a service that needs change, its head repeated on every page, rows that may break", async () => {
+  it("has one table a service that needs change, its head repeated on every page, short rows unbroken", async () => {
     const { document } = await partsOf();
     const tables = matrices(document);
     expect(tables.map((rows) => rows.length - 1)).toEqual([2, 2]);
     for (const [head] of tables) {
       expect(head).toEqual(["Komponen", "Semula", "Masalah", "Menjadi", "Dasar"]);
     }
-    expect([...document.matchAll(/<w:cantSplit\/>/g)].length).toBe(
-      // The two heads, and the rows of the block under the title (3) and for signatures (2).
-      7,
-    );
+    // The two heads, four short rows, and the rows of the block under the title (3) and for signatures (2).
+    expect([...document.matchAll(/<w:cantSplit\/>/g)].length).toBe(11);
+  });
+
+  it("lets a row break whose text is longer than a page could hold", async () => {
+    const long = { level: 1, text: "Kalimat panjang. ".repeat(60), problems: [NOT_MEASURABLE] } as const;
+    const { document } = await partsOf({ services: [judgedService(1, "Satu", { prosedur: long })] });
+    expect([...document.matchAll(/<w:cantSplit\/>/g)].length).toBe(6); // One head, 3 and 2 as above.
   });
 
   it("quotes what stands there line by line with its lines, and says what is wrong, asked and the frame of the new text", async () => {
@@ -81,7 +85,7 @@ describe("matriks semula–menjadi on paper", () => {
     expect(time).toEqual([
       "3. Jangka waktu penyelesaian | Tingkat 1, isi belum tepat",
       "Menyesuaikan kebutuhan | dan ketersediaan aula | Baris 112–113",
-      "Tidak terukur: Tidak ada angka dan satuan waktu. | Cara membenahi: Sebutkan angka dan satuannya, atau tenggat yang tetap. | Yang diminta: Jangka waktu memuat angka dan satuan, atau tenggat yang tetap.",
+      "Tidak terukur. Tidak ada angka dan satuan waktu. | Cara membenahi: Sebutkan angka dan satuannya, atau tenggat yang tetap. | Yang diminta: Jangka waktu memuat angka dan satuan, atau tenggat yang tetap.",
       "[isi: angka] ([isi: angka itu dengan huruf]) [isi: menit, jam, atau hari kerja] sejak [isi: saat mulai dihitung, misalnya berkas diterima lengkap].",
       "UU 25/2009 Pasal 21 dan lampiran Permenpan RB 15/2014 | Ukuran kerja, bukan bunyi peraturan",
     ]);
