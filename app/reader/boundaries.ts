@@ -130,7 +130,8 @@ const slipsBack = (
   const plain = letters(slipped);
   if (plain === "" || beforeKey === null) return false;
   const previous = before?.content.text ?? "";
-  if (before === null || letters(previous) === "" || isNoise(previous)) {
+  const above = letters(previous);
+  if (before === null || above === "" || isNoise(previous)) {
     // The row above lost its cell: what belongs to it by its words stands here.
     return key === "biaya" && (contentEvidence(slipped)[beforeKey] ?? 0) >= 1;
   }
@@ -144,8 +145,7 @@ const slipsBack = (
   if (afterPage && key === "jangka_waktu" && plain.length >= 20 && templates.beginsLike(key, text, at))
     return true;
   if (!sure) return false;
-  if (templates.endsWith(beforeKey, plain, letters(previous)) && !letters(previous).endsWith(plain))
-    return true;
+  if (!above.endsWith(plain) && templates.endsWith(beforeKey, plain, above)) return true;
   return (
     isOpenEnded(previous) && /^\s*[a-z]{2,}\s/.test(slipped) && plain.length <= 60 && !/\d[.)]/.test(slipped)
   );
@@ -248,10 +248,11 @@ const mendTails = (table: Table): void => {
 
 /** Components whose labels pile up in one label cell, in printed order. */
 const piledKeys = (part: TableComponent, own: ComponentKey): ComponentKey[] => {
-  const longest =
-    part.rows
-      .map(({ parts }) => fold(parts.label.map((cell) => cell.text).join(" ")))
-      .sort((a, b) => b.length - a.length)[0] ?? "";
+  let longest = "";
+  for (const { parts } of part.rows) {
+    const label = parts.label.length > 0 ? fold(parts.label.map((cell) => cell.text).join(" ")) : "";
+    if (label.length > longest.length) longest = label;
+  }
   const keys: ComponentKey[] = [];
   let rest = longest.replace(/^[\d.\s]+/, "");
   for (let turn = 0; turn < 8 && rest.length > 3; turn++) {

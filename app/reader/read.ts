@@ -11,6 +11,8 @@ import type { Row } from "./rows/index.ts";
 import { foldStutter } from "./stutter.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
 
+const isBlank = (text: string): boolean => !/\S/.test(text);
+
 /** A picture that a converter left as a link. */
 const isPicture = (text: string): boolean => /^!\[[^\]]*\]\([^)]*\)$/.test(text);
 
@@ -131,6 +133,9 @@ const markScraps = (all: readonly Features[], passed: (Passed | null)[]): void =
   }
 };
 
+const isLost = (table: Table, key: ComponentKey | undefined): boolean =>
+  key !== undefined && isBlank(table.components[key]?.content.text ?? "");
+
 /** Marks components whose borders lie at a page break or beside a component that is missing. */
 const markExposed = (table: Table): void => {
   const order = (Object.entries(table.components) as [ComponentKey, TableComponent][]).sort(
@@ -140,13 +145,12 @@ const markExposed = (table: Table): void => {
     const opening = part.rows[0]?.features;
     const before = order[at - 1];
     const number = COMPONENT_KEYS.indexOf(key);
-    const lost = (neighbour: ComponentKey | undefined): boolean =>
-      neighbour !== undefined && (table.components[neighbour]?.content.text ?? "").trim() === "";
     if (before && opening && opening.gap > 0 && opening.row.kind === "table") {
       part.exposed = true;
       before[1].exposed = true;
     }
-    if (lost(COMPONENT_KEYS[number - 1]) || lost(COMPONENT_KEYS[number + 1])) part.exposed = true;
+    if (isLost(table, COMPONENT_KEYS[number - 1]) || isLost(table, COMPONENT_KEYS[number + 1]))
+      part.exposed = true;
   });
 };
 

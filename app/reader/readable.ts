@@ -13,32 +13,25 @@ const UNEVEN = /\s\s|[^\S ]|\\\|/;
 
 /** Text of a content: white space folded within lines, line breaks at list items and blocks, flow charts as their words. */
 export const readable = (cell: Cell): Readable => {
-  const chunks: string[] = [];
   const starts: [number, number][] = [];
-  let length = 0;
+  // Parts hold single blanks only, so that at most one stands at the end.
+  let text = "";
   let last = "";
-  // Chunks hold single blanks only, so that at most one stands at an end.
-  const push = (chunk: string): void => {
-    chunks.push(chunk);
-    length += chunk.length;
-    last = chunk.at(-1) as string;
-  };
   for (const piece of cell.pieces) {
     let part = UNEVEN.test(piece.text) ? piece.text.replaceAll("\\|", "|").replace(/\s+/g, " ") : piece.text;
-    if (piece.glue === "\n" && length > 0 && last !== "\n") {
-      if (last === " ") {
-        const end = (chunks.pop() as string).slice(0, -1);
-        length -= end.length + 1;
-        if (end !== "") push(end);
-      }
-      push("\n");
-    } else if (piece.glue === " " && length > 0 && last !== " " && last !== "\n") push(" ");
-    if ((length === 0 || last === " " || last === "\n") && part.startsWith(" ")) part = part.slice(1);
+    if (piece.glue === "\n" && last !== "" && last !== "\n") {
+      text = `${last === " " ? text.slice(0, -1) : text}\n`;
+      last = "\n";
+    } else if (piece.glue === " " && last !== "" && last !== " " && last !== "\n") {
+      text += " ";
+      last = " ";
+    }
+    if ((last === "" || last === " " || last === "\n") && part.startsWith(" ")) part = part.slice(1);
     if (part === "") continue;
-    starts.push([length, piece.line]);
-    push(part);
+    starts.push([text.length, piece.line]);
+    text += part;
+    last = part.charAt(part.length - 1);
   }
-  const text = chunks.join("");
   const words = flowChartWords(text);
   return { text: (words === text ? words : words.replace(/[ \t]*\n\s*/g, "\n")).trim(), starts };
 };

@@ -168,7 +168,7 @@ export const continuation = (
         cost += COST.labelTakenForText;
       continue;
     }
-    if (isLabelTail(cellText(features, candidate.cell), key) && !number) continue;
+    if (!number && isLabelTail(cellText(features, candidate.cell), key)) continue;
     // Where labels stand on numbered rows of their own, a row without number is content, whatever its first words.
     const placed =
       inPlace(features, candidate, profile) &&
@@ -197,11 +197,11 @@ export const continuation = (
         letters(strayLabelCell(features, profile)).length >= 6 ? COST.strayNumberInText : COST.strayNumber;
   }
   if (
+    denied === 0 &&
+    !profile?.numbered &&
     features.typical !== null &&
     features.typical !== key &&
-    !profile?.numbered &&
-    strayLabelCell(features, profile) === "" &&
-    denied === 0
+    strayLabelCell(features, profile) === ""
   )
     cost += COST.typicalElsewhere;
   if (row.kind === "prose") {

@@ -174,8 +174,12 @@ export type Opening = keyof typeof READERS;
 const NUMBERED = /^(?:nomor|no)$/;
 const FULL_WORDS = ["undang", "peraturan", "keputusan", "instruksi", "petunjuk", "pedoman"] as const;
 
+/** How all openings begin or end, the slips of a scan aside: it spares most words the comparison. */
+const MAY_OPEN = /^[upkist]|[gnik]$/i;
+
 /** With which opening does this word (as printed) begin the name of a regulation? Null for any other word. */
 export function openingOf(word: string): Opening | null {
+  if (word.length < 2 || !MAY_OPEN.test(word)) return null;
   const lower = word.toLowerCase();
   const capitals = word === word.toUpperCase();
   if (lower === "surat") return "surat";

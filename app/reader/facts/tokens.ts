@@ -18,12 +18,16 @@ const TOKEN = new RegExp(
   `0[${L}]{3,}|\\d+(?:[.,:]\\d+)*|[${L}]+(?:[01][${L}]+)*(?:(?<=[${L}]{3})[01](?![\\d@.)]))?|\\n|\\S`,
   "g",
 );
-const STARTS_WITH_LETTER = new RegExp(`^0?[${L}]`);
+const ZERO = 48;
+
+const isLetter = (code: number): boolean =>
+  ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 0xc0 && code <= 0x24f);
 
 function kindOf(piece: string): Token["kind"] {
   if (piece === "\n") return "break";
-  if (STARTS_WITH_LETTER.test(piece)) return "word";
-  return piece >= "0" && piece < ":" ? "number" : "mark";
+  const first = piece.charCodeAt(0);
+  if (isLetter(first) || (first === ZERO && isLetter(piece.charCodeAt(1)))) return "word";
+  return first >= ZERO && first < ZERO + 10 ? "number" : "mark";
 }
 
 /** Cuts a text into tokens; linear in its length. */
