@@ -11,6 +11,11 @@ export const EVENT_ACTIONS = [
   "naskah.simpan",
   "naskah.buang",
   "kabupaten.tambah",
+  "survei.unggah",
+  "survei.ubah",
+  "survei.simpan",
+  "survei.buang",
+  "survei.batal",
   "standar.nilai",
 ] as const;
 export type EventAction = (typeof EVENT_ACTIONS)[number];

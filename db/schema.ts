@@ -2,6 +2,7 @@ import type { ComponentKey } from "#app/reader/components.ts";
 import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRole } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
+import type { SurveySchema } from "./schema-survey.ts";
 
 /**
  * Tables as both engines hold them. Standing rules:
@@ -11,7 +12,7 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
  * - Yes and no are 1 and 0: better-sqlite3 binds no booleans. JSON is text, parsed with zod where it is read.
  * - `*_key` columns hold folded text for comparing, `sort_key` for sorting; both engines compare them byte by byte.
  */
-export interface Schema {
+export interface Schema extends SurveySchema {
   regency: RegencyTable;
   file: FileTable;
   file_chunk: FileChunkTable;
@@ -44,6 +45,8 @@ export type Flag = 0 | 1;
 /** What stands before a confirmation: `r` of everything staged. */
 export const ANTEROOM = 0;
 
+export type OfficialIndex = "gabungan" | "rata_unit";
+
 export interface RegencyTable {
   id: number;
   /** Kemendagri code with its dot ("33.23"); null for a regency found in a decree or invented. */
@@ -61,6 +64,8 @@ export interface RegencyTable {
   zone: "WIB" | "WITA" | "WIT";
   /** Invented for demonstration. */
   sample: Flag;
+  /** Which index above the unit is the official one: pooled over respondents, or the mean of units. */
+  official_index: OfficialIndex;
 }
 
 export interface FileTable {
@@ -212,6 +217,9 @@ export interface BagianAliasTable {
   by: string;
 }
 
+export const PENGGUNA = ["masyarakat", "badan_usaha", "perangkat_daerah", "internal"] as const;
+export type Pengguna = (typeof PENGGUNA)[number];
+
 /** The register: what surveys, actions and trends point to. */
 export interface ServiceTable {
   r: number;
@@ -224,6 +232,12 @@ export interface ServiceTable {
   slug: string;
   /** The table in force: of the newest decree that prints it; null once no decree in force prints it. */
   text_id: string | null;
+  /** Who uses it; proposed from the text until a person confirms it. Null while nothing speaks for any. */
+  pengguna: Pengguna | null;
+  pengguna_confirmed: Flag;
+  /** Users a year, where somebody said it. */
+  volume: number | null;
+  person_in_charge: string | null;
 }
 
 /** Printed names under which a service is known: what was linked once is linked again. */

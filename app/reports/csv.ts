@@ -19,6 +19,8 @@ function field(value: Value): string {
       return textField(value.text);
     case "count":
       return numberField(value.count);
+    case "decimal":
+      return value.value === null ? "" : value.value.toFixed(value.digits).replace(".", ",");
     case "ordinal":
       return numberField(value.number);
     case "date":

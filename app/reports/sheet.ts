@@ -5,6 +5,7 @@
 export type Value =
   | { kind: "text"; text: string }
   | { kind: "count"; count: number | null }
+  | { kind: "decimal"; value: number | null; digits: number }
   /** A number that names something (year, line): written without a dot for thousands. */
   | { kind: "ordinal"; number: number | null }
   /** `YYYY-MM-DD`. */

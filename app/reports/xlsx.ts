@@ -28,6 +28,8 @@ function cellOf(value: Value): { value: CellValue; format?: string } {
     }
     case "count":
       return { value: value.count, format: COUNT };
+    case "decimal":
+      return { value: value.value, format: `0.${"0".repeat(value.digits)}` };
     case "ordinal":
       return { value: value.number, format: ORDINAL };
     case "date":

@@ -27,6 +27,7 @@ const rowOf = (seed: SeedRegency): RegencyTable => {
     name_key: regencyKey(full),
     slug: slugify(seed.kind === "Kota" ? full : seed.name),
     sort_key: sortKey(seed.name),
+    official_index: "gabungan",
   };
 };
 

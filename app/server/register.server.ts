@@ -98,6 +98,10 @@ export const linkReading = async (
         name_key: link.alias.nameKey,
         slug: slugify(table.name),
         text_id: null,
+        pengguna: null,
+        pengguna_confirmed: 0,
+        volume: null,
+        person_in_charge: null,
       });
     } else if (link.kind === "usul") counts.proposed += 1;
     else counts.linked += 1;

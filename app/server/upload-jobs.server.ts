@@ -14,6 +14,7 @@ import { rescore } from "./scoring.server.ts";
 import { stage } from "./staging.server.ts";
 import { storeUpload } from "./store.server.ts";
 import { Confirmation } from "./stored-json.ts";
+import { countSurvey, storeSurvey } from "./survey/jobs.server.ts";
 import type { UploadOutcome } from "./views.ts";
 
 const BacaArgs = z.strictObject({ uploadId: z.string() });
@@ -73,4 +74,10 @@ const storeConfirmed = async ({ db, by, args, progress }: JobContext): Promise<J
 };
 
 /** What the worker can do. */
-export const JOB_HANDLERS: JobHandlers = { baca: readUpload, simpan: storeConfirmed, nilai: rescore };
+export const JOB_HANDLERS: JobHandlers = {
+  baca: readUpload,
+  simpan: storeConfirmed,
+  nilai: rescore,
+  "skm-hitung": countSurvey,
+  "skm-simpan": storeSurvey,
+};

@@ -3,9 +3,8 @@ import { type Column, type Layout, layoutOf } from "./columns/layout.ts";
 import type { EditionId } from "./editions.ts";
 import { toSkmGroup } from "./figures/figures.ts";
 import { reconcile } from "./figures/reconcile.ts";
-import { DELIMITERS } from "./files/csv.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
-import { type ByteSource, Refusal, type Row, type Table } from "./files/table.ts";
+import { type ByteSource, DELIMITERS, type Delimiter, Refusal, type Row, type Table } from "./files/table.ts";
 import type { SurveySink } from "./model.ts";
 import { readAggregate } from "./rows/aggregate.ts";
 import { mapKey, strengthOf, type WordScale } from "./rows/answers.ts";
@@ -33,6 +32,10 @@ export interface Understanding {
   sheet: string | null;
   /** All sheets of a workbook. */
   sheets: string[];
+  /** Of delimited text; null for workbooks and pages. */
+  delimiter: Delimiter | null;
+  /** Last row of the header, 1-based; 0 where there is none. */
+  headerRow: number;
   shape: Shape;
   edition: EditionId;
   columns: Column[];
@@ -232,12 +235,24 @@ export const readSurvey = (
   source: ByteSource,
   name: string,
   options: SkmOptions = {},
-  settings: { sink?: SurveySink; keepRejected?: number } = {},
+  settings: ReadSettings = {},
+): SurveyReading => readOpened(openFile(source), name, options, settings);
+
+interface ReadSettings {
+  sink?: SurveySink;
+  keepRejected?: number;
+}
+
+/** The same from tables that are open already: of a file, or of a draft that was kept without its personal cells. */
+export const readOpened = (
+  file: OpenedFile,
+  name: string,
+  options: SkmOptions = {},
+  settings: ReadSettings = {},
 ): SurveyReading => {
-  const file = openFile(source);
   const chosen = choose(file, options);
   const { table, header } = chosen;
-  const sample = chosen.rows.filter((row) => row.row > header.to);
+  const sample = sampleOf(chosen);
   const titles = chosen.rows.filter((row) => row.row < header.from).map((row) => row.cells);
   const layout = layoutOf(header, sample, titles.flat(), options);
   const looked = survey(chosen, layout, sample);
@@ -296,15 +311,29 @@ export const readSurvey = (
       orderAssumed,
     }),
   };
-  const understanding: Understanding = {
+  const understanding = understandingOf(file, chosen, layout, orderAssumed);
+  return { json, understanding, groups: result.groups, total: result.total, fractions };
+};
+
+const sampleOf = ({ rows, header }: Chosen): Row[] => rows.filter((row) => row.row > header.to);
+
+const understandingOf = (
+  file: OpenedFile,
+  chosen: Chosen,
+  layout: Layout,
+  orderAssumed: boolean,
+): Understanding => {
+  return {
     sha256: file.sha256,
     encoding: file.encoding,
-    sheet: table.name,
+    sheet: chosen.table.name,
     sheets: file.tables?.flatMap((one) => one.name ?? []) ?? [],
+    delimiter: chosen.table.delimiter ?? null,
+    headerRow: chosen.header.to,
     shape: layout.shape,
     edition: layout.edition,
     columns: layout.columns,
-    samples: sample
+    samples: sampleOf(chosen)
       .slice(0, 5)
       .map((row) =>
         layout.columns.map((column) =>
@@ -313,7 +342,18 @@ export const readSurvey = (
       ),
     orderAssumed,
   };
-  return { json, understanding, groups: result.groups, total: result.total, fractions };
+};
+
+/**
+ * How the columns of a file are understood, before its rows are counted.
+ *
+ * @throws Refusal where the file is no survey. Another scale is no hindrance: that is what its columns are shown for.
+ */
+export const understandSurvey = (file: OpenedFile, options: SkmOptions = {}): Understanding => {
+  const chosen = choose(file, options);
+  const titles = chosen.rows.filter((row) => row.row < chosen.header.from).flatMap((row) => row.cells);
+  const layout = layoutOf(chosen.header, sampleOf(chosen), titles, options);
+  return understandingOf(file, chosen, layout, layout.orderAssumed);
 };
 
 /** The scale that a value betrays, for the message. */

@@ -1,5 +1,5 @@
 import { formatShortDate } from "#app/format/dates.ts";
-import { formatCount, formatLines, formatShare, NO_FIGURE } from "#app/format/numbers.ts";
+import { formatCount, formatDecimal, formatLines, formatShare, NO_FIGURE } from "#app/format/numbers.ts";
 import { Downloads } from "./Downloads.tsx";
 import type { Filters } from "./filters.ts";
 import type { LinkOptions } from "./links.ts";
@@ -17,6 +17,8 @@ const cellText = (cell: Cell): string => {
       return cell.value === null ? NO_FIGURE : formatCount(cell.value);
     case "share":
       return cell.n === 0 ? NO_FIGURE : formatShare(cell.k, cell.n);
+    case "decimal":
+      return cell.value === null ? NO_FIGURE : formatDecimal(cell.value, cell.digits);
     case "year":
       return cell.year === null ? NO_FIGURE : String(cell.year);
     case "date":

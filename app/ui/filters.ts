@@ -31,6 +31,12 @@ const MANY = {
 } as const;
 /** The filters that take one value; without it they have their default. */
 const ONE = {
+  /** As the survey spells it; "" is the newest there is. */
+  periode: {
+    label: "Periode",
+    value: z.string().regex(/^\d{4}(-(TW[1-4]|S[12]|0[1-9]|1[0-2]|sd-TW[1-4]))?$/),
+    fallback: "",
+  },
   urut: { label: "Urutan", value: z.enum(SORTS), fallback: SORTS[0] },
   kelompok: { label: "Kelompok", value: z.enum(GROUPINGS), fallback: GROUPINGS[0] },
   hal: { label: "Halaman", value: z.coerce.number().int().min(1).max(100_000), fallback: 1 },
@@ -44,6 +50,7 @@ export const FILTER_KEYS = [...MANY_KEYS, ...(Object.keys(ONE) as OneKey[])] as 
 
 /** Filters of a page, parsed. Empty lists and defaults mean "not filtered". */
 export type Filters = Record<ManyKey, readonly string[]> & {
+  periode: string;
   urut: (typeof SORTS)[number];
   kelompok: (typeof GROUPINGS)[number];
   hal: number;
@@ -63,6 +70,7 @@ export const NO_FILTERS: Filters = {
   komponen: [],
   tingkat: [],
   temuan: [],
+  periode: ONE.periode.fallback,
   urut: ONE.urut.fallback,
   kelompok: ONE.kelompok.fallback,
   hal: ONE.hal.fallback,
@@ -93,7 +101,16 @@ export function parseFilters(query: URLSearchParams): { filters: Filters; ignore
     }
     return chosen as Filters[Key];
   };
-  return { filters: { ...filters, urut: one("urut"), kelompok: one("kelompok"), hal: one("hal") }, ignored };
+  return {
+    filters: {
+      ...filters,
+      periode: one("periode"),
+      urut: one("urut"),
+      kelompok: one("kelompok"),
+      hal: one("hal"),
+    },
+    ignored,
+  };
 }
 
 const valuesOf = (query: URLSearchParams, key: string): string[] =>

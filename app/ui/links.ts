@@ -28,6 +28,12 @@ export const paths = {
   /** The leading number decides; the name is for people. */
   layanan: (kab: string, { no, slug }: { no: number; slug: string }) =>
     `/kabupaten/${segment(kab)}/layanan/${no}-${segment(slug)}`,
+  skm: (kab: string) => `/kabupaten/${segment(kab)}/skm`,
+  skmLayanan: (kab: string, { no, slug }: { no: number; slug: string }) =>
+    `/kabupaten/${segment(kab)}/skm/layanan/${no}-${segment(slug)}`,
+  hitungan: (kab: string) => `/kabupaten/${segment(kab)}/skm/hitungan`,
+  janji: (kab: string) => `/kabupaten/${segment(kab)}/janji`,
+  imporSkm: () => "/skm/impor",
   naskah: () => "/naskah",
   teks: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}`,
   /** `sk` is the later text. */

@@ -21,6 +21,8 @@ function values(cell: Cell): Value[] {
         { kind: "count", count: cell.k },
         { kind: "count", count: cell.n },
       ];
+    case "decimal":
+      return [{ kind: "decimal", value: cell.value, digits: cell.digits }];
     case "year":
       return [{ kind: "ordinal", number: cell.year }];
     case "date":

@@ -1,17 +1,24 @@
 import type { CellState } from "#app/server/views.ts";
 
-/** What stands in a cell: 0 tidak ada, T tidak terbaca, or there with its substance not yet judged. */
+/** What stands in a cell: a level of substance, T tidak terbaca, or there with its substance not yet judged. */
 export const SIGNS = {
   "0": { name: "tidak ada", symbol: "tanda-0" },
+  "1": { name: "isi belum tepat", symbol: "tanda-1" },
+  "2": { name: "inti terpenuhi", symbol: "tanda-2" },
+  "3": { name: "lengkap dan terukur", symbol: "tanda-3" },
   T: { name: "tidak terbaca", symbol: "tanda-t" },
   belum: { name: "ada, belum dinilai", symbol: "tanda-ada" },
 } as const;
 export type SignKey = keyof typeof SIGNS;
-/** Most needful first. */
-export const SIGN_KEYS: readonly SignKey[] = ["0", "T", "belum"];
+/** Signs of the map, most needful first. */
+export const SIGN_KEYS = ["0", "T", "belum"] as const satisfies readonly SignKey[];
 
 /** The sign of a cell. What was lost or garbled in the scan is T: nobody signs a nought for a bad scan. */
-export const SIGN_OF: Record<CellState, SignKey> = { ada: "belum", tidak_ada: "0", T: "T" };
+export const SIGN_OF: Record<CellState, (typeof SIGN_KEYS)[number]> = {
+  ada: "belum",
+  tidak_ada: "0",
+  T: "T",
+};
 
 /**
  * The shapes, once per page. Fill and shape are both inside the symbol, so that they survive high contrast and printing
@@ -22,6 +29,18 @@ export const SignSprite = () => (
     <symbol id="tanda-0" viewBox="0 0 28 28">
       <rect className="sign-0-ground" x="1" y="1" width="26" height="26" />
       <path className="sign-0-shape" d="M9 9l10 10M19 9L9 19" />
+    </symbol>
+    <symbol id="tanda-1" viewBox="0 0 28 28">
+      <rect className="sign-1-ground" x="1" y="1" width="26" height="26" />
+      <circle className="sign-1-shape" cx="14" cy="14" r="6" />
+    </symbol>
+    <symbol id="tanda-2" viewBox="0 0 28 28">
+      <rect className="sign-2-ground" x="1.5" y="1.5" width="25" height="25" />
+      <path className="sign-2-shape" d="M14 9a5 5 0 0 1 0 10z" />
+    </symbol>
+    <symbol id="tanda-3" viewBox="0 0 28 28">
+      <rect className="sign-3-ground" x="1.5" y="1.5" width="25" height="25" />
+      <circle className="sign-3-shape" cx="14" cy="14" r="2.5" />
     </symbol>
     <symbol id="tanda-t" viewBox="0 0 28 28">
       <rect className="sign-t-ground" x="1.5" y="1.5" width="25" height="25" />

@@ -6,6 +6,8 @@ export type Cell =
   | { kind: "text"; text: string; href?: string | undefined; note?: string | undefined }
   | { kind: "count"; value: number | null; href?: string | undefined; note?: string | undefined }
   | { kind: "share"; k: number; n: number; href?: string | undefined; note?: string | undefined }
+  /** A figure with a fixed number of decimals. */
+  | { kind: "decimal"; value: number | null; digits: number; note?: string | undefined }
   | { kind: "year"; year: number | null }
   | { kind: "date"; date: string | null; why: string }
   | { kind: "lines"; lines: readonly [number, number] | null; href?: string | undefined };
@@ -59,6 +61,12 @@ export const share = (k: number, n: number, href?: string, note?: string): Cell 
   k,
   n,
   href,
+  note,
+});
+export const decimal = (value: number | null, digits: number, note?: string): Cell => ({
+  kind: "decimal",
+  value,
+  digits,
   note,
 });
 

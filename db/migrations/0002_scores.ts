@@ -1,7 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Engine } from "../engine.ts";
 import {
-  type Column,
+  type AddedColumn,
+  type AddedColumns,
+  addColumns,
   createIndexes,
   createTables,
   type IndexSpec,
@@ -10,7 +12,6 @@ import {
   partOf,
   type TableSpec,
   text,
-  typeOf,
 } from "./build.ts";
 
 const TABLES: Record<string, TableSpec> = {
@@ -75,10 +76,10 @@ const TABLES: Record<string, TableSpec> = {
   },
 };
 
-const nought: Column & { fallback: number | string } = { ...int, fallback: 0 };
+const nought: AddedColumn = { ...int, fallback: 0 };
 
-/** Columns that tables of 0001 get; `fallback` is what the rows that are there hold. */
-const ADDED: Record<string, Record<string, Column & { fallback?: number | string }>> = {
+/** Columns that tables of 0001 get. */
+const ADDED: AddedColumns = {
   component: { level: maybe(text) },
   service_text: {
     level0_n: nought,
@@ -112,15 +113,6 @@ const INDEXES: readonly IndexSpec[] = [
 /** What scoring leaves: levels, verdicts, findings of substance and where each regulation is cited. */
 export const up = (engine: Engine) => async (db: Kysely<unknown>) => {
   await createTables(db, engine, TABLES);
-  for (const [table, columns] of Object.entries(ADDED)) {
-    for (const [name, column] of Object.entries(columns)) {
-      await db.schema
-        .alterTable(table)
-        .addColumn(name, typeOf(column, engine), (c) =>
-          column.nullable ? c : c.notNull().defaultTo(column.fallback),
-        )
-        .execute();
-    }
-  }
+  await addColumns(db, engine, ADDED);
   await createIndexes(db, INDEXES);
 };

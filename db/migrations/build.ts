@@ -82,3 +82,22 @@ export const createIndexes = async (db: Kysely<unknown>, indexes: readonly Index
     await builder.execute();
   }
 };
+
+/** `fallback` is what the rows that are there hold; a column without one is nullable. */
+export type AddedColumn = Column & { fallback?: number | string };
+/** By table, then by name. */
+export type AddedColumns = Record<string, Record<string, AddedColumn>>;
+
+/** Adds columns to tables that are there. */
+export const addColumns = async (db: Kysely<unknown>, engine: Engine, added: AddedColumns): Promise<void> => {
+  for (const [table, columns] of Object.entries(added)) {
+    for (const [name, column] of Object.entries(columns)) {
+      await db.schema
+        .alterTable(table)
+        .addColumn(name, typeOf(column, engine), (c) =>
+          column.nullable ? c : c.notNull().defaultTo(column.fallback),
+        )
+        .execute();
+    }
+  }
+};

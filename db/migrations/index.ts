@@ -2,6 +2,8 @@ import type { Kysely, Migration, MigrationProvider } from "kysely";
 import type { Engine } from "../engine.ts";
 import * as begin from "./0001_begin.ts";
 import * as scores from "./0002_scores.ts";
+import * as register from "./0003_register.ts";
+import * as survey from "./0004_survey.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -9,6 +11,8 @@ type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void
 const MIGRATIONS: Record<string, EngineMigration> = {
   "0001_begin": begin.up,
   "0002_scores": scores.up,
+  "0003_register": register.up,
+  "0004_survey": survey.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

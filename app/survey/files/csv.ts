@@ -1,8 +1,5 @@
 import Papa from "papaparse";
-import type { Row, TableNote } from "./table.ts";
-
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
+import type { Delimiter, Row, TableNote } from "./table.ts";
 
 /** Text is parsed in parts of this many characters. */
 const PART = 262_144;

@@ -1,7 +1,7 @@
-import { csvRows, type Delimiter } from "./csv.ts";
+import { csvRows } from "./csv.ts";
 import { decodedText, type Encoding, type Sniffed, sniff } from "./decode.ts";
 import { htmlTables, MAX_HTML } from "./html.ts";
-import { type ByteSource, Refusal, type Table, type TableNote } from "./table.ts";
+import { type ByteSource, type Delimiter, Refusal, type Table, type TableNote } from "./table.ts";
 import { xlsxTables } from "./xlsx.ts";
 
 export interface OpenedFile {
@@ -68,6 +68,7 @@ export const openFile = (source: ByteSource): OpenedFile => {
       return {
         name: null,
         hidden: false,
+        delimiter,
         notes,
         rows: () => csvRows(decodedText(source, encoding), delimiter, notes),
       };

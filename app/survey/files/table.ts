@@ -2,6 +2,9 @@ import type { RefusalCode } from "../codes.ts";
 
 /** What every kind of file becomes: tables of text cells, read as often as needed. */
 
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
+
 export interface Row {
   /** 1-based row of the sheet or table; blank rows counted. A line break inside quotes is no new row. */
   row: number;
@@ -12,6 +15,8 @@ export interface Table {
   /** Name of the sheet; null for files that have none. */
   name: string | null;
   hidden: boolean;
+  /** What parts the cells of delimited text; absent where the file has cells of its own. */
+  delimiter?: Delimiter;
   /** Reads from the start each time it is called. */
   rows: () => Iterable<Row>;
   /** Things met while reading that its user must know; filled while rows are read. */

@@ -89,16 +89,3 @@ export const normalisePeriod = (text: string): string => {
   if (parts && !parts.part && !/^(?:tahun\s*)?\d{4}$/i.test(clean(text))) return clean(text);
   return periodOf(parts) ?? clean(text);
 };
-
-/** Months that a period covers, `YYYY-MM` first to last; null for a free text. */
-export const monthsOf = (period: string): readonly [from: string, to: string] | null => {
-  const match = /^(\d{4})(?:-(?:(sd-)?TW([1-4])|S([12])|(\d{2})))?$/.exec(period);
-  if (!match) return null;
-  const [, year, cumulative, quarter, semester, month] = match;
-  const at = (from: number, to: number) =>
-    [`${year}-${String(from).padStart(2, "0")}`, `${year}-${String(to).padStart(2, "0")}`] as const;
-  if (quarter) return at(cumulative ? 1 : Number(quarter) * 3 - 2, Number(quarter) * 3);
-  if (semester) return at(Number(semester) * 6 - 5, Number(semester) * 6);
-  if (month) return at(Number(month), Number(month));
-  return at(1, 12);
-};

@@ -13,6 +13,8 @@ const handlers = (baca: JobHandlers["baca"]): JobHandlers => ({
   baca,
   simpan: async () => ({ next: "/" }),
   nilai: async () => ({ next: "/" }),
+  "skm-hitung": async () => ({ next: "/" }),
+  "skm-simpan": async () => ({ next: "/" }),
 });
 const lease = (at: string) => ({ worker: "pekerja 1", now: at, leaseUntil: "2025-01-01T00:02:00.000Z" });
 

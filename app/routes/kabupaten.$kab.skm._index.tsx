@@ -1,0 +1,68 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { drawChart } from "#app/server/charts.server.ts";
+import { database } from "#app/server/database.server.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { getSurvey } from "#app/server/survey/results.server.ts";
+import { keepKnown, parseFilters } from "#app/ui/filters.ts";
+import { paths } from "#app/ui/links.ts";
+import { Page } from "#app/ui/Page.tsx";
+import { queryOf } from "#app/ui/request.ts";
+import { trendChart, unsurChart } from "#app/ui/survey/charts.ts";
+import { SurveyBody } from "#app/ui/survey/SurveyBody.tsx";
+import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
+import { unitName } from "#app/ui/survey/words.ts";
+
+/** Survey results of a regency, or of the one bagian that the filter names. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const kab = params.kab ?? "";
+  const asked = parseFilters(queryOf(request));
+  const query = queryOf(request);
+  const words = (query.get("cari") ?? "").slice(0, 100);
+  const [bagian] = asked.filters.bagian;
+  const view = await getSurvey(database(), localOperator(), {
+    kab,
+    ...(bagian ? { bagian } : {}),
+    period: asked.filters.periode || null,
+    words,
+    page: asked.filters.hal,
+  });
+  const { filters, ignored } = keepKnown(asked, {});
+  const place = view.unit ? unitName(view.unit) : `Di ${view.regency.shortName}`;
+  const h1 = surveySentence(place, view);
+  const unsur = view.index ? unsurChart(view.index, view.bands, h1) : null;
+  const trend = trendChart(view, view.bands);
+  return {
+    title: `Hasil SKM ${view.regency.name}`,
+    h1,
+    view,
+    filters,
+    ignored,
+    unsur: unsur && drawChart(unsur),
+    trend: trend && drawChart(trend),
+  };
+}
+
+export default function Survey() {
+  const { h1, view, filters, ignored, unsur, trend } = useLoaderData<typeof loader>();
+  const { regency, unit } = view;
+  return (
+    <Page
+      eyebrow={`Hasil SKM · ${unit ? `${unitName(unit)}, ` : ""}${regency.name}`}
+      h1={h1}
+      filters={filters}
+      ignored={ignored}
+      zone={regency.zone}
+      crumbs={[
+        { name: "Dasbor", path: paths.dasbor() },
+        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...(unit
+          ? [{ name: "Hasil SKM", path: paths.skm(regency.slug) }, { name: unitName(unit) }]
+          : [{ name: "Hasil SKM" }]),
+      ]}
+      scope={surveyScope(view)}
+    >
+      <SurveyBody view={view} filters={filters} unsur={unsur} trend={trend} path={paths.skm(regency.slug)} />
+    </Page>
+  );
+}

@@ -1,0 +1,75 @@
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { drawChart } from "#app/server/charts.server.ts";
+import { database } from "#app/server/database.server.ts";
+import { notFound } from "#app/server/errors.ts";
+import { localOperator } from "#app/server/scope.server.ts";
+import { getSurvey } from "#app/server/survey/results.server.ts";
+import { parseFilters } from "#app/ui/filters.ts";
+import { link, paths } from "#app/ui/links.ts";
+import { Page } from "#app/ui/Page.tsx";
+import { queryOf } from "#app/ui/request.ts";
+import { trendChart, unsurChart } from "#app/ui/survey/charts.ts";
+import { SurveyBody } from "#app/ui/survey/SurveyBody.tsx";
+import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
+
+/** Survey results of one service. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const match = /^(\d{1,6})(?:-(.*))?$/.exec(params.layanan ?? "");
+  if (!match) throw notFound();
+  const query = queryOf(request);
+  const { filters, ignored } = parseFilters(query);
+  const view = await getSurvey(database(), localOperator(), {
+    kab: params.kab ?? "",
+    serviceNo: Number(match[1]),
+    period: filters.periode || null,
+    words: (query.get("cari") ?? "").slice(0, 100),
+    page: filters.hal,
+  });
+  if (view.unit?.kind !== "layanan") throw notFound();
+  const { service } = view.unit;
+  if (match[2] !== service.slug)
+    throw redirect(link(paths.skmLayanan(view.regency.slug, service), filters), 301);
+  const h1 = surveySentence("Pada layanan ini", view);
+  const unsur = view.index ? unsurChart(view.index, view.bands, h1) : null;
+  const trend = trendChart(view, view.bands);
+  return {
+    title: `Hasil SKM ${service.name}`,
+    h1,
+    view,
+    service,
+    filters,
+    ignored,
+    unsur: unsur && drawChart(unsur),
+    trend: trend && drawChart(trend),
+  };
+}
+
+export default function ServiceSurvey() {
+  const { h1, view, service, filters, ignored, unsur, trend } = useLoaderData<typeof loader>();
+  const { regency } = view;
+  const path = paths.skmLayanan(regency.slug, service);
+  return (
+    <Page
+      eyebrow={service.name}
+      h1={h1}
+      filters={filters}
+      ignored={ignored}
+      zone={regency.zone}
+      crumbs={[
+        { name: "Dasbor", path: paths.dasbor() },
+        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        { name: "Hasil SKM", path: paths.skm(regency.slug) },
+        { name: service.name },
+      ]}
+      scope={
+        <>
+          {surveyScope(view)}{" "}
+          <a href={link(paths.layanan(regency.slug, service), filters)}>Standar pelayanan layanan ini</a>.
+        </>
+      }
+    >
+      <SurveyBody view={view} filters={filters} unsur={unsur} trend={trend} path={path} />
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import { createHmac, randomBytes } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const FILE = "rahasia-survei.key";
+const BYTES = 32;
+
+/**
+ * The installation's secret, made at first use and readable by its owner alone. It lies beside the database, never in
+ * it: a copy of the database does not tell who answered.
+ */
+export const surveySecret = (dataDir: string): Uint8Array => {
+  const path = join(dataDir, FILE);
+  try {
+    return readFileSync(path);
+  } catch {
+    try {
+      writeFileSync(path, randomBytes(BYTES), { mode: 0o600, flag: "wx" });
+    } catch {
+      // Another process made it in the meantime; reading it below says whether that is so.
+    }
+    return readFileSync(path);
+  }
+};
+
+/** Keyed hash of a text: the same text gives the same tag on this installation, and tells nobody what it was. */
+export const keyedTag = (secret: Uint8Array, r: number, text: string): string =>
+  createHmac("sha256", secret).update(`${r}\u0000${text}`).digest("base64url").slice(0, 32);

@@ -1,0 +1,92 @@
+import type { Priority } from "#app/promise/priorities.ts";
+import type { BagianPromise, PromiseView, ServicePromise } from "#app/server/survey/promise.server.ts";
+import type { Filters } from "../filters.ts";
+import { link, paths } from "../links.ts";
+import { count, decimal, type Table, text } from "../table.ts";
+import { bagianName } from "../words-of.ts";
+import { PRIORITY_WORDS, priorityReason, USER_WORDS } from "./promise-words.ts";
+import { intervalWords } from "./words.ts";
+
+/** *Prioritas perbaikan*, in working order. */
+export const prioritiesTable = (
+  kab: string,
+  { priorities, bound }: PromiseView,
+  filters: Filters,
+): Table<Priority<ServicePromise>> => ({
+  id: "tabel-prioritas",
+  caption: "Prioritas perbaikan, yang lebih dahulu di atas",
+  fileName: `${kab}-prioritas`,
+  rowHead: "layanan",
+  rows: priorities,
+  rowKey: ({ service }) => String(service.service.no),
+  columns: [
+    {
+      key: "layanan",
+      head: "Layanan",
+      cell: ({ service }) => text(service.service.name, link(paths.layanan(kab, service.service), filters)),
+    },
+    {
+      key: "bagian",
+      head: "Bagian",
+      cell: ({ service }) => text(service.bagian ? bagianName(service.bagian) : "Bagian tidak disebut"),
+    },
+    { key: "tindakan", head: "Tindakan", cell: ({ kind }) => text(PRIORITY_WORDS[kind]) },
+    { key: "sebab", head: "Sebab", cell: (row) => text(priorityReason(row, bound)) },
+    {
+      key: "pengguna",
+      head: "Pengguna",
+      cell: ({ service }) =>
+        text(service.user ? (USER_WORDS[service.user] ?? service.user) : "belum ditetapkan"),
+    },
+    { key: "n", head: "n", cell: ({ service }) => count(service.n === 0 ? null : service.n) },
+  ],
+});
+
+/** The same numbers as the quadrant, with the deed in words. */
+export const quadrantTable = (
+  kab: string,
+  { bagian, bound }: PromiseView,
+  filters: Filters,
+): Table<BagianPromise> => ({
+  id: "tabel-kuadran",
+  caption: "Bagian menurut komponen bermasalah per layanan dan IKM",
+  fileName: `${kab}-kuadran`,
+  rowHead: "bagian",
+  shortNames: true,
+  rows: bagian.filter(({ n, index }) => n >= 5 && index?.ikm !== null),
+  rowKey: (row) => row.bagian?.slug ?? "tanpa-bagian",
+  columns: [
+    {
+      key: "bagian",
+      head: "Bagian",
+      cell: (row) =>
+        text(
+          row.bagian ? bagianName(row.bagian) : "Bagian tidak disebut",
+          link(paths.janji(kab), filters, { change: { bagian: [row.bagian?.slug ?? "tanpa-bagian"] } }),
+        ),
+    },
+    { key: "layanan", head: "Layanan", cell: (row) => count(row.services) },
+    {
+      key: "bermasalah_per_layanan",
+      head: "Bermasalah per layanan",
+      cell: (row) => decimal(row.problemsAService, 1),
+    },
+    { key: "ikm", head: "IKM", cell: (row) => decimal(row.index?.ikm ?? null, 2) },
+    { key: "selang", head: "Selang 95%", cell: (row) => text(intervalWords(row.index?.interval ?? null)) },
+    { key: "n", head: "n", cell: (row) => count(row.n) },
+    {
+      key: "tindakan",
+      head: "Tindakan",
+      cell: (row) => text(deedWords(row, bound)),
+    },
+  ],
+});
+
+const deedWords = ({ experienced, problemsAService, index }: BagianPromise, bound: number): string => {
+  if (experienced !== "rendah" && experienced !== "baik") {
+    return index && index.ikm !== null && index.ikm < bound ? "belum pasti, di bawah batas" : "belum pasti";
+  }
+  const many = problemsAService > 2;
+  if (experienced === "rendah") return many ? "Benahi keduanya" : "Tepati janji";
+  return many ? "Tuliskan praktik baik" : "Pertahankan";
+};

@@ -1,0 +1,171 @@
+import { periodNames } from "#app/format/periods.ts";
+import type { IndexView, UnsurView } from "#app/server/survey/index-view.ts";
+import type { BagianSurvey, ProfileRow, SurveyView, TrendRow, UnitRow } from "#app/server/survey/views.ts";
+import type { Filters } from "../filters.ts";
+import { link, paths } from "../links.ts";
+import { type Column, count, decimal, type Table, text } from "../table.ts";
+import { bagianName } from "../words-of.ts";
+import { changeWords, intervalWords, PROFILE_WORDS, profileValue, unitName } from "./words.ts";
+
+/** Nine unsur, lowest first, as the chart above draws them; each opens its calculation. */
+export function unsurTable(
+  fileName: string,
+  index: IndexView,
+  opens: (unsur: UnsurView) => string,
+  comparedWith: string | null,
+): Table<UnsurView> {
+  const rows = [...index.unsur].sort((a, b) => (a.nilai ?? 101) - (b.nilai ?? 101));
+  const before = comparedWith ? periodNames(comparedWith).short : "Periode lalu";
+  return {
+    id: "tabel-unsur",
+    caption: "Nilai tiap unsur, dari yang terendah",
+    fileName: `${fileName}-unsur`,
+    rowHead: "unsur",
+    shortNames: true,
+    rows,
+    rowKey: (row) => row.key,
+    columns: [
+      { key: "unsur", head: "Unsur", cell: (row) => text(row.name, opens(row)) },
+      { key: "jumlah", head: "Jumlah nilai", cell: (row) => count(row.n === 0 ? null : row.sum) },
+      { key: "n", head: "n", cell: (row) => count(row.n) },
+      { key: "nrr", head: "NRR", cell: (row) => decimal(row.nrr, 3) },
+      { key: "nilai", head: "NRR × 25", cell: (row) => decimal(row.nilai, 2) },
+      { key: "mutu", head: "Mutu", cell: (row) => text(row.mutu ?? "") },
+      { key: "selang", head: "Selang 95%", cell: (row) => text(intervalWords(row.interval)) },
+      {
+        key: "periode_lalu",
+        head: before,
+        cell: (row) => decimal(row.before, 2, row.change ? changeNote(row) : undefined),
+      },
+    ],
+  };
+}
+
+const changeNote = ({ change }: UnsurView): string | undefined =>
+  change && change.direction !== "belum pasti" ? change.direction : undefined;
+
+const indexColumns = <Row>(index: (row: Row) => IndexView, comparedWith: string | null): Column<Row>[] => [
+  { key: "n", head: "n", cell: (row) => count(index(row).n) },
+  { key: "ikm", head: "IKM", cell: (row) => decimal(index(row).ikm, 2) },
+  { key: "mutu", head: "Mutu", cell: (row) => text(index(row).mutu ?? "") },
+  { key: "selang", head: "Selang 95%", cell: (row) => text(intervalWords(index(row).interval)) },
+  {
+    key: "perubahan",
+    head: "Perubahan",
+    cell: (row) =>
+      text(
+        comparedWith
+          ? changeWords(index(row).change, periodNames(comparedWith).short) || "belum ada pembanding"
+          : "belum ada pembanding",
+      ),
+  },
+];
+
+/** Bagian by name order of the register; nothing is ranked inside its interval. */
+export const bagianSurveyTable = (kab: string, view: SurveyView, filters: Filters): Table<BagianSurvey> => ({
+  id: "tabel-skm-bagian",
+  caption: "IKM per bagian: jawaban semua layanan di bawahnya digabung",
+  fileName: `${kab}-skm-bagian`,
+  rowHead: "bagian",
+  shortNames: true,
+  rows: view.bagian,
+  rowKey: (row) => row.bagian?.slug ?? "tanpa-bagian",
+  columns: [
+    {
+      key: "bagian",
+      head: "Bagian",
+      cell: (row) =>
+        text(
+          row.bagian ? bagianName(row.bagian) : "Bagian tidak disebut dalam naskah",
+          link(paths.skm(kab), filters, { change: { bagian: [row.bagian?.slug ?? "tanpa-bagian"] } }),
+        ),
+    },
+    { key: "layanan", head: "Layanan disurvei", cell: (row) => count(row.services.length) },
+    ...indexColumns<BagianSurvey>((row) => row.index, view.comparedWith),
+  ],
+});
+
+export const serviceSurveyTable = (kab: string, view: SurveyView, filters: Filters): Table<UnitRow> => ({
+  id: "tabel-skm-layanan",
+  caption: "IKM per layanan",
+  fileName: `${kab}-skm-layanan`,
+  rowHead: "layanan",
+  rows: view.bagian.flatMap(({ services }) => services),
+  rowKey: ({ unit }) => (unit.kind === "layanan" ? String(unit.service.no) : unit.kind),
+  columns: [
+    {
+      key: "layanan",
+      head: "Layanan",
+      cell: ({ unit }) =>
+        text(
+          unitName(unit),
+          unit.kind === "layanan" ? link(paths.skmLayanan(kab, unit.service), filters) : undefined,
+        ),
+    },
+    {
+      key: "bagian",
+      head: "Bagian",
+      cell: ({ unit }) => text(unit.kind === "layanan" && unit.bagian ? bagianName(unit.bagian) : ""),
+    },
+    ...indexColumns<UnitRow>((row) => row.index, view.comparedWith),
+  ],
+});
+
+export const trendTable = (fileName: string, rows: readonly TrendRow[]): Table<TrendRow> => ({
+  id: "tabel-tren",
+  caption: "IKM tiap periode",
+  fileName: `${fileName}-tren`,
+  rowHead: "periode",
+  shortNames: true,
+  rows,
+  rowKey: (row) => row.period,
+  columns: [
+    { key: "periode", head: "Periode", cell: (row) => text(periodNames(row.period).name) },
+    { key: "n", head: "n", cell: (row) => count(row.n) },
+    {
+      key: "ikm",
+      head: "IKM",
+      cell: (row) => decimal(row.ikm, 2, row.ikm === null ? "tidak disurvei" : undefined),
+    },
+    { key: "mutu", head: "Mutu", cell: (row) => text(row.mutu ?? "") },
+    { key: "selang", head: "Selang 95%", cell: (row) => text(intervalWords(row.interval)) },
+    { key: "instrumen", head: "Instrumen", cell: (row) => text(row.edition ?? "") },
+  ],
+});
+
+export const profileTable = (fileName: string, rows: readonly ProfileRow[]): Table<ProfileRow> => ({
+  id: "tabel-profil",
+  caption: "Responden menurut kelompok; kelompok di bawah lima orang digabung sebagai lainnya",
+  fileName: `${fileName}-profil`,
+  rowHead: "kelompok",
+  shortNames: true,
+  rows,
+  rowKey: (row) => `${row.group}:${row.value}`,
+  columns: [
+    { key: "ciri", head: "Ciri", cell: (row) => text(PROFILE_WORDS[row.group]) },
+    { key: "kelompok", head: "Kelompok", cell: (row) => text(profileValue(row)) },
+    { key: "n", head: "n", cell: (row) => count(row.n) },
+    { key: "ikm", head: "IKM", cell: (row) => decimal(row.ikm, 2, row.ikm === null ? "n < 5" : undefined) },
+  ],
+});
+
+export const neverSurveyedTable = (
+  kab: string,
+  rows: SurveyView["neverSurveyed"],
+  filters: Filters,
+): Table<SurveyView["neverSurveyed"][number]> => ({
+  id: "tabel-belum-disurvei",
+  caption: "Layanan yang belum disurvei pada periode ini",
+  fileName: `${kab}-belum-disurvei`,
+  rowHead: "layanan",
+  rows,
+  rowKey: ({ service }) => String(service.no),
+  columns: [
+    {
+      key: "layanan",
+      head: "Layanan",
+      cell: ({ service }) => text(service.name, link(paths.layanan(kab, service), filters)),
+    },
+    { key: "bagian", head: "Bagian", cell: ({ bagian }) => text(bagian ? bagianName(bagian) : "") },
+  ],
+});

@@ -1,0 +1,21 @@
+import type { ComponentKey } from "#app/reader/components.ts";
+import type { Reader } from "../../connection.ts";
+import { inScope, type Scope } from "../../scope.ts";
+
+export interface LevelRow {
+  service_id: string;
+  key: ComponentKey;
+  level: string | null;
+}
+
+/** Level of each component of the services in force of one regency. */
+export const levelsInForce = (db: Reader, scope: Scope, r: number): Promise<LevelRow[]> =>
+  db
+    .selectFrom("service as s")
+    .innerJoin("component as c", (j) =>
+      j.onRef("c.r", "=", "s.r").onRef("c.service_text_id", "=", "s.text_id"),
+    )
+    .select(["s.id as service_id", "c.key", "c.level"])
+    .where(inScope(scope, "s"))
+    .where("s.r", "=", r)
+    .execute();

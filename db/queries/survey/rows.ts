@@ -1,0 +1,118 @@
+import { insertMany } from "../../bulk.ts";
+import type { Db, Reader, Writer } from "../../connection.ts";
+import type {
+  AggregateResultTable,
+  HistTable,
+  HistTotalTable,
+  RejectedRowTable,
+  ResponseKeyTable,
+  ResponseTable,
+  SurveyAliasTable,
+  SurveySourceTable,
+} from "../../schema-survey.ts";
+
+/** Rows of a batch that nobody reads until it is published. */
+export interface StagedRows {
+  response: ResponseTable[];
+  response_key: ResponseKeyTable[];
+  rejected_row: RejectedRowTable[];
+}
+
+/** What publishing adds in its one transaction. */
+export interface PublishedRows {
+  hist: HistTable[];
+  hist_total: HistTotalTable[];
+  aggregate_result: AggregateResultTable[];
+}
+
+/** Writes rows of an unpublished batch in one short transaction of its own. */
+export const stageSurveyRows = (db: Db, rows: StagedRows): Promise<void> =>
+  db.write.transaction().execute(async (trx) => {
+    await insertMany(db, trx, "response", rows.response);
+    await insertMany(db, trx, "response_key", rows.response_key);
+    await insertMany(db, trx, "rejected_row", rows.rejected_row);
+  });
+
+export const insertPublished = async (db: Db, trx: Writer, rows: PublishedRows): Promise<void> => {
+  await insertMany(db, trx, "hist", rows.hist);
+  await insertMany(db, trx, "hist_total", rows.hist_total);
+  await insertMany(db, trx, "aggregate_result", rows.aggregate_result);
+};
+
+/** Keys asked for in one statement. */
+const KEYS_A_QUERY = 500;
+
+/** Which of these keys a published batch of the regency holds already; batches that are to be replaced do not count. */
+export const knownKeys = async (
+  db: Reader,
+  r: number,
+  keys: readonly string[],
+  except: readonly string[] = [],
+): Promise<Set<string>> => {
+  const known = new Set<string>();
+  for (let start = 0; start < keys.length; start += KEYS_A_QUERY) {
+    const rows = await db
+      .selectFrom("response_key as k")
+      .innerJoin("survey_batch as b", (j) => j.onRef("b.r", "=", "k.r").onRef("b.id", "=", "k.batch_id"))
+      .select("k.key")
+      .where("k.r", "=", r)
+      .where("k.key", "in", keys.slice(start, start + KEYS_A_QUERY))
+      .where("b.state", "=", "terbit")
+      .$if(except.length > 0, (query) => query.where("b.id", "not in", except))
+      .execute();
+    for (const row of rows) known.add(row.key);
+  }
+  return known;
+};
+
+/** Rejected rows of a batch, in the order of the table. */
+export const rejectedRows = (db: Reader, r: number, batchId: string): Promise<RejectedRowTable[]> =>
+  db
+    .selectFrom("rejected_row")
+    .selectAll()
+    .where("r", "=", r)
+    .where("batch_id", "=", batchId)
+    .orderBy("row")
+    .execute();
+
+export const sourceBySignature = (
+  db: Reader,
+  r: number,
+  signature: string,
+): Promise<SurveySourceTable | undefined> =>
+  db
+    .selectFrom("survey_source")
+    .selectAll()
+    .where("r", "=", r)
+    .where("signature", "=", signature)
+    .executeTakeFirst();
+
+/** Remembers what was said of a source; what was said last holds. */
+export const putSource = async (trx: Writer, row: SurveySourceTable): Promise<void> => {
+  await trx
+    .insertInto("survey_source")
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["r", "signature"])
+        .doUpdateSet({ name: row.name, mapping: row.mapping, at: row.at, by: row.by }),
+    )
+    .execute();
+};
+
+export const surveyAliases = (db: Reader, r: number): Promise<SurveyAliasTable[]> =>
+  db.selectFrom("survey_alias").selectAll().where("r", "=", r).execute();
+
+export const putAliases = async (trx: Writer, rows: readonly SurveyAliasTable[]): Promise<void> => {
+  for (const row of rows) {
+    await trx
+      .insertInto("survey_alias")
+      .values(row)
+      .onConflict((conflict) =>
+        conflict
+          .columns(["r", "bagian_key", "name_key"])
+          .doUpdateSet({ unit_kind: row.unit_kind, unit_id: row.unit_id, at: row.at, by: row.by }),
+      )
+      .execute();
+  }
+};
