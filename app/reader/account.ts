@@ -23,6 +23,9 @@ const PRECEDENCE: readonly LineRole[] = [
   "separator",
 ];
 
+/** A line of mere tags bears nothing that could be read. */
+const MARKUP_ONLY = /^(?:\s|<\/?[a-zA-Z][^<>]*>)+$/;
+
 /** Collects what every part of every line is. Each non-blank stretch of a line ends up in exactly one span. */
 export class Account {
   readonly #lines: readonly string[];
@@ -74,7 +77,7 @@ export class Account {
           line: index + 1,
           from: 0,
           to: text.length,
-          role: "unassigned",
+          role: MARKUP_ONLY.test(text) ? "separator" : "unassigned",
           service: null,
           component: null,
         });

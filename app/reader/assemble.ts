@@ -255,7 +255,8 @@ export const assembleComponent = (
       const more = parts.label.map((cell) => fold(cell.text)).filter((text) => isLabelTail(text, key));
       labels.push(...more);
       labelOpen = more.length > 0;
-    } else if (parts.content.text.trim() !== "") labelOpen = labelOpen && contents.length === 0;
+    } else if (parts.content.text.trim() !== "")
+      labelOpen = labelOpen && contents.length === 0 && profile?.ownRow !== true;
     const squares =
       features.row.kind === "table" && !assignment.opens && features.filled.length > 2
         ? withoutEcho(features.row.cells)

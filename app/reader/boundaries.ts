@@ -3,6 +3,13 @@ import { contentEvidence } from "./evidence.ts";
 import { matchLabels } from "./lexicon.ts";
 import { dividerWithin, isNoise } from "./marks.ts";
 import { EMPTY_CELL, joinCells, sliceCell } from "./rows/index.ts";
+import {
+  dropFirstOpening,
+  lastNumber,
+  moveSlippedRows,
+  secondOpening,
+  slippedComponent,
+} from "./slipped-rows.ts";
 import type { Table, TableComponent } from "./table.ts";
 import { fold, letters } from "./text.ts";
 
@@ -76,7 +83,7 @@ export class Templates {
     const places = new Set<number>();
     for (const other of this.#of(key)) {
       const at = other.length >= SISTER_HEAD ? plain.indexOf(other.slice(0, SISTER_HEAD), 8) : -1;
-      if (at > 0) places.add(offsetOfLetter(text, at));
+      if (at > 0) places.add(beforeMark(text, offsetOfLetter(text, at)));
     }
     return [...places].sort((a, b) => a - b);
   }
@@ -93,6 +100,13 @@ export class Templates {
   }
 }
 
+/** An item begins at its mark. */
+const beforeMark = (text: string, at: number): number => {
+  const from = Math.max(0, at - 6);
+  const mark = /(?:^|\s)\(?(?:\d{1,2}|[a-z])[.)]\s*$/.exec(text.slice(from, at));
+  return mark ? from + mark.index + (mark[0].length - mark[0].trimStart().length) : at;
+};
+
 /** So many first letters alike show that a sister's text begins here. */
 const SISTER_HEAD = 14;
 /** Fewer letters prove no common ending. */
@@ -100,12 +114,6 @@ const MIN_END = 5;
 
 /** A text that no sign closes and whose list may go on. */
 const isOpenEnded = (text: string): boolean => !/[.;:!?)\]]\s*$/.test(text.trimEnd());
-
-const lastNumber = (text: string): number | null => {
-  let last: number | null = null;
-  for (const match of text.matchAll(/(?:^|[\s;])(\d{1,2})[.)]\s/g)) last = Number(match[1]);
-  return last;
-};
 
 /** Where the component's own content may begin behind slipped words: its first list item, or its typical answer. */
 const ownBeginnings = (key: ComponentKey, text: string): number[] => {
@@ -163,19 +171,6 @@ const prepend = (part: TableComponent, content: TableComponent["content"]): void
   part.content = part.content.text.trim() === "" ? content : joinCells([content, part.content], " ");
 };
 
-/** A component of which only slipped words are left: no row of its own. */
-const slippedComponent = (from: TableComponent, content: TableComponent["content"]): TableComponent => ({
-  rows: [],
-  label: null,
-  content,
-  margin: 0,
-  labelled: false,
-  mended: true,
-  exposed: true,
-  similarity: 0,
-  indexes: [from.indexes[0] as number],
-});
-
 const neighbour = (key: ComponentKey, step: 1 | -1): ComponentKey | null =>
   COMPONENT_KEYS[COMPONENT_KEYS.indexOf(key) + step] ?? null;
 
@@ -197,7 +192,8 @@ const mendHeads = (table: Table, templates: Templates): void => {
       const target = missing ? before : adjacent;
       const afterPage = (part.rows[0]?.features.gap ?? 0) > 0;
       const text = part.content.text;
-      const sure = ownBeginnings(key, text);
+      const again = secondOpening(part);
+      const sure = [...ownBeginnings(key, text), ...(again > 0 ? [again] : [])];
       // Sisters are asked only where something speaks for slipped words: a page break before a duration, a list that begins in its middle.
       const doubtful = (afterPage && key === "jangka_waktu") || /^\s*\(?(?:[2-9]|1\d)[.)]\s/.test(text);
       const likely = doubtful ? templates.beginnings(key, text) : [];
@@ -210,6 +206,7 @@ const mendHeads = (table: Table, templates: Templates): void => {
         else if (owner) append(owner, slipped, " ");
         part.content = sliceCell(part.content, at);
         part.mended = true;
+        if (at === again) dropFirstOpening(part);
         break;
       }
     }
@@ -300,7 +297,9 @@ const splitPile = (table: Table, key: ComponentKey, part: TableComponent, templa
     for (const template of templates.others(other, "")) {
       const head = template.slice(0, HEAD);
       const at = head.length === HEAD ? plain.indexOf(head, 8) : -1;
-      if (at > 0 && (best === -1 || at < best)) best = at;
+      // A text begins with a capital; the same letters in the midst of a sentence begin nothing.
+      if (at > 0 && (best === -1 || at < best) && !/[a-z]/.test(text[offsetOfLetter(text, at)] ?? ""))
+        best = at;
     }
     const answer = ANSWERS[other]?.exec(text);
     if (best === -1 && answer && answer.index > 8) best = letters(text.slice(0, answer.index)).length;
@@ -358,6 +357,7 @@ export const mendBoundaries = (tables: readonly Table[]): void => {
   for (const table of tables) {
     for (const [key, part] of inOrder(table)) splitPile(table, key, part, templates);
     splitRunOn(table);
+    moveSlippedRows(table);
     mendHeads(table, templates);
     mendTails(table);
   }

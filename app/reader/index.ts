@@ -161,7 +161,9 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     });
     const settled: { table: SettledTable; service: number }[] = [];
     const indexOf = new Map<Table, number>();
-    for (const table of settleTables(annex.tables, part, titleBagian(decoded.lines, part))) {
+    const title = annex.tables.length === 1 ? titleService(decoded.lines, part) : null;
+    const unit = titleBagian(decoded.lines, part) ?? title?.bagian ?? null;
+    for (const table of settleTables(annex.tables, part, unit, title?.name ?? null)) {
       const service = reading.services.length;
       const texts = textsOf(table.table);
       const components = componentsOf(table.table, texts);
@@ -242,6 +244,28 @@ const titleBagian = (lines: readonly string[], part: DecreePart): string | null 
         )[0]
       : undefined;
     if (name && name.length <= 90) return name.replace(/[,.;:]+$/, "");
+  }
+  return null;
+};
+
+const TITLE_SERVICE =
+  /standar\s+(?:pe)?layanan\s+(?:publik\s+)?(?!pada\b|di\b|publik\b|bagian\b|minimal\b)(\S.{3,160}?)\s+(?:pada|di(?:\s+lingkungan)?)\s+((?:bagian|biro|bidang|sekretariat|dinas|badan|kecamatan|kelurahan|kantor)\s.{0,120})/i;
+
+/** A decree of one service names it in its title: "Standar Pelayanan X pada Bagian Y Sekretariat Daerah …". */
+const titleService = (
+  lines: readonly string[],
+  part: DecreePart,
+): { name: string; bagian: string | null } | null => {
+  const to = Math.min(part.to, (part.annexFrom ?? part.line) + 12);
+  for (let at = part.line; at <= to; at++) {
+    const match = TITLE_SERVICE.exec(
+      fold(stripMarkdown(`${lines[at - 1] ?? ""} ${lines[at] ?? ""}`)).slice(0, 400),
+    );
+    if (!match) continue;
+    const unit =
+      (match[2] as string).split(/\s+(?:sekretariat|setda|kabupaten|kota|provinsi|tahun|nomor)\b/i)[0] ?? "";
+    const bagian = /^(?:bagian|biro|bidang)\s/i.test(unit) ? unit.replace(/[,.;:]+$/, "") : null;
+    return { name: match[1] as string, bagian };
   }
   return null;
 };

@@ -493,7 +493,8 @@ const MAX_TAIL_WORDS = 5;
 
 /** Is this text the rest of a label of the component whose beginning stood in the row before ("Pelayanan", "Saran dan Masukan")? */
 export const isLabelTail = (text: string, key: ComponentKey): boolean => {
-  if (text.length > WINDOW) return false;
+  // An item of a list ends so; a label does not.
+  if (text.length > WINDOW || text.includes(";")) return false;
   const { wordings, words } = LABEL_PARTS[key];
   // One look at the first word spares most texts the rest.
   const first = firstWords(text, 1).at(-1)?.word;

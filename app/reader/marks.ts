@@ -4,7 +4,7 @@ import { fold, letterCount, letters, words } from "./text.ts";
 /** Rows that carry no content of a component, told by their own words alone. */
 
 const HEAD_WORDS = new Set(
-  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek".split(
+  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek proses".split(
     " ",
   ),
 );

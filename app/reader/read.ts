@@ -8,6 +8,8 @@ import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isOtherLabel } from "./lexicon.ts";
 import { isCatchword, isPageNumber } from "./marks.ts";
 import type { Row } from "./rows/index.ts";
+import { partInline } from "./rows/inline.ts";
+import { unfoldWide } from "./rows/wide.ts";
 import { foldStutter } from "./stutter.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
 
@@ -32,6 +34,10 @@ const nextText = (all: readonly Features[], index: number): string | undefined =
   return undefined;
 };
 
+/** A year or a figure with its full stop in the content column is the wrapped end of a sentence, no page number. */
+const endsSentence = ({ row, filled, text }: Features): boolean =>
+  row.kind === "table" && (filled[0] as number) > 0 && /^(?:19|20)\d\d\W?$|^\d+[.;]$/.test(text);
+
 const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Passed | null)[] => {
   const passed: (Passed | null)[] = all.map((features, index) => {
     if (features.row.separator || features.filled.length === 0) return "skip";
@@ -41,6 +47,7 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
     if (
       features.filled.length === 1 &&
       isPageNumber(features.text) &&
+      !endsSentence(features) &&
       !(features.number?.own && features.row.kind === "table" && features.row.cells.length > 1)
     )
       return "skip";
@@ -56,7 +63,32 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
   markOtherRows(all, passed);
   markSignatures(all, passed);
   for (const heading of headings) for (let i = heading.from; i <= heading.to; i++) passed[i] = "heading";
+  markRunningHeads(all, passed);
   return passed;
+};
+
+/** An office or a document in capitals, as the head of a page prints it. */
+const PAGE_HEAD =
+  /^(?:PEMERINTAH|SEKRETARIAT|DINAS|BADAN|KECAMATAN|BAGIAN|BIRO|KEPUTUSAN|LAMPIRAN|STANDAR (?:PE)?LAYANAN)\b[^:;a-z]*$/;
+/** So often a line must stand alone to be the head of every page. */
+const PAGE_HEADS = 3;
+const MAX_PAGE_HEAD = 90;
+
+/** Heads that every page prints anew, also in the midst of a table. */
+const markRunningHeads = (all: readonly Features[], passed: (Passed | null)[]): void => {
+  const isHead = ({ row, text, candidates }: Features): boolean =>
+    row.kind === "prose" && text.length <= MAX_PAGE_HEAD && candidates.length === 0 && PAGE_HEAD.test(text);
+  const count = new Map<string, number>();
+  const headings = new Set<string>();
+  all.forEach((features, index) => {
+    if (!isHead(features)) return;
+    count.set(features.text, (count.get(features.text) ?? 0) + 1);
+    if (passed[index] === "heading") headings.add(features.text);
+  });
+  all.forEach((features, index) => {
+    if (passed[index] !== null || !isHead(features)) return;
+    if ((count.get(features.text) ?? 0) >= PAGE_HEADS || headings.has(features.text)) passed[index] = "skip";
+  });
 };
 
 /** Rows with a label that is none of the 14, and what goes on below them without number or label. */
@@ -221,7 +253,7 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
 
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
-  const features = featuresOf(foldStutter(rows));
+  const features = featuresOf(partInline(foldStutter(unfoldWide(rows))));
   const profiles = profilesOf(features);
   const headings = findHeadings(features, known);
   const passed = passedRows(features, headings);

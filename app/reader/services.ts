@@ -157,6 +157,8 @@ export const settleTables = (
   tables: readonly Table[],
   part: DecreePart,
   titleBagian: string | null,
+  /** Name of the only service, where the decree's title gives it. */
+  titleName: string | null,
 ): SettledTable[] => {
   const list = declaredServices(part);
   const entries = pairUp(tables, list);
@@ -167,7 +169,7 @@ export const settleTables = (
     const printed = table.heading?.name ?? null;
     return {
       table,
-      name: printed ?? (listed ? cleanName(listed.name) : "Layanan tanpa nama"),
+      name: printed ?? (listed ? cleanName(listed.name) : (titleName ?? "Layanan tanpa nama")),
       no: table.heading ? table.heading.no : (listed?.no ?? null),
       bagian: bagian[index] ?? titleBagian,
       declared: entry,

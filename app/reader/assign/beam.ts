@@ -1,5 +1,6 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import {
+  bareStart,
   COST,
   continuation,
   follow,
@@ -80,6 +81,8 @@ interface Opening {
   /** Cost without label, where the row's number points at the component, and where it does not. */
   pointed: number;
   unpointed: number;
+  /** Only a service that stands at this component may be opened so; -1: one of which no row is owned yet. */
+  after?: number;
 }
 
 /** All ways in which a row may open a component; most rows have none or one. */
@@ -100,7 +103,11 @@ const openingsOf = (features: Features, profile: Profile | null): Opening[] => {
       });
     }
   }
-  if (!mayOpenUnlabelled(features, profile)) return openings;
+  if (!mayOpenUnlabelled(features, profile)) {
+    const bare = bareStart(features);
+    if (bare) openings.push({ ...bare, candidate: null, labelled: bare.cost, pointed: 0, unpointed: 0 });
+    return openings;
+  }
   for (let component = 0; component < N; component++) {
     const key = COMPONENT_KEYS[component] as ComponentKey;
     if (openings.some((one) => one.component === component)) continue;
@@ -284,12 +291,13 @@ export const extendBeam = (
         const points = value !== null && numberPoints(value, component, state);
         start = points ? opening.pointed : opening.unpointed;
       } else if (value !== null && !numberFits(value, component, state)) start += COST.badNumber;
+      if (opening.after !== undefined && opening.after !== state.component) continue;
       const service = Math.max(0, state.service);
       const number = value ?? (service === state.service ? countedOn(state) : null);
       const mask = state.mask | (1 << component);
       const order = follow(state.component, component, state.mask);
       reach(keyOf(service, number, component, mask), state.cost + start + order, at, which, OPENS);
-      if (state.component === -1) continue;
+      if (state.component === -1 || opening.after !== undefined) continue;
       const restart = restartCost(features, state, component, bonus) + follow(-1, component, 0);
       const anew = keyOf(state.service + 1, value, component, 1 << component);
       reach(anew, state.cost + start + restart, at, which, RESTARTS);

@@ -36,6 +36,8 @@ export const COST = {
   unownedLabel: 2.5,
   typicalElsewhere: 2.6,
   typicalAnswer: -3,
+  freeBelowTime: 0.4,
+  bareFirst: 2,
   titleInLabelCell: -2,
   repeatedLabel: 1.2,
   labelTakenForText: 2,
@@ -151,6 +153,21 @@ export const unlabelledStart = (
   return number?.own ? cost - Math.min(COST.evidenceCap, features.evidence[key] ?? 0) : cost;
 };
 
+/** Letters of a content that stands where label and number are both lost. */
+const BARE_LETTERS = 20;
+
+/**
+ * A row whose label and number are both lost: what stands first under a heading is the first component, and a price of
+ * nothing right under the time is the next row's. Null for every other row.
+ */
+export const bareStart = (features: Features): { component: number; after: number; cost: number } | null => {
+  const { row, filled, candidates } = features;
+  if (row.kind !== "table" || filled.length !== 1 || filled[0] === 0 || candidates.length > 0) return null;
+  if (features.typical === "biaya") return { component: 3, after: 2, cost: COST.freeBelowTime };
+  if (features.typical !== null || letters(features.text).length < BARE_LETTERS) return null;
+  return { component: 0, after: -1, cost: COST.bareFirst };
+};
+
 /** Cost of the row going on with component `key`. */
 export const continuation = (
   features: Features,
@@ -164,7 +181,8 @@ export const continuation = (
   let denied = 0;
   for (const candidate of features.candidates) {
     if (candidate.key === key) {
-      if (candidate.complete && number && inPlace(features, candidate, profile))
+      const clear = number !== null || (profile?.numbered === false && candidate.restLetters === 0);
+      if (candidate.complete && clear && inPlace(features, candidate, profile))
         cost += COST.labelTakenForText;
       continue;
     }

@@ -156,20 +156,27 @@ class RowFeatures implements Features {
   readonly candidates: readonly Candidate[];
   readonly gap: number;
   readonly filled: readonly number[];
+  readonly #titled: boolean;
+  readonly #all: readonly RowFeatures[];
+  readonly #at: number;
   #text: string | undefined;
   #half: Half | null | undefined;
   #tableHead: boolean | undefined;
   #evidence: Features["evidence"] | undefined;
   #typical: ComponentKey | null | undefined;
 
-  constructor(row: Row, gap: number) {
+  constructor(row: Row, gap: number, all: readonly RowFeatures[], at: number) {
     this.row = row;
+    this.#all = all;
+    this.#at = at;
     this.gap = gap;
     const filled: number[] = [];
     for (let at = 0; at < row.cells.length; at++)
       if (HAS_TEXT.test((row.cells[at] as Cell).text)) filled.push(at);
     this.filled = filled;
-    this.number = filled.length === 0 ? null : numberOf(row, filled[0] as number);
+    // The half's title may stand in a column of its own, left of numbers and labels.
+    this.#titled = filled.length > 1 && filled[0] === 0 && dividerHalf((row.cells[0] as Cell).text) !== null;
+    this.number = filled.length === 0 ? null : numberOf(row, filled[this.#titled ? 1 : 0] as number);
     this.candidates = this.#findCandidates();
   }
 
@@ -177,6 +184,7 @@ class RowFeatures implements Features {
     const looked: number[] = [];
     for (const at of this.filled) {
       if (this.number?.own && this.number.cell === at) continue;
+      if (at === 0 && this.#titled) continue;
       if (looked.length === LABEL_CELLS) break;
       if (!isNoise((this.row.cells[at] as Cell).text)) looked.push(at);
     }
@@ -206,7 +214,7 @@ class RowFeatures implements Features {
   }
 
   get tableHead(): boolean {
-    this.#tableHead ??= isTableHead(this.row);
+    this.#tableHead ??= this.row.head === true || isTableHead(this.row);
     return this.#tableHead;
   }
 
@@ -216,18 +224,38 @@ class RowFeatures implements Features {
   }
 
   get typical(): ComponentKey | null {
-    if (this.#typical === undefined)
-      this.#typical = this.row.kind === "prose" ? null : typicalOf(this.#lastCell);
+    if (this.#typical === undefined) this.#typical = this.#isTimeOfStep() ? null : this.#ownTypical;
     return this.#typical;
+  }
+
+  get #ownTypical(): ComponentKey | null {
+    return this.row.kind === "prose" ? null : typicalOf(this.#lastCell);
+  }
+
+  get #isBareTime(): boolean {
+    return this.candidates.length === 0 && this.number === null && this.#ownTypical === "jangka_waktu";
+  }
+
+  /** One time after the other without a label: the steps of a procedure, of which each tells its own. */
+  #isTimeOfStep(): boolean {
+    if (!this.#isBareTime) return false;
+    const near = this.#all.slice(Math.max(0, this.#at - STEP_ROWS), this.#at + STEP_ROWS + 1);
+    return near.some((other) => other !== this && other.#isBareTime);
   }
 }
 
 const HAS_TEXT = /\S/;
 
+/** A step of a procedure is printed on so many rows at most. */
+const STEP_ROWS = 7;
+
 /** Features of every row, in one pass. */
-export const featuresOf = (rows: readonly Row[]): Features[] =>
-  rows.map((row, index) => {
+export const featuresOf = (rows: readonly Row[]): Features[] => {
+  const all: RowFeatures[] = [];
+  for (const [index, row] of rows.entries()) {
     const previous = rows[index - 1];
     // Nothing stands above the first row: it is set apart.
-    return new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1);
-  });
+    all.push(new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1, all, index));
+  }
+  return all;
+};

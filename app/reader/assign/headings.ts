@@ -30,7 +30,7 @@ export const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?
 const STANDARD_OF_UNIT =
   /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
 const BAGIAN =
-  /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|subbagian|sub bagian|bidang|unit)\s+\S.*)$/i;
+  /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi|pelaksana|pengelola|penyelenggara)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|subbagian|sub bagian|bidang|unit)\s+\S.*)$/i;
 const AFTER_BAGIAN = /\s+(?:pada\s+)?(?:sekretariat\s+da[er]+ah|setda)\b.*$/i;
 const MAX_HEADING = 420;
 /** Rows that may stand between a heading and the table it opens. */
@@ -47,6 +47,8 @@ export const cleanName = (text: string): string =>
 
 const numberAndName = (text: string): { no: string | null; name: string } => {
   const plain = fold(stripMarkdown(fold(text)));
+  const levels = /^(\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?=[A-Za-z])/.exec(plain);
+  if (levels) return { no: levels[1] as string, name: cleanName(plain.slice(levels[0].length)) };
   const mark = enumerator(plain);
   if (mark) return { no: mark.mark, name: cleanName(plain.slice(mark.length)) };
   const bare = /^(\d{1,2})\s+(?=[A-Z])/.exec(plain);
@@ -136,18 +138,38 @@ const OPENING = 5;
 /** Components that follow the first one. */
 const EARLY: ReadonlySet<ComponentKey> = new Set(["prosedur", "jangka_waktu"]);
 
+/** Rows above in which the label before is looked for. */
+const LABEL_ABOVE = 40;
+
+/** The label right above is one of the user's half: what follows is the other half of the same table. */
+const endsPublicHalf = (all: readonly Features[], index: number): boolean => {
+  for (let i = index - 1; i >= Math.max(0, index - LABEL_ABOVE); i--) {
+    const above = (all[i] as Features).candidates.find((one) => one.complete && one.similarity > 0.85);
+    if (above) return above.key === "pengaduan";
+  }
+  return false;
+};
+
+/** A long label whose end stands on the next line of its cell. */
+const isWrapped = (one: Features["candidates"][number]): boolean => one.restLetters <= 3 && one.matched >= 10;
+
 const opensTable = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
-  if (isFirstComponent(features)) return true;
+  if (isFirstComponent(features)) {
+    return features.candidates.some((one) => one.key === "persyaratan") || !endsPublicHalf(all, index);
+  }
+  if (features.number?.value === 1 && features.candidates.some((one) => one.complete && EARLY.has(one.key)))
+    return true;
   if (features.half === null && !features.tableHead) return false;
   for (let i = index + 1, seen = 0; i < all.length && seen < OPENING; i++) {
     const next = all[i] as Features;
     if (next.row.separator) continue;
     if (isFirstComponent(next)) return true;
-    if (next.half === null && !next.tableHead && next.candidates.some((one) => one.complete)) {
+    const labels = next.candidates.filter((one) => one.complete || isWrapped(one));
+    if (next.half === null && !next.tableHead && labels.length > 0) {
       // The first row may be missing: under the first half's title its neighbours open the table just as well.
       return (
-        next.candidates.some((one) => one.complete && EARLY.has(one.key)) &&
+        labels.some((one) => EARLY.has(one.key)) &&
         (features.half === "penyampaian" || next.number?.value === 1)
       );
     }
@@ -291,7 +313,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     const listed = features.gap > 0 && letters(name).length >= 8 && bestKnown(name, known) >= LISTED;
     if (
       !(listed && leadsToTable(all, index)) &&
-      !(features.row.emphasis && no !== null && titleFollows(all, index))
+      !(features.row.emphasis && no !== null && (titleFollows(all, index) || numberOneFollows(all, index)))
     )
       return;
     add({ kind: "service", from: index, to: index, no, name, explicit: false });
@@ -328,6 +350,16 @@ const leadsToTable = (all: readonly Features[], index: number): boolean =>
 
 const titleFollows = (all: readonly Features[], index: number): boolean =>
   following(all, index, 3).some((features) => features.half === "penyampaian" || features.tableHead);
+
+/** The row right below a heading's mark-up opens a table: its label is the first one, by number or by itself. */
+const numberOneFollows = (all: readonly Features[], index: number): boolean => {
+  const next = following(all, index, 2)[0];
+  if (!next || !/^\s*#/.test((all[index] as Features).text)) return false;
+  const labels = next.candidates.filter((one) => one.complete && one.similarity > 0.9);
+  return next.number === null
+    ? labels.some((one) => one.key === "persyaratan" || one.key === "prosedur")
+    : next.number.value === 1 && labels.length > 0;
+};
 
 const bagianHeading = (all: readonly Features[], index: number): Heading => {
   const features = all[index] as Features;

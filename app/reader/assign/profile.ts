@@ -41,6 +41,12 @@ interface Anchor {
   ownRow: boolean;
 }
 
+/** Labels that stand on plain lines: a table among them is part of a content, and its numbers count nothing else. */
+const isProseAnchor = (features: Features): boolean =>
+  features.row.kind === "prose" && features.candidates.some((one) => one.complete && one.similarity >= 0.9);
+/** So many of them show that labels are printed so. */
+const PROSE_ANCHORS = 3;
+
 /** The profile that holds at each row; null where no sure label is near. */
 export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
   const anchors: Anchor[] = [];
@@ -55,12 +61,15 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
       ownRow: !features.filled.some((at) => at > candidate.cell),
     });
   });
+  const plain = all.flatMap((features, index) => (isProseAnchor(features) ? [index] : []));
   let next = 0;
   // The anchors that voted last, and what they made: row after row has the same ones.
   let voted = { from: 0, to: 0 };
   let profile: Profile | null = null;
   const indexAt = (at: number): number => (anchors[at] as Anchor).index;
-  return all.map((_, index) => {
+  let past = 0;
+  return all.map((features, index) => {
+    while (past < plain.length && (plain[past] as number) <= index) past++;
     while (next < anchors.length && indexAt(next) <= index) next++;
     let from = Math.max(0, next - VOTERS + 1);
     let to = Math.min(anchors.length, next + 2);
@@ -70,7 +79,17 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
       voted = { from, to };
       profile = from < to ? profileOf(anchors.slice(from, to)) : null;
     }
-    return profile;
+    if (profile !== null || features.row.kind === "prose") return profile;
+    const close = plain
+      .slice(Math.max(0, past - PROSE_ANCHORS), past + PROSE_ANCHORS)
+      .filter((at) => Math.abs(at - index) <= REACH);
+    if (close.length < PROSE_ANCHORS) return null;
+    return {
+      labelColumn: 0,
+      numbered: close.filter((at) => all[at]?.number).length * 2 >= close.length,
+      ownNumber: false,
+      ownRow: true,
+    };
   });
 };
 

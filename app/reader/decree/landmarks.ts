@@ -135,7 +135,13 @@ export const landmark = (segs: readonly Seg[], at: number): Landmark | null => {
         return "number";
       break;
     case "S":
-      if (/^(SALINAN|PETIKAN)$/.test(first) && /\b(DISAMPAIKAN|DIBERIKAN|KEPADA|YTH)\b/.test(seg.key))
+      // A step of a procedure may hand over copies too: it is an item of a list, or a sentence of its own.
+      if (
+        /^(SALINAN|PETIKAN)$/.test(first) &&
+        /\b(DISAMPAIKAN|DIBERIKAN|YTH)\b|^\w+ (KEPUTUSAN )?(INI )?KEPADA\b/.test(seg.key) &&
+        (/:\s*$/.test(seg.text) || /\b(KEPUTUSAN|YTH|INI)\b/.test(seg.key)) &&
+        !/^\s*[-•*]/.test(seg.text)
+      )
         return "copies";
       break;
   }

@@ -2,6 +2,8 @@ import { type Source, walkHtml } from "./html.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece, type Row } from "./model.ts";
 
 const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
+/** A paragraph that begins so is printed as a heading. */
+const STRONG = new Set(["b", "strong"]);
 const MAX_SPAN = 40;
 
 interface OpenTable {
@@ -101,7 +103,7 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
         table.cell.pieces.push(table.cell.pieces.length === 0 ? { ...piece, glue: "" } : piece);
       } else {
         // Text between the rows of a table belongs to no cell; it is kept as prose.
-        if (piece.glue === "\n") flushProse();
+        if (piece.glue === "\n" && prose.length > 0) flushProse();
         prose.push(prose.length === 0 ? { ...piece, glue: "" } : piece);
       }
     },
@@ -119,7 +121,7 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
       else if (!table && HEADINGS.has(name)) {
         flushProse();
         heading = true;
-      }
+      } else if (!table && prose.length === 0 && STRONG.has(name)) heading = true;
     },
     close(name) {
       if (name === "table") {

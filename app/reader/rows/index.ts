@@ -16,11 +16,13 @@ const isPipeSeparator = (line: string): boolean => line.includes("--") && RULED.
 const OPEN_FRAGMENT = /<(pre|table)\b[^>]*>(?![\s\S]*<\/\1>)/i;
 /** A fragment still open after this many lines was never meant to be closed. */
 const MAX_FRAGMENT_LINES = 60;
-const BLOCK_TAG = /<(table|p|div|h[1-6]|li|tr|td)\b/i;
+const BLOCK_TAG = /<(table|p|div|h[1-6]|li|tr|td|d[ltd])\b/i;
 /** A tag that the line's end cuts. */
 const OPEN_TAG = /<[a-zA-Z/][^<>]*$/;
 const MAX_TAG_LINES = 12;
 const DASHES = /^[\s|:_–—=-]*$/;
+/** The borders of a table drawn with signs: "+----+====+". */
+const GRID_BORDER = /^\s*\+[-=:+]+\+\s*$/;
 
 /** Splits a Markdown pipe row into character ranges; `\|` is no border. */
 const pipeRanges = (line: string): { from: number; to: number }[] => {
@@ -141,12 +143,16 @@ export const tokenise = (lines: readonly string[]): Row[] => {
       const separator = line.includes("--") && DASHES.test(cells.map((cell) => cell.text).join(""));
       push("table", i, end, cells, "tab", { separator });
       i = end;
+    } else if (line.includes("+") && GRID_BORDER.test(line)) {
+      push("table", i, i, [], "pipe", { separator: true });
     } else if (isPipeRow(line)) {
       push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", {
         separator: isPipeSeparator(line),
       });
     } else if (aligned[i]) {
-      push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as readonly number[])), "aligned");
+      push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as readonly number[])), "aligned", {
+        separator: line.includes("---") && DASHES.test(line),
+      });
     } else if (hasMarkup(line) && BLOCK_TAG.test(line)) {
       // A tag broken over lines, as word processors write them, ends where its bracket closes.
       let end = i;
@@ -198,6 +204,7 @@ const alignedStretches = (lines: readonly string[]): (readonly number[] | undefi
   }
   // A page break cuts blocks short: the columns of the block before hold on while the lines keep to them.
   let before: readonly number[] | null = null;
+  const found: (readonly number[] | null)[] = [];
   for (const { from, to } of blocks) {
     const stretch = lines.slice(from, to);
     const gapped = stretch.some((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
@@ -207,10 +214,27 @@ const alignedStretches = (lines: readonly string[]): (readonly number[] | undefi
       for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, starts)) result[i] = starts;
     if (starts) before = starts;
     else if (stretch.length > 3) before = null;
+    found.push(starts);
+  }
+  // The few lines in front of the first page break keep to the columns of the page behind it.
+  let behind: readonly number[] | null = null;
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const { from, to } = blocks[at] as Block;
+    const next: readonly number[] | null = behind;
+    // A page number between the two is a block of its own.
+    behind = found[at] ?? (to - from > 1 ? null : behind);
+    if (found[at] || !next || to - from > MAX_LEAD) continue;
+    // Titles above the table say nothing of its columns.
+    const stretch = lines.slice(from, to).filter((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
+    if (stretch.length < 2 || !fits(stretch, next)) continue;
+    behind = next;
+    for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, next)) result[i] = next;
   }
   return result;
 };
 
+/** Lines of a block too short to show its columns by itself. */
+const MAX_LEAD = 12;
 /** So much of a block must keep to the columns of the block before it; one title line may always break them. */
 const KEEPS = 0.85;
 

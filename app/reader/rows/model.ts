@@ -32,6 +32,8 @@ export interface Row {
   separator: boolean;
   /** Printed as a heading: Markdown `#`, HTML h1-h6, bold or centred by mark-up. */
   emphasis: boolean;
+  /** Known to be the head of a table, whatever its words. */
+  head?: boolean;
 }
 
 export const EMPTY_CELL: Cell = { pieces: [], text: "" };

@@ -1,16 +1,21 @@
 import type { ModelDecree, Rendering } from "../model.ts";
+import { type BlockShape, renderBlocks } from "./blocks.ts";
 import { renderColumns } from "./columns.ts";
 import { renderHtml } from "./html.ts";
 import { renderJoined } from "./joined.ts";
 import { renderOcrRows } from "./ocr-rows.ts";
+import { type OfficeShape, renderOffice } from "./office.ts";
 import { renderPipe } from "./pipe.ts";
 import { renderPlain } from "./plain.ts";
 import { renderTab, type TabLayout } from "./tab.ts";
+import { renderWide } from "./wide.ts";
 
 export interface Layout {
   name: string;
   /** True where each row bears its number (a page that is lost then shows in the numbers). */
   numbered: boolean;
+  /** True where all services share their rows or columns: none can be absent for one of them, only empty. */
+  shared?: boolean;
   render(decree: ModelDecree, seed: number): Rendering;
 }
 
@@ -67,6 +72,17 @@ export const LAYOUTS: readonly Layout[] = [
   tab({ name: "other-rows", shape: "three", fixed: { extras: true } }),
   tab({ name: "bad-scan", shape: "three", fixed: { noise: true } }),
   layout("joined", (d, s, n) => renderJoined(d, s, n, (one, seed) => renderTab(one, seed, JOINED))),
+  ...(
+    ["md-headings", "md-bullets", "key-value", "lettered-plain", "inline", "upper-lines"] as BlockShape[]
+  ).map((shape) => layout(shape, (d, s, n) => renderBlocks(d, s, n, shape))),
+  ...(["grid", "dashed", "word-html", "half-column", "four-columns", "indented"] as OfficeShape[]).map(
+    (shape) => layout(shape, (d, s, n) => renderOffice(d, s, n, shape)),
+  ),
+  ...[
+    layout("service-rows", (d, s, n) => renderWide(d, s, n, "rows", "pipe")),
+    layout("service-rows-tab", (d, s, n) => renderWide(d, s, n, "rows", "tab")),
+    layout("service-columns", (d, s, n) => renderWide(d, s, n, "columns", "html")),
+  ].map((one) => ({ ...one, shared: true })),
   tab({ name: "no-heading", shape: "three", fixed: { serviceForm: "none", declared: "diktum" } }),
 ];
 

@@ -29,10 +29,15 @@ export class Page {
   put(line: string, mark?: Mark): void {
     const at = this.next;
     this.lines.push(line);
-    if (!mark || !this.#open || !this.#key) return;
+    if (mark && this.#key) this.mark(this.#key, at, mark);
+  }
+
+  /** Notes that line `at`, printed already, bears something of a component. */
+  mark(key: ComponentKey, at: number, mark: Mark): void {
+    if (!this.#open) return;
     const { labels, contents } = this.#open;
-    if (mark !== "content") labels[this.#key] = widen(labels[this.#key] ?? null, at);
-    if (mark !== "label") contents[this.#key] = widen(contents[this.#key] ?? null, at);
+    if (mark !== "content") labels[key] = widen(labels[key] ?? null, at);
+    if (mark !== "label") contents[key] = widen(contents[key] ?? null, at);
   }
 
   putAll(lines: readonly string[], mark?: Mark): void {
@@ -43,15 +48,15 @@ export class Page {
     for (let i = 0; i < count; i++) this.put("");
   }
 
-  /** Begins a service whose heading (or first row) is the next line that bears something. */
-  open(bagian: string | null, service: ModelService): void {
+  /** Begins a service whose heading (or first row) is the next line that bears something, or line `at`. */
+  open(bagian: string | null, service: ModelService, at = this.next): void {
     this.close();
     const components = Object.fromEntries(COMPONENT_KEYS.map((k) => [k, null])) as TruthService["components"];
     const truth: TruthService = {
       no: service.no,
       name: service.name,
       bagian,
-      line: this.next,
+      line: at,
       components,
       nulls: {},
     };

@@ -1,0 +1,219 @@
+import type { ComponentKey } from "../components.ts";
+import { matchLabels } from "../lexicon.ts";
+import { enumerator, fold, letters, words } from "../text.ts";
+import { type Cell, cellOf, EMPTY_CELL, joinCells, type Row } from "./model.ts";
+
+/**
+ * Tables that hold many services at once: every service a row and the components its columns, or the other way round. They
+ * are laid out anew as one table a service, so that everything behind reads them like any other.
+ */
+
+/** So many columns (or rows) must bear labels of different components. */
+const MIN_COMPONENTS = 5;
+/** Letters of a heading cell at most. */
+const MAX_LABEL = 80;
+
+/** The component whose label fills this cell, or null. */
+const keyOf = (cell: Cell | undefined): ComponentKey | null => {
+  const text = fold(cell?.text ?? "");
+  if (text === "" || text.length > MAX_LABEL) return null;
+  const bare = text.slice(enumerator(text)?.length ?? 0).replace(/^[*_]+/, "");
+  const match = matchLabels(bare)[0];
+  if (!match?.complete || match.similarity < 0.9) return null;
+  return letters(bare.slice(match.end)).length <= 3 ? match.key : null;
+};
+
+const NAME_COLUMN =
+  /^(?:nama|jenis|macam|judul)?\s*(?:dan\s+jenis\s+)?(?:standar\s+)?(?:pe)?layanan(?:\s+publik)?$/i;
+const NUMBER_COLUMN = /^(?:no|nomor|no urut|kode)\.?$/i;
+/** Words with which the head over a column of contents begins: such a column is no service. */
+const HEAD_WORDS = new Set(
+  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator rincian aspek ket catatan".split(
+    " ",
+  ),
+);
+
+interface Column {
+  at: number;
+  key: ComponentKey;
+}
+
+const columnsOf = (row: Row): { name: number; number: number | null; columns: Column[] } | null => {
+  if (row.kind !== "table" || row.separator || row.cells.length < MIN_COMPONENTS + 1) return null;
+  const columns: Column[] = [];
+  const seen = new Set<ComponentKey>();
+  let name = -1;
+  let number: number | null = null;
+  row.cells.forEach((cell, at) => {
+    const text = fold(cell.text);
+    const key = keyOf(cell);
+    if (NUMBER_COLUMN.test(text)) number = at;
+    else if (name < 0 && NAME_COLUMN.test(text)) name = at;
+    else if (key !== null && !seen.has(key)) {
+      seen.add(key);
+      columns.push({ at, key });
+    }
+  });
+  return name >= 0 && columns.length >= MIN_COMPONENTS ? { name, number, columns } : null;
+};
+
+/** A heading as decrees print it, over the name that the table gives. */
+const headingRow = (row: Row, no: string, name: Cell): Row => {
+  const pieces = name.pieces.map((piece, at) => {
+    if (at > 0) return piece;
+    return { ...piece, text: `Jenis Layanan: ${no === "" ? "" : `${no}. `}${piece.text.trimStart()}` };
+  });
+  return {
+    ...row,
+    kind: "prose",
+    cells: [cellOf(pieces)],
+    emphasis: true,
+  };
+};
+
+/** A label that the account finds elsewhere: its words, but no place. */
+const placeless = (cell: Cell): Cell => cellOf(cell.pieces.map((piece) => ({ ...piece, from: 0, to: 0 })));
+
+interface Wide {
+  from: number;
+  /** Last row, included. */
+  to: number;
+  rows: Row[];
+}
+
+interface Entry {
+  no: string;
+  name: Cell;
+  row: Row;
+  contents: Cell[];
+}
+
+const hasText = (cell: Cell | undefined): boolean => (cell?.text ?? "").trim() !== "";
+
+/** The cells of a row, with the first of a service that runs over several rows. */
+const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
+  const head = rows[from] as Row;
+  const layout = columnsOf(head);
+  if (!layout) return null;
+  const entries: Entry[] = [];
+  const heads = [from];
+  let to = from;
+  for (let at = from + 1; at < rows.length; at++) {
+    const row = rows[at] as Row;
+    if (row.separator) {
+      to = at;
+      continue;
+    }
+    if (row.kind !== "table") break;
+    if (columnsOf(row)) {
+      heads.push(at);
+      to = at;
+      continue;
+    }
+    if (row.cells.length > head.cells.length + 1 || row.cells.length <= layout.name) break;
+    const contents = layout.columns.map((column) => row.cells[column.at] ?? EMPTY_CELL);
+    const filled = contents.filter(hasText).length;
+    const name = row.cells[layout.name] ?? EMPTY_CELL;
+    const no = layout.number === null ? "" : fold(row.cells[layout.number]?.text ?? "").replace(/\W+$/, "");
+    const last = entries.at(-1);
+    // The numbers of the columns below their titles: "(1) (2) (3)".
+    if (letters(row.cells.map((cell) => cell.text).join("")) === "") {
+      to = at;
+      continue;
+    }
+    if (letters(name.text).length >= 3 && (no !== "" || layout.number === null || !last)) {
+      if (filled === 0) break;
+      entries.push({ no, name, row, contents });
+    } else if (last) {
+      last.name = joinCells([last.name, name], " ");
+      last.contents = last.contents.map((cell, i) => joinCells([cell, contents[i] as Cell], " "));
+    } else break;
+    to = at;
+  }
+  if (entries.length === 0) return null;
+  return {
+    from,
+    to,
+    rows: [
+      ...heads.map((at) => ({ ...(rows[at] as Row), head: true })),
+      ...entries.flatMap((entry) => [
+        headingRow(entry.row, entry.no, entry.name),
+        ...layout.columns.map((column, i) => ({
+          ...entry.row,
+          cells: [EMPTY_CELL, placeless(head.cells[column.at] as Cell), entry.contents[i] as Cell],
+        })),
+      ]),
+    ],
+  };
+};
+
+const LABEL_COLUMN = /^\s*(?:komponen|unsur|aspek)\b/i;
+
+/** Columns of services under a head that names them, or null. */
+const namesOf = (row: Row): number[] | null => {
+  if (row.kind !== "table" || row.separator || row.cells.length < 3 || row.cells.length > 24) return null;
+  const label = row.cells.slice(0, 2).findIndex((cell) => LABEL_COLUMN.test(cell.text));
+  if (label < 0) return null;
+  const names: number[] = [];
+  for (let at = label + 1; at < row.cells.length; at++) {
+    const text = fold((row.cells[at] as Cell).text);
+    if (letters(text).length < 6 || HEAD_WORDS.has(words(text)[0] ?? "")) return null;
+    names.push(at);
+  }
+  return names.length >= 1 ? names : null;
+};
+
+const serviceColumns = (rows: readonly Row[], from: number): Wide | null => {
+  const head = rows[from] as Row;
+  const names = namesOf(head);
+  if (!names) return null;
+  const first = names[0] as number;
+  const keys = new Set<ComponentKey>();
+  let both = 0;
+  let to = from;
+  for (let at = from + 1; at < rows.length; at++) {
+    const row = rows[at] as Row;
+    if (row.kind !== "table" || (!row.separator && row.cells.length > head.cells.length)) break;
+    const key = keyOf(row.cells[first - 1]);
+    if (key !== null) {
+      keys.add(key);
+      if (names.filter((one) => hasText(row.cells[one])).length >= Math.min(2, names.length)) both++;
+    }
+    to = at;
+  }
+  if (keys.size < MIN_COMPONENTS || both < keys.size / 2) return null;
+  const body = rows.slice(from + 1, to + 1).filter((row) => !row.separator);
+  return {
+    from,
+    to,
+    rows: [
+      { ...head, head: true },
+      ...names.flatMap((column, nth) => [
+        headingRow(head, "", head.cells[column] as Cell),
+        ...body.flatMap((row) => {
+          const own = row.cells.slice(0, first).map((cell) => (nth === 0 ? cell : placeless(cell)));
+          // A row without contents (a half's title) is one for all.
+          if (nth > 0 && !names.some((one) => hasText(row.cells[one]))) return [];
+          return [{ ...row, cells: [...own, row.cells[column] ?? EMPTY_CELL] }];
+        }),
+      ]),
+    ],
+  };
+};
+
+/** Rows with every table of many services laid out as one table a service. */
+export const unfoldWide = (rows: readonly Row[]): readonly Row[] => {
+  let result: Row[] | null = null;
+  let done = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as Row;
+    if (row.kind !== "table" || row.cells.length < 3) continue;
+    const wide = serviceRows(rows, at) ?? serviceColumns(rows, at);
+    if (!wide) continue;
+    result ??= [];
+    result.push(...rows.slice(done, at), ...wide.rows);
+    done = wide.to + 1;
+    at = wide.to;
+  }
+  return result === null ? rows : [...result, ...rows.slice(done)];
+};
