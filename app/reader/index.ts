@@ -93,6 +93,24 @@ const factsOf = (
  * @returns a reading after the contract of `schema.ts`. Never throws on content.
  */
 export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
+  const steps = readDecreeSteps(bytes, fileName);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
+
+/** How far a reading has come, in lines of the file. */
+export interface ReadingStep {
+  done: number;
+  total: number;
+}
+
+/**
+ * The same reading in steps, for callers that have something else to do in between: one step once the lines are parted
+ * into decrees, then one after each decree. The reading is the generator's result.
+ */
+export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator<ReadingStep, Reading, void> {
   const decoded = decode(bytes);
   const reading: Reading = {
     reader: READER_VERSION,
@@ -125,7 +143,10 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
   const parts = splitDecrees(decoded.lines, rows);
   const serviceTexts: (string | null)[][] = [];
   const serviceEntries: (number | null)[] = [];
-  parts.forEach((part, decree) => {
+  const total = decoded.lines.length;
+  yield { done: 0, total };
+  for (const [decree, part] of parts.entries()) {
+    if (decree > 0) yield { done: part.line - 1, total };
     accountHead(account, part);
     reading.decrees.push({
       regency: part.regency,
@@ -148,7 +169,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
       reading.findings.push(
         finding("no_annex", noAnnex(decoded.lines.length), { decree, lines: [part.line, part.to] }),
       );
-      return;
+      continue;
     }
     const { annexFrom, annexTo } = part;
     const excluded = new Set<number>();
@@ -193,7 +214,8 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
       reading.listed.push({ decree, bagian, name, service });
     });
     accountAnnex(account, annex, (table) => indexOf.get(table) as number);
-  });
+  }
+  yield { done: total, total };
   repeats(
     reading.services.map((service, index) => ({
       name: service.name,
@@ -229,7 +251,7 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
   reading.spans = account.spans();
   reading.coverage = coverageOf(reading.spans, decoded.lines.length);
   return reading;
-};
+}
 
 const TITLE_BAGIAN = /standar\s+pelayanan(?:\s+publik)?(?:\s+pada)?\s+((?:bagian|biro|bidang)\s.+)$/i;
 

@@ -8,7 +8,10 @@ import { isAppError, notFound } from "./errors.ts";
 import { JobProgress, parseStored } from "./stored-json.ts";
 import type { JobView } from "./views.ts";
 
-/** How long a worker may be silent before another may take its job. Reading the largest file stays well below it. */
+/**
+ * How long a worker may be silent before another may take its job, unless the job has asked for more: work that holds
+ * the process's one thread stops the heartbeat too.
+ */
 const LEASE_MS = 120_000;
 const HEARTBEAT_MS = 20_000;
 /** A job that has ended its worker this often is given up: the fault lies in the job. */
@@ -29,9 +32,10 @@ export interface JobContext {
   args: unknown;
   /**
    * Says how far the work is and keeps the lease.
+   * @param silentMs how long the work may now go on without a word; two minutes if left out
    * @throws where another worker has taken the job over: this one must stop
    */
-  progress(progress: JobProgress): Promise<void>;
+  progress(progress: JobProgress, silentMs?: number): Promise<void>;
 }
 
 /** What a job leaves behind: where its page leads once it is done. */
@@ -129,16 +133,18 @@ export const runNextJob = async (
     await update({ state: "gagal", result: JSON.stringify({ message: GIVEN_UP }) });
     return true;
   }
+  let silentMs = LEASE_MS;
   const heartbeat = setInterval(() => {
-    update({ lease_until: later(db, LEASE_MS) }).catch(() => {});
+    update({ lease_until: later(db, silentMs) }).catch(() => {});
   }, HEARTBEAT_MS);
   try {
     const result = await handlers[job.kind as JobKind]({
       db,
       by: job.by,
       args: JSON.parse(job.args),
-      progress: async (progress) => {
-        const held = await update({ progress: JSON.stringify(progress), lease_until: later(db, LEASE_MS) });
+      progress: async (progress, wanted = LEASE_MS) => {
+        silentMs = Math.max(LEASE_MS, wanted);
+        const held = await update({ progress: JSON.stringify(progress), lease_until: later(db, silentMs) });
         if (!held) throw new JobLost();
       },
     });

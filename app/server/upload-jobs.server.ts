@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readDecree } from "#app/reader/index.ts";
+import { readDecreeSteps } from "#app/reader/index.ts";
 import type { Reading } from "#app/reader/schema.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
@@ -23,16 +23,31 @@ const SimpanArgs = z.strictObject({ uploadId: z.string(), confirmation: Confirma
 const NO_SERVICE =
   "Tidak ada layanan yang terbaca dalam berkas ini. Periksa apakah berkas ini keputusan penetapan standar pelayanan.";
 
+const SILENCE_MS = 120_000;
+const SILENCE_MS_PER_MB = 30_000;
+
+/**
+ * How long reading a file of this size may keep the worker from saying anything, in milliseconds. A single decree is
+ * read in one go, so the whole file counts: 30 s a megabyte is some six times what dense tables take on a slow machine.
+ */
+export const longestSilence = (bytes: number): number =>
+  SILENCE_MS + Math.ceil(bytes / 1_000_000) * SILENCE_MS_PER_MB;
+
 /** Reads a file of the anteroom and stages what it holds, or refuses it with the reason. */
 const readUpload = async ({ db, by, args, progress }: JobContext): Promise<JobResult> => {
   const { uploadId } = BacaArgs.parse(args);
   const next = `/unggah/${uploadId}/pratinjau`;
   const upload = await uploadById(db.read, uploadId);
   if (upload?.state !== "antre") return { next };
-  await progress({ label: "Membaca naskah", done: 0, total: 1 });
+  const silentMs = longestSilence(upload.size);
+  const label = "Membaca naskah";
+  await progress({ label, done: 0, total: 1 }, silentMs);
   const bytes = await fileBytes(db.read, ANTEROOM, upload.sha256);
   if (!bytes) throw new Error(`upload ${uploadId} has lost its file`);
-  const reading = readDecree(bytes, upload.name);
+  const steps = readDecreeSteps(bytes, upload.name);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) await progress({ label, ...step.value }, silentMs);
+  const reading = step.value;
   const scope = onBehalfOf(by);
   if (reading.services.length === 0) {
     await refuse(db, scope, upload, reading);
@@ -40,9 +55,9 @@ const readUpload = async ({ db, by, args, progress }: JobContext): Promise<JobRe
   }
   const { lines } = reading.file;
   const staging = { label: "Menyimpan hasil baca untuk pratinjau", total: lines };
-  await progress({ ...staging, done: 0 });
+  await progress({ ...staging, done: 0 }, silentMs);
   await stage(db, scope, upload, { cuts: cutReading(reading), lines, reader: reading.reader }, (cut) =>
-    progress({ ...staging, done: cut.lines[1] }),
+    progress({ ...staging, done: cut.lines[1] }, silentMs),
   );
   return { next };
 };

@@ -140,6 +140,24 @@ describeEachEngine("jobs", (openTestDb) => {
     expect([reached, reported]).toEqual([false, []]);
   });
 
+  it("are left alone for as long as the work has said that it will be silent, and no longer", async () => {
+    const noon = Date.parse("2025-01-01T12:00:00.000Z");
+    const at = (minutes: number) => new Date(noon + minutes * 60_000).toISOString();
+    const db = await openTestDb({ clock: () => new Date(noon) });
+    await queue(db, {});
+    const taken: boolean[] = [];
+    const quiet = handlers(async ({ progress }) => {
+      await progress({ label: "Membaca naskah", done: 0, total: 1 }, 14 * 60_000);
+      for (const minutes of [3, 13, 15]) {
+        const claim = { worker: "lain", now: at(minutes), leaseUntil: at(minutes + 2) };
+        taken.push((await claimJob(db, claim)) !== undefined);
+      }
+      return { next: "/" };
+    });
+    await runNextJob(db, quiet, { worker: "pekerja 1" });
+    expect(taken).toEqual([false, false, true]);
+  });
+
   it("of another regency are as if they were not there", async () => {
     const db = await openTestDb();
     const id = await queue(db, {}, 5);

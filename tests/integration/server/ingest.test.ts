@@ -7,6 +7,7 @@ import { getNaskah, listNaskah } from "#app/server/naskah.server.ts";
 import { getUpload, listWaitingUploads } from "#app/server/preview.server.ts";
 import { seedRegencies } from "#app/server/regency-register.server.ts";
 import { getService } from "#app/server/service.server.ts";
+import type { JobProgress } from "#app/server/stored-json.ts";
 import {
   confirmUpload,
   discardUpload,
@@ -14,7 +15,7 @@ import {
   stageUpload,
   sweepAnteroom,
 } from "#app/server/upload.server.ts";
-import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
+import { JOB_HANDLERS, longestSilence } from "#app/server/upload-jobs.server.ts";
 import { verifyChain } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { dropStaged, stageRows } from "#db/queries/staging.ts";
@@ -305,6 +306,33 @@ describeEachEngine("an upload before it is confirmed", (openTestDb) => {
     number: "060/12/ORG",
     year: 2024,
   };
+
+  it("says line by line how far its reading is, decree by decree, and how long it may now be silent", async () => {
+    const db = await openTestDb();
+    const first = decreeText(ARUNIKA);
+    const second = decreeText({ ...ARUNIKA, number: "060/13/ORG" });
+    const { uploadId } = await staged(db, `${first}\n${second}`);
+    const said: unknown[] = [];
+    const progress = async (step: JobProgress, silentMs?: number) => void said.push([step, silentMs]);
+    await JOB_HANDLERS.baca({ db, by: "penguji", args: { uploadId }, progress });
+    // Under a megabyte: two minutes, and half a minute for the megabyte that has begun.
+    const silence = 150_000;
+    const reading = said.filter((one) => (one as [JobProgress])[0].label === "Membaca naskah");
+    const total = first.split("\n").length + second.split("\n").length - 1;
+    expect(reading.map((one) => (one as [JobProgress])[0])).toEqual(
+      [0, 0, expect.any(Number), total].map((done, nth) => ({
+        label: "Membaca naskah",
+        done,
+        total: nth === 0 ? 1 : total,
+      })),
+    );
+    expect(new Set(said.map((one) => (one as [JobProgress, number])[1]))).toEqual(new Set([silence]));
+  });
+
+  it("may be silent for longer the larger it is: fourteen minutes at 24 MB", () => {
+    expect(longestSilence(24_000_000)).toBe(14 * 60_000);
+    expect(longestSilence(1)).toBe(150_000);
+  });
 
   it("is read by the worker and then shows what it holds, while no page shows any of it", async () => {
     const db = await openTestDb();

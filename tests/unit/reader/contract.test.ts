@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDecree } from "#app/reader/index.ts";
+import { type ReadingStep, readDecree, readDecreeSteps } from "#app/reader/index.ts";
 import { type Reading, ReadingJson } from "#app/reader/schema.ts";
 import { contractBreaches } from "#tests/reader-kit/contract.ts";
 import { realDecrees } from "#tests/reader-kit/corpus.ts";
@@ -7,6 +7,9 @@ import { loadFixtures } from "#tests/reader-kit/fixtures.ts";
 import { makeDecree } from "#tests/reader-kit/generate.ts";
 import { readText } from "#tests/reader-kit/read.ts";
 import { LAYOUTS } from "#tests/reader-kit/render/index.ts";
+
+const decreeInTabs = (seed: number): string =>
+  (LAYOUTS[0] as (typeof LAYOUTS)[number]).render(makeDecree(seed, { gaps: 0 }), seed).text;
 
 const inputs: readonly { name: string; read: () => Reading }[] = [
   ...loadFixtures().map((f) => ({ name: f.name, read: () => readDecree(f.bytes, f.fileName) })),
@@ -24,6 +27,29 @@ describe("every reading keeps the contract", () => {
 
   it.each(inputs.map((i) => [i.name, i] as const))("%s: read twice gives the same", (_, { read }) => {
     expect(JSON.stringify(read())).toBe(JSON.stringify(read()));
+  });
+});
+
+describe("a reading in steps", () => {
+  it("says after each decree how many lines are done, and ends with the same reading", () => {
+    const bytes = new TextEncoder().encode([decreeInTabs(1), decreeInTabs(2)].join("\n"));
+    const steps = readDecreeSteps(bytes, "dua.txt");
+    const said: ReadingStep[] = [];
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) said.push(step.value);
+    const whole = readDecree(bytes, "dua.txt");
+    expect(step.value).toEqual(whole);
+    const [, second] = whole.decrees;
+    expect(whole.decrees).toHaveLength(2);
+    const total = whole.file.lines;
+    expect(said).toEqual([
+      { done: 0, total },
+      { done: expect.any(Number), total },
+      { done: total, total },
+    ]);
+    // The second decree begins after what is done and before its title.
+    expect(said[1]?.done).toBeGreaterThan(10);
+    expect(said[1]?.done).toBeLessThan(second?.line ?? 0);
   });
 });
 
