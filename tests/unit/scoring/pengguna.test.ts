@@ -1,11 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  PENGGUNA,
-  type PenggunaSubject,
-  penggunaWeights,
-  proposePengguna,
-} from "#app/scoring/pengguna.ts";
+import { PENGGUNA, type PenggunaSubject, penggunaWeights, proposePengguna } from "#app/scoring/pengguna.ts";
 
 const service = (name: string, parts: Partial<PenggunaSubject> = {}): PenggunaSubject => ({
   name,
