@@ -40,7 +40,8 @@ const inOrder = (table: Table): [ComponentKey, TableComponent][] =>
 /** Words with which same-named components of other tables end and begin. */
 export class Templates {
   readonly #ends = new Map<ComponentKey, Set<string>>();
-  readonly #texts = new Map<ComponentKey, string[]>();
+  readonly #printed = new Map<ComponentKey, string[]>();
+  readonly #texts = new Map<ComponentKey, readonly string[]>();
 
   readonly #tables: readonly Table[];
 
@@ -48,21 +49,23 @@ export class Templates {
     this.#tables = tables;
   }
 
-  /** Read only when first asked for: most annexes need no mending. */
+  /** Letters of a component's texts, made when first asked for: most annexes need no mending. */
   #of(key: ComponentKey): readonly string[] {
-    if (this.#texts.size === 0) this.#collect();
-    return this.#texts.get(key) ?? [];
+    if (this.#printed.size === 0) this.#collect();
+    let texts = this.#texts.get(key);
+    if (!texts) {
+      texts = (this.#printed.get(key) ?? []).map(letters).filter((text) => text.length >= MIN_END);
+      this.#texts.set(key, texts);
+    }
+    return texts;
   }
 
+  /** All texts at once, as they stand when the first one is asked for: mending changes them later. */
   #collect(): void {
+    for (const key of COMPONENT_KEYS) this.#printed.set(key, []);
     for (const table of this.#tables) {
-      for (const [key, part] of Object.entries(table.components) as [ComponentKey, TableComponent][]) {
-        const text = letters(part.content.text);
-        if (text.length < 5) continue;
-        const texts = this.#texts.get(key) ?? [];
-        texts.push(text);
-        this.#texts.set(key, texts);
-      }
+      for (const [key, part] of Object.entries(table.components) as [ComponentKey, TableComponent][])
+        this.#printed.get(key)?.push(part.content.text);
     }
   }
 

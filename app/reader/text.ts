@@ -39,10 +39,14 @@ export const words = (text: string): string[] => text.toLowerCase().match(/[a-z0
 
 /** Markdown emphasis and heading marks removed; the words stay. */
 export const stripMarkdown = (text: string): string =>
-  text
-    .replace(/^\s{0,3}#{1,6}\s+/, "")
-    .replace(/(\*{1,3}|_{2,3}|`+)(?=\S)/g, "")
-    .replace(/(\S)(\*{1,3}|_{2,3}|`+)/g, "$1");
+  MARKDOWN.test(text)
+    ? text
+        .replace(/^\s{0,3}#{1,6}\s+/, "")
+        .replace(/(\*{1,3}|_{2,3}|`+)(?=\S)/g, "")
+        .replace(/(\S)(\*{1,3}|_{2,3}|`+)/g, "$1")
+    : text;
+
+const MARKDOWN = /[#*_`]/;
 
 /** Roman numerals up to 30, upper case. */
 const ROMAN = new Map(

@@ -12,6 +12,10 @@ export interface Marker {
 
 const BULLET = /^[•●▪◦∙·\uf0a7\uf0b7*]$/u;
 const DASH = /^[-–—]$/;
+const DIGITS = /^\d{1,3}$/;
+const LETTER = /^[a-z]$/;
+/** No mark is longer. */
+const MAX_MARK = 3;
 /** Words after which a number is part of a citation or a date, not the number of a list item. */
 const NUMBERED = new Set([
   "nomor",
@@ -35,13 +39,14 @@ function atBoundary(tokens: readonly Token[], at: number): boolean {
 
 function markerAt(tokens: readonly Token[], at: number): Omit<Marker, "at"> | null {
   const token = tokens[at] as Token;
+  if (token.text.length > MAX_MARK) return null;
   if (BULLET.test(token.text)) return { content: at + 1, ordinal: null, kind: "bullet" };
   const before = tokens[at - 1];
   if (DASH.test(token.text)) {
     return !before || before.kind === "break" ? { content: at + 1, ordinal: null, kind: "bullet" } : null;
   }
-  const digit = /^\d{1,3}$/.test(token.text);
-  if (!digit && !/^[a-z]$/.test(token.text)) return null;
+  const digit = DIGITS.test(token.text);
+  if (!digit && !LETTER.test(token.text)) return null;
   if (!/^[.)]$/.test(tokens[at + 1]?.text ?? "")) return null;
   const ordinal = digit ? Number(token.text) : token.text.charCodeAt(0) - 96;
   if (ordinal === 0 || ordinal > MAX_ORDINAL) return null;

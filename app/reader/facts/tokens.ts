@@ -18,6 +18,8 @@ const TOKEN = new RegExp(
   `0[${L}]{3,}|\\d+(?:[.,:]\\d+)*|[${L}]+(?:[01][${L}]+)*(?:(?<=[${L}]{3})[01](?![\\d@.)]))?|\\n|\\S`,
   "g",
 );
+/** Digits that a scan puts inside words. */
+const MISREAD = /[01]/;
 const ZERO = 48;
 
 const isLetter = (code: number): boolean =>
@@ -33,14 +35,16 @@ function kindOf(piece: string): Token["kind"] {
 /** Cuts a text into tokens; linear in its length. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
     const piece = match[0];
     const kind = kindOf(piece);
-    const lower = kind === "word" ? piece.toLowerCase() : piece;
+    let lower = kind === "word" ? piece.toLowerCase() : piece;
+    if (kind === "word" && MISREAD.test(piece)) lower = lower.replaceAll("0", "o").replaceAll("1", "i");
     tokens.push({
       kind,
       text: piece,
-      lower: kind === "word" && /[01]/.test(piece) ? lower.replaceAll("0", "o").replaceAll("1", "i") : lower,
+      lower,
       start: match.index,
       end: match.index + piece.length,
     });
