@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
-import { mayBeAlike, mayBeTornFrom, Word, wordLikeness } from "./word-likeness.ts";
+import { LEAST_TORN, mayBeAlike, mayBeTornFrom, Word, wordLikeness } from "./word-likeness.ts";
 
 /**
  * Labels under which decrees print each component, in the wording of the regulations (UU 25/2009 Pasal 21, Permenpan RB
@@ -289,11 +289,13 @@ const firstWords = (text: string, count = MAX_WORDS): Printed[] => {
   return found;
 };
 
-/** Likeness of a word torn in two by a column border or a line end ("Keselama" "tan"). */
-const tornLikeness = (first: Word, second: Word, word: Word): number =>
-  mayBeAlike(first.bag | second.bag, first.text.length + second.text.length, word)
-    ? wordLikeness(printedWord(first.text + second.text), word)
-    : 0;
+/** Likeness of a word torn in two by a column border or a line end ("Keselama" "tan"); 0 below `LEAST_TORN`. */
+const tornLikeness = (first: Word, second: Word, word: Word): number => {
+  const length = first.text.length + second.text.length;
+  if (!mayBeAlike(first.bag | second.bag, length, word, LEAST_TORN)) return 0;
+  const likeness = wordLikeness(printedWord(first.text + second.text), word);
+  return likeness >= LEAST_TORN ? likeness : 0;
+};
 
 const matchVariant = (words: readonly Printed[], variant: Variant): LabelMatch | null => {
   let at = 0;
@@ -310,7 +312,7 @@ const matchVariant = (words: readonly Printed[], variant: Variant): LabelMatch |
     if (likeness === 0) {
       const next = words[at + 1];
       const torn = next ? tornLikeness(printed.word, next.word, word) : 0;
-      if (torn < 0.85) {
+      if (torn === 0) {
         // The text may end in the middle of the wording's word: "Persyara".
         if (!next && printed.word.text.length >= 4 && word.text.startsWith(printed.word.text)) {
           return {
@@ -378,7 +380,7 @@ const OPENINGS: readonly Opening[] = [...new Set(VARIANTS.map((variant) => varia
 /** The first word of a wording, torn in two or cut by the text's end. */
 const isTornOpening = (first: Word, next: Word | undefined, word: Word): boolean =>
   next
-    ? first.text.length < word.text.length && tornLikeness(first, next, word) >= 0.85
+    ? first.text.length < word.text.length && tornLikeness(first, next, word) > 0
     : first.text.length >= 4 && word.text.startsWith(first.text);
 
 /** Variants whose first word these words may begin with, those with the very word first. */

@@ -61,9 +61,12 @@ const sharesEnd = (a: string, b: string): boolean =>
 /** Below this likeness two words are not the same one. */
 const LEAST = 0.7;
 
-/** A letter that only one of two words has costs a step of their distance: do these alone make them unlike? */
-const isFar = (a: number, b: number, longer: number): boolean =>
-  Math.max(bits(a & ~b), bits(b & ~a)) > (1 - LEAST) * longer + 0.01;
+/** Two parts of a torn word make it up only from this likeness on. */
+export const LEAST_TORN = 0.85;
+
+/** A letter that only one of two words has costs a step of their distance: do these alone make them less alike than `least`? */
+const isFar = (a: number, b: number, longer: number, least: number): boolean =>
+  Math.max(bits(a & ~b), bits(b & ~a)) > (1 - least) * longer + 0.01;
 
 /** Letters that no confusion touches: a word and its shape have the same ones. */
 const STEADY = bagOf("abefgjopqstxyz");
@@ -75,26 +78,26 @@ const LONGER = 4;
  * A look at lengths and letters alone: false only where a printed word of such a length with these letters is unlike the
  * known one as printed and in shape.
  */
-export const mayBeAlike = (bag: number, length: number, known: Word): boolean => {
+export const mayBeAlike = (bag: number, length: number, known: Word, least = LEAST): boolean => {
   const wanted = known.text.length;
   return (
     length <= wanted + LONGER &&
     length >= known.shape.text.length - 2 &&
-    !isFar(bag & STEADY, known.bag & STEADY, wanted + 2)
+    !isFar(bag & STEADY, known.bag & STEADY, wanted + 2, least)
   );
 };
 
 /** The same look at a word that may be only the beginning of the known one: false where no second half could help. */
 export const mayBeTornFrom = (first: Word, known: Word): boolean =>
   first.text.length < known.text.length &&
-  bits(first.bag & STEADY & ~known.bag) <= (1 - LEAST) * (known.text.length + 2) + 0.01;
+  bits(first.bag & STEADY & ~known.bag) <= (1 - LEAST_TORN) * (known.text.length + 2) + 0.01;
 
 const spelledAlike = (printed: Word, known: Word): number => {
   const a = printed.text;
   const b = known.text;
   if (b.length < 4 || a.length > b.length + 2 || a.length < b.length - 2 || !sharesEnd(a, b)) return 0;
   const longer = Math.max(a.length, b.length);
-  if (isFar(printed.bag, known.bag, longer)) return 0;
+  if (isFar(printed.bag, known.bag, longer, LEAST)) return 0;
   const likeness = 1 - distance(a, b) / longer;
   return likeness >= LEAST ? likeness : 0;
 };
