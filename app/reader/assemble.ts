@@ -69,7 +69,7 @@ const withoutColon = (cells: readonly Cell[]): Cell => {
 };
 
 /** Splits a row that opens its component. */
-const openingParts = (features: Features, assignment: Assignment): RowParts => {
+const openingParts = (features: Features, assignment: Assignment, key: ComponentKey): RowParts => {
   const { row } = features;
   const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
   const candidate = assignment.candidate;
@@ -82,7 +82,12 @@ const openingParts = (features: Features, assignment: Assignment): RowParts => {
     if (labelCell >= 0) parts.label.push(row.cells[labelCell] as Cell);
     // With the label lost, a short scrap before the content is what is left of it.
     const scrap = right.length > 1 ? letters((right[0] as Cell).text).length : 0;
-    if (scrap > 0 && scrap < SHORT_NOISE && !/\d/.test((right[0] as Cell).text))
+    // So is a longer one that sounds like the label.
+    if (
+      scrap > 0 &&
+      (scrap < SHORT_NOISE || isGarbledLabel((right[0] as Cell).text, key)) &&
+      !/\d/.test((right[0] as Cell).text)
+    )
       parts.label.push(right.shift() as Cell);
     parts.content = withoutDividers(withoutColon(right), parts.divider);
     return parts;
@@ -246,7 +251,7 @@ export const assembleComponent = (
   let echoed: { source: string; at: number } | null = null;
   for (const [at, { features, assignment, profile }] of rows.entries()) {
     const parts: RowParts = assignment.opens
-      ? openingParts(features, assignment)
+      ? openingParts(features, assignment, key)
       : continuingParts(features, key, profile, labelOpen, at === 1 && isBesideContent(rows[0]));
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;
