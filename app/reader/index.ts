@@ -216,6 +216,9 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     accountAnnex(account, annex, (table) => indexOf.get(table) as number);
   }
   yield { done: total, total };
+  // Services listed under another printing of the same table.
+  const listedElsewhere = new Set<number>();
+  const repeated: Finding[] = [];
   repeats(
     reading.services.map((service, index) => ({
       name: service.name,
@@ -227,13 +230,15 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     if (first === null) return;
     const service = reading.services[index] as ReadService;
     service.same_as = first;
+    listedElsewhere.add(index);
     // One listing covers both printings.
-    const listed = serviceEntries[first] !== null || serviceEntries[index] !== null;
-    reading.findings = reading.findings.filter(
-      (one) => one.code !== "undeclared" || !(one.service === index || (listed && one.service === first)),
-    );
-    reading.findings.push(repeatFinding(service, index, reading.services[first] as ReadService));
+    if (serviceEntries[first] !== null || serviceEntries[index] !== null) listedElsewhere.add(first);
+    repeated.push(repeatFinding(service, index, reading.services[first] as ReadService));
   });
+  reading.findings = reading.findings.filter(
+    (one) => one.code !== "undeclared" || one.service === null || !listedElsewhere.has(one.service),
+  );
+  reading.findings.push(...repeated);
   if (parts.length === 0)
     reading.findings.push(
       finding(
