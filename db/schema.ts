@@ -173,6 +173,8 @@ export interface ReadingTable {
   /** Version of the scorer that scored it last, and by which instrument; null: belum dinilai. */
   scorer_version: string | null;
   instrument_id: string | null;
+  /** JSON, see StoredHead: what the decree's considerations and diktum say. Null: stored before that was kept. */
+  head: string | null;
 }
 
 export interface SpanTable {
@@ -425,7 +427,20 @@ export interface CitationTable {
   amends_seq: number | null;
   line_from: number | null;
   line_to: number | null;
+  /** On the day of signing; what was revoked later is judged on the day that asks. */
+  fault: CitationFault | null;
+  /** 0: to be asked, not charged. Null without a fault. */
+  certain: Flag | null;
+  /** JSON list of what should stand there; null where that is not known. */
+  instead: string | null;
 }
+
+/**
+ * `revoked`: was no longer in force. `miscited`: number and year belong to another title. `unlike`: as far as the
+ * register knows, the title belongs to something else, so that nothing is said of it.
+ */
+export const CITATION_FAULTS = ["revoked", "miscited", "unlike"] as const;
+export type CitationFault = (typeof CITATION_FAULTS)[number];
 
 export const JOB_STATES = ["antre", "jalan", "selesai", "gagal"] as const;
 export type JobState = (typeof JOB_STATES)[number];

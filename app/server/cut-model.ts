@@ -1,9 +1,10 @@
 import type { ComponentKey } from "#app/reader/components.ts";
+import type { HeadFacts } from "#app/reader/decree/head-facts.ts";
 import type { FindingCode, Severity } from "#app/reader/findings-registry.ts";
-import type { LineRange, Span } from "#app/reader/schema.ts";
+import type { DasarHukum, LineRange, Span } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Levels } from "#app/scoring/schema.ts";
-import type { ComponentState } from "#db/schema.ts";
+import type { CitationFault, ComponentState } from "#db/schema.ts";
 import type { CutCoverage, StoredFacts } from "./stored-json.ts";
 
 /** A file's reading cut into its decrees, each with what belongs to it: what the database stores as one version. */
@@ -17,6 +18,8 @@ export interface CutDecree {
   year: number | null;
   signed: string | null;
   maklumat: boolean;
+  /** What its considerations and diktum say; null where they are lost. */
+  head: HeadFacts | null;
   lines: LineRange;
   textHash: string;
   coverage: CutCoverage;
@@ -43,6 +46,21 @@ export interface CutScores {
 export interface CutServiceScore {
   levels: Levels;
   verdicts: CutVerdict[];
+  /** Regulations that the table cites, in order: each amendment after what it amends. */
+  citations: CutCitation[];
+  /** Lines of its legal basis; null where it has none. */
+  basisLines: LineRange | null;
+}
+
+/** One cited regulation, judged for the day of signing; what was revoked later depends on the day that asks. */
+export interface CutCitation extends DasarHukum {
+  /** Place, among the citations of the table, of the one that this one amends. */
+  amends: number | null;
+  fault: CitationFault | null;
+  /** False: to be asked, not charged. Null without a fault. */
+  certain: boolean | null;
+  /** What should stand there, where that is known: "UU 20/2023". */
+  instead: readonly string[];
 }
 
 /** `reason` is null where only facts are kept. */

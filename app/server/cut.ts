@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
 import { contentHash } from "#app/reader/content-hash.ts";
+import { headFacts } from "#app/reader/decree/head-facts.ts";
 import type { Facts, Finding, LineRange, ReadDecree, Reading, ReadService } from "#app/reader/schema.ts";
 import type { ComponentState } from "#db/schema.ts";
 import { cutCoverage } from "./coverage.ts";
@@ -15,8 +16,9 @@ export const cutLines = (decrees: readonly Pick<ReadDecree, "line">[], fileLines
   ]);
 
 /** Cuts a whole reading. Empty where the file holds no decree. */
-export const cutReading = (reading: Reading): CutDecree[] =>
-  cutLines(reading.decrees, reading.file.lines).map((lines, index) => {
+export const cutReading = (reading: Reading): CutDecree[] => {
+  const heads = headFacts(reading);
+  return cutLines(reading.decrees, reading.file.lines).map((lines, index) => {
     const decree = reading.decrees[index] as ReadDecree;
     const text = reading.text.slice(lines[0] - 1, lines[1]);
     const services = reading.services
@@ -34,6 +36,7 @@ export const cutReading = (reading: Reading): CutDecree[] =>
       year: decree.year,
       signed: decree.signed,
       maklumat: decree.maklumat,
+      head: heads[index] ?? null,
       lines,
       textHash: textHash(text),
       coverage: cutCoverage(lines, spans, services[0]?.line ?? null),
@@ -47,6 +50,7 @@ export const cutReading = (reading: Reading): CutDecree[] =>
       scores: null,
     };
   });
+};
 
 /** Findings on the file as a whole go with its first decree. */
 const belongsTo = (finding: Finding, decree: number, reading: Reading): boolean => {

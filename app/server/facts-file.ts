@@ -4,10 +4,10 @@ import { FINDING_CODES, type FindingCode } from "#app/reader/findings-registry.t
 import { LineRange } from "#app/reader/schema.ts";
 import { ALL_FINDING_CODES, type AnyFindingCode } from "#app/scoring/all-findings.ts";
 import { Level } from "#app/scoring/schema.ts";
-import { COMPONENT_STATES } from "#db/schema.ts";
-import type { CutDecree, CutScores, CutServiceScore } from "./cut-model.ts";
+import { CITATION_FAULTS, COMPONENT_STATES } from "#db/schema.ts";
+import type { CutCitation, CutDecree, CutScores, CutServiceScore } from "./cut-model.ts";
 import { CURRENT_INSTRUMENT, CURRENT_SCORING } from "./score-cuts.ts";
-import { CutCoverage, StoredFacts } from "./stored-json.ts";
+import { CutCoverage, StoredFacts, StoredHead } from "./stored-json.ts";
 
 /**
  * The facts of a reading without its sentences: names, lines, figures and codes. What db/samples holds of real decrees.
@@ -23,6 +23,17 @@ const FactsComponent = z.strictObject({
   criteria: z.record(z.string(), z.boolean().nullable()).optional(),
 });
 
+/** What is left out is null, or an empty list. */
+const FactsCitation = z.strictObject({
+  type: z.string().nullable(),
+  number: z.string().nullable(),
+  year: z.int().nullable(),
+  amends: z.int().nonnegative().optional(),
+  fault: z.enum(CITATION_FAULTS).optional(),
+  certain: z.boolean().optional(),
+  instead: z.array(z.string()).optional(),
+});
+
 const FactsService = z.strictObject({
   ordinal: z.int().nonnegative(),
   bagian: z.string().nullable(),
@@ -30,6 +41,7 @@ const FactsService = z.strictObject({
   name: z.string(),
   line: z.int().positive(),
   sameAs: z.int().nonnegative().nullable(),
+  citations: z.array(FactsCitation),
   components: z.strictObject(
     Object.fromEntries(COMPONENT_KEYS.map((key) => [key, FactsComponent])) as Record<
       ComponentKey,
@@ -47,6 +59,7 @@ const FactsDecree = z.strictObject({
   year: z.int().nullable(),
   signed: z.string().nullable(),
   maklumat: z.boolean(),
+  head: StoredHead,
   lines: LineRange,
   textHash: z.string(),
   coverage: CutCoverage,
@@ -127,6 +140,7 @@ export const factsOfCuts = (
         const score = scores[index]?.services.get(service.ordinal) as CutServiceScore;
         return {
           ...service,
+          citations: score.citations.map(factsOfCitation),
           components: mapComponents(service.components, ({ text: _content, ...component }, key) => ({
             ...component,
             label: component.label && component.label.length <= LONGEST_LABEL ? component.label : null,
@@ -145,6 +159,16 @@ export const factsOfCuts = (
   ),
 });
 
+const factsOfCitation = ({ type, number, year, amends, fault, certain, instead }: CutCitation) => ({
+  type,
+  number,
+  year,
+  ...(amends !== null && { amends }),
+  ...(fault !== null && { fault }),
+  ...(certain !== null && { certain }),
+  ...(instead.length > 0 && { instead: [...instead] }),
+});
+
 /** Criteria are named after their component; a component that is not there was asked nothing. */
 const answersOf = ({ verdicts }: CutServiceScore, key: ComponentKey) => {
   const own = verdicts.filter(({ component }) => component === key);
@@ -158,7 +182,7 @@ const answersOf = ({ verdicts }: CutServiceScore, key: ComponentKey) => {
 export const cutsOfFacts = (file: FactsFile): CutDecree[] =>
   file.decrees.map(({ substance, units, ...decree }) => ({
     ...decree,
-    services: decree.services.map((service) => ({
+    services: decree.services.map(({ citations: _citations, ...service }) => ({
       ...service,
       contentHash: null,
       components: mapComponents(
@@ -180,6 +204,15 @@ export const cutsOfFacts = (file: FactsFile): CutDecree[] =>
 
 const scoreOf = (service: FactsFile["decrees"][number]["services"][number]): CutServiceScore => ({
   levels: mapComponents(service.components, ({ level }) => level),
+  basisLines: service.components.dasar_hukum.lines,
+  citations: service.citations.map(({ amends, fault, certain, instead, ...cited }) => ({
+    ...cited,
+    title: null,
+    amends: amends ?? null,
+    fault: fault ?? null,
+    certain: certain ?? null,
+    instead: instead ?? [],
+  })),
   verdicts: COMPONENT_KEYS.flatMap((component) => {
     const { criteria = {}, lines } = service.components[component];
     return Object.entries(criteria).map(([name, met]) => {

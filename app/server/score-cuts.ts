@@ -1,9 +1,11 @@
 import { type Instrument, instrumentHash } from "#app/instruments/instrument.ts";
 import { PERMENPAN_15_2014 } from "#app/instruments/permenpan-15-2014.ts";
 import { SCORER_VERSION, scoreStandards } from "#app/scoring/index.ts";
+import { citationsOf, datesOf } from "#app/scoring/legal/register.ts";
 import type { Levels } from "#app/scoring/schema.ts";
 import type { CutScores } from "./cut-model.ts";
 import { groupBy } from "./group-by.ts";
+import { citationsOnSigning } from "./legal-basis.ts";
 import { type Scorable, standardsOf } from "./standards.ts";
 
 const hash = instrumentHash(PERMENPAN_15_2014);
@@ -38,10 +40,14 @@ export const scoreCuts = (cuts: readonly Scorable[]): CutScores[] => {
     }),
   );
   const resultOf = (decree: number | null) => results[decree ?? 0] as CutScores;
-  standards.services.forEach(({ decree }, index) => {
+  const cited = citationsOf(standards);
+  standards.services.forEach(({ decree, components }, index) => {
+    const { signed } = datesOf(standards.decrees[decree], null);
     resultOf(decree).services.set(ordinals[index] as number, {
       levels: scores.levels[index] as Levels,
       verdicts: (verdicts.get(index) ?? []).map(({ service: _service, ...verdict }) => verdict),
+      basisLines: components.dasar_hukum?.lines ?? null,
+      citations: citationsOnSigning(cited[index] ?? [], signed),
     });
   });
   for (const { decree, service, source, ...finding } of scores.findings) {

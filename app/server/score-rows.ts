@@ -9,7 +9,7 @@ import type {
   UnitVerdictTable,
   VerdictTable,
 } from "#db/schema.ts";
-import type { CutScores, CutService } from "./cut-model.ts";
+import type { CutScores, CutServiceScore } from "./cut-model.ts";
 import { regulationKey } from "./keys.ts";
 
 /** Where the scores of one decree are written. */
@@ -26,6 +26,7 @@ export interface ScoreRows {
   verdict: VerdictTable[];
   unit_verdict: UnitVerdictTable[];
   finding: FindingTable[];
+  citation: CitationTable[];
 }
 
 const flag = (met: boolean | null): Flag | null => (met === null ? null : met ? 1 : 0);
@@ -85,6 +86,9 @@ export const scoreRows = (scores: CutScores, place: ScorePlace): ScoreRows => {
       reason: finding.reason,
       quote: finding.quote,
     })),
+    citation: [...scores.services].flatMap(([ordinal, score]) =>
+      citationRows(r, place.tableId(ordinal) as string, score),
+    ),
   };
 };
 
@@ -110,13 +114,13 @@ export const levelCounts = (levels: Levels | undefined): LevelCounts => {
   };
 };
 
-/** The regulations that a table cites. */
-export const citationRows = (
+/** The regulations that a table cites, with the lines of its whole legal basis. */
+const citationRows = (
   r: number,
   tableId: string,
-  { components: { dasar_hukum } }: Pick<CutService, "components">,
+  { citations, basisLines }: CutServiceScore,
 ): CitationTable[] =>
-  (dasar_hukum.facts?.dasar_hukum ?? []).map(({ type, number, year, title }, seq) => ({
+  citations.map(({ type, number, year, title, amends, fault, certain, instead }, seq) => ({
     r,
     service_text_id: tableId,
     seq,
@@ -124,8 +128,11 @@ export const citationRows = (
     type,
     number,
     year,
-    title: title ?? null,
-    amends_seq: null,
-    line_from: dasar_hukum.lines?.[0] ?? null,
-    line_to: dasar_hukum.lines?.[1] ?? null,
+    title,
+    amends_seq: amends,
+    line_from: basisLines?.[0] ?? null,
+    line_to: basisLines?.[1] ?? null,
+    fault,
+    certain: flag(certain),
+    instead: instead.length > 0 ? JSON.stringify(instead) : null,
   }));

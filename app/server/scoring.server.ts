@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { COMPONENT_KEYS } from "#app/reader/components.ts";
+import { type HeadFacts, headFacts } from "#app/reader/decree/head-facts.ts";
 import { change } from "#db/change.ts";
 import type { Db, Reader, Writer } from "#db/connection.ts";
 import { openJobOf } from "#db/queries/jobs.ts";
 import {
   componentsToScore,
   declaredIn,
+  headLines,
   putInstrument,
   readerFindings,
   regenciesToScore,
@@ -21,9 +23,9 @@ import { groupBy } from "./group-by.ts";
 import { enqueueJob, type JobContext, type JobResult } from "./jobs.server.ts";
 import { onBehalfOf } from "./scope.server.ts";
 import { CURRENT_INSTRUMENT, CURRENT_SCORING, scoreCuts } from "./score-cuts.ts";
-import { citationRows, levelCounts, scoreRows, storedLevel } from "./score-rows.ts";
+import { levelCounts, scoreRows, storedLevel } from "./score-rows.ts";
 import type { Scorable } from "./standards.ts";
-import { parseStored, StoredFacts } from "./stored-json.ts";
+import { parseStored, StoredFacts, StoredHead } from "./stored-json.ts";
 
 /** One reading with its tables in force, as scoring takes it. Ordinals run through all readings of the regency. */
 interface ReadingInForce {
@@ -60,7 +62,6 @@ export const scoreRegency = async (db: Db, trx: Writer, r: number): Promise<numb
   );
   const scored = readings.flatMap(({ cut }, index) =>
     cut.services.map((service) => ({
-      service,
       id: tables.get(service.ordinal)?.id as string,
       levels: scores[index]?.services.get(service.ordinal)?.levels,
     })),
@@ -74,7 +75,7 @@ export const scoreRegency = async (db: Db, trx: Writer, r: number): Promise<numb
     verdict: rows.flatMap(({ verdict }) => verdict),
     unit_verdict: rows.flatMap(({ unit_verdict }) => unit_verdict),
     finding: rows.flatMap(({ finding }) => finding.map((row) => ({ ...row, id: ids(row) ?? row.id }))),
-    citation: scored.flatMap(({ service, id }) => citationRows(r, id, service)),
+    citation: rows.flatMap(({ citation }) => citation),
   });
   return scored.length;
 };
@@ -96,6 +97,7 @@ const readingsInForce = async (trx: Reader, r: number): Promise<ReadingInForce[]
   const components = groupBy(await componentsToScore(trx, r), (row) => row.service_text_id);
   const findings = groupBy(await readerFindings(trx, r, readingIds), (row) => row.reading_id);
   const declared = groupBy(await declaredIn(trx, r, readingIds), (row) => row.reading_id);
+  const heads = await headsFromText(trx, r, standards);
   return [...byReading].map(([id, rows]): ReadingInForce => {
     const [first] = rows as [StandardInForce, ...StandardInForce[]];
     const own = new Set(rows.map((row) => row.id));
@@ -114,6 +116,7 @@ const readingsInForce = async (trx: Reader, r: number): Promise<ReadingInForce[]
         year: first.year,
         signed: first.signed,
         maklumat: first.maklumat === 1,
+        head: first.head === null ? (heads.get(id) ?? null) : parseStored(StoredHead, first.head),
         lines: [first.line_from, first.line_to],
         declared: (declared.get(id) ?? []).map(({ bagian, name }) => ({ bagian, name, service: null })),
         services: rows.map((row) => serviceOf(row, ordinals, components.get(row.id) ?? [])),
@@ -131,6 +134,28 @@ const readingsInForce = async (trx: Reader, r: number): Promise<ReadingInForce[]
       },
     };
   });
+};
+
+/** Heads of readings that were stored without them, out of their stored lines. */
+const headsFromText = async (trx: Reader, r: number, standards: readonly StandardInForce[]) => {
+  const without = [...new Set(standards.filter(({ head }) => head === null).map((row) => row.reading_id))];
+  if (without.length === 0) return new Map<string, HeadFacts | null>();
+  const lines = groupBy(await headLines(trx, r, without), (row) => row.reading_id);
+  return new Map(
+    [...lines].map(([id, rows]) => {
+      const spans = rows.map(({ line, from, to, role }) => ({
+        line,
+        from,
+        to,
+        role,
+        service: null,
+        component: null,
+      }));
+      const text: string[] = [];
+      for (const row of rows) text[row.line - 1] = row.text;
+      return [id, headFacts({ decrees: [{ line: 1 }], text, spans })[0] ?? null];
+    }),
+  );
 };
 
 const rangeOf = (from: number | null, to: number | null): [number, number] | null =>

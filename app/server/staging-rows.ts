@@ -3,7 +3,7 @@ import type { DecreeRows } from "#db/queries/staging.ts";
 import { ANTEROOM, type FindingTable, type Flag } from "#db/schema.ts";
 import type { CutDecree, CutService } from "./cut-model.ts";
 import { issuerKey, numberKey, searchKey } from "./keys.ts";
-import { citationRows, levelCounts, scoreRows, storedLevel } from "./score-rows.ts";
+import { levelCounts, scoreRows, storedLevel } from "./score-rows.ts";
 
 export interface StagingPlace {
   uploadId: string;
@@ -37,7 +37,7 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
         contentHash: () => null,
         newId,
       })
-    : { verdict: [], unit_verdict: [], finding: [] };
+    : { verdict: [], unit_verdict: [], finding: [], citation: [] };
   const factsOnly = cut.text === null;
   return {
     decree: [
@@ -95,6 +95,7 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
         at,
         scorer_version: cut.scores?.scorer ?? null,
         instrument_id: cut.scores?.instrument.id ?? null,
+        head: JSON.stringify(cut.head),
       },
     ],
     span: cut.spans.map((span) => ({
@@ -151,9 +152,7 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
     ),
     verdict: scores.verdict,
     unit_verdict: scores.unit_verdict,
-    citation: factsOnly
-      ? cut.services.flatMap((service) => citationRows(r, place.tableId(service.ordinal), service))
-      : [],
+    citation: scores.citation,
     finding: [
       ...cut.findings.map(
         (finding): FindingTable => ({

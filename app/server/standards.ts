@@ -14,6 +14,7 @@ export type Scorable = Pick<
   | "year"
   | "signed"
   | "maklumat"
+  | "head"
   | "lines"
   | "declared"
   | "services"
@@ -30,6 +31,7 @@ export const standardsOf = (cuts: readonly Scorable[]): Standards => {
   const at = (ordinal: number | null) => (ordinal === null ? null : (indexOf.get(ordinal) ?? null));
   return {
     decrees: cuts.map(decreeOf),
+    heads: cuts.map(({ head }) => head),
     services: flat.map(({ decree, service }) => serviceOf(service, decree, at(service.sameAs))),
     findings: cuts.flatMap((cut, decree) => [
       ...cut.findings.map((finding): Finding => ({ ...finding, decree, service: at(finding.service) })),

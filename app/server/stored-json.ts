@@ -27,6 +27,11 @@ export const CutCoverage = z.strictObject({
 });
 export type CutCoverage = z.infer<typeof CutCoverage>;
 
+/** What the head of a decree says (see HeadFacts); null where it is lost. */
+export const StoredHead = z
+  .strictObject({ consultation: LineRange.nullable(), revokes: LineRange.nullable() })
+  .nullable();
+
 export const JobProgress = z.strictObject({ label: z.string(), done: z.int(), total: z.int() });
 export type JobProgress = z.infer<typeof JobProgress>;
 

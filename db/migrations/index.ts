@@ -4,6 +4,7 @@ import * as begin from "./0001_begin.ts";
 import * as scores from "./0002_scores.ts";
 import * as register from "./0003_register.ts";
 import * as survey from "./0004_survey.ts";
+import * as legalBasis from "./0005_legal_basis.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -13,6 +14,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0002_scores": scores.up,
   "0003_register": register.up,
   "0004_survey": survey.up,
+  "0005_legal_basis": legalBasis.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

@@ -75,6 +75,7 @@ export const admitText = async (trx: Writer, admission: Admission): Promise<void
       "at",
       "scorer_version",
       "instrument_id",
+      "head",
     ],
     text,
   );
@@ -201,6 +202,9 @@ const CITATION_COLUMNS: (keyof Schema["citation"] & string)[] = [
   "amends_seq",
   "line_from",
   "line_to",
+  "fault",
+  "certain",
+  "instead",
 ];
 
 /** Copies the rows of a table that hang on the printed tables of a reading. */
@@ -212,9 +216,17 @@ const admitParts = async (
   columns: readonly string[],
 ): Promise<void> => {
   const names = columns.map((column) => sql.ref(column));
-  const values = columns.map((column) => sql.ref(`part.${column}`));
+  const values = columns.map((column) =>
+    column === "regulation_key" ? regencyOfKey(r) : sql.ref(`part.${column}`),
+  );
   await sql`insert into ${sql.table(table)} (r, ${sql.join(names)}) select ${sql.lit(r)}, ${sql.join(values)}
     from ${sql.table(table)} as part
     join service_text as st on st.r = part.r and st.id = part.service_text_id
     where part.r = ${sql.lit(ANTEROOM)} and st.reading_id = ${readingId}`.execute(trx);
 };
+
+/** Keys of a regency's own regulations begin with its number, in the anteroom with the anteroom's. */
+const regencyOfKey = (r: number) =>
+  sql`case when part.regulation_key like ${`${ANTEROOM}-%`}
+    then ${sql.lit(String(r))} || substr(part.regulation_key, ${sql.lit(String(ANTEROOM).length + 1)})
+    else part.regulation_key end`;

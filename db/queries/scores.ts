@@ -70,6 +70,7 @@ export const standardsInForce = (db: Reader, r: number) =>
       "dt.line_to",
       "rd.scorer_version",
       "rd.instrument_id",
+      "rd.head",
     ])
     .orderBy("dt.at")
     .orderBy("dt.file_name")
@@ -106,6 +107,22 @@ export const readerFindings = (db: Reader, r: number, readingIds: readonly strin
     .where("origin", "=", "pembaca")
     .orderBy("line_from")
     .orderBy("id")
+    .execute();
+
+/** Lines of the heads of these readings' decrees, with who owns them. */
+export const headLines = (db: Reader, r: number, readingIds: readonly string[]) =>
+  db
+    .selectFrom("span as sp")
+    .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "sp.r").onRef("rd.id", "=", "sp.reading_id"))
+    .innerJoin("naskah_line as n", (j) =>
+      j.onRef("n.r", "=", "rd.r").onRef("n.text_id", "=", "rd.text_id").onRef("n.line", "=", "sp.line"),
+    )
+    .select(["sp.reading_id", "sp.line", "sp.col_from as from", "sp.col_to as to", "sp.role", "n.text"])
+    .where("sp.r", "=", r)
+    .where("sp.reading_id", "in", readingIds)
+    .where("sp.role", "=", "decree_head")
+    .orderBy("sp.line")
+    .orderBy("sp.col_from")
     .execute();
 
 export const declaredIn = (db: Reader, r: number, readingIds: readonly string[]) =>

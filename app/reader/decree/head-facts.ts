@@ -1,4 +1,4 @@
-import type { LineRange, Reading } from "../schema.ts";
+import type { LineRange, ReadDecree, Reading } from "../schema.ts";
 import { fold, stripMarkdown } from "../text.ts";
 
 /** What the head of a decree (considerations and diktum, not its lists and annex) says beside the contract's fields. */
@@ -25,7 +25,9 @@ export const headFacts = ({
   decrees,
   text,
   spans,
-}: Pick<Reading, "decrees" | "text" | "spans">): (HeadFacts | null)[] => {
+}: Pick<Reading, "text" | "spans"> & {
+  decrees: readonly Pick<ReadDecree, "line">[];
+}): (HeadFacts | null)[] => {
   const heads = decrees.map((): { line: number; said: string }[] => []);
   let seen = 0;
   for (const span of spans) {
