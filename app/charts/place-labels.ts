@@ -19,6 +19,8 @@ interface Box {
 }
 
 const MARK = 7;
+/** Lines above and below a point where its label may stand, nearest first. */
+const LINES_AWAY = [-1, 1, -2, 2, -3, 3] as const;
 
 const overlap = (a: Box, b: Box): number =>
   Math.max(0, Math.min(a.x2, b.x2) - Math.max(a.x1, b.x1)) *
@@ -40,9 +42,16 @@ export function placeLabels(
     const tries: Placed[] = [
       { x: x + MARK + 2, y, anchor: "start" },
       { x: x - MARK - 2, y, anchor: "end" },
-      { x, y: y - MARK - lineHeight / 2, anchor: "middle" },
-      { x, y: y + MARK + lineHeight / 2, anchor: "middle" },
+      ...LINES_AWAY.flatMap((lines): Placed[] => {
+        const away = y + lines * lineHeight + Math.sign(lines) * (MARK - lineHeight / 2);
+        return [
+          { x, y: away, anchor: "middle" },
+          { x, y: away, anchor: "start" },
+          { x, y: away, anchor: "end" },
+        ];
+      }),
     ];
+
     const costs = tries.map((place) => {
       const box = boxOf(place, length, lineHeight);
       const outside =

@@ -4,17 +4,19 @@ import type { QuadrantSpec } from "#app/charts/spec.ts";
 import { formatCount, formatDecimal } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
 import { DEED_NAMES, type Deed } from "#app/promise/judge.ts";
+import { PAIRS } from "#app/promise/pairs.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { getPromise, type PromiseView } from "#app/server/survey/promise.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
-import { parseFilters } from "#app/ui/filters.ts";
+import { type Filters, parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
+import { PeriodForm } from "#app/ui/survey/PeriodForm.tsx";
 import { BagianMatrix, ServiceMatrix, sortServices } from "#app/ui/survey/PromiseMatrix.tsx";
 import { prioritiesTable, quadrantTable } from "#app/ui/survey/promise-tables.ts";
 import { promiseSentence } from "#app/ui/survey/promise-words.ts";
@@ -44,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     filters,
     ignored,
     quadrant: quadrant && drawChart(quadrant),
+    all: queryOf(request).has("semua"),
   };
 }
 
@@ -88,7 +91,7 @@ function quadrantSpec({ bagian, bound, unit }: PromiseView): QuadrantSpec | null
 }
 
 export default function PromisePage() {
-  const { h1, view, filters, ignored, quadrant } = useLoaderData<typeof loader>();
+  const { h1, view, filters, ignored, quadrant, all } = useLoaderData<typeof loader>();
   const { regency, unit, period, bound, levels } = view;
   const kab = regency.slug;
   const path = paths.janji(kab);
@@ -121,7 +124,7 @@ export default function PromisePage() {
         </p>
       ) : (
         <>
-          <PeriodChoice view={view} path={path} />
+          <PeriodForm path={path} periods={view.periods} period={period} bagian={filters.bagian} />
           {!levels.includes("layanan") && (
             <p className="notice">
               {levels.includes("bagian")
@@ -134,7 +137,7 @@ export default function PromisePage() {
           {view.priorities.length === 0 ? (
             <p>Tidak ada layanan dengan komponen bermasalah atau janji yang pasti dirasakan rendah.</p>
           ) : (
-            <DataTable table={prioritiesTable(kab, view, filters)} files={{ path, filters }} hideCaption />
+            <Priorities view={view} filters={filters} path={path} all={all} />
           )}
           {!unit && (
             <>
@@ -156,7 +159,13 @@ export default function PromisePage() {
           {bySurveyed.length > 0 && (
             <>
               <h2>Layanan</h2>
-              <ServiceMatrix rows={bySurveyed} kab={kab} bound={bound} filters={filters} />
+              <ServiceMatrix
+                rows={bySurveyed}
+                files={view.services.length * PAIRS.length}
+                kab={kab}
+                bound={bound}
+                filters={filters}
+              />
             </>
           )}
           <p className="method">
@@ -177,23 +186,34 @@ export default function PromisePage() {
   );
 }
 
-function PeriodChoice({ view, path }: { view: PromiseView; path: string }) {
-  if (view.periods.length < 2) return null;
+/** Priorities shown before the rest is asked for. */
+const FIRST = 15;
+
+function Priorities({
+  view,
+  filters,
+  path,
+  all,
+}: {
+  view: PromiseView;
+  filters: Filters;
+  path: string;
+  all: boolean;
+}) {
+  const table = prioritiesTable(view.regency.slug, view, filters);
+  const shown = all ? table.rows : table.rows.slice(0, FIRST);
+  const left = table.rows.length - shown.length;
   return (
-    <form method="get" action={path} className="filters">
-      <div className="field">
-        <label htmlFor="periode">Periode</label>
-        <select id="periode" name="periode" defaultValue={view.period ?? ""}>
-          {view.periods.map((period) => (
-            <option key={period} value={period}>
-              {periodNames(period).long}
-            </option>
-          ))}
-        </select>
-      </div>
-      {view.unit?.kind === "bagian" && <input type="hidden" name="bagian" value={view.unit.bagian.slug} />}
-      <button type="submit">Terapkan saringan</button>
-    </form>
+    <>
+      <DataTable table={table} shown={shown} files={{ path, filters }} hideCaption />
+      {left > 0 && (
+        <p>
+          <a href={link(path, filters, { extra: { semua: 1 } })}>
+            Tampilkan {formatCount(left)} layanan berikutnya
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { bandOf, type EditionId, edition } from "#app/survey/editions.ts";
+import { bandOf, type EditionId, edition, unsurName } from "#app/survey/editions.ts";
 import { fraction, scaledHalfUp } from "#app/survey/figures/exact.ts";
 import { aggregateUnsur, assemble, figuresOf, meanOfUnits } from "#app/survey/figures/figures.ts";
 import type { Histograms } from "#app/survey/model.ts";
@@ -352,7 +352,15 @@ const aggregateRows = (
         mutu: figures.band?.mutu ?? null,
         unsur: figures.unsur.flatMap(({ key, n, nrr, nilai, band }) =>
           nrr && nilai !== null && band
-            ? [{ key, n, nrr: scaledHalfUp(nrr, 4) / 10_000, nilai: nilai / 100, mutu: band.mutu }]
+            ? [
+                {
+                  name: unsurName(first.edition, key),
+                  n,
+                  nrr: scaledHalfUp(nrr, 4) / 10_000,
+                  nilai: nilai / 100,
+                  mutu: band.mutu,
+                },
+              ]
             : [],
         ),
       },

@@ -1,4 +1,4 @@
-import type { EditionId, UnsurKey } from "#app/survey/editions.ts";
+import type { EditionId } from "#app/survey/editions.ts";
 import type { UnitKind } from "#db/schema-survey.ts";
 import type { BagianRef, RegencyRef, ServiceRef } from "../views.ts";
 import type { IndexView, Interval } from "./index-view.ts";
@@ -59,7 +59,7 @@ export interface AggregateRow {
   n: number | null;
   ikm: number | null;
   mutu: string | null;
-  unsur: { key: UnsurKey; n: number | null; nrr: number; nilai: number; mutu: string }[];
+  unsur: { name: string; n: number | null; nrr: number; nilai: number; mutu: string }[];
 }
 
 /** Which of the two figures above the unit is the official one. */

@@ -4,6 +4,7 @@ import type { JoinedPair } from "#app/promise/join.ts";
 import { PAIRS } from "#app/promise/pairs.ts";
 import { component } from "#app/reader/components.ts";
 import type { BagianPair, BagianPromise, ServicePromise } from "#app/server/survey/promise.server.ts";
+import { Downloads } from "../Downloads.tsx";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
 import { ROLE } from "../roles.ts";
@@ -73,13 +74,23 @@ export const sortServices = (rows: readonly ServicePromise[]): ServicePromise[] 
   );
 
 /** Services × pairs: the sign of the promise beside the value people gave. On a phone only what is loud or uncertain. */
-export function ServiceMatrix({ rows, kab, bound, filters }: Shared & { rows: readonly ServicePromise[] }) {
+export function ServiceMatrix({
+  rows,
+  files,
+  kab,
+  bound,
+  filters,
+}: Shared & {
+  rows: readonly ServicePromise[];
+  /** Rows of the file: one a pair, of services without survey too. */
+  files: number;
+}) {
   return (
     <div className="table-block">
       <a className="skip-table" href="#janji-akhir">
         Lewati tabel
       </a>
-      <table {...ROLE.table} className="data promise">
+      <table {...ROLE.table} className="data cards promise">
         <caption>Tanda: tingkat komponen. Angka: penilaian responden (NRR × 25).</caption>
         {heads("Layanan")}
         <tbody {...ROLE.rows}>
@@ -108,7 +119,9 @@ export function ServiceMatrix({ rows, kab, bound, filters }: Shared & { rows: re
           ))}
         </tbody>
       </table>
-      <p id="janji-akhir" className="table-foot" />
+      <p id="janji-akhir" className="table-foot">
+        <Downloads path={`${paths.janji(kab)}/pasangan`} filters={filters} rows={files} />
+      </p>
     </div>
   );
 }
@@ -120,7 +133,7 @@ const isQuiet = (pair: JoinedPair, bound: number): boolean =>
 export function BagianMatrix({ rows, kab, bound, filters }: Shared & { rows: readonly BagianPromise[] }) {
   return (
     <div className="table-block">
-      <table {...ROLE.table} className="data promise">
+      <table {...ROLE.table} className="data cards promise">
         <caption>
           Janji lemah: layanan dengan komponen tingkat 0 atau 1, dari yang terbaca. Angka: penilaian responden
           bagian itu.
@@ -155,7 +168,7 @@ export function BagianMatrix({ rows, kab, bound, filters }: Shared & { rows: rea
 const BagianCell = ({ pair, bound, gap }: { pair: BagianPair; bound: number; gap: boolean }) => (
   <td {...ROLE.cell} data-head={component(pair.component).short} className={gap ? "gap" : undefined}>
     <span className={pair.weakServices > 0 ? "weak-count some" : "weak-count"}>
-      {pair.readable === 0 ? "T" : `${pair.weakServices} dari ${pair.readable} lemah`}
+      {pair.readable === 0 ? "T" : `${pair.weakServices} dari ${pair.readable}`}
     </span>{" "}
     <Value pair={pair} bound={bound} />
   </td>

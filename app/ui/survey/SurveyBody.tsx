@@ -9,7 +9,8 @@ import { link, paths } from "../links.ts";
 import { Onward } from "../Onward.tsx";
 import { Pager } from "../Pager.tsx";
 import { trendTitle } from "./charts.ts";
-import { surveyNotes } from "./sentences.ts";
+import { PeriodForm } from "./PeriodForm.tsx";
+import { SURVEY_METHOD, surveyNotes } from "./sentences.ts";
 import {
   bagianSurveyTable,
   neverSurveyedTable,
@@ -44,10 +45,11 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
       </>
     );
   }
+  const ofService = unit?.kind === "layanan";
   const services = view.bagian.reduce((sum, { services: own }) => sum + own.length, 0);
   return (
     <>
-      <PeriodForm view={view} filters={filters} path={path} />
+      <PeriodForm path={path} periods={view.periods} period={period} bagian={filters.bagian} />
       {index && <Headline view={view} />}
       {index && (
         <>
@@ -65,7 +67,11 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
       <h2>Perkembangan IKM</h2>
       {trend ? (
         <Figure chart={trend} legend={null}>
-          <DataTable table={trendTable(kab, view.trend)} hideCaption />
+          <DataTable
+            table={trendTable(kab, view.trend)}
+            {...(ofService ? {} : { files: { path: `${paths.skm(kab)}/periode`, filters } })}
+            hideCaption
+          />
         </Figure>
       ) : (
         <p>{trendTitle(view)}; belum ada pembanding.</p>
@@ -85,7 +91,11 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
           {services > 0 && (
             <>
               <h2>Per layanan</h2>
-              <DataTable table={serviceSurveyTable(kab, view, filters)} hideCaption />
+              <DataTable
+                table={serviceSurveyTable(kab, view, filters)}
+                files={{ path: `${paths.skm(kab)}/layanan`, filters }}
+                hideCaption
+              />
             </>
           )}
         </>
@@ -93,16 +103,16 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
       {view.profile.length > 0 && (
         <>
           <h2>Responden</h2>
-          <DataTable table={profileTable(kab, view.profile)} hideCaption />
+          <DataTable
+            table={profileTable(kab, view.profile)}
+            {...(ofService ? {} : { files: { path: `${paths.skm(kab)}/responden`, filters } })}
+            hideCaption
+          />
         </>
       )}
       <Suggestions view={view} filters={filters} path={path} />
       <Never view={view} filters={filters} />
-      <p className="method">
-        NRR: jumlah nilai dibagi jumlah responden yang menjawab. IKM: rata-rata NRR semua unsur dikali 25,
-        dengan bobot 1/n yang tepat, dibulatkan satu kali ke dua desimal. Selang 95% memperhitungkan banyaknya
-        responden.
-      </p>
+      <p className="method">{SURVEY_METHOD}</p>
       <Onward
         links={[
           ["Hitungan langkah demi langkah", hitungan(view, filters)],
@@ -126,10 +136,13 @@ const UnsurTable = ({ view, filters }: { view: SurveyView; filters: Filters }) =
     <DataTable
       table={unsurTable(
         view.regency.slug,
-        view.index,
+        view.index.unsur,
         ({ key }) => hitungan(view, filters, key),
         view.comparedWith,
       )}
+      {...(view.unit?.kind === "layanan"
+        ? {}
+        : { files: { path: `${paths.skm(view.regency.slug)}/unsur`, filters } })}
       hideCaption
     />
   );
@@ -141,26 +154,6 @@ const UnsurLegend = ({ view }: { view: SurveyView }) => (
     {view.comparedWith ? `; titik kosong: ${periodNames(view.comparedWith).name}` : ""}.
   </p>
 );
-
-function PeriodForm({ view, filters, path }: { view: SurveyView; filters: Filters; path: string }) {
-  if (view.periods.length < 2) return null;
-  return (
-    <form method="get" action={path} className="filters">
-      <div className="field">
-        <label htmlFor="periode">Periode</label>
-        <select id="periode" name="periode" defaultValue={view.period ?? ""}>
-          {view.periods.map((period) => (
-            <option key={period} value={period}>
-              {periodNames(period).long}
-            </option>
-          ))}
-        </select>
-      </div>
-      {filters.bagian.length > 0 && <input type="hidden" name="bagian" value={filters.bagian.join(",")} />}
-      <button type="submit">Terapkan saringan</button>
-    </form>
-  );
-}
 
 /** IKM, mutu, interval, n of target, change; above the unit both figures, the official one first. */
 function Headline({ view }: { view: SurveyView }) {
@@ -215,7 +208,10 @@ function Aggregates({ view }: { view: SurveyView }) {
           <li key={`${one.fileName}:${one.unit ? unitName(one.unit) : ""}`}>
             {one.unit ? unitName(one.unit) : "Unit tidak dikenal"}: IKM {gradedWords(one.ikm, one.mutu)}
             {one.n === null ? "" : `, n = ${formatCount(one.n)}`} ({one.fileName}). Unsur:{" "}
-            {one.unsur.map(({ key, nilai, mutu }) => `${key} ${formatDecimal(nilai, 2)} ${mutu}`).join("; ")}.
+            {one.unsur
+              .map(({ name, nilai, mutu }) => `${name} ${formatDecimal(nilai, 2)} ${mutu}`)
+              .join("; ")}
+            .
           </li>
         ))}
       </ul>
@@ -272,7 +268,11 @@ function Never({ view, filters }: { view: SurveyView; filters: Filters }) {
   return (
     <>
       <h2>Layanan yang belum disurvei</h2>
-      <DataTable table={neverSurveyedTable(view.regency.slug, view.neverSurveyed, filters)} hideCaption />
+      <DataTable
+        table={neverSurveyedTable(view.regency.slug, view.neverSurveyed, filters)}
+        files={{ path: `${paths.skm(view.regency.slug)}/belum-disurvei`, filters }}
+        hideCaption
+      />
     </>
   );
 }

@@ -1,10 +1,13 @@
+import type { JoinedPair } from "#app/promise/join.ts";
+import { DEED_NAMES } from "#app/promise/judge.ts";
 import type { Priority } from "#app/promise/priorities.ts";
+import { component } from "#app/reader/components.ts";
 import type { BagianPromise, PromiseView, ServicePromise } from "#app/server/survey/promise.server.ts";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
 import { count, decimal, type Table, text } from "../table.ts";
 import { bagianName } from "../words-of.ts";
-import { PRIORITY_WORDS, priorityReason, USER_WORDS } from "./promise-words.ts";
+import { experienceWords, PRIORITY_WORDS, priorityReason, USER_WORDS, unsurShort } from "./promise-words.ts";
 import { intervalWords } from "./words.ts";
 
 /** *Prioritas perbaikan*, in working order. */
@@ -90,3 +93,36 @@ const deedWords = ({ experienced, problemsAService, index }: BagianPromise, boun
   if (experienced === "rendah") return many ? "Benahi keduanya" : "Tepati janji";
   return many ? "Tuliskan praktik baik" : "Pertahankan";
 };
+
+/** Every pair of every service: what the matrix shows with signs. */
+export const pairsTable = (
+  kab: string,
+  { services, bound }: PromiseView,
+): Table<{ service: ServicePromise; pair: JoinedPair }> => ({
+  id: "tabel-pasangan",
+  caption: "Janji dan pengalaman tiap layanan",
+  fileName: `${kab}-janji-pengalaman`,
+  rowHead: "layanan",
+  rows: services.flatMap((service) => service.pairs.map((pair) => ({ service, pair }))),
+  rowKey: ({ service, pair }) => `${service.service.no}:${pair.unsur}`,
+  columns: [
+    { key: "layanan", head: "Layanan", cell: ({ service }) => text(service.service.name) },
+    {
+      key: "bagian",
+      head: "Bagian",
+      cell: ({ service }) => text(service.bagian ? bagianName(service.bagian) : ""),
+    },
+    { key: "komponen", head: "Komponen", cell: ({ pair }) => text(component(pair.component).short) },
+    {
+      key: "tingkat",
+      head: "Tingkat",
+      cell: ({ pair }) => text(pair.level === null ? "" : String(pair.level)),
+    },
+    { key: "unsur", head: "Unsur", cell: ({ pair }) => text(unsurShort(pair.unsur)) },
+    { key: "n", head: "n", cell: ({ pair }) => count(pair.experience?.n ?? null) },
+    { key: "nilai", head: "NRR × 25", cell: ({ pair }) => decimal(pair.experience?.nilai ?? null, 2) },
+    { key: "dirasakan", head: "Dirasakan", cell: ({ pair }) => text(experienceWords(pair, bound).words) },
+    { key: "tindakan", head: "Tindakan", cell: ({ pair }) => text(pair.deed ? DEED_NAMES[pair.deed] : "") },
+    { key: "kaitan", head: "Kaitan", cell: ({ pair }) => text(pair.weak ? "lemah, tidak dihitung" : "") },
+  ],
+});

@@ -77,3 +77,7 @@ export function surveyNotes(index: IndexView): string[] {
   }
   return notes;
 }
+
+/** How the figures were made, in a few sentences: at the foot of the pages and in their files. */
+export const SURVEY_METHOD =
+  "NRR: jumlah nilai dibagi jumlah responden yang menjawab. IKM: rata-rata NRR semua unsur dikali 25, dengan bobot 1/n yang tepat, dibulatkan satu kali ke dua desimal. Selang 95% memperhitungkan banyaknya responden.";

@@ -5,16 +5,16 @@ import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
 import { type Column, count, decimal, type Table, text } from "../table.ts";
 import { bagianName } from "../words-of.ts";
-import { changeWords, intervalWords, PROFILE_WORDS, profileValue, unitName } from "./words.ts";
+import { intervalWords, PROFILE_WORDS, profileValue, shortChange, unitName } from "./words.ts";
 
 /** Nine unsur, lowest first, as the chart above draws them; each opens its calculation. */
 export function unsurTable(
   fileName: string,
-  index: IndexView,
-  opens: (unsur: UnsurView) => string,
+  unsur: readonly UnsurView[],
+  opens: (unsur: UnsurView) => string | undefined,
   comparedWith: string | null,
 ): Table<UnsurView> {
-  const rows = [...index.unsur].sort((a, b) => (a.nilai ?? 101) - (b.nilai ?? 101));
+  const rows = [...unsur].sort((a, b) => (a.nilai ?? 101) - (b.nilai ?? 101));
   const before = comparedWith ? periodNames(comparedWith).short : "Periode lalu";
   return {
     id: "tabel-unsur",
@@ -44,7 +44,7 @@ export function unsurTable(
 const changeNote = ({ change }: UnsurView): string | undefined =>
   change && change.direction !== "belum pasti" ? change.direction : undefined;
 
-const indexColumns = <Row>(index: (row: Row) => IndexView, comparedWith: string | null): Column<Row>[] => [
+const indexColumns = <Row>(index: (row: Row) => IndexView): Column<Row>[] => [
   { key: "n", head: "n", cell: (row) => count(index(row).n) },
   { key: "ikm", head: "IKM", cell: (row) => decimal(index(row).ikm, 2) },
   { key: "mutu", head: "Mutu", cell: (row) => text(index(row).mutu ?? "") },
@@ -52,12 +52,7 @@ const indexColumns = <Row>(index: (row: Row) => IndexView, comparedWith: string 
   {
     key: "perubahan",
     head: "Perubahan",
-    cell: (row) =>
-      text(
-        comparedWith
-          ? changeWords(index(row).change, periodNames(comparedWith).short) || "belum ada pembanding"
-          : "belum ada pembanding",
-      ),
+    cell: (row) => text(shortChange(index(row).change)),
   },
 ];
 
@@ -81,7 +76,7 @@ export const bagianSurveyTable = (kab: string, view: SurveyView, filters: Filter
         ),
     },
     { key: "layanan", head: "Layanan disurvei", cell: (row) => count(row.services.length) },
-    ...indexColumns<BagianSurvey>((row) => row.index, view.comparedWith),
+    ...indexColumns<BagianSurvey>((row) => row.index),
   ],
 });
 
@@ -107,7 +102,7 @@ export const serviceSurveyTable = (kab: string, view: SurveyView, filters: Filte
       head: "Bagian",
       cell: ({ unit }) => text(unit.kind === "layanan" && unit.bagian ? bagianName(unit.bagian) : ""),
     },
-    ...indexColumns<UnitRow>((row) => row.index, view.comparedWith),
+    ...indexColumns<UnitRow>((row) => row.index),
   ],
 });
 

@@ -52,3 +52,10 @@ export const profileValue = ({ group, value }: ProfileRow): string =>
 /** "n = 29 dari sampel 44": respondents, beside the target where the people served are known. */
 export const respondents = ({ n, target }: Pick<IndexView, "n" | "target">): string =>
   target === null ? `${n} responden` : `${n} responden dari sampel ${target}`;
+
+/** A change in the cell of a table. */
+export function shortChange(change: Change | null): string {
+  if (!change) return "belum ada pembanding";
+  if (change.direction === "belum pasti") return "belum pasti";
+  return `${change.direction} ${formatDecimal(Math.abs(change.difference), 2)}`;
+}
