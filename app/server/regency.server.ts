@@ -1,3 +1,4 @@
+import { decreeAge } from "#app/scoring/decree-age.ts";
 import type { Db } from "#db/connection.ts";
 import { componentsOfTables } from "#db/queries/components.ts";
 import { decreeTexts } from "#db/queries/decrees.ts";
@@ -15,6 +16,7 @@ import { decreeSummary, regencyAt } from "./lookup.server.ts";
 import { bagianRef, cellsOf, completenessOf, decreeRef, regencyRef, serviceRef } from "./refs.ts";
 import { optionsOf, selectionOf } from "./selection.ts";
 import { addSubstance, levelsOf, NO_LEVELS, substanceOf } from "./substance.ts";
+import { todayIn } from "./today.ts";
 import type { BagianRow, MatrixGroup, MatrixView, RegencyView, ServiceFilter } from "./views.ts";
 
 /** One regency: what it comes to, per bagian, and the decrees it rests on. */
@@ -55,7 +57,10 @@ export const getRegency = async (
     regency,
     summary: summarise(totals, absences, levels, findings),
     bagian: rows,
-    decrees: texts.map(decreeSummary),
+    decrees: texts.map((row) => ({
+      ...decreeSummary(row),
+      age: decreeAge(row.signed, todayIn(db, regency)),
+    })),
     decreeFindings: onDecree.map((row) => findingRow(row, regency)),
     options: optionsOf(values),
   };

@@ -3,18 +3,20 @@ import type { Db } from "#db/connection.ts";
 import { fullComponents } from "#db/queries/components.ts";
 import { findingsOfTable } from "#db/queries/findings.ts";
 import { servicesInForce } from "#db/queries/in-force.ts";
-import { levelThreeTexts, unitVerdictsOf, verdictsOfTable } from "#db/queries/levels.ts";
+import { citationsOfTable, levelThreeTexts, unitVerdictsOf, verdictsOfTable } from "#db/queries/levels.ts";
 import { otherTables, repeatsOf } from "#db/queries/tables.ts";
 import type { Scope } from "#db/scope.ts";
 import { byCriterion, criterionView } from "./criteria-views.ts";
 import { notFound } from "./errors.ts";
 import { chooseExamples } from "./examples.ts";
 import { findingDetail } from "./findings.server.ts";
+import { citationName, standingOn } from "./legal-basis.ts";
 import { regencyAt, regencyRefs } from "./lookup.server.ts";
 import { bagianRef, cellOf, completenessOf, decreeRef, lineRange, regencyRef, serviceRef } from "./refs.ts";
 import { parseStored, StoredFacts } from "./stored-json.ts";
 import { substanceOf } from "./substance.ts";
-import type { FindingRow, ServiceComponent, ServiceView } from "./views.ts";
+import { todayIn } from "./today.ts";
+import type { CitationView, FindingRow, ServiceComponent, ServiceView } from "./views.ts";
 
 const ABSENT = {
   state: "missing",
@@ -34,12 +36,13 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
   const row = services.find((service) => service.no === no);
   if (!row) throw notFound();
   const { r } = regency;
-  const [components, repeats, others, verdicts, units] = await Promise.all([
+  const [components, repeats, others, verdicts, units, citations] = await Promise.all([
     fullComponents(db.read, scope, r, row.text_id),
     repeatsOf(db.read, scope, r, row.text_id),
     otherTables(db.read, scope, r, row.service_id, row.text_id),
     verdictsOfTable(db.read, scope, r, row.text_id),
     unitVerdictsOf(db.read, scope, { r, readingId: row.reading_id, bagian: row.printed_bagian }),
+    citationsOfTable(db.read, scope, r, row.text_id),
   ]);
   const [examples, regencies] = await Promise.all([
     levelThreeTexts(db.read, scope, {
@@ -90,6 +93,15 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
     completeness: completenessOf(row),
     substance: substanceOf(row),
     units: units.map((unit) => ({ of: unit.of, ...criterionView(unit) })),
+    legalBasis: citations.map(
+      (cited): CitationView => ({
+        key: cited.regulation_key,
+        name: citationName(cited),
+        title: cited.title,
+        amends: cited.amends_seq,
+        ...standingOn({ ...cited, signed: row.signed, decree_year: row.year }, todayIn(db, regency)),
+      }),
+    ),
     components: COMPONENTS.map(({ key }): ServiceComponent => {
       const stored = components.find((component) => component.key === key) ?? ABSENT;
       return {

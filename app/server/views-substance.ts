@@ -1,5 +1,7 @@
+import type { Regulation } from "#app/instruments/regulations.ts";
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { LineRange, Waktu } from "#app/reader/schema.ts";
+import type { LegalFault } from "#app/scoring/legal/judge.ts";
 import type { StoredLevel } from "#db/schema.ts";
 import type { BagianRef, DecreeRef, FindingCount, RegencyRef, ServiceRef } from "./views-refs.ts";
 
@@ -120,8 +122,43 @@ export interface ComponentView {
   examples: ExampleView[];
 }
 
+/** How one citation stands: on the day its decree was signed, and since. */
+export interface LegalStanding {
+  /**
+   * `revoked`: no longer in force when the decree was signed. `miscited`: number and year belong to another title.
+   * `outdated`: revoked after the signing, by the day on which the page is asked for. Null: nothing is to be said.
+   */
+  fault: LegalFault | null;
+  /** True: temuan. False: perlu konfirmasi, to be asked and never charged (and where there is no fault). */
+  certain: boolean;
+  /** What should stand there, where that is known: "UU 20/2023". */
+  instead: readonly string[];
+  /** First day on which it was no longer in force, and what revoked it; null and none where it was not revoked. */
+  since: string | null;
+  by: readonly string[];
+}
+
+/** A regulation in the legal basis of one service, in the order of the list. */
+export interface CitationView extends LegalStanding {
+  /** Null where type, number or year can't be read. */
+  key: string | null;
+  /** "UU Nomor 23 Tahun 2014"; "" where nothing could be read. */
+  name: string;
+  title: string | null;
+  /** Place, in this list, of the citation that this one amends. */
+  amends: number | null;
+}
+
+/** Services by what is to be said of their citation: charged, and only asked. */
+export interface FaultCount {
+  findings: number;
+  toConfirm: number;
+}
+
 /** Where a regulation is cited. */
-export interface CitationPlace {
+export interface CitationPlace extends LegalStanding {
+  /** The regulation that the text says this one amends: "UU Nomor 23 Tahun 2014"; null where it is a basis itself. */
+  amends: string | null;
   regency: RegencyRef;
   bagian: BagianRef;
   service: ServiceRef;
@@ -135,10 +172,25 @@ export interface RegulationRow {
   type: string | null;
   number: string | null;
   year: number | null;
+  /** "UU Nomor 23 Tahun 2014", or as much of it as could be read. */
+  name: string;
+  /** Of the register, else as printed. */
   title: string | null;
+  /** What the register knows of it; null for regional and unknown ones. */
+  status: Regulation["status"] | null;
+  /** Seen in a source; false: what is said of it is from memory. */
+  verified: boolean;
+  /** What should stand in its place, where that is known. */
+  instead: readonly string[];
+  /** Held against the day each decree was signed: revoked by then, or wrongly cited. */
+  onSigning: FaultCount;
+  /** Revoked between signing and today. */
+  later: FaultCount;
+  /** Regulations that are cited as having amended it, most first. */
+  amendedBy: { key: string | null; name: string; services: number }[];
   /** Services that cite it; each once. */
   services: number;
-  /** In the order of regency and decree. */
+  /** In the order of regency and decree; of a service that cites it twice, the citation of which something is to be said. */
   cited: CitationPlace[];
 }
 
@@ -148,4 +200,9 @@ export interface RegulationsView {
   /** Services of the selection, and those among them without any citation that could be read. */
   services: number;
   withoutCitation: number;
+  /** Regulations with at least one such citation; one with both counts as finding. */
+  onSigning: FaultCount;
+  later: FaultCount;
+  /** Edition of the register that they were held against. */
+  edition: string;
 }

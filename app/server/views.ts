@@ -2,9 +2,11 @@ import type { ComponentKey } from "#app/reader/components.ts";
 import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRange, LineRole } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
+import type { DecreeAge } from "#app/scoring/decree-age.ts";
 import type { Confirmation, StoredFacts } from "./stored-json.ts";
 import type { BagianRef, DecreeRef, FindingCount, RegencyRef, ServiceRef } from "./views-refs.ts";
 import type {
+  CitationView,
   CriterionView,
   ExampleView,
   FamilyRow,
@@ -153,12 +155,18 @@ export interface DecreeSummary extends DecreeRef {
   undeclared: number;
 }
 
+/** A decree in force with its age on the day that the page is asked for, in the zone of its regency. */
+export interface AgedDecree extends DecreeSummary {
+  /** Null where the day of signing is not known or lies ahead. */
+  age: DecreeAge | null;
+}
+
 export interface RegencyView {
   regency: RegencyRef;
   summary: GroupSummary;
   /** In the order of the decree. */
   bagian: BagianRow[];
-  decrees: DecreeSummary[];
+  decrees: AgedDecree[];
   /** Findings on the decree itself, not on a service. */
   decreeFindings: FindingRow[];
   options: FilterOptions;
@@ -228,6 +236,8 @@ export interface ServiceView {
   substance: Substance;
   /** What is judged once for its bagian, and for its decree. */
   units: UnitVerdictView[];
+  /** What it cites, in order, held against the register for the day of signing and for today. */
+  legalBasis: CitationView[];
   /** All 14, in the order of the registry. */
   components: ServiceComponent[];
   /** Findings on the service as a whole. */

@@ -1,19 +1,15 @@
 import type { Kysely } from "kysely";
 import type { Engine } from "../engine.ts";
-import { type Column, int, maybe, text, typeOf } from "./build.ts";
+import { type AddedColumns, addColumns, int, maybe, text } from "./build.ts";
 
-const ADDED: Record<string, Record<string, Column>> = {
+const ADDED: AddedColumns = {
   reading: { head: maybe(text) },
   citation: { fault: maybe(text), certain: maybe(int), instead: maybe(text) },
 };
 
 /** What the head of a decree says, and how each citation stands on the day of signing. */
 export const up = (engine: Engine) => async (db: Kysely<unknown>) => {
-  for (const [table, columns] of Object.entries(ADDED)) {
-    for (const [name, column] of Object.entries(columns)) {
-      await db.schema.alterTable(table).addColumn(name, typeOf(column, engine)).execute();
-    }
-  }
+  await addColumns(db, engine, ADDED);
   // No query asks for a criterion across services.
   await db.schema.dropIndex("verdict_criterion").execute();
   // Scores made without these are made again.

@@ -193,16 +193,46 @@ export const promisedTimes = (db: Reader, scope: Scope, selection: ServiceSelect
     .groupBy(["s.r", "s.id", "k.level", "k.facts"])
     .execute();
 
-/** Every citation in the tables in force, with its place. */
+const CITATION = [
+  "c.regulation_key",
+  "c.seq",
+  "c.type",
+  "c.number",
+  "c.year",
+  "c.title",
+  "c.amends_seq",
+  "c.fault",
+  "c.certain",
+  "c.instead",
+] as const;
+
+/** The citations of one table, in order. */
+export const citationsOfTable = (db: Reader, scope: Scope, r: number, tableId: string) =>
+  db
+    .selectFrom("citation as c")
+    .select(CITATION)
+    .where(inScope(scope, "c"))
+    .where("c.r", "=", r)
+    .where("c.service_text_id", "=", tableId)
+    .orderBy("c.seq")
+    .execute();
+
+/** Every citation in the tables in force, with its place and, where it amends another one, with that one. */
 export const citationsInForce = (db: Reader, scope: Scope, selection: ServiceSelection) =>
   inForce(db, scope, selection)
     .innerJoin("citation as c", (j) => j.onRef("c.r", "=", "st.r").onRef("c.service_text_id", "=", "st.id"))
+    .leftJoin("citation as am", (j) =>
+      j
+        .onRef("am.r", "=", "c.r")
+        .onRef("am.service_text_id", "=", "c.service_text_id")
+        .onRef("am.seq", "=", "c.amends_seq"),
+    )
     .select([
-      "c.regulation_key",
-      "c.type",
-      "c.number",
-      "c.year",
-      "c.title",
+      ...CITATION,
+      "am.type as amended_type",
+      "am.number as amended_number",
+      "am.year as amended_year",
+      "am.regulation_key as amended_key",
       "c.line_from",
       "c.line_to",
       "s.r",

@@ -18,7 +18,10 @@ export const citationsOf = ({ services }: Pick<Standards, "services">): readonly
 };
 
 /** The days on which the citations of a decree are judged: the day of signing, else the first of the decree's year. */
-export const datesOf = (decree: ReadDecree | undefined, today: string | null): Dates => ({
+export const datesOf = (
+  decree: Pick<ReadDecree, "signed" | "year"> | undefined,
+  today: string | null,
+): Dates => ({
   signed: decree?.signed ?? (decree?.year ? `${decree.year}-01-01` : null),
   today,
 });
