@@ -1,6 +1,7 @@
 import { bandOf, type EditionId, edition, unsurName } from "#app/survey/editions.ts";
 import { fraction, scaledHalfUp } from "#app/survey/figures/exact.ts";
 import { aggregateUnsur, assemble, figuresOf, meanOfUnits } from "#app/survey/figures/figures.ts";
+import { costSignal } from "#app/survey/figures/gratis.ts";
 import type { Histograms } from "#app/survey/model.ts";
 import {
   everyPeriod,
@@ -22,6 +23,7 @@ import {
   suggestions,
   surveyedSpans,
 } from "#db/queries/survey/figures.ts";
+import { feeFactsInForce } from "#db/queries/survey/promises.ts";
 import { surveyUnits } from "#db/queries/survey/units.ts";
 import type { Scope } from "#db/scope.ts";
 import { notFound } from "../errors.ts";
@@ -29,6 +31,7 @@ import { groupBy } from "../group-by.ts";
 import { searchKey } from "../keys.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
+import { type FeeSignal, freeByService } from "./fees.ts";
 import { type Cell, cellsOf, mainEdition } from "./histograms.ts";
 import { indexView, pooled } from "./index-view.ts";
 import { type Register, registerOf } from "./register.ts";
@@ -87,7 +90,7 @@ export const getSurvey = async (db: Db, scope: Scope, request: SurveyRequest): P
     surveyCells(db, scope, r, register, asked, query);
   const monthsBefore = comparedWith && monthsOf(comparedWith);
   const monthsLastYear = sameLastYear && monthsOf(sameLastYear);
-  const [cells, before, lastYear, byMonths, aggregates, served, words] = await Promise.all([
+  const [cells, before, lastYear, byMonths, aggregates, served, words, fees] = await Promise.all([
     readAll({ months, apart: "unit" }),
     monthsBefore ? readAll({ months: monthsBefore, apart: "unit" }) : [],
     monthsLastYear ? readAll({ months: monthsLastYear }) : [],
@@ -95,6 +98,7 @@ export const getSurvey = async (db: Db, scope: Scope, request: SurveyRequest): P
     aggregatesIn(db.read, scope, r, months),
     populations(db.read, scope, r),
     suggestionsOf(db, scope, register, asked, { ...request, r, months }),
+    feeFactsInForce(db.read, scope, r),
   ]);
   const profiles = await Promise.all(
     GROUPS.map(async (group) => profileOf(group, await readAll({ months, group }))),
@@ -117,7 +121,7 @@ export const getSurvey = async (db: Db, scope: Scope, request: SurveyRequest): P
       all && lastYear.length > 0 ? indexView(all, { before: pooledOf(lastYear, all.edition) }) : null,
     meanOfUnits: asked?.kind === "layanan" ? null : meanOf2(own),
     otherEditions: others,
-    bagian: bagianRows(register, own, before),
+    bagian: bagianRows(register, own, before, freeByService(fees)),
     whole: wholeOf(own, before),
     aggregates: aggregateRows(register, asked, aggregates),
     neverSurveyed: register.unsurveyed(surveyed, asked),
@@ -208,7 +212,12 @@ const meanOf2 = (cells: readonly Cell[]): SurveyView["meanOfUnits"] => {
 };
 
 /** Services under their bagian, in the order of the register; a bagian's answers are those of its services and its own. */
-const bagianRows = (register: Register, cells: readonly Cell[], before: readonly Cell[]): BagianSurvey[] => {
+const bagianRows = (
+  register: Register,
+  cells: readonly Cell[],
+  before: readonly Cell[],
+  free: ReadonlyMap<string, boolean | null>,
+): BagianSurvey[] => {
   const placed = groupBy(
     cells.filter(({ unitKind }) => unitKind !== "setda"),
     (cell) => register.bagianIdOf(cell),
@@ -232,11 +241,16 @@ const bagianRows = (register: Register, cells: readonly Cell[], before: readonly
           const index = indexView(cell.histograms, {
             before: pooledOf(sameUnit(cell), cell.histograms.edition),
           });
-          return unit ? [{ unit, index }] : [];
+          return unit ? [{ unit, index, fee: feeSignal(cell, free.get(cell.unitId) ?? null) }] : [];
         }),
       },
     ];
   });
+};
+
+const feeSignal = ({ histograms }: Cell, free: boolean | null): FeeSignal | null => {
+  const signal = costSignal(histograms, free);
+  return signal && free !== null && signal.weight !== "none" ? { ...signal, free } : null;
 };
 
 const wholeOf = (cells: readonly Cell[], before: readonly Cell[]) => {

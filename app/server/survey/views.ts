@@ -1,6 +1,7 @@
 import type { EditionId } from "#app/survey/editions.ts";
 import type { UnitKind } from "#db/schema-survey.ts";
 import type { BagianRef, RegencyRef, ServiceRef } from "../views.ts";
+import type { FeeSignal } from "./fees.ts";
 import type { IndexView, Interval } from "./index-view.ts";
 
 /** What the pages of the survey receive. */
@@ -18,6 +19,8 @@ export type EditionBands = readonly { mutu: string; from: number }[];
 export interface UnitRow {
   unit: UnitRef;
   index: IndexView;
+  /** Answers on the fee that contradict the standard; null where they agree or the standard says neither. */
+  fee: FeeSignal | null;
 }
 
 /** A bagian with the services under it: their answers pooled, never the other way. */

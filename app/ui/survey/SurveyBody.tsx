@@ -19,7 +19,7 @@ import {
   trendTable,
   unsurTable,
 } from "./tables.ts";
-import { changeWords, gradedWords, intervalWords, respondents, unitName } from "./words.ts";
+import { changeWords, feeQuestion, gradedWords, intervalWords, respondents, unitName } from "./words.ts";
 
 interface Props {
   view: SurveyView;
@@ -63,6 +63,7 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
           )}
         </>
       )}
+      <Fees view={view} filters={filters} />
       <Aggregates view={view} />
       <h2>Perkembangan IKM</h2>
       {trend ? (
@@ -194,6 +195,52 @@ function Headline({ view }: { view: SurveyView }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** *Gratis against U4*: a note at one answer, a signal to the pereviu at the working threshold. */
+function Fees({ view, filters }: { view: SurveyView; filters: Filters }) {
+  const rows = view.bagian.flatMap(({ services }) =>
+    services.flatMap(({ unit, fee }) => (fee && unit.kind === "layanan" ? [{ unit, fee }] : [])),
+  );
+  if (rows.length === 0) return null;
+  const signals = rows.filter(({ fee }) => fee.weight === "signal");
+  const notes = rows.filter(({ fee }) => fee.weight === "note");
+  const list = (some: typeof rows) => (
+    <ul>
+      {some.map(({ unit, fee }) => (
+        <li key={unit.service.no}>
+          {view.unit?.kind !== "layanan" && (
+            <>
+              <a href={link(paths.skmLayanan(view.regency.slug, unit.service), filters)}>
+                {unit.service.name}
+              </a>
+              :{" "}
+            </>
+          )}
+          {feeQuestion(fee)}
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section aria-labelledby="biaya-dan-jawaban">
+      <h2 id="biaya-dan-jawaban">Biaya menurut standar dan menurut responden</h2>
+      {signals.length > 0 && (
+        <>
+          <p>
+            Perlu diperiksa pereviu (batas kerja: paling sedikit lima jawaban dan sepersepuluh responden):
+          </p>
+          {list(signals)}
+        </>
+      )}
+      {notes.length > 0 && (
+        <details>
+          <summary>Catatan: {formatCount(notes.length)} layanan dengan sedikit jawaban yang berbeda</summary>
+          {list(notes)}
+        </details>
+      )}
+    </section>
   );
 }
 

@@ -1,4 +1,5 @@
-import { formatDecimal, formatRange, NO_FIGURE } from "#app/format/numbers.ts";
+import { formatCount, formatDecimal, formatRange, NO_FIGURE } from "#app/format/numbers.ts";
+import type { FeeSignal } from "#app/server/survey/fees.ts";
 import type { Change, IndexView, Interval } from "#app/server/survey/index-view.ts";
 import type { ProfileRow, UnitRef } from "#app/server/survey/views.ts";
 import { bagianName } from "../words-of.ts";
@@ -52,6 +53,12 @@ export const profileValue = ({ group, value }: ProfileRow): string =>
 /** "n = 29 dari sampel 44": respondents, beside the target where the people served are known. */
 export const respondents = ({ n, target }: Pick<IndexView, "n" | "target">): string =>
   target === null ? `${n} responden` : `${n} responden dari sampel ${target}`;
+
+/** Worded as a question: the answers ask, they do not accuse. */
+export const feeQuestion = ({ free, against, n }: FeeSignal): string =>
+  free
+    ? `Standar menjanjikan gratis, tetapi ${formatCount(against)} dari ${formatCount(n)} responden menyatakan membayar. Apakah ada pungutan, atau pertanyaannya disalahpahami?`
+    : `Standar menyebut tarif, tetapi ${formatCount(against)} dari ${formatCount(n)} responden menyatakan gratis. Apakah tarifnya masih berlaku?`;
 
 /** A change in the cell of a table. */
 export function shortChange(change: Change | null): string {

@@ -8,6 +8,23 @@ export interface LevelRow {
   level: string | null;
 }
 
+/** Stored facts of the biaya component of the services in force of one regency, as JSON. */
+export const feeFactsInForce = (
+  db: Reader,
+  scope: Scope,
+  r: number,
+): Promise<{ service_id: string; facts: string | null }[]> =>
+  db
+    .selectFrom("service as s")
+    .innerJoin("component as c", (j) =>
+      j.onRef("c.r", "=", "s.r").onRef("c.service_text_id", "=", "s.text_id"),
+    )
+    .select(["s.id as service_id", "c.facts"])
+    .where(inScope(scope, "s"))
+    .where("s.r", "=", r)
+    .where("c.key", "=", "biaya")
+    .execute();
+
 /** Level of each component of the services in force of one regency. */
 export const levelsInForce = (db: Reader, scope: Scope, r: number): Promise<LevelRow[]> =>
   db

@@ -249,6 +249,38 @@ describeEachEngine("survey results", (openTestDb) => {
     expect(view.files.map(({ name }) => name)).toEqual(["b1.csv"]);
   });
 
+  it("ask about the fee where a service promised free is said to have been paid for", async () => {
+    const db = await openTestDb();
+    const { r, services } = await arunika(db);
+    const free = await db.read
+      .selectFrom("service as s")
+      .innerJoin("component as c", (j) =>
+        j.onRef("c.r", "=", "s.r").onRef("c.service_text_id", "=", "s.text_id"),
+      )
+      .select("s.no")
+      .where("s.r", "=", r)
+      .where("c.key", "=", "biaya")
+      .where("c.state", "=", "ada")
+      .executeTakeFirstOrThrow();
+    const service = services.find(({ no }) => no === free.no);
+    // Ten answers on biaya (U4): six say 4, four say 2; below five it is a note.
+    const answer = (biaya: number) => [4, 4, 4, biaya, 4, 4, 4, 4, 4];
+    const points = [
+      ...Array.from({ length: 6 }, () => answer(4)),
+      ...Array.from({ length: 4 }, () => answer(2)),
+    ];
+    await publish(db, r, "b1", [{ kind: "layanan", id: service?.id ?? "", month: "2025-04", points }]);
+    const fees = async () =>
+      (await getSurvey(db, scope, { kab: "arunika" })).bagian.flatMap((one) =>
+        one.services.map(({ fee }) => fee),
+      );
+    expect(await fees()).toEqual([{ free: true, against: 4, n: 10, weight: "note" }]);
+    await publish(db, r, "b2", [
+      { kind: "layanan", id: service?.id ?? "", month: "2025-05", points: [answer(1)] },
+    ]);
+    expect(await fees()).toEqual([{ free: true, against: 5, n: 11, weight: "signal" }]);
+  });
+
   it("stand beside the promises of the same service", async () => {
     const db = await openTestDb();
     const { r, services } = await arunika(db);
