@@ -11,6 +11,8 @@ export const EVENT_ACTIONS = [
   "naskah.simpan",
   "naskah.buang",
   "kabupaten.tambah",
+  "kabupaten.indeks_resmi",
+  "layanan.pengguna",
   "survei.unggah",
   "survei.ubah",
   "survei.simpan",

@@ -2,6 +2,7 @@ import type { ComponentKey } from "#app/reader/components.ts";
 import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRole } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
+import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { SurveySchema } from "./schema-survey.ts";
 
 /**
@@ -219,9 +220,6 @@ export interface BagianAliasTable {
   by: string;
 }
 
-export const PENGGUNA = ["masyarakat", "badan_usaha", "perangkat_daerah", "internal"] as const;
-export type Pengguna = (typeof PENGGUNA)[number];
-
 /** The register: what surveys, actions and trends point to. */
 export interface ServiceTable {
   r: number;
@@ -273,6 +271,8 @@ export interface ServiceTextTable extends LevelCounts {
   /** Id of the first printing of the same table. */
   same_as: string | null;
   content_hash: string | null;
+  /** Who uses the service, as this text proposes. */
+  pengguna: Pengguna | null;
   /** `berlaku`: counted; `ganda`: printed again; `lama`: replaced by a newer text or decree. */
   status: ServiceTextState;
   present_n: number;

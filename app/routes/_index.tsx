@@ -34,7 +34,7 @@ import { componentCountsTable, dashboardTable } from "#app/ui/tables/dashboard.t
 const PAGE = 50;
 
 /** Filters that this page applies. */
-const USES = ["tahun", "rumpun", "komponen", "temuan"] as const;
+const USES = ["tahun", "rumpun", "pengguna", "komponen", "temuan"] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(

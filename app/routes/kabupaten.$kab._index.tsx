@@ -29,7 +29,7 @@ import { bagianTable, decreesTable } from "#app/ui/tables/regency.ts";
 import { bagianName } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies. */
-const USES = ["tahun", "rumpun", "komponen", "temuan"] as const;
+const USES = ["tahun", "rumpun", "pengguna", "komponen", "temuan"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(

@@ -22,7 +22,7 @@ import { statusBand } from "#app/ui/status-band.ts";
 import { bagianName } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies; the path itself names the bagian. */
-const USES = ["tahun", "komponen", "tingkat", "temuan", "urut"] as const;
+const USES = ["tahun", "pengguna", "komponen", "tingkat", "temuan", "urut"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const [kab = "", slug = ""] = [params.kab, params.bagian];

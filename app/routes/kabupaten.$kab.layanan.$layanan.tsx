@@ -1,4 +1,4 @@
-import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/format/dates.ts";
 import { formatLines } from "#app/format/numbers.ts";
@@ -7,6 +7,7 @@ import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { getService } from "#app/server/service.server.ts";
+import { confirmUser } from "#app/server/service-user.server.ts";
 import type { Cells, ServiceComponent, ServiceView } from "#app/server/views.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsLine } from "#app/ui/FactsLine.tsx";
@@ -17,15 +18,31 @@ import { link, linkToLines, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf, wantsFile } from "#app/ui/request.ts";
+import { ServiceUserSection, USER_SECTION } from "#app/ui/ServiceUserSection.tsx";
 import { Strip } from "#app/ui/Strip.tsx";
 import { serviceSentence } from "#app/ui/sentences.ts";
 import { SIGN_OF, Sign } from "#app/ui/signs.tsx";
 import { statusBand } from "#app/ui/status-band.ts";
 import { bagianName, cellWords, confidenceWords, decreeName } from "#app/ui/words-of.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const match = /^(\d{1,6})(?:-(.*))?$/.exec(params.layanan ?? "");
+/** Number and name of the service that an address names. */
+const named = (layanan: string | undefined): RegExpExecArray => {
+  const match = /^(\d{1,6})(?:-(.*))?$/.exec(layanan ?? "");
   if (!match) throw notFound();
+  return match;
+};
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const kab = params.kab ?? "";
+  const no = Number(named(params.layanan)[1]);
+  const { filters } = parseFilters(queryOf(request));
+  await confirmUser(database(), localOperator(), kab, no, Object.fromEntries(await request.formData()));
+  const { service } = await getService(database(), localOperator(), kab, no);
+  return redirect(link(paths.layanan(kab, service), filters, { hash: USER_SECTION }), 303);
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const match = named(params.layanan);
   const { filters, ignored } = parseFilters(queryOf(request));
   const view = await getService(database(), localOperator(), params.kab ?? "", Number(match[1]));
   if (match[2] !== view.service.slug && !wantsFile(request)) {
@@ -78,6 +95,7 @@ export default function ServiceSheet() {
       ) : (
         view.findings.map((finding) => <FindingItem key={finding.id} finding={finding} filters={filters} />)
       )}
+      <ServiceUserSection user={view.user} zone={regency.zone} action={link(path, filters)} />
       <h2>Letak dan riwayat teks</h2>
       <ul>
         <li>

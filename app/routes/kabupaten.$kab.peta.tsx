@@ -18,7 +18,7 @@ import { sharedGapSentence } from "#app/ui/shared-gap.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 
 /** Filters that this page applies. */
-const USES = ["tahun", "bagian", "komponen", "tingkat", "temuan", "urut", "kelompok"] as const;
+const USES = ["tahun", "bagian", "pengguna", "komponen", "tingkat", "temuan", "urut", "kelompok"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(

@@ -1,14 +1,16 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
+import { setOfficialIndex } from "#app/server/survey/official-index.server.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
 import { keepKnown, parseFilters } from "#app/ui/filters.ts";
-import { paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { trendChart, unsurChart } from "#app/ui/survey/charts.ts";
+import { OFFICIAL_INDEX_SECTION, OfficialIndexForm } from "#app/ui/survey/OfficialIndexForm.tsx";
 import { SurveyBody } from "#app/ui/survey/SurveyBody.tsx";
 import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
 import { unitName } from "#app/ui/survey/words.ts";
@@ -43,6 +45,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Settles the official figure of the regency. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const kab = params.kab ?? "";
+  const { filters } = parseFilters(queryOf(request));
+  await setOfficialIndex(database(), localOperator(), kab, Object.fromEntries(await request.formData()));
+  return redirect(link(paths.skm(kab), filters, { hash: OFFICIAL_INDEX_SECTION }), 303);
+}
+
 export default function Survey() {
   const { h1, view, filters, ignored, unsur, trend } = useLoaderData<typeof loader>();
   const { regency, unit } = view;
@@ -63,6 +73,9 @@ export default function Survey() {
       scope={surveyScope(view)}
     >
       <SurveyBody view={view} filters={filters} unsur={unsur} trend={trend} path={paths.skm(regency.slug)} />
+      {!unit && (
+        <OfficialIndexForm official={view.official} action={link(paths.skm(regency.slug), filters)} />
+      )}
     </Page>
   );
 }

@@ -27,7 +27,7 @@ import { UnitSection } from "#app/ui/UnitSection.tsx";
 import { unitsChart } from "#app/ui/unit-chart.ts";
 
 /** Filters that this page applies; the path itself names the component. */
-const USES = ["kabupaten", "tahun", "rumpun", "temuan"] as const;
+const USES = ["kabupaten", "tahun", "rumpun", "pengguna", "temuan"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const info = COMPONENTS.find((one) => one.slug === params.komponen);

@@ -19,7 +19,7 @@ import { statusBand } from "#app/ui/status-band.ts";
 import { pairsTable } from "#app/ui/tables/findings.ts";
 
 /** Filters that this page applies. */
-const USES = ["kabupaten", "tahun", "rumpun", "bagian", "komponen", "temuan"] as const;
+const USES = ["kabupaten", "tahun", "rumpun", "bagian", "pengguna", "komponen", "temuan"] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(

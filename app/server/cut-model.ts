@@ -3,6 +3,7 @@ import type { HeadFacts } from "#app/reader/decree/head-facts.ts";
 import type { FindingCode, Severity } from "#app/reader/findings-registry.ts";
 import type { DasarHukum, LineRange, Span } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
+import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Levels } from "#app/scoring/schema.ts";
 import type { CitationFault, ComponentState } from "#db/schema.ts";
 import type { CutCoverage, StoredFacts } from "./stored-json.ts";
@@ -120,6 +121,8 @@ export interface CutService {
   line: number;
   sameAs: number | null;
   contentHash: string | null;
+  /** Who uses it, as its text proposes; null where nothing speaks for anybody. */
+  pengguna: Pengguna | null;
   components: Record<ComponentKey, CutComponent>;
 }
 

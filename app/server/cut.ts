@@ -3,6 +3,7 @@ import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
 import { contentHash } from "#app/reader/content-hash.ts";
 import { headFacts } from "#app/reader/decree/head-facts.ts";
 import type { Facts, Finding, LineRange, ReadDecree, Reading, ReadService } from "#app/reader/schema.ts";
+import { penggunaSubject, proposePengguna } from "#app/scoring/pengguna.ts";
 import type { ComponentState } from "#db/schema.ts";
 import { cutCoverage } from "./coverage.ts";
 import type { CutComponent, CutDecree, CutFinding, CutService } from "./cut-model.ts";
@@ -89,6 +90,7 @@ const cutService = (service: ReadService, ordinal: number, findings: readonly Fi
     line: service.line,
     sameAs: service.same_as,
     contentHash: contentHash({ name: service.name, bagian: service.bagian, texts }),
+    pengguna: proposePengguna(penggunaSubject(service)),
     components: Object.fromEntries(
       COMPONENT_KEYS.map((key) => [key, cutComponent(key)]),
     ) as CutService["components"],

@@ -3,6 +3,7 @@ import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
 import { FINDING_CODES, type FindingCode } from "#app/reader/findings-registry.ts";
 import { LineRange } from "#app/reader/schema.ts";
 import { ALL_FINDING_CODES, type AnyFindingCode } from "#app/scoring/all-findings.ts";
+import { PENGGUNA } from "#app/scoring/pengguna.ts";
 import { Level } from "#app/scoring/schema.ts";
 import { CITATION_FAULTS, COMPONENT_STATES } from "#db/schema.ts";
 import type { CutCitation, CutDecree, CutScores, CutServiceScore } from "./cut-model.ts";
@@ -41,6 +42,7 @@ const FactsService = z.strictObject({
   name: z.string(),
   line: z.int().positive(),
   sameAs: z.int().nonnegative().nullable(),
+  pengguna: z.enum(PENGGUNA).nullable(),
   citations: z.array(FactsCitation),
   components: z.strictObject(
     Object.fromEntries(COMPONENT_KEYS.map((key) => [key, FactsComponent])) as Record<

@@ -5,9 +5,19 @@ import type {
   DecreeTable,
   DecreeTextTable,
   RegencyTable,
+  ServiceTable,
   ServiceTextTable,
 } from "#db/schema.ts";
-import type { BagianRef, Cell, Cells, Completeness, DecreeRef, RegencyRef, ServiceRef } from "./views.ts";
+import type {
+  BagianRef,
+  Cell,
+  Cells,
+  Completeness,
+  DecreeRef,
+  RegencyRef,
+  ServiceRef,
+  ServiceUser,
+} from "./views.ts";
 
 /** Rows of the database → what pages receive. Used by every use case that reads. */
 
@@ -47,6 +57,11 @@ export const serviceRef = (row: { no: number; slug: string; name: string }): Ser
   no: row.no,
   slug: row.slug,
   name: row.name,
+});
+
+export const userOf = (row: Pick<ServiceTable, "pengguna" | "pengguna_confirmed">): ServiceUser => ({
+  pengguna: row.pengguna,
+  confirmed: row.pengguna_confirmed === 1,
 });
 
 export const lineRange = (row: { line_from: number | null; line_to: number | null }): LineRange | null =>

@@ -13,7 +13,7 @@ import { findingRow } from "./findings.server.ts";
 import { groupBy } from "./group-by.ts";
 import { summarise } from "./group-summary.ts";
 import { decreeSummary, regencyAt } from "./lookup.server.ts";
-import { bagianRef, cellsOf, completenessOf, decreeRef, regencyRef, serviceRef } from "./refs.ts";
+import { bagianRef, cellsOf, completenessOf, decreeRef, regencyRef, serviceRef, userOf } from "./refs.ts";
 import { optionsOf, selectionOf } from "./selection.ts";
 import { addSubstance, levelsOf, NO_LEVELS, substanceOf } from "./substance.ts";
 import { todayIn } from "./today.ts";
@@ -116,6 +116,7 @@ export const getMatrix = async (
     group.substance = addSubstance(group.substance, substanceOf(row));
     group.services.push({
       service: serviceRef(row),
+      user: userOf(row),
       printedNo: row.printed_no,
       line: row.line,
       decree: decreeRef({ ...row, slug: row.decree_slug }),

@@ -6,6 +6,7 @@ import {
   type RegisterRows,
   refreshTableStates,
   registerOf,
+  type TextInForce,
   tablesByRank,
   updateService,
 } from "#db/queries/register.ts";
@@ -182,7 +183,7 @@ const freeSlug = (wanted: string, taken: Set<string>): string => {
 export const refreshRegister = async (trx: Writer, r: number): Promise<void> => {
   const register = await registerOf(trx, r);
   const bagianIds = new Map(register.bagianAliases.map((alias) => [alias.name_key, alias.bagian_id]));
-  const best = new Map<string, { id: string; name: string; bagian: string | null }>();
+  const best = new Map<string, TextInForce>();
   for (const table of await tablesByRank(trx, r)) {
     if (!best.has(table.service_id)) best.set(table.service_id, table);
   }
@@ -194,6 +195,8 @@ export const refreshRegister = async (trx: Writer, r: number): Promise<void> => 
       text_id: table?.id ?? null,
       ...(table && { name: table.name, name_key: nameKey(table.name), slug: slugify(table.name) }),
       ...(bagianId && { bagian_id: bagianId }),
+      // What a person has said stands, whatever a later text proposes.
+      ...(table && service.pengguna_confirmed === 0 && { pengguna: table.pengguna }),
     });
   }
   await refreshTableStates(trx, r);

@@ -195,6 +195,7 @@ const serviceOf = (
     line: row.line,
     sameAs: row.same_as === null ? null : (ordinals.get(row.same_as) ?? null),
     contentHash: row.content_hash,
+    pengguna: row.pengguna,
     components: Object.fromEntries(
       COMPONENT_KEYS.map((key) => [key, byKey.get(key) ?? absent]),
     ) as CutService["components"],

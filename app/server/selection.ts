@@ -8,6 +8,7 @@ export const selectionOf = (filter: ServiceFilter, r: readonly number[] = []): S
   years: filter.tahun ?? [],
   families: filter.rumpun ?? [],
   bagian: filter.bagian ?? [],
+  users: (filter.pengguna ?? []).map((user) => (user === "belum" ? null : user)),
   components: filter.komponen ?? [],
   levels: (filter.tingkat ?? []).map((level) => (level === "belum" ? null : level)),
   codes: filter.temuan ?? [],

@@ -12,7 +12,17 @@ import { chooseExamples } from "./examples.ts";
 import { findingDetail } from "./findings.server.ts";
 import { citationName, standingOn } from "./legal-basis.ts";
 import { regencyAt, regencyRefs } from "./lookup.server.ts";
-import { bagianRef, cellOf, completenessOf, decreeRef, lineRange, regencyRef, serviceRef } from "./refs.ts";
+import {
+  bagianRef,
+  cellOf,
+  completenessOf,
+  decreeRef,
+  lineRange,
+  regencyRef,
+  serviceRef,
+  userOf,
+} from "./refs.ts";
+import { userConfirmedBy } from "./service-user.server.ts";
 import { parseStored, StoredFacts } from "./stored-json.ts";
 import { substanceOf } from "./substance.ts";
 import { todayIn } from "./today.ts";
@@ -36,13 +46,14 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
   const row = services.find((service) => service.no === no);
   if (!row) throw notFound();
   const { r } = regency;
-  const [components, repeats, others, verdicts, units, citations] = await Promise.all([
+  const [components, repeats, others, verdicts, units, citations, confirmedBy] = await Promise.all([
     fullComponents(db.read, scope, r, row.text_id),
     repeatsOf(db.read, scope, r, row.text_id),
     otherTables(db.read, scope, r, row.service_id, row.text_id),
     verdictsOfTable(db.read, scope, r, row.text_id),
     unitVerdictsOf(db.read, scope, { r, readingId: row.reading_id, bagian: row.printed_bagian }),
     citationsOfTable(db.read, scope, r, row.text_id),
+    userConfirmedBy(db, scope, r, row.service_id),
   ]);
   const [examples, regencies] = await Promise.all([
     levelThreeTexts(db.read, scope, {
@@ -88,6 +99,7 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
     regency,
     bagian,
     service,
+    user: { ...userOf(row), ...(row.pengguna_confirmed === 1 ? confirmedBy : { by: null, at: null }) },
     decree,
     printed: { no: row.printed_no, name: row.printed_name, bagian: row.printed_bagian, line: row.line },
     completeness: completenessOf(row),

@@ -120,6 +120,7 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
       line: service.line,
       same_as: tableId(service.sameAs),
       content_hash: service.contentHash,
+      pengguna: service.pengguna,
       status: "pratinjau",
       ...stateCounts(service),
       ...levelCounts(cut.scores?.services.get(service.ordinal)?.levels),

@@ -3,6 +3,7 @@ import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRange, LineRole } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { DecreeAge } from "#app/scoring/decree-age.ts";
+import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Confirmation, StoredFacts } from "./stored-json.ts";
 import type { BagianRef, DecreeRef, FindingCount, RegencyRef, ServiceRef } from "./views-refs.ts";
 import type {
@@ -127,6 +128,8 @@ export interface ServiceFilter {
   rumpun?: string[];
   /** Slugs of bagian, inside one regency. */
   bagian?: string[];
+  /** Who uses the service; "belum": not known. */
+  pengguna?: (Pengguna | "belum")[];
   /** Services in which at least one of these components is not `ada`; of findings, those of these components. */
   komponen?: ComponentKey[];
   /** Services with a component (of `komponen`, where given) at one of these levels; of findings, those on such components. */
@@ -172,8 +175,17 @@ export interface RegencyView {
   options: FilterOptions;
 }
 
+/** Who uses a service. */
+export interface ServiceUser {
+  /** Null where no text speaks for anybody. */
+  pengguna: Pengguna | null;
+  /** False: as proposed from the text. */
+  confirmed: boolean;
+}
+
 export interface MatrixService {
   service: ServiceRef;
+  user: ServiceUser;
   /** As printed; null where none. */
   printedNo: string | null;
   line: number;
@@ -229,6 +241,8 @@ export interface ServiceView {
   regency: RegencyRef;
   bagian: BagianRef;
   service: ServiceRef;
+  /** `by` and `at` (UTC): the person who confirmed it, and when. */
+  user: ServiceUser & { by: string | null; at: string | null };
   decree: DecreeRef;
   /** Name, number and bagian as this decree prints them. */
   printed: { no: string | null; name: string; bagian: string | null; line: number };

@@ -1,8 +1,12 @@
 import type { ServiceComponent, ServiceView } from "#app/server/views.ts";
+import { userName, userOrigin } from "./user-words.ts";
 import { channelWords, durationWords, feeWords } from "./words-of.ts";
 
 /** A product longer than this is read in its own place, not in the line of facts. */
 const SHORT_PRODUCT = 160;
+
+const userWords = (user: ServiceView["user"]): string =>
+  [userName(user.pengguna), userOrigin(user)].filter(Boolean).join(", ");
 
 /** What a service promises in figures and names; what could not be read as one is said. */
 export function FactsLine({ view }: { view: ServiceView }) {
@@ -18,6 +22,7 @@ export function FactsLine({ view }: { view: ServiceView }) {
     ["Hasil", product !== null && product.length <= SHORT_PRODUCT ? product : null],
     ["Pelaksana", staff === undefined || staff === null ? null : `${staff} orang`],
     ["Saluran pengaduan", channelWords(factsOf("pengaduan"))],
+    ["Pengguna", userWords(view.user)],
     ["Dasar hukum", laws === undefined || laws === null ? null : `${laws} peraturan`],
   ];
   return (

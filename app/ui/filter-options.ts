@@ -2,6 +2,7 @@ import { COMPONENTS } from "#app/reader/components.ts";
 import { ALL_FINDING_CODES, ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { BagianRef, FilterOptions, RegencyRef } from "#app/server/views.ts";
 import type { ManyKey } from "./filters.ts";
+import { USER_SLUGS, userName, userOfSlug } from "./user-words.ts";
 import { bagianName } from "./words-of.ts";
 
 export interface FilterField {
@@ -33,6 +34,7 @@ export function filterOptions(
     tahun: options.years.map((year) => [String(year), String(year)]),
     rumpun: options.families.map((family) => [family.slug, family.name]),
     bagian: (places.bagian ?? []).map((one) => [one.slug, bagianName(one)]),
+    pengguna: USER_SLUGS.map((slug) => [slug, userName(userOfSlug(slug))]),
     komponen: COMPONENTS.map((one) => [one.slug, `${one.number}. ${one.short}`]),
     tingkat: [
       ["0", "tidak ada"],

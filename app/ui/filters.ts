@@ -2,6 +2,7 @@ import { z } from "zod";
 import { COMPONENTS } from "#app/reader/components.ts";
 import { ALL_FINDING_CODES, ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { ServiceFilter } from "#app/server/views.ts";
+import { USER_SLUGS, userName, userOfSlug } from "./user-words.ts";
 
 /** Order of services in a table, and how its rows are grouped. The first of each is the default and left out of links. */
 export const SORTS = ["masalah", "naskah", "nama"] as const;
@@ -25,6 +26,7 @@ const MANY = {
   tahun: { label: "Tahun keputusan", value: z.string().regex(/^(19|20)\d\d$/) },
   rumpun: { label: "Rumpun", value: slug },
   bagian: { label: "Bagian", value: slug },
+  pengguna: { label: "Pengguna", value: z.enum(USER_SLUGS) },
   komponen: { label: "Komponen", value: z.enum(componentSlugs) },
   tingkat: { label: "Keadaan", value: z.enum(LEVELS) },
   temuan: { label: "Temuan", value: z.enum(findingSlugs) },
@@ -67,6 +69,7 @@ export const NO_FILTERS: Filters = {
   tahun: [],
   rumpun: [],
   bagian: [],
+  pengguna: [],
   komponen: [],
   tingkat: [],
   temuan: [],
@@ -148,6 +151,7 @@ const LEVEL_NAMES: Record<Level, string> = {
 /** How a value of a filter reads on a page. Slugs of places come from `names`; one that isn't there is shown as it stands. */
 export function filterValueName(key: ManyKey, value: string, names: ReadonlyMap<string, string>): string {
   if (key === "komponen") return COMPONENTS.find((one) => one.slug === value)?.short ?? value;
+  if (key === "pengguna") return userName(userOfSlug(value));
   if (key === "tingkat") return LEVEL_NAMES[value as Level] ?? value;
   if (key === "temuan")
     return (
@@ -167,6 +171,7 @@ export function toServiceFilter(filters: Filters, uses: readonly FilterKey[]): S
     tahun: of("tahun").map(Number),
     rumpun: [...of("rumpun")],
     bagian: [...of("bagian")],
+    pengguna: of("pengguna").map((slug) => userOfSlug(slug) ?? "belum"),
     komponen: COMPONENTS.filter((one) => komponen.includes(one.slug)).map((one) => one.key),
     temuan: ALL_FINDING_CODES.filter((code) => temuan.includes(ALL_FINDINGS[code].slug)),
   };

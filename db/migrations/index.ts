@@ -5,6 +5,7 @@ import * as scores from "./0002_scores.ts";
 import * as register from "./0003_register.ts";
 import * as survey from "./0004_survey.ts";
 import * as legalBasis from "./0005_legal_basis.ts";
+import * as proposals from "./0006_proposals.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -15,6 +16,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0003_register": register.up,
   "0004_survey": survey.up,
   "0005_legal_basis": legalBasis.up,
+  "0006_proposals": proposals.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

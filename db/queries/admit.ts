@@ -147,6 +147,7 @@ const SERVICE_TEXT_COLUMNS: (keyof Schema["service_text"] & string)[] = [
   "line",
   "same_as",
   "content_hash",
+  "pengguna",
   "status",
   "present_n",
   "absent_n",

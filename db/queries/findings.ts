@@ -4,7 +4,7 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Reader } from "../connection.ts";
 import type { FindingOrigin } from "../schema.ts";
 import { inScope, type Scope } from "../scope.ts";
-import { atLevel, type ServiceSelection, underBagian } from "./in-force.ts";
+import { atLevel, type ServiceSelection, underBagian, usedBy } from "./in-force.ts";
 
 /**
  * A finding counts where its table is in force; where the table is printed again, only the repeat itself counts; where
@@ -34,6 +34,7 @@ const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
     years = [],
     families = [],
     bagian = [],
+    users = [],
     components = [],
     levels = [],
     codes = [],
@@ -61,6 +62,7 @@ const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
   if (years.length > 0) query = query.where("d.year", "in", years);
   if (families.length > 0) query = query.where("b.family", "in", families);
   if (bagian.length > 0) query = query.where(underBagian(bagian));
+  if (users.length > 0) query = query.where("s.id", "is not", null).where(usedBy("s", users));
   if (components.length > 0) query = query.where("f.component", "in", components);
   if (codes.length > 0) query = query.where("f.code", "in", codes);
   if (levels.length > 0) {

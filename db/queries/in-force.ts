@@ -1,6 +1,7 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
+import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Reader } from "../connection.ts";
 import type { DecreeTable, Flag, LevelCounts, ServiceTextTable, StoredLevel } from "../schema.ts";
 import { inScope, type Scope } from "../scope.ts";
@@ -17,6 +18,8 @@ export interface ServiceSelection {
   families?: readonly string[];
   /** Slugs; NO_BAGIAN for those under none. */
   bagian?: readonly string[];
+  /** Who uses them; null among them: nobody has said and no text proposes it. */
+  users?: readonly (Pengguna | null)[];
   /** At least one of these components is not there; with `levels`: is at one of them. */
   components?: readonly ComponentKey[];
   /** At least one component (of `components`, where there are any) at one of these levels; null: belum dinilai. */
@@ -35,6 +38,7 @@ export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) =
     years = [],
     families = [],
     bagian = [],
+    users = [],
     components = [],
     levels = [],
     codes = [],
@@ -51,6 +55,7 @@ export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) =
   if (years.length > 0) query = query.where("d.year", "in", years);
   if (families.length > 0) query = query.where("b.family", "in", families);
   if (bagian.length > 0) query = query.where(underBagian(bagian));
+  if (users.length > 0) query = query.where(usedBy("s", users));
   if (levels.length > 0) {
     query = query.where((eb) => {
       const found = eb
@@ -89,15 +94,24 @@ export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) =
   return query;
 };
 
-/** The component of this alias is at one of these levels; null among them: belum dinilai. */
-export const atLevel = (alias: string, levels: readonly (StoredLevel | null)[]): RawBuilder<SqlBool> => {
-  const level = sql.ref(`${alias}.level`);
-  const named = levels.filter((one) => one !== null);
-  const unjudged = levels.includes(null) ? sql<SqlBool>`${level} is null` : sql<SqlBool>`1 = 0`;
+/** Services of this alias are used by one of these; null among them: nobody is known to. */
+export const usedBy = (alias: string, users: readonly (Pengguna | null)[]): RawBuilder<SqlBool> =>
+  oneOfOrNull(sql.ref(`${alias}.pengguna`), users);
+
+const oneOfOrNull = (
+  column: RawBuilder<unknown>,
+  values: readonly (string | null)[],
+): RawBuilder<SqlBool> => {
+  const named = values.filter((one) => one !== null);
+  const empty = values.includes(null) ? sql<SqlBool>`${column} is null` : sql<SqlBool>`1 = 0`;
   return named.length === 0
-    ? sql<SqlBool>`(${unjudged})`
-    : sql<SqlBool>`(${level} in (${sql.join(named)}) or ${unjudged})`;
+    ? sql<SqlBool>`(${empty})`
+    : sql<SqlBool>`(${column} in (${sql.join(named)}) or ${empty})`;
 };
+
+/** The component of this alias is at one of these levels; null among them: belum dinilai. */
+export const atLevel = (alias: string, levels: readonly (StoredLevel | null)[]): RawBuilder<SqlBool> =>
+  oneOfOrNull(sql.ref(`${alias}.level`), levels);
 
 /** Under one of these bagian (alias b), or, of services (alias s), under none where NO_BAGIAN is among them. */
 export const underBagian = (slugs: readonly string[]): RawBuilder<SqlBool> => {
@@ -123,6 +137,8 @@ export type InForceRow = Pick<
     slug: string;
     name: string;
     name_key: string;
+    pengguna: Pengguna | null;
+    pengguna_confirmed: Flag;
     text_id: string;
     reading_id: string;
     printed_no: string | null;
@@ -150,6 +166,8 @@ export const servicesInForce = (
       "s.slug",
       "s.name",
       "s.name_key",
+      "s.pengguna",
+      "s.pengguna_confirmed",
       "st.id as text_id",
       "st.reading_id",
       "st.no as printed_no",

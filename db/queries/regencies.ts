@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader, Writer } from "../connection.ts";
 import { FIRST_ADDED_ID } from "../regencies.ts";
-import type { RegencyTable } from "../schema.ts";
+import type { OfficialIndex, RegencyTable } from "../schema.ts";
 import { inScope, type Scope } from "../scope.ts";
 
 /** Regencies in scope, by name. */
@@ -29,6 +29,10 @@ export const regenciesByKey = (db: Reader, keys: readonly string[]): Promise<Reg
 
 export const insertRegency = async (trx: Writer, row: RegencyTable): Promise<void> => {
   await trx.insertInto("regency").values(row).execute();
+};
+
+export const setOfficialIndexOf = async (trx: Writer, r: number, index: OfficialIndex): Promise<void> => {
+  await trx.updateTable("regency").set({ official_index: index }).where("id", "=", r).execute();
 };
 
 /** Ids already taken among those given. */

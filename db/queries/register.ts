@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Reader, Writer } from "../connection.ts";
 import type { BagianTable, DecreeTable, ServiceAliasTable, ServiceTable } from "../schema.ts";
 
@@ -99,6 +100,7 @@ export interface TextInForce {
   reading_id: string;
   bagian: string | null;
   name: string;
+  pengguna: Pengguna | null;
 }
 
 /**
@@ -111,7 +113,7 @@ export const tablesByRank = async (trx: Reader, r: number): Promise<TextInForce[
     .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "st.r").onRef("rd.id", "=", "st.reading_id"))
     .innerJoin("decree_text as dt", (j) => j.onRef("dt.r", "=", "rd.r").onRef("dt.id", "=", "rd.text_id"))
     .innerJoin("decree as d", (j) => j.onRef("d.r", "=", "dt.r").onRef("d.id", "=", "dt.decree_id"))
-    .select(["st.id", "st.service_id", "st.reading_id", "st.bagian", "st.name"])
+    .select(["st.id", "st.service_id", "st.reading_id", "st.bagian", "st.name", "st.pengguna"])
     .where("st.r", "=", r)
     .where("st.same_as", "is", null)
     .where("st.service_id", "is not", null)
@@ -125,11 +127,20 @@ export const tablesByRank = async (trx: Reader, r: number): Promise<TextInForce[
   return rows as TextInForce[];
 };
 
+/** A service by its number, whether or not any text in force prints it. */
+export const serviceByNo = (db: Reader, r: number, no: number): Promise<ServiceTable | undefined> =>
+  db.selectFrom("service").selectAll().where("r", "=", r).where("no", "=", no).executeTakeFirst();
+
 export const updateService = async (
   trx: Writer,
   r: number,
   id: string,
-  set: Partial<Pick<ServiceTable, "text_id" | "name" | "name_key" | "slug" | "bagian_id">>,
+  set: Partial<
+    Pick<
+      ServiceTable,
+      "text_id" | "name" | "name_key" | "slug" | "bagian_id" | "pengguna" | "pengguna_confirmed"
+    >
+  >,
 ): Promise<void> => {
   await trx.updateTable("service").set(set).where("r", "=", r).where("id", "=", id).execute();
 };

@@ -59,6 +59,7 @@ export const standardsInForce = (db: Reader, r: number) =>
       "st.line",
       "st.same_as",
       "st.content_hash",
+      "st.pengguna",
       "d.regency_name",
       "d.issuer",
       "d.number",

@@ -66,7 +66,8 @@ export interface AggregateRow {
 }
 
 /** Which of the two figures above the unit is the official one. */
-export type OfficialIndex = "gabungan" | "rata_unit";
+export const OFFICIAL_INDICES = ["gabungan", "rata_unit"] as const;
+export type OfficialIndex = (typeof OFFICIAL_INDICES)[number];
 
 export interface SurveyView {
   regency: RegencyRef;

@@ -6,8 +6,9 @@ import type { BagianPromise, PromiseView, ServicePromise } from "#app/server/sur
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
 import { count, decimal, type Table, text } from "../table.ts";
+import { userName } from "../user-words.ts";
 import { bagianName } from "../words-of.ts";
-import { experienceWords, PRIORITY_WORDS, priorityReason, USER_WORDS, unsurShort } from "./promise-words.ts";
+import { experienceWords, PRIORITY_WORDS, priorityReason, unsurShort } from "./promise-words.ts";
 import { intervalWords } from "./words.ts";
 
 /** *Prioritas perbaikan*, in working order. */
@@ -38,8 +39,7 @@ export const prioritiesTable = (
     {
       key: "pengguna",
       head: "Pengguna",
-      cell: ({ service }) =>
-        text(service.user ? (USER_WORDS[service.user] ?? service.user) : "belum ditetapkan"),
+      cell: ({ service }) => text(userName(service.user)),
     },
     { key: "n", head: "n", cell: ({ service }) => count(service.n === 0 ? null : service.n) },
   ],

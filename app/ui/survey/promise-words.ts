@@ -46,13 +46,6 @@ export const PRIORITY_WORDS: Record<PriorityKind, string> = {
   belum_tepat: "Perbaiki isi komponen",
 };
 
-export const USER_WORDS: Readonly<Record<string, string>> = {
-  masyarakat: "masyarakat",
-  badan_usaha: "badan usaha",
-  perangkat_daerah: "perangkat daerah",
-  internal: "internal",
-};
-
 /** "Di Balangan, enam janji lemah juga dirasakan rendah; 271 dari 504 pasangan belum pasti." */
 export function promiseSentence(view: PromiseView, place: string): string {
   const { counts, period, levels } = view;

@@ -1,6 +1,7 @@
 import { COMPONENTS } from "#app/reader/components.ts";
 import type { MatrixRow } from "../matrix.ts";
 import { count, type Table, text } from "../table.ts";
+import { userName, userOrigin } from "../user-words.ts";
 import { bagianName, cellWords, decreeName } from "../words-of.ts";
 
 /** The map as a file: one row a service, one column a component, states in words. */
@@ -15,6 +16,8 @@ export const matrixTable = (kab: string, rows: readonly MatrixRow[]): Table<Matr
     { key: "bagian", head: "Bagian", cell: (row) => text(bagianName(row.bagian)) },
     { key: "nomor_layanan", head: "Nomor", cell: (row) => count(row.service.no) },
     { key: "layanan", head: "Layanan", cell: (row) => text(row.service.name) },
+    { key: "pengguna", head: "Pengguna", cell: (row) => text(userName(row.user.pengguna)) },
+    { key: "pengguna_menurut", head: "Pengguna menurut", cell: (row) => text(userOrigin(row.user)) },
     { key: "keputusan", head: "Keputusan", cell: (row) => text(decreeName(row.decree)) },
     ...COMPONENTS.map(({ key, short, slug }) => ({
       key: slug.replaceAll("-", "_"),

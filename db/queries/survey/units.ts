@@ -1,5 +1,5 @@
+import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Reader } from "../../connection.ts";
-import type { Pengguna } from "../../schema.ts";
 import { inScope, type Scope } from "../../scope.ts";
 
 export interface ServiceUnit {

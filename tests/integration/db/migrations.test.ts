@@ -19,7 +19,14 @@ const keyStarts = async (db: Db, engine: Engine): Promise<Map<string, string>> =
   return new Map(await Promise.all(starts));
 };
 
-const ALL = ["0001_begin", "0002_scores", "0003_register", "0004_survey", "0005_legal_basis"];
+const ALL = [
+  "0001_begin",
+  "0002_scores",
+  "0003_register",
+  "0004_survey",
+  "0005_legal_basis",
+  "0006_proposals",
+];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
   it("run once and find nothing to do the second time", async () => {

@@ -49,9 +49,11 @@ describe("parsing filters", () => {
 
 describe("links", () => {
   it("names the filters in one order, whatever the order they came in, and leaves defaults out", () => {
-    const filters = filtersOf("kelompok=bagian&temuan=isi-kosong&urut=nama&tahun=2024&komponen=biaya,produk");
+    const filters = filtersOf(
+      "kelompok=bagian&temuan=isi-kosong&urut=nama&tahun=2024&komponen=biaya,produk&pengguna=badan-usaha,belum",
+    );
     expect(link("/temuan", filters)).toBe(
-      "/temuan?tahun=2024&komponen=biaya,produk&temuan=isi-kosong&urut=nama",
+      "/temuan?tahun=2024&pengguna=badan-usaha,belum&komponen=biaya,produk&temuan=isi-kosong&urut=nama",
     );
   });
 

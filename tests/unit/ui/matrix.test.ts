@@ -29,6 +29,7 @@ function service(
   };
   return {
     service: { no, slug: `s${no}`, name },
+    user: { pengguna: null, confirmed: false },
     printedNo: null,
     line: no * 100,
     decree,
