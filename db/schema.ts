@@ -35,6 +35,7 @@ export interface Schema extends SurveySchema {
   verdict: VerdictTable;
   unit_verdict: UnitVerdictTable;
   citation: CitationTable;
+  sample: SampleTable;
   job: JobTable;
   event: EventTable;
   event_head: EventHeadTable;
@@ -441,6 +442,14 @@ export interface CitationTable {
  */
 export const CITATION_FAULTS = ["revoked", "miscited", "unlike"] as const;
 export type CitationFault = (typeof CITATION_FAULTS)[number];
+
+/** A file of the sample in this database, all in the anteroom: written down before it is loaded. */
+export interface SampleTable {
+  r: number;
+  name: string;
+  /** Of the file as it was loaded; null until it is whole. */
+  fingerprint: string | null;
+}
 
 export const JOB_STATES = ["antre", "jalan", "selesai", "gagal"] as const;
 export type JobState = (typeof JOB_STATES)[number];

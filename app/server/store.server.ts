@@ -5,6 +5,7 @@ import { admitText } from "#db/queries/admit.ts";
 import { admitFile, dropStagedFile } from "#db/queries/files.ts";
 import { insertRegency, regenciesByKey } from "#db/queries/regencies.ts";
 import {
+  dropText,
   insertDecree,
   type KnownText,
   knownTexts,
@@ -43,8 +44,18 @@ interface Work {
   trx: Writer;
   upload: UploadTable;
   asNew: ReadonlySet<number>;
+  /** Whether facts may give way, and the regencies in which they did. */
+  renews: boolean;
+  renewed: Set<number>;
   at: string;
   by: string;
+}
+
+export interface StoreOptions {
+  /** Why facts that are stored of these very texts are replaced by these; left out: they stay as they are. */
+  renewal?: string;
+  /** What else belongs to the same transaction. */
+  also?: (trx: Writer) => Promise<void>;
 }
 
 /**
@@ -58,6 +69,7 @@ export const storeUpload = (
   scope: Scope,
   upload: UploadTable,
   confirmation: Confirmation,
+  { renewal, also = async () => {} }: StoreOptions = {},
 ): Promise<UploadOutcome> =>
   change(db, scope, { r: ANTEROOM, action: "naskah.simpan", subject: upload.id }, async (trx, ledger) => {
     const now = await uploadById(trx, upload.id);
@@ -70,6 +82,8 @@ export const storeUpload = (
       trx,
       upload,
       asNew: new Set(confirmation.asNew ?? []),
+      renews: renewal !== undefined,
+      renewed: new Set(),
       at: db.now(),
       by: scope.actor,
     };
@@ -85,12 +99,14 @@ export const storeUpload = (
       await refreshRegister(trx, r);
       await scoreRegency(db, trx, r);
       const decrees = stored.filter(({ regency }) => regency.r === r);
-      amend({ after: { file: upload.sha256, decrees: decrees.map(summaryOf) } });
+      const after = { file: upload.sha256, decrees: decrees.map(summaryOf) };
+      amend({ after, ...(renewal !== undefined && work.renewed.has(r) && { reason: renewal }) });
     }
     await dropStaged(trx, upload.id);
     await dropStagedFile(trx, upload.sha256);
     const outcome: UploadOutcome = { message: outcomeMessage(stored), stored };
     await updateUpload(trx, upload.id, { state: "tersimpan", outcome: JSON.stringify(outcome) });
+    await also(trx);
     ledger.amend({ after: { file: upload.sha256, regencies: [...touched.keys()] } });
     return outcome;
   });
@@ -168,7 +184,30 @@ const storeDecree = async (
     regency: regencyRef(regency),
     services: tables.filter((table) => table.same_as === null).length,
   };
+  const printed = {
+    issuer: identity.issuer,
+    number: identity.number,
+    number_annex: staged.number_annex,
+    signed: staged.signed,
+    maklumat: staged.maklumat,
+  };
+  const keys = {
+    issuer_key: issuerKey(identity.issuer),
+    number_key: numberKey(identity.number),
+    year: identity.year,
+  };
+  const admitted = { r, textId: staged.text_id, readingId: staged.reading_id, by };
   const same = sameText(texts, staged);
+  if (same && work.renews && same.facts_only === 1 && isNewest(texts, same)) {
+    const { decree_id: decreeId, version } = same;
+    await updateDecree(trx, r, decreeId, { ...printed, ...keys });
+    await dropText(trx, r, same.text_id);
+    await admitText(trx, { ...admitted, decreeId, version, at: same.at });
+    work.renewed.add(r);
+    Object.assign(same, { ...keys, text_id: staged.text_id });
+    const counts: LinkCounts = await linkReading(db, trx, register, tables, work.asNew, { r, at, by });
+    return { ...base, decree: { ...ref(version), slug: same.slug }, kind: "sama", ...counts };
+  }
   if (same) {
     return {
       ...base,
@@ -180,13 +219,6 @@ const storeDecree = async (
     };
   }
   const decreeId = versions[0]?.decree_id ?? db.newId();
-  const printed = {
-    issuer: identity.issuer,
-    number: identity.number,
-    number_annex: staged.number_annex,
-    signed: staged.signed,
-    maklumat: staged.maklumat,
-  };
   if (versions.length > 0) await updateDecree(trx, r, decreeId, printed);
   else {
     await insertDecree(trx, {
@@ -195,31 +227,19 @@ const storeDecree = async (
       upload_id: null,
       ordinal: staged.ordinal,
       regency_name: staged.regency_name,
-      issuer_key: issuerKey(identity.issuer),
-      number_key: numberKey(identity.number),
-      year: identity.year,
       slug,
+      ...keys,
       ...printed,
     });
   }
   const version = Math.max(0, ...versions.map((text) => text.version)) + 1;
   await retireTexts(trx, r, decreeId);
   if (staged.facts_only === 0) await admitFile(trx, r, work.upload.sha256, at);
-  await admitText(trx, {
-    r,
-    decreeId,
-    version,
-    textId: staged.text_id,
-    readingId: staged.reading_id,
-    at,
-    by,
-  });
+  await admitText(trx, { ...admitted, decreeId, version, at });
   texts.push({
     decree_id: decreeId,
     slug,
-    issuer_key: issuerKey(identity.issuer),
-    number_key: numberKey(identity.number),
-    year: identity.year,
+    ...keys,
     text_id: staged.text_id,
     version,
     text_hash: staged.text_hash,
@@ -246,6 +266,10 @@ export const sameText = (
   texts.find(
     (text) => text.text_hash === staged.text_hash && (text.facts_only === 0 || staged.facts_only === 1),
   );
+
+/** No newer version of its decree is stored. */
+const isNewest = (texts: readonly KnownText[], { decree_id, version }: KnownText): boolean =>
+  texts.every((text) => text.decree_id !== decree_id || text.version <= version);
 
 /** Stored versions of the decree with this identity, oldest first. */
 export const versionsOf = (texts: readonly KnownText[], identity: Identity): KnownText[] =>

@@ -1,14 +1,19 @@
 import type { Kysely } from "kysely";
 import type { Engine } from "../engine.ts";
-import { type AddedColumns, addColumns, int, maybe, text } from "./build.ts";
+import { type AddedColumns, addColumns, createTables, int, maybe, type TableSpec, text } from "./build.ts";
 
 const ADDED: AddedColumns = {
   reading: { head: maybe(text) },
   citation: { fault: maybe(text), certain: maybe(int), instead: maybe(text) },
 };
 
-/** What the head of a decree says, and how each citation stands on the day of signing. */
+const TABLES: Record<string, TableSpec> = {
+  sample: { columns: { r: int, name: text, fingerprint: maybe(text) }, primary: ["r", "name"] },
+};
+
+/** What the head of a decree says, and how each citation stands on the day of signing; what was loaded of the sample. */
 export const up = (engine: Engine) => async (db: Kysely<unknown>) => {
+  await createTables(db, engine, TABLES);
   await addColumns(db, engine, ADDED);
   // No query asks for a criterion across services.
   await db.schema.dropIndex("verdict_criterion").execute();

@@ -70,7 +70,8 @@ export const updateDecree = async (
   trx: Writer,
   r: number,
   id: string,
-  set: Pick<DecreeTable, "number_annex" | "signed" | "maklumat" | "issuer" | "number">,
+  set: Pick<DecreeTable, "number_annex" | "signed" | "maklumat" | "issuer" | "number"> &
+    Partial<Pick<DecreeTable, "issuer_key" | "number_key" | "year">>,
 ): Promise<void> => {
   await trx.updateTable("decree").set(set).where("r", "=", r).where("id", "=", id).execute();
 };
@@ -83,6 +84,11 @@ export const retireTexts = async (trx: Writer, r: number, decreeId: string): Pro
     .where("r", "=", r)
     .where("decree_id", "=", decreeId)
     .execute();
+};
+
+/** Removes a text with everything that was read in it and said of it; its services stay. */
+export const dropText = async (trx: Writer, r: number, id: string): Promise<void> => {
+  await trx.deleteFrom("decree_text").where("r", "=", r).where("id", "=", id).execute();
 };
 
 export const linkTable = async (trx: Writer, r: number, id: string, serviceId: string): Promise<void> => {

@@ -68,6 +68,7 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "rejected_row",
       "response",
       "response_key",
+      "sample",
       "service",
       "service_alias",
       "service_text",
