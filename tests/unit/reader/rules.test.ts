@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { COMPONENT_KEYS } from "#app/reader/components.ts";
 import type { Reading } from "#app/reader/schema.ts";
 import { realDecrees, variantsByRegency } from "#tests/reader-kit/corpus.ts";
+import { loadFixtures } from "#tests/reader-kit/fixtures.ts";
 import { letters } from "#tests/reader-kit/likeness.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
@@ -125,13 +126,45 @@ function presenceF1(want: Reading, got: Reading): number {
   return (200 * tp) / (2 * tp + fp + fn);
 }
 
+const trials = () => {
+  mkdirSync(join(ROOT, ".cache"), { recursive: true });
+  const folder = mkdtempSync(join(ROOT, ".cache", "reader-without-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+};
+
+describe("likeness of words carries labels that a scan has garbled", () => {
+  const folder = trials();
+
+  it("with exact words alone, a layout of garbled labels costs far more than half a point of F1", async () => {
+    cpSync(READER, folder, { recursive: true });
+    const file = join(folder, "word-likeness.ts");
+    const source = readFileSync(file, "utf8");
+    const head = /export const wordLikeness = \(printed: Word, known: Word\): number => \{\n/;
+    expect(source).toMatch(head);
+    writeFileSync(
+      file,
+      source.replace(head, (whole) => `${whole}  if (printed.text !== known.text) return 0;\n`),
+    );
+    const exact = await import(/* @vite-ignore */ pathToFileURL(join(folder, "index.ts")).href);
+    const { readDecree: whole } = await import("#app/reader/index.ts");
+    const garbled = loadFixtures().find(({ name }) => name.startsWith("13-label-garbled"));
+    if (!garbled) throw new Error("no fixture with garbled labels");
+    const want = whole(garbled.bytes, garbled.fileName);
+    // All 28 components of its two services are printed.
+    expect(want.services.map((one) => COMPONENT_KEYS.filter((key) => one.components[key]).length)).toEqual([
+      14, 14,
+    ]);
+    const f1 = presenceF1(want, exact.readDecree(garbled.bytes, garbled.fileName));
+    expect(f1).toBeLessThan(99.5);
+  });
+});
+
 const variants = variantsByRegency();
 
 describe.skipIf(decrees.length === 0 || variants.size === 0)("the lexicon is general", () => {
-  mkdirSync(join(ROOT, ".cache"), { recursive: true });
-  const folder = mkdtempSync(join(ROOT, ".cache", "reader-without-"));
+  const folder = trials();
   const droppedInAll: string[] = [];
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each([...variants])(
     "without the wordings that only %s prints, its decree reads the same within 0.5 points of F1",
@@ -152,5 +185,13 @@ describe.skipIf(decrees.length === 0 || variants.size === 0)("the lexicon is gen
 
   it("did drop wordings: the trial tried something", () => {
     expect(droppedInAll.length).toBeGreaterThan(2);
+  });
+
+  it("could fail: without any wording that the five print, a decree reads worse by much more than that", async () => {
+    const all = new Set([...variants.values()].flatMap((labels) => labels.map(wordsOf)));
+    const { readDecree } = await readerWithout(all, join(folder, "none"));
+    const { readDecree: whole } = await import("#app/reader/index.ts");
+    const [{ bytes, fileName }] = decrees as [(typeof decrees)[number]];
+    expect(presenceF1(whole(bytes, fileName), readDecree(bytes, fileName))).toBeLessThan(97);
   });
 });
