@@ -20,7 +20,7 @@ import { PeriodForm } from "#app/ui/survey/PeriodForm.tsx";
 import { BagianMatrix, ServiceMatrix, sortServices } from "#app/ui/survey/PromiseMatrix.tsx";
 import { prioritiesTable, quadrantTable } from "#app/ui/survey/promise-tables.ts";
 import { promiseSentence } from "#app/ui/survey/promise-words.ts";
-import { unitName } from "#app/ui/survey/words.ts";
+import { surveyBand, unitName } from "#app/ui/survey/words.ts";
 
 /** Points drawn with a label at most. */
 const MOST_POINTS = 40;
@@ -111,7 +111,7 @@ export default function PromisePage() {
           ? [{ name: "Janji dan pengalaman", path }, { name: unitName(unit) }]
           : [{ name: "Janji dan pengalaman" }]),
       ]}
-      band={["Angka sementara (hasil mesin) untuk tingkat komponen."]}
+      band={[...surveyBand(regency), "Angka sementara (hasil mesin) untuk tingkat komponen."]}
       scope={
         period
           ? `${periodNames(period).long}; ${formatCount(view.unsurveyed)} dari ${formatCount(view.services.length)} layanan tanpa survei sendiri. Skala 0–3 adalah alat kerja, bukan ketentuan Permenpan RB 15/2014.`

@@ -13,7 +13,7 @@ import { trendChart, unsurChart } from "#app/ui/survey/charts.ts";
 import { OFFICIAL_INDEX_SECTION, OfficialIndexForm } from "#app/ui/survey/OfficialIndexForm.tsx";
 import { SurveyBody } from "#app/ui/survey/SurveyBody.tsx";
 import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
-import { unitName } from "#app/ui/survey/words.ts";
+import { surveyBand, unitName } from "#app/ui/survey/words.ts";
 
 /** Survey results of a regency, or of the one bagian that the filter names. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -63,6 +63,7 @@ export default function Survey() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
+      band={surveyBand(regency)}
       crumbs={[
         { name: "Dasbor", path: paths.dasbor() },
         { name: regency.name, path: paths.kabupaten(regency.slug) },

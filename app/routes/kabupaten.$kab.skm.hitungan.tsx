@@ -12,7 +12,7 @@ import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { IndexSteps, UnsurSteps } from "#app/ui/survey/Calculation.tsx";
-import { gradedWords, unitName } from "#app/ui/survey/words.ts";
+import { gradedWords, surveyBand, unitName } from "#app/ui/survey/words.ts";
 
 /** How a figure of the survey was made. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -30,7 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 function headline({ unit, regency, period, index, unsur }: CalculationView): string {
-  const place = unit ? unitName(unit) : `Kabupaten/kota ${regency.shortName}`;
+  const place = unit ? unitName(unit) : regency.name;
   if (!index || !period) return `${place}: tidak ada jawaban yang dapat dihitung`;
   const name = periodNames(period).name;
   const opened = index.unsur.find(({ key }) => key === unsur);
@@ -52,6 +52,7 @@ export default function Calculation() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
+      band={surveyBand(regency)}
       crumbs={[
         { name: "Dasbor", path: paths.dasbor() },
         { name: regency.name, path: paths.kabupaten(regency.slug) },

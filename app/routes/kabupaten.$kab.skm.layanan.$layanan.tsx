@@ -12,6 +12,7 @@ import { queryOf } from "#app/ui/request.ts";
 import { trendChart, unsurChart } from "#app/ui/survey/charts.ts";
 import { SurveyBody } from "#app/ui/survey/SurveyBody.tsx";
 import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
+import { surveyBand } from "#app/ui/survey/words.ts";
 
 /** Survey results of one service. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -56,6 +57,7 @@ export default function ServiceSurvey() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
+      band={surveyBand(regency)}
       crumbs={[
         { name: "Dasbor", path: paths.dasbor() },
         { name: regency.name, path: paths.kabupaten(regency.slug) },

@@ -135,8 +135,8 @@ export function BagianMatrix({ rows, kab, bound, filters }: Shared & { rows: rea
     <div className="table-block">
       <table {...ROLE.table} className="data cards promise">
         <caption>
-          Janji lemah: layanan dengan komponen tingkat 0 atau 1, dari yang terbaca. Angka: penilaian responden
-          bagian itu.
+          Baris atas: layanan dengan janji lemah (tingkat 0 atau 1), dari yang terbaca. Baris bawah: penilaian
+          responden bagian itu.
         </caption>
         {heads("Bagian")}
         <tbody {...ROLE.rows}>

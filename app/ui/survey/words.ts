@@ -66,3 +66,7 @@ export function shortChange(change: Change | null): string {
   if (change.direction === "belum pasti") return "belum pasti";
   return `${change.direction} ${formatDecimal(Math.abs(change.difference), 2)}`;
 }
+
+/** What a page of survey figures says first of an invented regency. */
+export const surveyBand = ({ sample }: { sample: boolean }): string[] =>
+  sample ? ["Data contoh: bukan hasil survei yang sebenarnya."] : [];
