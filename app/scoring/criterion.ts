@@ -34,10 +34,31 @@ export type Criterion = (subject: Subject) => Answer;
 
 const QUOTE_LENGTH = 160;
 
-/** A quotation: white space folded, at most 160 characters. */
+/** A quotation: white space folded, at most 160 characters, cut between words. */
 export const quoted = (text: string | Text): string => {
   const folded = (typeof text === "string" ? text : text.raw).replace(/\s+/g, " ").trim();
-  return folded.length > QUOTE_LENGTH ? `${folded.slice(0, QUOTE_LENGTH - 1).trimEnd()}…` : folded;
+  if (folded.length <= QUOTE_LENGTH) return folded;
+  const cut = folded.slice(0, QUOTE_LENGTH);
+  const blank = cut.lastIndexOf(" ");
+  return `${cut.slice(0, blank > QUOTE_LENGTH / 2 ? blank : QUOTE_LENGTH - 1).replace(/[\s,;:(]+$/, "")}…`;
+};
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/**
+ * A quotation as its text prints it: capitals restored, words whole. Words that stand nowhere in the text (those of a
+ * broken scan) are left as they are.
+ */
+export const asPrinted = ({ folded, plain }: Text, quote: string): string => {
+  const open = quote.endsWith("…");
+  const words = (open ? quote.slice(0, -1) : quote).toLowerCase();
+  const at = folded.length === plain.length ? plain.indexOf(words) : -1;
+  if (at < 0) return quote;
+  let from = at;
+  let to = at + words.length;
+  if (WORD.test(words.charAt(0))) while (from > 0 && WORD.test(folded.charAt(from - 1))) from--;
+  if (!open && WORD.test(words.slice(-1))) while (to < folded.length && WORD.test(folded.charAt(to))) to++;
+  return `${folded.slice(from, to)}${open ? "…" : ""}`;
 };
 
 export const met = (reason: string, quote: string | Text | null = null): Answer => ({

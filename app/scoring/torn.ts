@@ -3,7 +3,7 @@ import type { Text } from "./words.ts";
 
 /** A word that cannot end a text. */
 const DANGLING =
-  /\b(?:dan|atau|di|dengan|pada|untuk|yang|bidang|kepada|dari|ke|jl\.?|jalan|no\.?|nomor|dalam|oleh|melalui|sesuai|serta|terhadap)$/;
+  /\b(?:dan|atau|di|dengan|pada|untuk|yang|bidang|kepada|dari|ke|jl\.?|jalan|no\.?|nomor|dalam|oleh|melalui|sesuai?|serta|terhadap)$/;
 /** The caption of a chart without its chart. */
 const CAPTION = /^keterangan (?:bagan|gambar|flow ?chart|diagram)\W*$/;
 const SHORTEST = 8;

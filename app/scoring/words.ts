@@ -3,11 +3,14 @@ import { tokenize } from "../reader/facts/tokens.ts";
 
 /** Tools on the text of a component, and the words that several criteria share. Pure and linear. */
 
-/** Lower case, white space folded: what patterns are held against. */
-export const plainOf = (text: string): string => {
-  const lower = text.normalize("NFC").toLowerCase();
-  return (UNFOLDED.test(lower) ? lower.replace(/\s+/g, " ") : lower).trim();
+/** White space folded, letters as printed. */
+export const foldedOf = (text: string): string => {
+  const normal = text.normalize("NFC");
+  return (UNFOLDED.test(normal) ? normal.replace(/\s+/g, " ") : normal).trim();
 };
+
+/** Lower case, white space folded: what patterns are held against. */
+export const plainOf = (text: string): string => foldedOf(text).toLowerCase();
 
 /** White space other than single blanks. */
 const UNFOLDED = /\s\s|[^\S ]/;
@@ -18,8 +21,11 @@ const UNFOLDED = /\s\s|[^\S ]/;
  */
 export const squeezedOf = (text: string): string => text.toLowerCase().replace(/[^a-z]/g, "");
 
+/** A list mark that lost the blank before it ("Ruang tunggu2) Komputer"); short words may be codes ("S1)"). */
+const GLUED = /([a-z]{4,})(?=\d{1,2}\)\s?[A-Z])/g;
+
 /** List marks ("1.", "a)", "•", "- ") with what must stand before them. */
-const MARK = /(?:^|[\s;,.:])(?:(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s?(?=[^\d\s])|[•✓●▪–-]\s)/g;
+const MARK = /(?:^|[\s;,.:])(?:(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s?(?=[^\d\s])(?![a-z]\.)|[•✓●▪–-]\s)/g;
 
 /**
  * Items of a list: parted at line breaks, semicolons and list marks. A text without any is one item. Marks and
@@ -69,17 +75,24 @@ export const MONTH =
 /** A text with its forms, each made once and only when asked for. */
 export class Text {
   readonly raw: string;
+  #folded: string | undefined;
   #plain: string | undefined;
   #squeezed: string | undefined;
   #items: readonly string[] | undefined;
 
   constructor(raw: string) {
-    this.raw = raw;
+    this.raw = raw.replace(GLUED, "$1 ");
+  }
+
+  /** White space folded, letters as printed. */
+  get folded(): string {
+    this.#folded ??= foldedOf(this.raw);
+    return this.#folded;
   }
 
   /** Lower case, white space folded. */
   get plain(): string {
-    this.#plain ??= plainOf(this.raw);
+    this.#plain ??= this.folded.toLowerCase();
     return this.#plain;
   }
 

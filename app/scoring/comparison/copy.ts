@@ -7,4 +7,6 @@ export interface Copy {
   /** Index of the service that the text belongs to; null where only the text tells that it is another's. */
   source: number | null;
   quote: string;
+  /** What shows it, where no other service of the standards does: a sentence without capital. */
+  reason?: string;
 }

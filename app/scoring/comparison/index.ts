@@ -4,8 +4,10 @@ import { substanceFinding } from "../findings.ts";
 import type { Standards, SubstanceFinding } from "../schema.ts";
 import { doubtfulContacts } from "./contacts.ts";
 import { copies } from "./copied.ts";
-import { disagreeingDurations } from "./durations.ts";
+import { disagreeingDurations, disagreeingTotals } from "./durations.ts";
 import { foreignNames } from "./foreign.ts";
+
+const ZONE = /^WI(?:B|TA|T)$/;
 
 interface Part {
   service: number;
@@ -29,18 +31,26 @@ export const comparisonFindings = (standards: Standards): SubstanceFinding[] => 
     ...copies(standards).map((copy) => {
       const source = copy.source === null ? null : { service: copy.source };
       const from = copy.source === null ? "" : `, ${services[copy.source]?.name}`;
-      const reason = `isi komponen ini berasal dari layanan lain${from}.`;
+      const reason = copy.reason ?? `isi komponen ini berasal dari layanan lain${from}.`;
       return substanceFinding("copied", placeOf(copy), { reason, quote: copy.quote, source });
     }),
     ...foreignNames(standards).map((foreign) => {
       const should = foreign.own ? ` Seharusnya ${foreign.own}.` : "";
-      const reason = `menyebut nama atau zona waktu daerah lain.${should}`;
+      const what = ZONE.test(foreign.found) ? "zona waktu" : "nama";
+      const reason = `menyebut ${what} daerah lain.${should}`;
       return substanceFinding("foreign_name", placeOf(foreign), { reason, quote: foreign.found });
     }),
     ...disagreeingDurations(standards).map(({ service, promised, longest }) => {
       const reason = `menjanjikan waktu yang lebih pendek daripada jangka waktu layanan ini, ${longest}.`;
       const place = placeOf({ service, component: "jaminan_pelayanan" });
       return substanceFinding("contradiction", place, { reason, quote: promised });
+    }),
+    ...disagreeingTotals(standards).map(({ service, total, own }) => {
+      const reason = `jangka waktu ${own}, sedangkan prosedur menyebut jumlah waktu yang lain.`;
+      return substanceFinding("contradiction", placeOf({ service, component: "jangka_waktu" }), {
+        reason,
+        quote: total,
+      });
     }),
     ...doubtfulContacts(standards).map(({ service, kind, source, quote }) => {
       const other = services[source] as Standards["services"][number];

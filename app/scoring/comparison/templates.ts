@@ -32,17 +32,21 @@ export const templates = ({ services }: Standards): Copy[] =>
         service: at,
         component: "kompetensi",
         source: null,
-        quote: quoted(match[0].slice(0, 90)),
+        quote: quoted(match[0].replace(/\s*\b\d{1,2}[.)].*$/s, "")),
+        reason: "kompetensi menyebut SOP layanan lain, bukan SOP layanan ini.",
       });
       break;
     }
     for (const component of COMPONENT_KEYS) {
       const match = PROVINCIAL.exec(service.components[component]?.text ?? "");
-      if (match) found.push({ service: at, component, source: null, quote: quoted(match[0]) });
+      if (!match) continue;
+      const reason = "pejabat yang disebut adalah pejabat provinsi; isi ini tampaknya dari naskah provinsi.";
+      found.push({ service: at, component, source: null, quote: quoted(match[0]), reason });
     }
     const drafting = DRAFTING.exec(service.components.prosedur?.text ?? "");
     if (drafting && !ABOUT_DRAFTING.test(service.name)) {
-      found.push({ service: at, component: "prosedur", source: null, quote: quoted(drafting[0]) });
+      const reason = "langkahnya penyusunan SOP dan standar pelayanan, bukan langkah layanan ini.";
+      found.push({ service: at, component: "prosedur", source: null, quote: quoted(drafting[0]), reason });
     }
     return found;
   });

@@ -23,13 +23,16 @@ export const basisIsRule: Criterion = ({ text }) => {
 
 /** Rules that every bagian may cite: on public services at large, on regional government, on who does what. */
 const GENERAL =
-  /pelayanan publik|standar pelayanan|pemerintah(?:an)? daerah\b|pembentukan (?:daerah|kabupaten|provinsi|kota)|(?:kedudukan|susunan organisasi|tugas(?: pokok)?,? (?:dan )?fungsi|uraian tugas|tata kerja|nomenklat[ou]r|struktur organisasi)|administrasi pemerintahan|cipta kerja|aparatur sipil negara|perangkat daerah\b|keterbukaan informasi/;
+  /pelayanan publik|standar pelayanan|pemerintah(?:an)? daerah\b|pembentukan (?:daerah|kabupaten|provinsi|kota)|(?:kedudukan|susunan organisasi|tugas(?: pokok)?,? (?:dan )?fungsi|uraian tugas|tata kerja|nomenklat[ou]r|struktur organisasi)|administrasi pemerintahan|cipta kerja|aparatur sipil negara|perangkat daerah\b|keterbukaan informasi|bersih (?:dan bebas |dari )+(?:kkn|korupsi)|undang-?undang (?:no\.?|nomor) 25 tahun 2009/;
+
+/** Where the next item of a list begins: its words are no part of the title before it. */
+const NEXT_ITEM = /(\btentang\b.*?)(?:;|\.?\s+(?:\d{1,2}|[a-z])[.)]\s).*$/s;
 
 const titlesOf = (text: string): string[] =>
   text
     .replace(/\n/g, " ")
     .split(INSTRUMENT_WORD)
-    .map((part) => plainOf(part))
+    .map((part) => plainOf(part).replace(NEXT_ITEM, "$1"))
     .filter((part) => CITED.test(part) || /\b(?:no\.?|nomor)\s*\d/.test(part));
 
 /** At least one rule on the service's own field; a general rule counts where the service is about just that. */
@@ -48,5 +51,5 @@ export const ruleIsSectoral: Criterion = ({ text, context }) => {
   });
   return sectoral
     ? met("Ada peraturan yang khusus mengatur layanan ini.", sectoral)
-    : notMet("Hanya peraturan umum yang disebut; peraturan yang khusus mengatur layanan ini tidak ada.");
+    : notMet("Hanya peraturan umum yang disebut; peraturan yang khusus mengatur layanan ini belum disebut.");
 };

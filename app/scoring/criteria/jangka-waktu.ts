@@ -31,12 +31,23 @@ const completionTimes = ({ facts, text }: Subject): Waktu[] => {
   return facts.waktu.filter((one) => isCompletion(one, whole));
 };
 
-const otherTime = ({ text, facts }: Subject): string | null => {
+/** What is printed instead of a completion time, the first that a text has. */
+const OTHERS: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ["rentang bulan dalam tahun anggaran", BUDGET_YEAR],
+  ["tenggang waktu sebelum acara", LEAD_TIME],
+  ["kekerapan kegiatan", FREQUENCY],
+  ["hari atau saat layanan dibuka", EVERY_DAY],
+  ["jam layanan", OFFICE_HOURS],
+];
+
+const otherTime = ({ text, facts }: Subject): { what: string; quote: string } | null => {
   const whole = text.plain;
-  const found = firstMatch(whole, BUDGET_YEAR, LEAD_TIME, FREQUENCY, EVERY_DAY, OFFICE_HOURS);
-  if (found) return found;
+  for (const [what, pattern] of OTHERS) {
+    const quote = firstMatch(whole, pattern);
+    if (quote) return { what, quote };
+  }
   const year = facts.waktu.find(({ min, unit }) => unit === "tahun" || (unit === "bulan" && min >= 12));
-  return year?.text ?? null;
+  return year ? { what: "tahun anggaran", quote: year.text } : null;
 };
 
 const hasTime = (subject: Subject): string | null => {
@@ -62,10 +73,7 @@ export const durationIsOfCompletion: Criterion = (subject) => {
   if (time) return met("Yang disebut adalah waktu penyelesaian.", time);
   const other = otherTime(subject);
   if (!other) return notAsked("Tidak ada waktu yang disebut.");
-  return notMet(
-    "Yang disebut bukan waktu penyelesaian, melainkan tahun anggaran, jam layanan, kekerapan, atau tenggang sebelum acara.",
-    other,
-  );
+  return notMet(`Yang disebut ${other.what}, bukan waktu penyelesaian satu permohonan.`, other.quote);
 };
 
 export const durationAgrees: Criterion = ({ text }) => {
@@ -84,7 +92,8 @@ const BASIS = /\b(?:hari|minggu|jam|bulan|\))\s*\)?\s*(?:kerja|kalender)\b/;
 export const durationHasTrigger: Criterion = (subject) => {
   const whole = subject.text.plain;
   const basis = completionTimes(subject).find((one) => one.basis !== null);
-  const found = basis?.text ?? firstMatch(whole, BASIS, TRIGGER, FIRST_MONTH);
+  // The working days of an office that says no completion time trigger nothing.
+  const found = hasTime(subject) ? (basis?.text ?? firstMatch(whole, BASIS, TRIGGER, FIRST_MONTH)) : null;
   return found
     ? met("Saat mulai dihitung, atau hari kerja/kalender, disebut.", found)
     : notMet("Tidak disebut sejak kapan waktu dihitung, dan tidak disebut hari kerja atau hari kalender.");

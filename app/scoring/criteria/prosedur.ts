@@ -3,21 +3,36 @@ import { itemsOf, plainOf, type Text } from "../words.ts";
 
 const USER =
   /\b(?:pengguna|p[ae]mohon\w*|perangkat daerah|skpd|opd|pd|dinas\/badan|masyarakat|pengunjung|penyedia|peserta|t?amu|lembaga|unit pelayanan|ppk|pa\/kpa|pengguna anggaran|instansi|asn|pns|pihak ketiga|satuan kerja|kecamatan|camat|desa|penerima|personil|mitra|pelaku usaha|pengusul|user|bagian mengirim\w*|warga|ormas|kelompok|bumd|auditor)\b/;
+const USERS = new RegExp(USER, "g");
 /** What a user does; "kepada pengguna" alone is no act of the user's. */
 const ACT =
-  /\b(?:me(?:ng|n|m|ny)?[a-z]{3,}(?:kan|i)?|datang|dapat|akan|ber[a-z]{4,}|login|masuk|hadir|harus|agar|mendaftar|input)\b/;
+  /\b(?!memiliki|mempunyai|merupakan|menjadi|menurut|mengenai|terkait|berdasarkan|bersama|berupa)(?:me(?:ng|n|m|ny)?[a-z]{3,}(?:kan|i)?|datang|dapat|akan|ber[a-z]{4,}|login|masuk|hadir|harus|agar|mendaftar|input)\b/;
+/** So many characters behind the user's name its act begins. */
+const REACH = 60;
 /** A step told to the user without naming one ("Mengisi formulir", "Login pada aplikasi"); it must open the step. */
 const OWN_ACT =
   /^\W*(?:mengajukan|menyampaikan permohonan|mendaf[a-z]ar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim(?:kan)? (?:surat|permohonan|proposal)|penyampaian (?:proposal|permohonan|usulan)|unggah|masuk ke)\b/;
 
+/** Where a step ends: what stands behind it is somebody else's act. */
+const STEP_ENDS = /;|(?:^|[\s.,:])(?:\d{1,2}|[a-z])[.)]\s?(?=[a-z])|→/;
+
+/** The user as the heading of a list ("Pemohon: 1. …"): the list is the user's. */
+const HEADING = /^\s*:?\s*(?:1|a)[.)]\s?(?=[a-z])/;
+
 const userActs = (text: Text): string | null => {
   const whole = text.plain;
-  for (const match of whole.matchAll(new RegExp(USER.source, "g"))) {
-    const after = whole.slice(match.index + match[0].length, match.index + match[0].length + 60);
+  for (const match of whole.matchAll(USERS)) {
+    const end = match.index + match[0].length;
+    const after =
+      whole
+        .slice(end, end + REACH)
+        .replace(HEADING, " ")
+        .split(STEP_ENDS)[0] ?? "";
     const before = whole.slice(Math.max(0, match.index - 14), match.index);
     if (/(?:kepada|ke|untuk|dengan|dari|terkait|oleh|semua)\s*$/.test(before) && !/dari\s*$/.test(before))
       continue;
-    if (ACT.test(after) || /dari\s*$/.test(before)) return `${match[0]}${after}`;
+    if (ACT.test(after) || /dari\s*$/.test(before))
+      return (match[0] + whole.slice(end, end + REACH)).split(STEP_ENDS)[0]?.trim() ?? match[0];
   }
   return text.items.find((item) => OWN_ACT.test(plainOf(item))) ?? null;
 };
@@ -43,30 +58,41 @@ export const userTakesPart: Criterion = ({ text }) => {
 const INCOMPLETE =
   /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:lengkap|perbaik|revisi|pemohon|pengusul)|\bmengembalikan\b|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima|disetujui)\b/;
 const HANDOVER =
-  /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan)\b/;
+  /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan|serah terima)\b/;
 const RESULT =
   /\b(?:hasil\w*|dokumen|surat|sertifikat|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|ktp|jawaban|data|keputusan|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
 const RECEIVER =
-  /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|instansi|ppk)\b/;
+  /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|pd|unit kerja|masing-masing|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|instansi|ppk)\b/;
+
+/** A last step of the user's own, which needs no receiver: "Menerima hasil kajian". "Menerima layanan" hands over nothing. */
+const RECEIVES =
+  /^\W*(?:menerima|mendapat\w*|memperoleh|serah terima)\s+(?:hasil|dokumen|surat(?! permohonan)|sertifikat|akun|user id|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|jawaban|data|keputusan|produk|nomor)\b|\bdan meminta tanda terima\b/;
+const HANDED_TO =
+  /\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan) (?:kembali )?(?:ke|kepada) (?:pengguna|pemohon|perangkat daerah|skpd|opd|pd)\b/;
+/** Given, but no result: an opportunity, advice on the way. */
+const NO_RESULT =
+  /mendapat\w* (?:layanan|fasilitas|pelayanan)|survei kepuasan|mengambil ktp|surat permohonan|kesempatan untuk/;
+
+/** Where a scan lost the list marks, the whole text is one item: so many characters of its end are the last step. */
+const LAST_WORDS = 220;
+const QUOTED = 150;
 
 /** A branch for incomplete files, or a last step that hands over the result; "mendapatkan layanan" hands over nothing. */
 export const procedureEndsWell: Criterion = ({ text }) => {
   const branch = firstMatch(text.plain, INCOMPLETE);
   if (branch) return met("Ada jalan bagi berkas yang tidak lengkap.", branch);
   const tail = itemsOf(text.raw.split(/flow ?chart/i)[0] ?? text.raw).slice(-2);
-  const last = tail.find((item) => {
-    const words = plainOf(item).slice(-220);
-    return (
-      HANDOVER.test(words) &&
-      RESULT.test(words) &&
-      RECEIVER.test(words) &&
-      !/mendapat\w* (?:layanan|fasilitas|pelayanan)|survei kepuasan|mengambil ktp|surat permohonan/.test(
-        words,
-      )
-    );
+  const last = tail.find((item, at) => {
+    const words = plainOf(item).slice(-LAST_WORDS);
+    if (NO_RESULT.test(words)) return false;
+    if (at === tail.length - 1 && (RECEIVES.test(words) || HANDED_TO.test(words))) return true;
+    return HANDOVER.test(words) && RESULT.test(words) && RECEIVER.test(words);
   });
   return last
-    ? met("Prosedur berakhir dengan penyerahan hasil.", last)
+    ? met(
+        "Prosedur berakhir dengan penyerahan hasil.",
+        last.length > QUOTED ? last.slice(-QUOTED).replace(/^\S*\s/, "") : last,
+      )
     : notMet(
         "Tidak ada jalan bagi berkas yang tidak lengkap, dan hasil tidak diserahkan pada langkah terakhir.",
       );

@@ -5,8 +5,12 @@ import type { DasarHukum } from "../../reader/schema.ts";
 /** A regulation cited as a basis, with those that the text says amended it. */
 export interface Citation extends DasarHukum {
   /** "sebagaimana telah diubah dengan …, terakhir dengan …", in order. */
-  amendedBy: DasarHukum[];
+  amendedBy: Amendment[];
   /** The words that cite it, as printed. */
+  quote: string;
+}
+
+export interface Amendment extends DasarHukum {
   quote: string;
 }
 
@@ -34,6 +38,13 @@ const standingOf = (tokens: readonly Token[], at: number, from: number): Standin
   return "basis";
 };
 
+/** The words from `start` to `end`, at most 160 characters, without the mark of the next item. */
+const quotedFrom = (text: string, start: number, end: number): string =>
+  (end - start > QUOTE
+    ? text.slice(start, start + QUOTE).replace(/\s+\S*$/, "")
+    : text.slice(start, end)
+  ).replace(TAIL, "");
+
 /**
  * Regulations that a dasar hukum cites, in order: type, number, year and title, amendments kept with what they amend.
  * Regulations named inside another's title are no citations. Linear in the length of the text.
@@ -49,18 +60,12 @@ export const citationsIn = (text: string): Citation[] => {
     const limit = mentions[i + 1]?.at ?? tokens.length;
     const cited = citationOf(text, tokens, mention, limit);
     if (cited.number === null && cited.year === null) return;
-    const last = citations.at(-1);
-    if (standing === "amendment" && last) {
-      last.amendedBy.push(cited);
-      return;
-    }
     const start = (tokens[mention.at] as Token).start;
     const end = (tokens[Math.min(limit, tokens.length) - 1] as Token).end;
-    citations.push({
-      ...cited,
-      amendedBy: [],
-      quote: text.slice(start, Math.min(end, start + QUOTE)).replace(TAIL, ""),
-    });
+    const quote = quotedFrom(text, start, end);
+    const last = citations.at(-1);
+    if (standing === "amendment" && last) last.amendedBy.push({ ...cited, quote });
+    else citations.push({ ...cited, amendedBy: [], quote });
   });
   return citations;
 };

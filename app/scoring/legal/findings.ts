@@ -1,4 +1,4 @@
-import { nameOf } from "../../instruments/regulations.ts";
+import { nameOf, type Regulation } from "../../instruments/regulations.ts";
 import { quoted } from "../criterion.ts";
 import { substanceFinding } from "../findings.ts";
 import type { SubstanceCode } from "../findings-registry.ts";
@@ -8,25 +8,35 @@ import { citationsOf, datesOf } from "./register.ts";
 
 const CODE = { revoked: "revoked_basis", outdated: "outdated_basis", miscited: "miscited_basis" } as const;
 
+/** "UU 23/2014" as an official letter writes it: "UU Nomor 23 Tahun 2014". */
+const inFull = (short: string): string => short.replace(/^(.+?) (\S+)\/(\d{4})$/, "$1 Nomor $2 Tahun $3");
+
+/** What revoked it, where the register's year of the end is that one's own; else the year alone. */
+const revocation = ({ by, since }: Regulation): { words: string; revoker: string | null } => {
+  const year = since?.slice(0, 4);
+  const revoker = by.find((one) => one.endsWith(`/${year}`));
+  if (revoker) return { words: ` dengan ${inFull(revoker)}`, revoker };
+  return { words: year ? ` pada tahun ${year}` : "", revoker: null };
+};
+
 /** What to tell the bagian; a question where the register is not certain. */
 const reasonOf = (name: string, { fault, certain, regulation, instead }: LegalJudgement): string => {
-  const year = regulation?.since ? ` pada tahun ${regulation.since.slice(0, 4)}` : "";
-  const other = instead.length > 0 ? instead.join(" dan ") : null;
+  const other = instead.length > 0 ? instead.map(inFull).join(" dan ") : null;
   if (fault === "miscited") {
     if (certain) return `${name} bukan peraturan dengan judul ini; yang dimaksud ${other}.`;
     return other
       ? `apakah yang dimaksud ${other}? Judul yang tertulis tidak sesuai dengan ${name}.`
-      : `apakah ${name} ditulis dengan benar? Judulnya tidak sesuai.`;
+      : `apakah jenis, nomor, dan tahun ${name} ditulis dengan benar? Judul yang tertulis tidak sesuai.`;
   }
-  const by = regulation?.by.at(-1);
-  const revoker = by ? ` dengan ${by}` : "";
+  const { words, revoker } = regulation ? revocation(regulation) : { words: "", revoker: null };
+  const said = instead.length === 1 && instead[0] === revoker;
   const when = `${fault === "revoked" ? "sebelum" : "sesudah"} keputusan ini ditetapkan`;
   if (certain) {
-    const next = other ? ` Penggantinya ${other}.` : "";
-    return `${name} dicabut${revoker}${year}, ${when}.${next}`;
+    const next = other && !said ? ` Penggantinya ${other}.` : "";
+    return `${name} dicabut${words}, ${when}.${next}`;
   }
-  const next = other ? ` Bila ya, penggantinya ${other}.` : "";
-  return `apakah ${name} sudah dicabut${revoker}${year}, ${when}?${next} Periksa pada sumber resmi.`;
+  const next = other && !said ? ` Bila benar, penggantinya ${other}.` : "";
+  return `apakah ${name} sudah dicabut${words} ${when}?${next}`;
 };
 
 /**
@@ -42,14 +52,14 @@ export const legalFindings = (standards: Standards, today: string | null): Subst
     const dates = datesOf(standards.decrees[own.decree], today);
     const place = { decree: own.decree, service, component: "dasar_hukum" as const, name: own.name, lines };
     const said = new Set<string>();
-    const judged = citations.flatMap((one) => [one, ...one.amendedBy].map((cited) => ({ cited, one })));
-    return judged.flatMap(({ cited, one }): SubstanceFinding[] => {
+    const judged = citations.flatMap((one) => [one, ...one.amendedBy]);
+    return judged.flatMap((cited): SubstanceFinding[] => {
       const key = keyOf(cited);
       const judgement = judgeCitation(cited, dates);
       if (!key || !judgement || said.has(nameOf(key))) return [];
       said.add(nameOf(key));
       const code: SubstanceCode = judgement.certain ? CODE[judgement.fault] : "basis_to_confirm";
       const reason = reasonOf(nameOf(key), judgement);
-      return [substanceFinding(code, place, { reason, quote: quoted(one.quote) })];
+      return [substanceFinding(code, place, { reason, quote: quoted(cited.quote) })];
     });
   });

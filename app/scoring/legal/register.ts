@@ -35,9 +35,26 @@ export interface CitedAt {
   judgement: LegalJudgement | null;
 }
 
+/**
+ * What the register can say of a regulation: `judged`; `regional`: of a region or its head, of which there is no register;
+ * `unknown`: national, not in the register. Only the first is held against dates.
+ */
+export type Standing = "judged" | "regional" | "unknown";
+
+const REGIONAL =
+  /^(?:perda|perbup|perwal\w*|pergub|perkada|kepbup|kepwal\w*|kepgub|qanun|keputusan (?:bupati|wali ?kota|gubernur|sekretaris daerah)|peraturan (?:daerah|bupati|wali ?kota|gubernur))\b/i;
+
+/** Sentence for a row that is listed but not judged; null for those that are. */
+export const UNJUDGED: Readonly<Record<Standing, string | null>> = {
+  judged: null,
+  regional: "Peraturan daerah sendiri atau daerah lain; belum dinilai karena tidak ada daftar rujukannya.",
+  unknown: "Belum ada dalam daftar rujukan; masa berlakunya belum dinilai.",
+};
+
 export interface RegisterRow extends RegulationKey {
   /** What the register knows of it; null for regional and unknown ones. */
   regulation: Regulation | null;
+  standing: Standing;
   /** By service, in order; one entry a service. */
   cited: CitedAt[];
 }
@@ -59,7 +76,9 @@ export const registerRows = (standards: Standards, today: string): RegisterRow[]
       const key = keyOf(cited);
       if (!key) return;
       const mark = `${key.type} ${key.number} ${key.year}`.toLowerCase();
-      const row = rows.get(mark) ?? { ...key, regulation: lookUp(key) ?? null, cited: [] };
+      const regulation = lookUp(key) ?? null;
+      const standing: Standing = regulation ? "judged" : REGIONAL.test(key.type) ? "regional" : "unknown";
+      const row: RegisterRow = rows.get(mark) ?? { ...key, regulation, standing, cited: [] };
       rows.set(mark, row);
       const last = row.cited.at(-1);
       if (last?.service === service) last.basis ||= basis;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { copies } from "#app/scoring/comparison/copied.ts";
-import { disagreeingDurations } from "#app/scoring/comparison/durations.ts";
+import { disagreeingDurations, disagreeingTotals } from "#app/scoring/comparison/durations.ts";
 import { foreignNames } from "#app/scoring/comparison/foreign.ts";
 import { Phrases } from "#app/scoring/comparison/phrases.ts";
 import { ShingleIndex } from "#app/scoring/comparison/shingles.ts";
@@ -83,6 +83,27 @@ describe("two durations", () => {
     expect(disagree("5 hari", "Tidak lebih dari 3 hari")).toBe(1);
     expect(disagree("3 hari", "Tidak lebih dari 3 hari")).toBe(0);
     expect(disagree("5 jam", "Tidak lebih dari 3 hari")).toBe(0);
+  });
+});
+
+describe("a total in the procedure", () => {
+  const totals = (jangka_waktu: string, prosedur: string) =>
+    disagreeingTotals(readingOf([serviceOf("Layanan X", { jangka_waktu, prosedur })])).map(
+      ({ total }) => total,
+    );
+
+  it("disagrees with another time of the same unit, as the only one of jangka waktu", () => {
+    expect(totals("3 hari", "Pemohon datang. Total waktu: 5 (lima) hari.")).toEqual([
+      "Total waktu: 5 (lima) hari",
+    ]);
+  });
+  it("agrees within a range, and is left alone in another unit or beside several times", () => {
+    expect(totals("3 - 5 hari", "Total waktu 5 hari")).toEqual([]);
+    expect(totals("3 hari", "Total waktu 20 menit")).toEqual([]);
+    expect(totals("a. 3 hari; b. 7 hari", "Total waktu 5 hari")).toEqual([]);
+  });
+  it("is not the time of one step", () => {
+    expect(totals("3 hari", "Petugas memeriksa berkas paling lama 1 hari")).toEqual([]);
   });
 });
 

@@ -46,12 +46,32 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Menyusun jadwal;\n2. Rapat tim;\n3. Menetapkan jadwal.", false, "officers only"],
     ["1. Petugas menyusun jadwal;\n2. Jadwal dikirim kepada pemohon.", false, "the applicant only receives"],
     ["1. Mengisi formulir pada laman;\n2. Petugas memeriksa.", true, "told to the user without naming one"],
+    [
+      "1. Rapat dengan mitra kerja; 2. Menyusun jadwal; 3. Menetapkan jadwal.",
+      false,
+      "the next step is not the act of whom this one ends with",
+    ],
+    ["1. Menghitung jumlah kelompok memiliki gedung; 2. Rapat tim.", false, "to have is no act"],
+    [
+      "I. Bagian Umum 1. Menyusun jadwal II. Unit Pelayanan 1. Mengirim surat peminjaman",
+      true,
+      "the user heads a list of its own",
+    ],
   ],
   "prosedur.akhir": [
     ["1. Pemohon mengajukan surat;\n2. Apabila berkas tidak lengkap, dikembalikan.", true, "branch"],
     ["1. Pemohon mengajukan surat;\n2. Petugas mencatat pada agenda.", false, "neither"],
     ["1. Pemohon mengajukan surat;\n2. Petugas menyerahkan surat izin kepada pemohon.", true, "hand-over"],
     ["1. Pemohon datang;\n2. Pemohon mendapatkan layanan.", false, "a service is nothing handed over"],
+    ["1. Mengisi buku tamu;\n2. Menerima surat izin gedung.", true, "the user receives the result"],
+    ["1. Mengisi buku tamu;\n2. Menerima layanan konsultasi.", false, "the user receives a service only"],
+    ["1. Pemohon mengisi buku;\n2. Kunci diserahkan kembali kepada PD.", true, "handed back to the user"],
+    ["1. Petugas mencatat;\n2. Petugas menyampaikan izin dan meminta tanda terima.", true, "against receipt"],
+    [
+      "1. Pemohon mengajukan surat;\n2. Pemohon diberikan kesempatan untuk menyampaikan data kepada lembaga.",
+      false,
+      "an opportunity is no result",
+    ],
   ],
   "jangka_waktu.terukur": [
     ["3 (tiga) hari", true, "figure and unit"],
@@ -79,6 +99,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["3 hari", false, "neither"],
     ["3 hari sejak berkas diterima", true, "trigger"],
     ["3 hari untuk pemeriksaan", false, "a purpose is no trigger"],
+    ["Setiap hari kerja, 08.00 - 15.00", false, "working days of an office say no start"],
   ],
   "biaya.jelas": [
     ["Tidak dipungut biaya", true, "free"],
@@ -137,6 +158,16 @@ const CASES: Record<string, readonly Case[]> = {
       "Peraturan Bupati Nomor 9 Tahun 2023 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi Sekretariat Daerah",
       false,
       "who does what",
+    ],
+    [
+      "UU Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas KKN",
+      false,
+      "every bagian's",
+    ],
+    [
+      "1. Perbup Nomor 9 Tahun 2023 tentang Susunan Organisasi 2. Perjanjian tentang gedung balai",
+      false,
+      "the next item is no part of the title",
     ],
     [
       "Permenpan RB Nomor 15 Tahun 2014 tentang Pedoman Standar Pelayanan",

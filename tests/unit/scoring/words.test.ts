@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { figureAgainstWord, itemsOf, numberOf } from "#app/scoring/words.ts";
+import { asPrinted, quoted } from "#app/scoring/criterion.ts";
+import { figureAgainstWord, itemsOf, numberOf, Text } from "#app/scoring/words.ts";
 
 describe("Indonesian number words", () => {
   it.each([
@@ -23,7 +24,31 @@ describe("a figure against its word", () => {
   });
 });
 
+describe("a quotation", () => {
+  it("stands as its text prints it, with whole words", () => {
+    const text = new Text("Surat undangan\ndikirim H-2 sebelum Acara Pemerintahan");
+    expect(asPrinted(text, "h-2")).toBe("H-2");
+    expect(asPrinted(text, "acara pemerin")).toBe("Acara Pemerintahan");
+    expect(asPrinted(text, "dikirim h-2 sebelum…")).toBe("dikirim H-2 sebelum…");
+  });
+  it("is left as it is where its words stand nowhere", () => {
+    expect(asPrinted(new Text("se cara berkala"), "secara")).toBe("secara");
+  });
+  it("is cut between words at 160 characters", () => {
+    const cut = quoted("peminjaman gedung ".repeat(20));
+    expect(cut.length).toBeLessThanOrEqual(160);
+    expect(cut).toMatch(/(?:peminjaman|gedung)…$/);
+  });
+});
+
 describe("items of a list", () => {
+  it("part at a mark that lost its blank, not inside a code", () => {
+    expect(new Text("1) Ruang tunggu2) Komputer").items).toEqual(["Ruang tunggu", "Komputer"]);
+    expect(new Text("Sarjana (S1) Hukum").items).toEqual(["Sarjana (S1) Hukum"]);
+  });
+  it("do not part inside an abbreviation", () => {
+    expect(itemsOf("Sekretaris c.q. Kepala Bagian")).toEqual(["Sekretaris c.q. Kepala Bagian"]);
+  });
   it("part at marks, semicolons and line breaks", () => {
     expect(itemsOf("1. Surat; dan 2. KTP\n3) Foto")).toEqual(["Surat", "KTP", "Foto"]);
   });

@@ -38,6 +38,15 @@ describe("findings of the legal basis", () => {
       "180 Tahun 2018 tentang Perubahan atas Pembentukan Hukum Daerah";
     expect(codes(text, "2024-03-01")).toEqual(["miscited_basis"]);
   });
+  it("quote the amendment itself, and name its revoker in full, once", () => {
+    const text = `UU Nomor 23 Tahun 2014 tentang Pemerintahan Daerah ${"(Lembaran Negara Tahun 2014) ".repeat(6)}sebagaimana diubah dengan UU Nomor 32 Tahun 2004 tentang Pemerintahan Daerah`;
+    const [found, ...more] = legalFindings(standards(text, "2024-03-01"), null);
+    expect(more).toEqual([]);
+    expect(found?.quote).toBe("UU Nomor 32 Tahun 2004 tentang Pemerintahan Daerah");
+    expect(found?.reason).toBe(
+      "Apakah UU Nomor 32 Tahun 2004 sudah dicabut dengan UU Nomor 23 Tahun 2014 sebelum keputusan ini ditetapkan?",
+    );
+  });
 });
 
 describe("the register of what is cited", () => {
@@ -62,5 +71,13 @@ describe("the register of what is cited", () => {
       ["UU 6", "berlaku", [2], [false]],
       ["UU 23", "diubah", [2], [true]],
     ]);
+  });
+  it("says which rows are not judged: regional ones, and national ones that it does not know", () => {
+    const text = "Perbup Nomor 4 Tahun 2024 tentang Gedung; UU Nomor 25 Tahun 2009; UU Nomor 999 Tahun 2020";
+    const rows = registerRows(readingOf([service(text)]), "2026-11-22");
+    const standing = Object.fromEntries(
+      rows.map(({ type, number, standing }) => [`${type} ${number}`, standing]),
+    );
+    expect(standing).toEqual({ "Perbup 4": "regional", "UU 25": "judged", "UU 999": "unknown" });
   });
 });
