@@ -12,18 +12,32 @@ const LONGER = 1.2;
 /** How many texts that begin alike are looked at. */
 const REACH = 64;
 
+const LOWER_START = /^[a-z]{3,} /;
+/** So much of the texts tells how a document begins them. */
+const MOSTLY = 0.9;
+/** Whole sentences: a list of things may begin with a small letter. */
+const SENTENCES = new Set<ComponentKey>(["jaminan_pelayanan", "jaminan_keamanan"]);
+
 /** `lost`: nothing of what is asked can be read. `cut`: a beginning or an end of it is left. */
 export type Torn = "lost" | "cut" | null;
 
 /** Texts of one component in all services, by how they begin and end; nothing is compared with all others. */
 export class Sisters {
   readonly #texts: readonly Text[];
+  #capitals: boolean | undefined;
   #beginnings: Entry[] | undefined;
   #ends: Entry[] | undefined;
 
   /** @param texts each different text once. */
   constructor(texts: Iterable<Text>) {
     this.#texts = [...texts];
+  }
+
+  /** Do nearly all texts begin with a capital or a list mark? Then one that does not lost its first line. */
+  get capitals(): boolean {
+    this.#capitals ??=
+      this.#texts.filter((text) => !LOWER_START.test(text.raw)).length >= MOSTLY * this.#texts.length;
+    return this.#capitals;
   }
 
   /** Does a longer text begin so? */
@@ -69,7 +83,8 @@ const hasLonger = (entries: readonly Entry[], key: string, length: number): bool
 
 /**
  * Did a page end cut the text before it said what it is asked? It stops at a word that cannot end a text, is the caption
- * of a lost chart, begins in the middle of another service's sentence, or, for contacts, is how a longer contact of
+ * of a lost chart, begins in the middle of another service's sentence, is a guarantee that begins with a small letter
+ * where the others begin with a capital, or, for contacts, is how a longer contact of
  * another service begins.
  */
 export const tornBy = (key: ComponentKey, text: Text, sisters: Sisters): Torn => {
@@ -77,5 +92,6 @@ export const tornBy = (key: ComponentKey, text: Text, sisters: Sisters): Torn =>
   if (DANGLING.test(text.plain)) return key === "pengaduan" ? "lost" : "cut";
   if (text.squeezed.length < SHORTEST) return null;
   if (/^[a-z]/.test(text.raw) && sisters.ends(text)) return "cut";
+  if (SENTENCES.has(key) && LOWER_START.test(text.raw) && sisters.capitals) return "lost";
   return key === "pengaduan" && sisters.begins(text) ? "lost" : null;
 };

@@ -4,6 +4,7 @@ import { confidenceAuc, confidenceBins, type Judged, judgedOf } from "#tests/rea
 import { contentShare, f1, linesShare, type Measure } from "#tests/reader-kit/measure.ts";
 import { figures } from "#tests/reader-kit/spec-figures.ts";
 import type { TruthScore, Verdict } from "#tests/reader-kit/spec-truth.ts";
+import { disagreements, isDisagreement } from "./disagreements.ts";
 
 /** One decree document held against its hand-read truth. */
 export interface DocumentResult {
@@ -158,9 +159,19 @@ export interface Report {
   seeds: number;
 }
 
-/** Defects of substance are found by the scoring rules, not by the reader: its misses leave them out. */
-const OF_SUBSTANCE = /^defect not flagged (?!.*: .*\b(?:missing|blank|placeholder|page_lost)\b)/;
-const readerMisses = (score: TruthScore) => score.misses.filter((miss) => !OF_SUBSTANCE.test(miss));
+/** Levels and defects are the scoring rules' matter: they stand in a section of their own. */
+const readerMisses = (score: TruthScore) => score.misses.filter((miss) => !isDisagreement(miss));
+
+/** Levels and defects on which we part from the truth, one row each; names, figures and our own reasons only. */
+export const disagreementTable = ({ name, score }: DocumentResult): string[] => {
+  const own = disagreements(name, score.misses);
+  if (own.length === 0) return ["None."];
+  return [
+    "| line | service | component | difference | why |",
+    "| ---: | --- | --- | --- | --- |",
+    ...own.map((one) => `| ${one.line} | ${one.service} | ${one.component} | ${one.how} | ${one.why} |`),
+  ];
+};
 
 /** The page docs/akurasi.md: names, lines and figures, no sentence of a decree. */
 export function reportPage(report: Report): string {
@@ -214,6 +225,17 @@ export function reportPage(report: Report): string {
     "",
     ...(failing.length ? kitTable(failing) : []),
     ...(failing.length ? [""] : []),
+    "## Where we read otherwise than the truth",
+    "",
+    "Levels and defects. A difference is ours (we fall short), the reading's (a broken table), or stands (we hold to the",
+    "written scale, which gives the same sentence the same verdict in every decree).",
+    "",
+    ...report.documents.flatMap((d) => [
+      `### ${d.name}: levels and defects`,
+      "",
+      ...disagreementTable(d),
+      "",
+    ]),
     "## Misses in the hand-read decrees",
     "",
     ...report.documents.flatMap((d) => [

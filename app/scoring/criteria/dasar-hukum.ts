@@ -37,7 +37,9 @@ const titlesOf = (text: string): string[] =>
 
 /** At least one rule on the service's own field; a general rule counts where the service is about just that. */
 export const ruleIsSectoral: Criterion = ({ text, context }) => {
-  const own = new Set(contentWords(context.service).filter((word) => !/^(?:publik|standar)$/.test(word)));
+  const own = new Set(
+    contentWords(context.service).filter((word) => !/^(?:publik|standar|kerja)$/.test(word)),
+  );
   const aboutService = /standar pelayanan|pelayanan? publik|sotk|organisasi|kelembagaan|pemerintahan/i.test(
     context.service,
   );

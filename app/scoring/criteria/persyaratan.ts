@@ -17,6 +17,9 @@ const ACCESS =
   /\b(?:mengakses|akses ke|membuka|klik)\b[^.;]{0,40}\b(?:website|situs|laman|web|aplikasi|https?)/;
 const BROUGHT = /\b(?:surat|permohonan|ktp|identitas|berkas|proposal|formulir|nota|lampiran)\b/;
 
+/** A document in its form, or a letter of request: brought, however many abilities are listed beside it. */
+const IN_HAND = /\b(?:asli|foto ?[ck]op[iy]|(?:soft|hard) ?copy|surat permohonan)\b/;
+
 const parted = (text: Text) => {
   const all = text.items;
   const ability = all.filter((item) => ABILITY.test(plainOf(item)));
@@ -42,7 +45,8 @@ export const requirementHasObject: Criterion = ({ text }) => {
 /** Ability, equipment or a regulation is not asked of an applicant; nor is the way to reach the service. */
 export const requirementIsForApplicant: Criterion = ({ text }) => {
   const { ability, objects, other } = parted(text);
-  if (ability.length > 0 && ability.length > objects.length) {
+  const documents = objects.some((item) => IN_HAND.test(plainOf(item)));
+  if (ability.length > objects.length && !documents) {
     return notMet("Isinya kemampuan petugas atau perangkat daerah, bukan persyaratan pemohon.", ability[0]);
   }
   const whole = text.plain;

@@ -25,6 +25,11 @@ const CASES: Record<string, readonly Case[]> = {
     ],
     ["Mengakses website gedung.arunika.go.id lalu memilih tanggal", false, "the way to reach the service"],
     ["Undang-Undang Nomor 1 Tahun 2020 tentang Gedung", false, "a regulation"],
+    [
+      "1. Mampu memakai gawai;\n2. Memahami tata tertib;\n3. Surat permohonan asli.",
+      true,
+      "a document in its form is brought, however many abilities stand beside it",
+    ],
   ],
   "persyaratan.bentuk": [
     ["Fotokopi KTP 2 lembar", true, "photocopy"],
@@ -264,6 +269,7 @@ const CASES: Record<string, readonly Case[]> = {
   ],
   "evaluasi_kinerja.cara_dan_waktu": [
     ["Rapat setiap bulan", true, "both"],
+    ["Laporan se tiap menyelesa aikan kegiatan", true, "the scan broke the words of the period"],
     ["Rapat secara berkala", false, "method only"],
     ["Evaluasi dilakukan 1 kali dalam setahun", false, "period only"],
   ],

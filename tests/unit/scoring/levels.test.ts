@@ -79,6 +79,13 @@ describe("a text that a page end cut", () => {
       ]),
     ).toBe("cut");
   });
+  it("is lost where a guarantee begins in the middle of a sentence, among others that begin with a capital", () => {
+    const others = Array.from({ length: 12 }, (_, i) => `Gedung ${i} dijaga`);
+    expect(torn("jaminan_keamanan", "dipasang pada gedung", others)).toBe("lost");
+    expect(torn("jaminan_keamanan", "dipasang pada gedung", ["dijaga petugas", "aman"])).toBeNull();
+    expect(torn("produk", "izin pemakaian gedung", others)).toBeNull();
+    expect(torn("jaminan_keamanan", "a. Gedung dijaga", others)).toBeNull();
+  });
   it("is whole where another text merely begins alike", () => {
     expect(torn("jumlah_pelaksana", "Menyesuaikan", ["Menyesuaikan kebutuhan acara"])).toBeNull();
   });
