@@ -20,7 +20,10 @@ export const citationsOnSigning = (citations: readonly Citation[], signed: strin
   const list: CutCitation[] = [];
   for (const { amendedBy, quote: _quote, ...cited } of citations) {
     const amends = list.length;
-    list.push(onSigning(cited, null, signed), ...amendedBy.map((one) => onSigning(one, amends, signed)));
+    list.push(
+      onSigning(cited, null, signed),
+      ...amendedBy.map(({ quote: _words, ...one }) => onSigning(one, amends, signed)),
+    );
   }
   return list;
 };
