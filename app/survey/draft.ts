@@ -1,10 +1,13 @@
 import Papa from "papaparse";
+import { LONG_ANSWER } from "./columns/fields.ts";
 import { csvRows } from "./files/csv.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { type ByteSource, Refusal, type Table, type TableNote } from "./files/table.ts";
 import { looksPersonal, maskPersonal } from "./personal.ts";
 import { type Understanding, understandSurvey } from "./read.ts";
+import { mapKey } from "./rows/answers.ts";
 import type { SkmOptions } from "./schema.ts";
+import { clean, isEmptyAnswer, words } from "./text.ts";
 
 /**
  * A survey file on its way in, kept without its personal cells (UU 27/2022): its tables as delimited text. Rows keep
@@ -18,8 +21,6 @@ export interface StrippedFile {
   sha256: string;
   draft: DraftTables;
   understanding: Understanding;
-  /** Headers of the columns whose cells were taken out. */
-  dropped: string[];
 }
 
 const ROWS_A_PART = 5000;
@@ -43,9 +44,34 @@ function csvOf(table: Table, cellsOf: (cells: readonly string[], row: number) =>
   return parts.join("\n");
 }
 
+/** Row of a table without what is personal in it, after how the table was understood. */
+const stripper = (understanding: Understanding, tagOf: (text: string) => string) => {
+  const personal = new Set(personalColumns(understanding));
+  // Columns that were understood hold what they say; a date or an answer must not be taken for a telephone number.
+  const plain = new Set(
+    understanding.columns
+      .filter(({ unsur, field }) => unsur !== null || (field !== null && field !== "saran"))
+      .map(({ index }) => index),
+  );
+  return (cells: readonly string[], row: number): string[] =>
+    cells.map((cell, at) => {
+      if (cell.trim() === "") return cell;
+      if (row > understanding.headerRow) {
+        if (personal.has(at)) return `#${tagOf(cell)}`;
+        if (plain.has(at)) return cell;
+      }
+      return looksPersonal(cell) ? `#${tagOf(cell)}` : maskPersonal(cell);
+    });
+};
+
+const personalColumns = ({ columns }: Understanding): number[] =>
+  columns.filter(({ field }) => field === "personal").map(({ index }) => index);
+
 /**
  * Opens a file and takes its personal cells out: whole columns that are known to be personal, and single cells that
- * look like an address, a telephone number or a NIK. In their place stands a tag, so that two rows that differed still do.
+ * look like an address, a telephone number or a NIK. In their place stands a tag, so that two rows that differed still
+ * do. Every sheet of a workbook that holds a survey is kept, so that another can be chosen later; one that holds none
+ * could hide names under any heading and is left out.
  *
  * @param tagOf keyed hash of a text: the same text gives the same tag, and the tag tells nobody what it was
  * @throws Refusal where the file is no survey
@@ -57,49 +83,63 @@ export function stripPersonal(
 ): StrippedFile {
   const file = openFile(source);
   const understanding = understandSurvey(file, options);
-  const personal = understanding.columns.filter(({ field }) => field === "personal");
-  const indexes = new Set(personal.map(({ index }) => index));
-  // Columns that were understood hold what they say; a date or an answer must not be taken for a telephone number.
-  const plain = new Set(
-    understanding.columns
-      .filter(({ unsur, field }) => unsur !== null || (field !== null && field !== "saran"))
-      .map(({ index }) => index),
-  );
-  const chosen = tablesOf(file, understanding);
-  const strip = (table: Table, own: boolean): string =>
-    csvOf(table, (cells, row) =>
-      cells.map((cell, at) => {
-        if (cell.trim() === "") return cell;
-        if (own && row > understanding.headerRow) {
-          if (indexes.has(at)) return `#${tagOf(cell)}`;
-          if (plain.has(at)) return cell;
-        }
-        return looksPersonal(cell) ? `#${tagOf(cell)}` : maskPersonal(cell);
-      }),
-    );
-  return {
-    sha256: understanding.sha256,
-    draft: {
-      sheets: chosen.map(({ table, own }) => ({
-        name: table.name,
-        hidden: table.hidden,
-        csv: strip(table, own),
-      })),
-    },
-    understanding,
-    dropped: personal.map(({ header }) => header),
-  };
+  const sheets = tablesOf(file, understanding).flatMap((table) => {
+    const own = file.tables ? surveyIn(file, table, options) : understanding;
+    if (!own) return [];
+    return [{ name: table.name, hidden: table.hidden, csv: csvOf(table, stripper(own, tagOf)) }];
+  });
+  return { sha256: understanding.sha256, draft: { sheets }, understanding };
 }
 
-/** Every sheet of a workbook, so that another can be chosen later; of delimited text the one table that was understood. */
-const tablesOf = (
-  file: OpenedFile,
-  { sheet, delimiter }: Understanding,
-): { table: Table; own: boolean }[] => {
-  if (file.tables) return file.tables.map((table) => ({ table, own: table.name === sheet }));
-  if (!file.delimited || delimiter === null) throw new Refusal("unreadable", "Berkas ini bukan tabel.");
-  return [{ table: file.delimited(delimiter), own: true }];
+/** How one sheet by itself is understood; null where it holds no survey. */
+const surveyIn = (file: OpenedFile, table: Table, options: SkmOptions): Understanding | null => {
+  try {
+    const { sheet: _, ...rest } = options;
+    return understandSurvey({ ...file, tables: [table] }, rest);
+  } catch (cause) {
+    if (cause instanceof Refusal) return null;
+    throw cause;
+  }
 };
+
+const tablesOf = (file: OpenedFile, { delimiter }: Understanding): readonly Table[] => {
+  if (file.tables) return file.tables;
+  if (!file.delimited || delimiter === null) throw new Refusal("unreadable", "Berkas ini bukan tabel.");
+  return [file.delimited(delimiter)];
+};
+
+const rowsOf = (csv: string): string[][] =>
+  [...csvRows([csv], ",", new Set())].map(({ cells }) => [...cells]);
+const csvFrom = (rows: readonly string[][]): string =>
+  Papa.unparse([...rows], { delimiter: ",", newline: "\n" });
+
+/** The draft once more without its personal cells: after a person said which further columns are personal. */
+export function restripped(
+  draft: DraftTables,
+  understanding: Understanding,
+  tagOf: (text: string) => string,
+): DraftTables {
+  const personal = new Set(personalColumns(understanding));
+  const tagged = (cell: string): string =>
+    cell.trim() === "" || /^#[\w-]{12}$/.test(cell) ? cell : `#${tagOf(cell)}`;
+  return inSheet(draft, understanding.sheet, (rows) =>
+    rows.map((cells, at) =>
+      at < understanding.headerRow
+        ? cells
+        : cells.map((cell, column) => (personal.has(column) ? tagged(cell) : cell)),
+    ),
+  );
+}
+
+const inSheet = (
+  draft: DraftTables,
+  sheet: string | null,
+  change: (rows: string[][]) => string[][],
+): DraftTables => ({
+  sheets: draft.sheets.map((one) =>
+    one.name === sheet ? { ...one, csv: csvFrom(change(rowsOf(one.csv))) } : one,
+  ),
+});
 
 /** A draft as if it were the file it was made from. */
 export function openDraft({ sheets }: DraftTables, sha256: string): OpenedFile {
@@ -114,23 +154,90 @@ export function openDraft({ sheets }: DraftTables, sha256: string): OpenedFile {
   };
 }
 
-/** The draft with one cell of a sheet set anew: how a rejected row is mended. */
-export function withCell(
+export interface MendedCell {
+  /** 0-based. */
+  column: number;
+  text: string;
+}
+
+/** The draft with cells of one row of a sheet set anew: how a rejected row is mended. `row`: 1-based. */
+export function withCells(
   draft: DraftTables,
   sheet: string | null,
   row: number,
-  column: number,
-  text: string,
+  mended: readonly MendedCell[],
 ): DraftTables {
-  return {
-    sheets: draft.sheets.map((one) => {
-      if (one.name !== sheet) return one;
-      const rows = [...csvRows([one.csv], ",", new Set())].map(({ cells }) => [...cells]);
-      const cells = rows[row - 1];
-      if (!cells) return one;
+  return inSheet(draft, sheet, (rows) => {
+    const cells = rows[row - 1];
+    if (!cells) return rows;
+    for (const { column, text } of mended) {
       while (cells.length <= column) cells.push("");
       cells[column] = text;
-      return { ...one, csv: Papa.unparse(rows, { delimiter: ",", newline: "\n" }) };
-    }),
-  };
+    }
+    return rows;
+  });
+}
+
+/** The draft with these rows of a sheet alone, under its header. They keep their numbers: the others stand blank. */
+export function withRows(
+  draft: DraftTables,
+  { sheet, headerRow }: Pick<Understanding, "sheet" | "headerRow">,
+  wanted: ReadonlySet<number>,
+): DraftTables {
+  const { sheets } = inSheet(draft, sheet, (rows) => {
+    const kept = rows.map((cells, at) => (at < headerRow || wanted.has(at + 1) ? cells : [""]));
+    const last = Math.max(headerRow, ...wanted);
+    return kept.slice(0, last);
+  });
+  return { sheets: sheets.filter(({ name }) => name === sheet) };
+}
+
+/** Cells of these rows (1-based) of a sheet. */
+export function cellsOfRows(
+  draft: DraftTables,
+  sheet: string | null,
+  wanted: ReadonlySet<number>,
+): Map<number, string[]> {
+  const one = draft.sheets.find(({ name }) => name === sheet);
+  const found = new Map<number, string[]>();
+  if (!one) return found;
+  for (const { row, cells } of csvRows([one.csv], ",", new Set())) {
+    if (wanted.has(row)) found.set(row, [...cells]);
+    if (found.size === wanted.size) break;
+  }
+  return found;
+}
+
+/** Columns that hold answers, 0-based: of the unsur, or in long form the one of the answers. */
+export const answerColumns = ({ columns, shape }: Understanding): number[] =>
+  columns
+    .filter(({ unsur, header }) => (shape === "long" ? LONG_ANSWER.test(words(header)) : unsur !== null))
+    .map(({ index }) => index);
+
+/** Answers as the file prints them, figures first and in order; null where there are more than `most` different ones. */
+export function printedAnswers(
+  draft: DraftTables,
+  understanding: Understanding,
+  most: number,
+): string[] | null {
+  const one = draft.sheets.find(({ name }) => name === understanding.sheet);
+  const columns = answerColumns(understanding);
+  const found = new Map<string, string>();
+  for (const { row, cells } of csvRows([one?.csv ?? ""], ",", new Set())) {
+    if (row <= understanding.headerRow) continue;
+    for (const column of columns) {
+      const text = clean(cells[column] ?? "");
+      if (isEmptyAnswer(text)) continue;
+      const key = mapKey(text);
+      if (!found.has(key)) found.set(key, text);
+      if (found.size > most) return null;
+    }
+  }
+  const number = (text: string) => Number(text.replace(",", "."));
+  return [...found.values()].sort((a, b) => {
+    const [x, y] = [number(a), number(b)];
+    if (Number.isNaN(x) || Number.isNaN(y))
+      return Number(Number.isNaN(x)) - Number(Number.isNaN(y)) || a.localeCompare(b);
+    return x - y;
+  });
 }

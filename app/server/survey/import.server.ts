@@ -1,14 +1,16 @@
 import { createHash } from "node:crypto";
-import { openDraft, stripPersonal, withCell } from "#app/survey/draft.ts";
+import { type MendedCell, openDraft, restripped, stripPersonal, withCells } from "#app/survey/draft.ts";
 import { bytesSource, Refusal } from "#app/survey/files/table.ts";
-import { monthsOf } from "#app/survey/months.ts";
-import { readOpened } from "#app/survey/read.ts";
+import { readOpened, understandSurvey } from "#app/survey/read.ts";
+import { normalisePeriod } from "#app/survey/rows/periods.ts";
 import { change } from "#db/change.ts";
-import type { Db } from "#db/connection.ts";
+import type { Db, Reader } from "#db/connection.ts";
+import { jobById } from "#db/queries/jobs.ts";
 import {
   batchById,
   batchOfFile,
   dropUnpublished,
+  keysElsewhere,
   orphanBatches,
   replacedBy,
   updateBatch,
@@ -31,8 +33,9 @@ import { enqueueJob } from "../jobs.server.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
+import { draftProblem } from "./ready.ts";
 import { keyedTag } from "./secret.server.ts";
-import { DraftTable, type Places, SkmOptions } from "./stored.ts";
+import { DraftResult, DraftTable, Places, SkmOptions } from "./stored.ts";
 
 export type StagedSurvey =
   | { kind: "draft"; draftId: string }
@@ -59,9 +62,7 @@ export const stageSurvey = async (
   const pending = await pendingDraft(db.read, r, sha256);
   if (pending) return { kind: "draft", draftId: pending.id };
   const name = request.name.normalize("NFC").replace(/\p{C}/gu, "").slice(-200) || "tanpa nama";
-  const stripped = refused(() =>
-    stripPersonal(bytesSource(bytes), {}, (text) => keyedTag(secret, r, text).slice(0, 12)),
-  );
+  const stripped = refused(() => stripPersonal(bytesSource(bytes), {}, tagger(secret, r)));
   const remembered = await sourceBySignature(db.read, r, signatureOf(stripped.understanding.columns));
   const id = db.newId();
   await change(
@@ -88,6 +89,9 @@ export const stageSurvey = async (
   );
   return { kind: "draft", draftId: id };
 };
+
+/** What stands in place of a personal cell. */
+const tagger = (secret: Uint8Array, r: number) => (text: string) => keyedTag(secret, r, text).slice(0, 12);
 
 /** Hash of the folded headers: files of one source have the same. */
 export const signatureOf = (columns: readonly { header: string }[]): string =>
@@ -124,7 +128,7 @@ export const openSurveyDraft = async (
 ): Promise<{ draft: SurveyDraftTable; options: SkmOptions }> => {
   const draft = await draftById(db.read, scope, id);
   if (!draft) throw notFound();
-  if (["tersimpan", "dibuang", "ditolak"].includes(draft.state)) throw ended();
+  if (!stillOpen(draft)) throw ended();
   return { draft, options: parseStored(SkmOptions, draft.options) };
 };
 
@@ -136,53 +140,113 @@ const ended = (): AppError =>
       "Impor ini sudah disimpan atau sudah dibuang. Tidak ada yang diubah. Lihat keadaannya pada Riwayat impor.",
   });
 
-/** The table of a draft as the reader takes it. */
-export const draftFile = async (db: Db, draft: SurveyDraftTable) =>
-  openDraft(parseStored(DraftTable, await draftTable(db.read, draft.r, draft.id)), draft.file_sha256);
+const notReady = (): AppError =>
+  new AppError({
+    code: "not_ready",
+    status: 409,
+    message:
+      "Kolom, layanan, dan periode impor ini belum lengkap. Tidak ada yang disimpan. Lengkapi langkahnya, lalu simpan.",
+  });
 
-/** Keeps what the user said of the file and counts it anew, as a job. */
-export const setDraftOptions = (
+const beingStored = (): AppError =>
+  new AppError({
+    code: "being_stored",
+    status: 409,
+    message: "Impor ini sedang disimpan. Tunggu sampai selesai, lalu lihat hasilnya pada Riwayat impor.",
+  });
+
+/** Does the draft's last job still wait or run? */
+export const draftIsBusy = async (db: Reader, scope: Scope, draft: SurveyDraftTable): Promise<boolean> => {
+  const job = draft.job_id === null ? undefined : await jobById(db, scope, draft.job_id);
+  return job?.state === "antre" || job?.state === "jalan";
+};
+
+/** The tables of a draft that still waits, without their personal cells. */
+export const draftTables = async (db: Db, draft: SurveyDraftTable): Promise<DraftTable> =>
+  parseStored(DraftTable, await draftTable(db.read, draft.r, draft.id));
+
+const stillOpen = ({ state }: SurveyDraftTable): boolean =>
+  !["tersimpan", "dibuang", "ditolak"].includes(state);
+
+/** Keeps what the user said of sheet and edition, so that the columns can be shown anew. Nothing is counted yet. */
+export const setDraftLayout = (db: Db, scope: Scope, id: string, options: SkmOptions): Promise<void> =>
+  withDraft(db, scope, id, "susunan", async (trx, draft, amend) => {
+    amend({ before: draft.options, after: options });
+    const set = { options: JSON.stringify(options), job_id: null, result: null, state: "kolom" } as const;
+    await updateDraft(trx, draft.r, id, set);
+  });
+
+/** Keeps what the user said of the columns and counts the file anew, as a job. */
+export const setDraftOptions = async (
   db: Db,
   scope: Scope,
+  secret: Uint8Array,
   id: string,
   options: SkmOptions,
-  next: "layanan" | "periksa" = "layanan",
-): Promise<{ jobId: string }> =>
-  withDraft(db, scope, id, "options", async (trx, draft, amend) => {
-    amend({ field: "pilihan", before: draft.options, after: options });
-    const jobId = await enqueueJob(db, trx, scope, {
-      r: draft.r,
-      kind: "skm-hitung",
-      args: { draftId: id, next },
-    });
-    await updateDraft(trx, draft.r, id, { options: JSON.stringify(options), job_id: jobId, result: null });
+): Promise<{ jobId: string }> => {
+  const { draft } = await openSurveyDraft(db, scope, id);
+  const table = await draftTables(db, draft);
+  const understanding = refused(() => understandSurvey(openDraft(table, draft.file_sha256), options));
+  const personal = understanding.columns.some(({ field, by }) => field === "personal" && by === "option");
+  const stripped = personal ? restripped(table, understanding, tagger(secret, draft.r)) : null;
+  return withDraft(db, scope, id, "pilihan", async (trx, now, amend) => {
+    amend({ before: now.options, after: options });
+    if (stripped) await putDraftTable(trx, now.r, id, JSON.stringify(stripped));
+    const jobId = await countAgain(db, trx, scope, now, "layanan");
+    await updateDraft(trx, now.r, id, { options: JSON.stringify(options), state: "kolom" });
     return { jobId };
   });
+};
 
-/** Keeps which place belongs to which unit. */
-export const setDraftPlaces = (db: Db, scope: Scope, id: string, places: Places): Promise<void> =>
-  withDraft(db, scope, id, "places", async (trx, draft, amend) => {
-    amend({ field: "tempat", after: places.length });
-    await updateDraft(trx, draft.r, id, { places: JSON.stringify(places), state: "periksa" });
-  });
+/** Queues the counting of a draft whose options or cells have changed. */
+const countAgain = async (
+  db: Db,
+  trx: Writing,
+  scope: Scope,
+  { r, id }: SurveyDraftTable,
+  next: "layanan" | "periksa",
+): Promise<string> => {
+  const jobId = await enqueueJob(db, trx, scope, { r, kind: "skm-hitung", args: { draftId: id, next } });
+  await updateDraft(trx, r, id, { job_id: jobId, result: null });
+  return jobId;
+};
 
-/** Mends one cell of a rejected row, with the reason, and counts anew. */
-export const mendDraftCell = async (
+/**
+ * Keeps which place belongs to which unit and, where it was asked, the period of the whole file: then all is counted
+ * anew, as a job.
+ *
+ * @param period as a person writes it; null: what the file says stands
+ */
+export const setDraftPlaces = (
   db: Db,
   scope: Scope,
   id: string,
-  mend: { sheet: string | null; row: number; column: number; text: string; reason: string },
+  { places, period }: { places: Places; period: string | null },
+): Promise<{ jobId: string | null }> =>
+  withDraft(db, scope, id, "tempat", async (trx, draft, amend) => {
+    const options = parseStored(SkmOptions, draft.options);
+    const wanted = period === null ? options.period : normalisePeriod(period);
+    amend({ after: { places: places.length, period: wanted ?? null } });
+    await updateDraft(trx, draft.r, id, { places: JSON.stringify(places), state: "periksa" });
+    if (wanted === options.period) return { jobId: null };
+    await updateDraft(trx, draft.r, id, { options: JSON.stringify({ ...options, period: wanted }) });
+    return { jobId: await countAgain(db, trx, scope, draft, "periksa") };
+  });
+
+/** Mends cells of one rejected row, with the reason, and counts anew. */
+export const mendDraftRow = async (
+  db: Db,
+  scope: Scope,
+  id: string,
+  mend: { sheet: string | null; row: number; cells: readonly MendedCell[]; reason: string },
 ): Promise<{ jobId: string }> => {
   const { draft } = await openSurveyDraft(db, scope, id);
-  const table = parseStored(DraftTable, await draftTable(db.read, draft.r, id));
-  const mended = withCell(table, mend.sheet, mend.row, mend.column, mend.text);
-  return withDraft(db, scope, id, "cell", async (trx, now, amend) => {
-    amend({ field: `baris ${mend.row}`, after: mend.text, reason: mend.reason });
+  const table = await draftTables(db, draft);
+  const mended = withCells(table, mend.sheet, mend.row, mend.cells);
+  return withDraft(db, scope, id, `baris ${mend.row}`, async (trx, now, amend) => {
+    amend({ after: mend.cells, reason: mend.reason });
     await putDraftTable(trx, now.r, id, JSON.stringify(mended));
-    const args = { draftId: id, next: "periksa" };
-    const jobId = await enqueueJob(db, trx, scope, { r: now.r, kind: "skm-hitung", args });
-    await updateDraft(trx, now.r, id, { job_id: jobId, result: null });
-    return { jobId };
+    return { jobId: await countAgain(db, trx, scope, now, "periksa") };
   });
 };
 
@@ -194,6 +258,12 @@ export const confirmSurvey = (
   { replaces, source }: { replaces: readonly string[]; source: string | null },
 ): Promise<{ jobId: string }> =>
   withDraft(db, scope, id, "confirm", async (trx, draft, amend) => {
+    const problem = draftProblem({
+      state: draft.state,
+      result: draft.result === null ? null : parseStored(DraftResult, draft.result),
+      places: parseStored(Places, draft.places ?? "[]"),
+    });
+    if (problem) throw notReady();
     for (const batchId of replaces) {
       const batch = await batchById(trx, scope, batchId);
       if (batch?.r !== draft.r || batch.state !== "terbit") throw notFound();
@@ -235,10 +305,26 @@ const withDraft = async <T>(
   const { draft } = await openSurveyDraft(db, scope, id);
   return change(db, scope, { r: draft.r, action, subject: id, field: subject }, async (trx, { amend }) => {
     const now = await draftById(trx, scope, id);
-    if (!now || ["tersimpan", "dibuang", "ditolak"].includes(now.state)) throw ended();
+    if (!now || !stillOpen(now)) throw ended();
+    if (now.state === "simpan" && (await draftIsBusy(trx, scope, now))) throw beingStored();
     return work(trx, now, amend);
   });
 };
+
+const notPublished = (): AppError =>
+  new AppError({
+    code: "not_published",
+    status: 409,
+    message: "Impor ini sudah dibatalkan atau digantikan impor lain. Tidak ada yang diubah.",
+  });
+
+/** What comes back with the undo must not count beside a copy of it. */
+const countedElsewhere = (rows: number): AppError =>
+  new AppError({
+    code: "counted_elsewhere",
+    status: 409,
+    message: `Impor ini menggantikan impor lain, dan ${rows} baris dari impor lain itu sudah masuk lewat impor sesudahnya. Batalkan dahulu impor yang sesudahnya.`,
+  });
 
 /** Takes a whole import back. What it replaced counts again. */
 export const undoImport = async (db: Db, scope: Scope, batchId: string, reason: string): Promise<void> => {
@@ -247,8 +333,10 @@ export const undoImport = async (db: Db, scope: Scope, batchId: string, reason: 
   const event = { r: batch.r, action: "survei.batal", subject: batchId, reason } as const;
   await change(db, scope, event, async (trx, { amend }) => {
     const now = await batchById(trx, scope, batchId);
-    if (now?.state !== "terbit") throw ended();
+    if (now?.state !== "terbit") throw notPublished();
     const restored = await replacedBy(trx, batch.r, batchId);
+    const twice = await keysElsewhere(trx, batch.r, restored, batchId);
+    if (twice > 0) throw countedElsewhere(twice);
     await updateBatch(trx, batch.r, batchId, { state: "dibatalkan" });
     for (const id of restored) await updateBatch(trx, batch.r, id, { state: "terbit", replaced_by: null });
     amend({ before: { file: batch.file_name, counts: batch.counts }, after: { restored } });
@@ -278,7 +366,7 @@ export const sweepSurvey = async (db: Db, scope: Scope): Promise<void> => {
 
 /** Counts a draft with its options. Never throws on content: a refusal is its result. */
 export const countDraft = async (db: Db, draft: SurveyDraftTable, options: SkmOptions) => {
-  const file = await draftFile(db, draft);
+  const file = openDraft(await draftTables(db, draft), draft.file_sha256);
   let withoutIdentity = 0;
   try {
     const reading = readOpened(file, draft.file_name, options, {
@@ -298,7 +386,3 @@ export const countDraft = async (db: Db, draft: SurveyDraftTable, options: SkmOp
 
 /** Rejected rows that a page shows; all of them are in the download after storing. */
 const KEEP_REJECTED = 500;
-
-/** Does every row have a period with months? Else the user must name it. */
-export const periodsMissing = (groups: readonly { period: string | null }[]): boolean =>
-  groups.some(({ period }) => period === null || monthsOf(period) === null);

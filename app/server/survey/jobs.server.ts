@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { openDraft, withRows } from "#app/survey/draft.ts";
 import { readOpened } from "#app/survey/read.ts";
 import { change } from "#db/change.ts";
 import { draftById, updateDraft } from "#db/queries/survey/drafts.ts";
@@ -6,7 +7,7 @@ import { env } from "../env.server.ts";
 import type { JobContext, JobResult } from "../jobs.server.ts";
 import { onBehalfOf } from "../scope.server.ts";
 import { parseStored } from "../stored-json.ts";
-import { countDraft, draftFile, refused, signatureOf } from "./import.server.ts";
+import { countDraft, draftTables, refused, signatureOf } from "./import.server.ts";
 import { publishDraft } from "./publish.server.ts";
 import { surveySecret } from "./secret.server.ts";
 import { Places, SkmOptions } from "./stored.ts";
@@ -33,7 +34,7 @@ export const countSurvey = async ({ db, by, args, progress }: JobContext): Promi
   const event = { r: draft.r, action: "survei.ubah", subject: draftId, field: "hitung" } as const;
   await change(db, scope, event, (trx) =>
     updateDraft(trx, draft.r, draftId, {
-      result: JSON.stringify(failed ? counted : { ...counted, dropped: [] }),
+      result: JSON.stringify(counted),
       state,
     }),
   );
@@ -48,7 +49,8 @@ export const storeSurvey = async ({ db, by, args, progress }: JobContext): Promi
   if (!draft) return { next: "/skm/impor/riwayat" };
   if (draft.state === "simpan") {
     const options = parseStored(SkmOptions, draft.options);
-    const file = await draftFile(db, draft);
+    const table = await draftTables(db, draft);
+    const file = openDraft(table, draft.file_sha256);
     await progress({ label: "Menyimpan hasil survei", done: 0, total: 1 });
     let signature = "";
     await publishDraft(db, scope, {
@@ -62,6 +64,7 @@ export const storeSurvey = async ({ db, by, args, progress }: JobContext): Promi
         return reading;
       },
       source: () => (source === null ? null : { signature, name: source }),
+      left: ({ understanding }, rows) => (rows.size > 0 ? withRows(table, understanding, rows) : null),
       secret: surveySecret(env.dataDir),
       progress: (done, total) => progress({ label: "Menyimpan hasil survei", done, total }),
     });

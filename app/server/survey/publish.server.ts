@@ -1,12 +1,13 @@
+import { createHash } from "node:crypto";
 import { scaledHalfUp } from "#app/survey/figures/exact.ts";
 import type { SurveyResponse } from "#app/survey/model.ts";
 import { type Months, monthsOf } from "#app/survey/months.ts";
 import type { SurveyReading } from "#app/survey/read.ts";
 import type { SkmRejected } from "#app/survey/schema.ts";
 import { change } from "#db/change.ts";
-import type { Db } from "#db/connection.ts";
+import type { Db, Writer } from "#db/connection.ts";
 import { dropUnpublished, insertBatch, updateBatch } from "#db/queries/survey/batches.ts";
-import { dropDraftTable, updateDraft } from "#db/queries/survey/drafts.ts";
+import { dropDraftTable, insertDraft, putDraftTable, updateDraft } from "#db/queries/survey/drafts.ts";
 import {
   insertPublished,
   knownKeys,
@@ -23,8 +24,9 @@ import type {
 import type { Scope } from "#db/scope.ts";
 import { searchKey } from "../keys.ts";
 import { placeKeys, type UnitId } from "./places.ts";
+import { unitFinder } from "./ready.ts";
 import { keyedTag } from "./secret.server.ts";
-import type { BatchCounts, Places, SkmOptions } from "./stored.ts";
+import type { BatchCounts, DraftTable, Places, SkmOptions } from "./stored.ts";
 import { PlacedTallies } from "./tallies.ts";
 
 /** Rows written in one short transaction: other writers get their turn in between. */
@@ -40,6 +42,8 @@ export interface PublishInput {
   source(): { signature: string; name: string } | null;
   /** Reads the draft again, row by row. */
   read(sink: { response(one: SurveyResponse): void; rejected(one: SkmRejected): void }): SurveyReading;
+  /** The draft's table with these rejected rows alone; null where there are none. */
+  left(reading: SurveyReading, rows: ReadonlySet<number>): DraftTable | null;
   secret: Uint8Array;
   progress(done: number, total: number): Promise<void>;
 }
@@ -121,6 +125,8 @@ export const publishDraft = async (
     await updateDraft(trx, r, draft.id, { batch_id: batchId });
   });
 
+  const leftRows =
+    shape === "respondents" ? input.left(reading, new Set(rejected.map(({ row }) => row))) : null;
   const tallies = new PlacedTallies(edition);
   for (const { unit, months: own, response } of kept) {
     tallies.add({ unit, months: own, profile: response.profile, scores: response.scores });
@@ -130,7 +136,7 @@ export const publishDraft = async (
     await stageSurveyRows(db, {
       response: part.map((one) => responseRow(r, batchId, one)),
       response_key: part.flatMap(({ key }) => (key === null ? [] : [{ r, key, batch_id: batchId }])),
-      rejected_row: start === 0 ? rejected.map((one) => rejectedRow(r, batchId, one)) : [],
+      rejected_row: start === 0 ? oncePerRow(rejected).map((one) => rejectedRow(r, batchId, one)) : [],
     });
     await input.progress(Math.min(start + ROWS_A_STEP, kept.length), kept.length);
   }
@@ -152,33 +158,26 @@ export const publishDraft = async (
         id: db.newId(),
         signature: source.signature,
         name: source.name,
-        mapping: JSON.stringify(options),
+        mapping: JSON.stringify(mappingOf(options)),
         at: published,
         by: scope.actor,
       });
     }
+    await putLeftRows(db, trx, { draft, batchId, at: published, by: scope.actor }, leftRows);
     await dropDraftTable(trx, r, draft.id);
-    await updateDraft(trx, r, draft.id, { state: "tersimpan" });
+    await updateDraft(trx, r, draft.id, { state: "tersimpan", result: null });
     amend({ after: { file: draft.file_name, sha256: draft.file_sha256, edition, counts, replaces } });
   });
   return { batchId };
 };
 
-/** Unit of a printed place; undefined where the user left it out. */
-const unitFinder = (
-  places: Places,
-): ((place: { bagian: string | null; service: string | null }) => UnitId | null) => {
-  const byKey = new Map(
-    places.map((place) => {
-      const { bagian_key, name_key } = placeKeys(place);
-      return [`${bagian_key}\u0000${name_key}`, place.unit];
-    }),
-  );
-  return (place) => {
-    const { bagian_key, name_key } = placeKeys(place);
-    return byKey.get(`${bagian_key}\u0000${name_key}`) ?? null;
-  };
-};
+/** What holds for the next file of the same source too: not its sheet, its period and the people it served. */
+const mappingOf = ({ columns, scale, order, edition }: SkmOptions): SkmOptions => ({
+  ...(columns && { columns }),
+  ...(scale && { scale }),
+  ...(order && { order }),
+  ...(edition && { edition }),
+});
 
 /** The month of a row's own date where it lies in the row's period; else the months of the period. */
 export const monthsOfRow = (date: string | null, period: string | null): Months | null => {
@@ -202,6 +201,9 @@ const spanOf = (all: readonly Months[]): Months => {
   }
   return { from, to };
 };
+
+const oncePerRow = (rejected: readonly SkmRejected[]): SkmRejected[] =>
+  [...new Map([...rejected].reverse().map((one) => [one.row, one])).values()].reverse();
 
 const placeOf = (unit: UnitId, months: Months) => ({
   unit_kind: unit.kind,
@@ -230,6 +232,34 @@ const rejectedRow = (r: number, batchId: string, one: SkmRejected): RejectedRowT
   value: one.value,
   message: one.message,
 });
+
+/** Hash under which the rejected rows of an import wait to be mended and sent again. */
+export const leftRowsHash = (batchId: string): string =>
+  createHash("sha256").update(`baris ditolak\u0000${batchId}`).digest("hex");
+
+/** Rejected rows become a draft of their own, with the same options and places: mended, they are sent again. */
+const putLeftRows = async (
+  db: Db,
+  trx: Writer,
+  { draft, batchId, at, by }: { draft: SurveyDraftTable; batchId: string; at: string; by: string },
+  table: DraftTable | null,
+): Promise<void> => {
+  if (!table) return;
+  const id = db.newId();
+  await insertDraft(trx, {
+    ...draft,
+    id,
+    file_name: `${draft.file_name.slice(0, 180)} (baris ditolak)`,
+    file_sha256: leftRowsHash(batchId),
+    state: "kolom",
+    job_id: null,
+    result: null,
+    batch_id: null,
+    at,
+    by,
+  });
+  await putDraftTable(trx, draft.r, id, JSON.stringify(table));
+};
 
 const aggregateRows = (
   r: number,

@@ -22,7 +22,7 @@ export type Places = z.infer<typeof Places>;
 
 /** What reading a draft gave: the contract's result, or why the file was refused with these options. */
 export const DraftResult = z.union([
-  z.strictObject({ json: SkmJson, dropped: z.array(z.string()), withoutIdentity: z.int() }),
+  z.strictObject({ json: SkmJson, withoutIdentity: z.int() }),
   z.strictObject({ refusal: z.strictObject({ code: z.string(), message: z.string() }) }),
 ]);
 export type DraftResult = z.infer<typeof DraftResult>;

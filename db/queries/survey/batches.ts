@@ -161,3 +161,93 @@ export const replacedBy = async (db: Reader, r: number, id: string): Promise<str
     .execute();
   return rows.map((row) => row.id);
 };
+
+/** How many rows of these batches a published import other than `except` holds too. */
+export const keysElsewhere = async (
+  db: Reader,
+  r: number,
+  ids: readonly string[],
+  except: string,
+): Promise<number> => {
+  if (ids.length === 0) return 0;
+  const row = await db
+    .selectFrom("response_key as k")
+    .innerJoin("response_key as o", (j) => j.onRef("o.r", "=", "k.r").onRef("o.key", "=", "k.key"))
+    .innerJoin("survey_batch as b", (j) => j.onRef("b.r", "=", "o.r").onRef("b.id", "=", "o.batch_id"))
+    .select(sql<number>`count(*)`.as("n"))
+    .where("k.r", "=", r)
+    .where("k.batch_id", "in", ids)
+    .where("o.batch_id", "not in", ids)
+    .where("b.state", "=", "terbit")
+    .where("b.id", "<>", except)
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+};
+
+/** Aggregate results that are published for months that touch these; `n` of the unsur answered most, null where not printed. */
+export const aggregatesIn = (db: Reader, r: number, from: string, to: string): Promise<AggregateOverlap[]> =>
+  db
+    .selectFrom("aggregate_result as a")
+    .innerJoin("survey_batch as b", (j) => j.onRef("b.r", "=", "a.r").onRef("b.id", "=", "a.batch_id"))
+    .select([
+      "a.batch_id",
+      "b.file_name",
+      "b.published_at",
+      "a.unit_kind",
+      "a.unit_id",
+      "a.from_month",
+      "a.to_month",
+    ])
+    .select(sql<number | null>`max(a.n)`.as("n"))
+    .where("a.r", "=", r)
+    .where("a.from_month", "<=", to)
+    .where("a.to_month", ">=", from)
+    .where("b.state", "=", "terbit")
+    .groupBy([
+      "a.batch_id",
+      "b.file_name",
+      "b.published_at",
+      "a.unit_kind",
+      "a.unit_id",
+      "a.from_month",
+      "a.to_month",
+    ])
+    .orderBy("a.batch_id")
+    .orderBy("a.unit_kind")
+    .orderBy("a.unit_id")
+    .orderBy("a.from_month")
+    .execute();
+
+export interface AggregateOverlap extends Omit<Overlap, "n"> {
+  n: number | null;
+}
+
+export interface BatchUnit {
+  r: number;
+  batch_id: string;
+  unit_kind: UnitKind;
+  unit_id: string;
+  n: number;
+}
+
+/** Units of every import in scope, with their respondents (0 for aggregates). */
+export const batchUnits = async (db: Reader, scope: Scope): Promise<BatchUnit[]> => {
+  const counted = await db
+    .selectFrom("hist_total as h")
+    .select(["h.r", "h.batch_id", "h.unit_kind", "h.unit_id"])
+    .select(sql<number>`sum(h.n)`.as("n"))
+    .where(inScope(scope, "h"))
+    .where("h.group_key", "=", "all")
+    .groupBy(["h.r", "h.batch_id", "h.unit_kind", "h.unit_id"])
+    .execute();
+  const aggregate = await db
+    .selectFrom("aggregate_result as a")
+    .select(["a.r", "a.batch_id", "a.unit_kind", "a.unit_id"])
+    .distinct()
+    .where(inScope(scope, "a"))
+    .execute();
+  return [
+    ...counted.map((one) => ({ ...one, n: Number(one.n) })),
+    ...aggregate.map((one) => ({ ...one, n: 0 })),
+  ];
+};
