@@ -1,6 +1,7 @@
 import { database } from "#app/server/database.server.ts";
 import { releaseJobsOf, runWorker } from "#app/server/jobs.server.ts";
 import { system } from "#app/server/scope.server.ts";
+import { sweepSurvey } from "#app/server/survey/import.server.ts";
 import { sweepAnteroom } from "#app/server/upload.server.ts";
 import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
 
@@ -16,6 +17,7 @@ const db = database();
 const report = (error: unknown) => console.error(error);
 if (previous) await releaseJobsOf(db, previous);
 await sweepAnteroom(db, system()).catch(report);
+await sweepSurvey(db, system()).catch(report);
 process.send?.("ready");
 await runWorker(db, JOB_HANDLERS, { worker, signal: stop.signal, report });
 await db.close();

@@ -41,3 +41,6 @@ export function periodNames(period: string): PeriodNames {
   if (year) return { long: `Tahun ${year}`, name: `Tahun ${year}`, short: year, axis: [year, ""] };
   return { long: period, name: period, short: period, axis: [period, ""] };
 }
+
+/** Name of the month `YYYY-MM`: `Juni`. */
+export const monthName = (month: string): string => MONTHS[Number(month.slice(5)) - 1] ?? month;

@@ -14,6 +14,25 @@ import { queryOf } from "#app/ui/request.ts";
 /** Seconds after which a browser asks again by itself, with or without script. */
 const REFRESH_SECONDS = 2;
 
+interface Words {
+  h1: string;
+  /** What to do where the job itself says nothing. */
+  failed: string;
+  /** Where one came from. */
+  from: readonly [name: string, path: string];
+}
+
+const DECREE: Words = {
+  h1: "Naskah sedang diproses",
+  failed: "Pekerjaan ini berhenti. Tidak ada yang diubah. Unggah kembali naskahnya.",
+  from: ["Unggah naskah", paths.unggah()],
+};
+const SURVEY: Words = {
+  h1: "Hasil survei sedang diproses",
+  failed: "Pekerjaan ini berhenti. Tidak ada yang disimpan. Buka impornya kembali, lalu ulangi.",
+  from: ["Impor SKM", paths.imporSkm()],
+};
+
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => {
   const refresh = loaderHeaders.get("Refresh");
   return { "Cache-Control": "no-store", ...(refresh ? { Refresh: refresh } : {}) };
@@ -33,14 +52,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Job() {
   const { job, running, filters, ignored } = useLoaderData<typeof loader>();
   const path = paths.pekerjaan(job.id);
+  const { h1, failed, from } = job.kind.startsWith("skm-") ? SURVEY : DECREE;
   return (
     <Page
-      h1={running ? "Naskah sedang diproses" : "Pekerjaan ini tidak selesai"}
+      h1={running ? h1 : "Pekerjaan ini tidak selesai"}
       filters={filters}
       ignored={ignored}
       crumbs={[
         { name: "Dasbor", path: paths.dasbor() },
-        { name: "Unggah naskah", path: paths.unggah() },
+        { name: from[0], path: from[1] },
         { name: "Pekerjaan" },
       ]}
       scope={`Dimulai ${formatInstant(job.at, "WIB")}`}
@@ -60,12 +80,12 @@ export default function Job() {
       ) : (
         <div className="error-summary" role="alert">
           <h2>Ada yang perlu diperbaiki</h2>
-          <p>{job.message ?? "Pekerjaan ini berhenti. Tidak ada yang diubah. Unggah kembali naskahnya."}</p>
+          <p>{job.message ?? failed}</p>
         </div>
       )}
       <Onward
         links={[
-          ["Unggah naskah", link(paths.unggah(), filters)],
+          [from[0], link(from[1], filters)],
           ["Dasbor", link(paths.dasbor(), filters)],
         ]}
       />

@@ -8,6 +8,8 @@ export interface IncomingFile {
   /** As the browser names it, without folders. */
   name: string;
   stream: AsyncIterable<Uint8Array>;
+  /** Fields of the form that stand before the file. */
+  fields: Readonly<Record<string, string>>;
 }
 
 const unreadable = (cause?: unknown): AppError =>
@@ -23,29 +25,34 @@ export const noFile = (): AppError =>
   new AppError({
     code: "no_file",
     status: 400,
-    message: "Berkas belum dipilih. Pilih berkas naskah, lalu unggah.",
+    message: "Berkas belum dipilih. Pilih berkasnya, lalu unggah.",
   });
 
 /**
  * Reads the one file of a multipart form as a stream and hands it to `take`; nothing is kept in memory here.
- * Gives what `take` gives, once the whole body has been read.
+ * Gives what `take` gives, once the whole body has been read. `fields` is filled with the fields before the file, so
+ * that what was typed stays where there is none.
  * @throws AppError 400 where there is no file or the body is no form, 413 beyond the bound, and what `take` throws
  */
 export async function receiveFile<Result>(
   request: Request,
   field: string,
   take: (file: IncomingFile) => Promise<Result>,
+  fields: Record<string, string> = {},
 ): Promise<Result> {
   if (!request.body) throw noFile();
   const parser = openParser(request);
   let taken: Promise<Result> | undefined;
   const done = new Promise<void>((resolve, reject) => {
+    parser.on("field", (name, value) => {
+      fields[name] = value;
+    });
     parser.on("file", (name, stream, info) => {
       if (name !== field || taken || !info.filename) {
         stream.resume();
         return;
       }
-      taken = take({ name: info.filename, stream: bounded(stream) });
+      taken = take({ name: info.filename, stream: bounded(stream), fields });
       taken.catch((cause) => {
         stream.resume();
         reject(cause);

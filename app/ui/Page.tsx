@@ -10,6 +10,7 @@ const MENU = [
   ["Temuan", paths.temuan()],
   ["Naskah", paths.naskah()],
   ["Unggah naskah", paths.unggah()],
+  ["Impor SKM", paths.imporSkm()],
   ["Metode", paths.metode()],
 ] as const;
 

@@ -34,6 +34,10 @@ export const paths = {
   hitungan: (kab: string) => `/kabupaten/${segment(kab)}/skm/hitungan`,
   janji: (kab: string) => `/kabupaten/${segment(kab)}/janji`,
   imporSkm: () => "/skm/impor",
+  /** A step of one import. */
+  langkahImpor: (id: string, langkah: "kolom" | "layanan" | "periksa" | "selesai") =>
+    `/skm/impor/${segment(id)}/${langkah}`,
+  riwayatImpor: () => "/skm/impor/riwayat",
   naskah: () => "/naskah",
   teks: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}`,
   /** `sk` is the later text. */

@@ -11,7 +11,7 @@ import { withErrorBoundary } from "./route-boundary.ts";
 import { identify, localsOf, sameOriginOnly, securityHeaders, servedMethodsOnly } from "./security.ts";
 
 /** Forms that may carry a file; every other body is held to 1 MB. */
-const UPLOAD_PATHS = ["/unggah"];
+const UPLOAD_PATHS = ["/unggah", "/skm/impor"];
 
 export interface AppOptions {
   /** The built pages, or a way to get the newest ones (dev server). */

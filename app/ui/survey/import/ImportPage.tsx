@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import type { DraftHead } from "#app/server/survey/import-views.server.ts";
+import { ErrorSummary, type FieldError } from "../../ErrorSummary.tsx";
+import type { Filters, IgnoredValue } from "../../filters.ts";
+import { link, paths } from "../../links.ts";
+import { Page } from "../../Page.tsx";
+import { stepWords } from "./words.ts";
+
+interface Props {
+  draft: DraftHead;
+  h1: string;
+  step: 2 | 3 | 4 | 5;
+  /** What the step is called in the breadcrumb. */
+  name: string;
+  filters: Filters;
+  ignored: readonly IgnoredValue[];
+  errors?: readonly FieldError[];
+  children: ReactNode;
+}
+
+/** The frame of a step of an import: file and regency, where one is, what must be mended, and the way out. */
+export function ImportPage({ draft, h1, step, name, filters, ignored, errors = [], children }: Props) {
+  return (
+    <Page
+      eyebrow={`Impor SKM · ${draft.fileName}, ${draft.regency.name}`}
+      h1={h1}
+      section={paths.imporSkm()}
+      filters={filters}
+      ignored={ignored}
+      zone={draft.regency.zone}
+      crumbs={[
+        { name: "Dasbor", path: paths.dasbor() },
+        { name: "Impor SKM", path: paths.imporSkm() },
+        { name },
+      ]}
+      scope={`${stepWords(step, name.toLowerCase())}. ${step < 5 ? "Belum ada yang dihitung." : ""}`}
+    >
+      <ErrorSummary errors={errors} />
+      {children}
+      {step < 5 && (
+        <form
+          method="post"
+          action={link(paths.langkahImpor(draft.id, "periksa"), filters)}
+          className="buttons"
+        >
+          <button type="submit" name="tindakan" value="buang" className="second">
+            Buang impor ini
+          </button>
+        </form>
+      )}
+    </Page>
+  );
+}
+
+interface FieldProps {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  errors: readonly FieldError[];
+  children: (attributes: {
+    id: string;
+    name: string;
+    "aria-describedby": string | undefined;
+    "aria-invalid": true | undefined;
+  }) => ReactNode;
+}
+
+/** A labelled field with its hint and its error beside it. */
+export function Field({ id, label, hint, errors, children }: FieldProps) {
+  const wrong = errors.find(({ field }) => field === id);
+  const described = [hint && `${id}-petunjuk`, wrong && `${id}-salah`].filter(Boolean).join(" ");
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${id}-petunjuk`}>
+          {hint}
+        </p>
+      )}
+      {wrong && (
+        <p className="wrong" id={`${id}-salah`}>
+          {wrong.message}
+        </p>
+      )}
+      {children({
+        id,
+        name: id,
+        "aria-describedby": described || undefined,
+        "aria-invalid": wrong ? true : undefined,
+      })}
+    </div>
+  );
+}
