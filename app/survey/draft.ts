@@ -53,11 +53,15 @@ const stripper = (understanding: Understanding, tagOf: (text: string) => string)
       .filter(({ unsur, field }) => unsur !== null || (field !== null && field !== "saran"))
       .map(({ index }) => index),
   );
+  const saran = new Set(
+    understanding.columns.filter(({ field }) => field === "saran").map(({ index }) => index),
+  );
   return (cells: readonly string[], row: number): string[] =>
     cells.map((cell, at) => {
       if (cell.trim() === "") return cell;
       if (row > understanding.headerRow) {
         if (personal.has(at)) return `#${tagOf(cell)}`;
+        if (saran.has(at)) return maskPersonal(cell);
         if (plain.has(at)) return cell;
       }
       return looksPersonal(cell) ? `#${tagOf(cell)}` : maskPersonal(cell);

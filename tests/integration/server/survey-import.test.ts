@@ -1,0 +1,479 @@
+import { expect, it, vi } from "vitest";
+import { ingestFile } from "#app/server/ingest.server.ts";
+import { getJob, runNextJob } from "#app/server/jobs.server.ts";
+import {
+  confirmSurvey,
+  discardSurveyDraft,
+  mendDraftRow,
+  setDraftOptions,
+  setDraftPlaces,
+  stageSurvey,
+  sweepSurvey,
+  undoImport,
+} from "#app/server/survey/import.server.ts";
+import {
+  getCheckStep,
+  getColumnsStep,
+  getDoneStep,
+  getImportHistory,
+  getPlacesStep,
+  unitReader,
+} from "#app/server/survey/import-views.server.ts";
+import { getSurvey } from "#app/server/survey/results.server.ts";
+import type { SkmOptions } from "#app/server/survey/stored.ts";
+import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
+import { verifyChain } from "#db/change.ts";
+import type { Db } from "#db/connection.ts";
+import { scopeOf } from "#db/scope.ts";
+import { ARUNIKA, bytesOf, decreeText, streamOf } from "#tests/integration/decree-text.ts";
+import { describeEachEngine } from "#tests/setup/engines.ts";
+
+await vi.hoisted(async () => {
+  const [{ mkdtempSync }, { tmpdir }, { join }] = await Promise.all([
+    import("node:fs"),
+    import("node:os"),
+    import("node:path"),
+  ]);
+  process.env.TOLOK_DATA = mkdtempSync(join(tmpdir(), "tolok-survei-"));
+});
+
+const scope = scopeOf("penguji", "all");
+const secret = new Uint8Array(32).fill(7);
+const HEAD = "Timestamp,Nama,No HP,Jenis Layanan,U1,U2,U3,U4,U5,U6,U7,U8,U9,Saran";
+const row = (at: string, name: string, service: string, points: string, saran = ""): string =>
+  `${at},${name},0812345678${at.slice(0, 2)},${service},${points},${saran}`;
+const all = (point: number): string => Array(9).fill(point).join(",");
+
+/**
+ * Eight rows: aula 4, 4, 3, 3 and tamu 2, 3 are accepted; row 8 has a 7 and is rejected; row 9 repeats row 2.
+ * Aula NRR 14/4 = 3.5, IKM 87.50; tamu 2.5, 62.50; together 19/6 × 25 = 79.17.
+ */
+const FILE = [
+  HEAD,
+  row("01/04/2025 08:10:05", "Sulastri Wening", "Peminjaman Aula", all(4), "hubungi 081234567890"),
+  row("13/04/2025 08:11:05", "Bagas Anggoro", "Peminjaman Aula", all(4)),
+  row("14/04/2025 08:12:05", "Rengganis Ayu", "Peminjaman Aula", all(3)),
+  row("15/05/2025 08:13:05", "Tirta Kusuma", "Peminjaman Aula", all(3)),
+  row("16/05/2025 08:14:05", "Wulan Sekar", "Penerimaan Tamu Daerah", all(2)),
+  row("17/06/2025 08:15:05", "Jaka Samudra", "Penerimaan Tamu Daerah", all(3)),
+  row("18/06/2025 08:16:05", "Laras Hati", "Penerimaan Tamu Daerah", "4,4,7,4,4,4,4,4,4"),
+  row("01/04/2025 08:10:05", "Sulastri Wening", "Peminjaman Aula", all(4), "hubungi 081234567890"),
+].join("\n");
+const PERSONAL = /Sulastri|Wening|Bagas|Rengganis|Tirta|Wulan|Jaka|Laras|08123456/;
+
+const OPTIONS: SkmOptions = { order: "kuesioner" };
+
+const open = async (db: Db) => {
+  const stored = await ingestFile(db, scope, {
+    name: "a.txt",
+    stream: streamOf(bytesOf(decreeText(ARUNIKA))),
+  });
+  if (stored.kind !== "stored") throw new Error(stored.message);
+};
+const work = async (db: Db) => {
+  let jobs = 0;
+  while (await runNextJob(db, JOB_HANDLERS, { worker: "pekerja uji" })) jobs++;
+  return jobs;
+};
+const stage = (db: Db, text: string, name = "tw2.csv", kab = "arunika") =>
+  stageSurvey(db, scope, secret, { kab, name, stream: [bytesOf(text)] });
+const draftOf = async (db: Db, text: string, name?: string): Promise<string> => {
+  const staged = await stage(db, text, name);
+  if (staged.kind !== "draft") throw new Error("stored already");
+  return staged.draftId;
+};
+/** Columns and places as proposed: the draft stands before its last step. */
+const prepare = async (
+  db: Db,
+  id: string,
+  options: SkmOptions = OPTIONS,
+  choose: (value: string) => string = (value) => value,
+) => {
+  await setDraftOptions(db, scope, secret, id, options);
+  await work(db);
+  const step = await getPlacesStep(db, scope, id);
+  if (!step) throw new Error("not counted");
+  const unitOf = await unitReader(db, scope, id);
+  const places = step.places.map(({ bagian, service, value }) => ({
+    bagian,
+    service,
+    unit: unitOf(choose(value)) ?? null,
+  }));
+  await setDraftPlaces(db, scope, id, { places, period: null });
+  return checkOf(db, id);
+};
+const checkOf = async (db: Db, id: string) => {
+  const step = await getCheckStep(db, scope, id, 1);
+  if ("missing" in step) throw new Error(`missing ${step.missing}`);
+  return step;
+};
+const store = async (db: Db, id: string, replaces: string[] = [], source: string | null = null) => {
+  const { jobId } = await confirmSurvey(db, scope, id, { replaces, source });
+  await work(db);
+  const job = await getJob(db, scope, jobId);
+  if (job.state !== "selesai") throw new Error(job.message ?? "failed");
+  const { batch } = await getDoneStep(db, scope, id);
+  if (!batch) throw new Error("no batch");
+  return batch;
+};
+const importText = async (db: Db, text: string, name?: string) => {
+  const id = await draftOf(db, text, name);
+  await prepare(db, id);
+  return store(db, id);
+};
+const index = async (db: Db, period = "2025-TW2") => {
+  const view = await getSurvey(db, scope, { kab: "arunika", period, words: "", page: 1 });
+  return view.index ? { n: view.index.n, ikm: view.index.ikm } : null;
+};
+const events = async (db: Db) => {
+  const rows = await db.read
+    .selectFrom("event")
+    .select(["r", "action", "seq"])
+    .orderBy("r")
+    .orderBy("seq")
+    .execute();
+  return rows.filter(({ action }) => action.startsWith("survei.")).map(({ action }) => action);
+};
+
+describeEachEngine("importing a survey", (openTestDb) => {
+  it("counts nothing before the last step and everything after it", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, FILE);
+    const check = await prepare(db, id);
+    expect(check.json.rows).toEqual({ read: 8, accepted: 6, rejected: 1, duplicate: 1, ignored: 0 });
+    expect(check.json.total.ikm).toBe(79.17);
+    expect(await index(db)).toBeNull();
+    expect(await db.read.selectFrom("response").selectAll().execute()).toEqual([]);
+    const batch = await store(db, id);
+    expect(batch).toMatchObject({ stored: 6, months: { from: "2025-04", to: "2025-06" }, state: "terbit" });
+    expect(await index(db)).toEqual({ n: 6, ikm: 79.17 });
+    // Aula in April: 4, 4, 3 for every unsur.
+    const hist = await db.read
+      .selectFrom("hist")
+      .select(["unsur", "score", "n"])
+      .where("from_month", "=", "2025-04")
+      .where("group_key", "=", "all")
+      .where("unsur", "=", "biaya")
+      .orderBy("score")
+      .execute();
+    expect(hist.map((one) => ({ ...one, n: Number(one.n) }))).toEqual([
+      { unsur: "biaya", score: 300, n: 1 },
+      { unsur: "biaya", score: 400, n: 2 },
+    ]);
+  });
+
+  it("writes one event for each use case, in an unbroken chain", async () => {
+    const db = await openTestDb();
+    await open(db);
+    await importText(db, FILE);
+    // Upload, options, counting, places, confirmation, storing.
+    expect(await events(db)).toEqual([
+      "survei.unggah",
+      "survei.ubah",
+      "survei.ubah",
+      "survei.ubah",
+      "survei.ubah",
+      "survei.simpan",
+    ]);
+    const { r } = await db.read.selectFrom("survey_batch").select("r").executeTakeFirstOrThrow();
+    expect(await verifyChain(db.read, r)).toMatchObject({ ok: true });
+  });
+
+  it("keeps no name and no telephone number in any table, before and after storing", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const search = async () => {
+      const tables = [
+        "survey_draft",
+        "survey_draft_chunk",
+        "response",
+        "response_key",
+        "rejected_row",
+        "survey_batch",
+        "survey_source",
+        "survey_alias",
+        "event",
+        "job",
+      ] as const;
+      for (const table of tables) {
+        for (const found of await db.read.selectFrom(table).selectAll().execute())
+          expect(JSON.stringify(found), table).not.toMatch(PERSONAL);
+      }
+    };
+    const id = await draftOf(db, FILE);
+    await search();
+    await prepare(db, id);
+    await search();
+    await store(db, id, [], "Formulir daring");
+    await search();
+    const { saran } = await db.read
+      .selectFrom("response")
+      .select("saran")
+      .where("saran", "is not", null)
+      .executeTakeFirstOrThrow();
+    expect(saran).toBe("hubungi [telepon]");
+  });
+
+  it("takes out a column that only its user knows to be personal", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const text = FILE.replace("Nama,", "Panggilan,");
+    const id = await draftOf(db, text);
+    await prepare(db, id, { ...OPTIONS, columns: { Panggilan: "personal" } });
+    const chunks = await db.read.selectFrom("survey_draft_chunk").select("text").execute();
+    expect(chunks.map((one) => one.text).join("")).not.toMatch(PERSONAL);
+    expect((await getColumnsStep(db, scope, id)).dropped).toEqual(["Panggilan", "No HP"]);
+  });
+
+  it("changes nothing for the very same file", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const batch = await importText(db, FILE);
+    expect(await stage(db, FILE, "nama-lain.csv")).toMatchObject({ kind: "known", batchId: batch.id });
+    expect(await index(db)).toEqual({ n: 6, ikm: 79.17 });
+  });
+
+  it("gives the draft that waits for the same file instead of a second one", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, FILE);
+    expect(await draftOf(db, FILE)).toBe(id);
+  });
+
+  it("counts rows that came before only once, by their timestamp", async () => {
+    const db = await openTestDb();
+    await open(db);
+    await importText(db, FILE);
+    const more = `${FILE}\n${row("20/06/2025 09:00:00", "Nawang Wulan", "Peminjaman Aula", all(1))}`;
+    const id = await draftOf(db, more, "tw2-lengkap.csv");
+    const check = await prepare(db, id);
+    expect(check.withoutIdentity).toBe(0);
+    expect(check.overlaps).toMatchObject([{ fileName: "tw2.csv", inside: 6, whole: 6 }]);
+    const batch = await store(db, id);
+    expect(batch.counts).toMatchObject({ accepted: 7, known: 6 });
+    // 19 + 1 points over 7 respondents: 20/7 × 25 = 71.43.
+    expect(await index(db)).toEqual({ n: 7, ikm: 71.43 });
+  });
+
+  const PLAIN = (rows: number[]) =>
+    [
+      "Jenis Layanan,Periode,U1,U2,U3,U4,U5,U6,U7,U8,U9",
+      ...rows.map((point) => `Peminjaman Aula,TW II 2025,${all(point)}`),
+    ].join("\n");
+
+  it("adds or replaces rows without identity, as its user says, and restores what an undone import had replaced", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const first = await importText(db, PLAIN([4, 4, 4, 4, 4]), "a.csv");
+    const id = await draftOf(db, PLAIN([2, 2, 2, 2, 2]), "b.csv");
+    const check = await prepare(db, id);
+    expect(check.withoutIdentity).toBe(5);
+    expect(check.overlaps).toMatchObject([{ batchId: first.id, inside: 5, whole: 5 }]);
+    const second = await store(db, id, [first.id]);
+    expect(await index(db)).toEqual({ n: 5, ikm: 50 });
+    const third = await importText(db, PLAIN([4, 4, 4, 4, 4, 4]), "c.csv");
+    // 5 × 2 + 6 × 4 = 34 over 11: 77.27.
+    expect(await index(db)).toEqual({ n: 11, ikm: 77.27 });
+    await undoImport(db, scope, second.id, "berkas keliru");
+    // a.csv counts again beside c.csv: all 4.
+    expect(await index(db)).toEqual({ n: 11, ikm: 100 });
+    expect((await getImportHistory(db, scope)).map(({ fileName, state }) => [fileName, state])).toEqual([
+      ["c.csv", "terbit"],
+      ["b.csv", "dibatalkan"],
+      ["a.csv", "terbit"],
+    ]);
+    await expect(undoImport(db, scope, second.id, "lagi")).rejects.toMatchObject({ code: "not_published" });
+    expect(third.state).toBe("terbit");
+  });
+
+  it("mends a rejected row before storing", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, FILE);
+    const check = await prepare(db, id);
+    const [wrong] = check.rejected;
+    expect(wrong).toMatchObject({ row: 8, value: "7" });
+    const cell = wrong?.cells.find(({ header }) => header === "U3");
+    expect(cell?.text).toBe("7");
+    await mendDraftRow(db, scope, id, {
+      sheet: check.sheet,
+      row: 8,
+      cells: [{ column: cell?.column ?? -1, text: "4" }],
+      reason: "dicocokkan dengan formulir",
+    });
+    await work(db);
+    expect((await checkOf(db, id)).json.rows).toMatchObject({ accepted: 7, rejected: 0 });
+    await store(db, id);
+    // 19 + 4 points over 7: 82.14.
+    expect(await index(db)).toEqual({ n: 7, ikm: 82.14 });
+  });
+
+  it("keeps rejected rows after storing, to be mended and sent as an import of their own", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, FILE);
+    await prepare(db, id);
+    await store(db, id);
+    const { rejected, leftDraft } = await getDoneStep(db, scope, id);
+    expect(rejected.map(({ row: number }) => number)).toEqual([8]);
+    if (!leftDraft) throw new Error("no draft");
+    const columns = await getColumnsStep(db, scope, leftDraft);
+    const u3 = columns.columns.find(({ header }) => header === "U3");
+    await mendDraftRow(db, scope, leftDraft, {
+      sheet: columns.sheet,
+      row: 8,
+      cells: [{ column: u3?.index ?? -1, text: "4" }],
+      reason: "salah ketik",
+    });
+    await work(db);
+    expect((await prepare(db, leftDraft)).json.rows).toMatchObject({ accepted: 1, rejected: 0 });
+    await store(db, leftDraft);
+    expect(await index(db)).toEqual({ n: 7, ikm: 82.14 });
+  });
+
+  it("remembers columns, places and order of a source, but not its period", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const other = (text: string) => text.replaceAll("Peminjaman Aula", "Pinjam ruang aula utama");
+    const id = await draftOf(db, other(FILE));
+    await prepare(
+      db,
+      id,
+      { ...OPTIONS, columns: { Saran: null }, period: "2025-TW2", population: 40 },
+      (value) => (value === "" ? "layanan-1" : value),
+    );
+    await store(db, id, [], "Formulir daring");
+    const next = await draftOf(db, other(FILE).replaceAll("/2025 ", "/2026 "), "tw2-2026.csv");
+    const step = await getColumnsStep(db, scope, next);
+    expect(step.remembered).toBe("Formulir daring");
+    expect(step.options).toEqual({ order: "kuesioner", columns: { Saran: null } });
+    await setDraftOptions(db, scope, secret, next, step.options);
+    await work(db);
+    const places = await getPlacesStep(db, scope, next);
+    expect(places?.places.map(({ how }) => how)).toEqual(["alias", "alias"]);
+    expect(places?.places[0]?.periods).toEqual(["2026-TW2"]);
+  });
+
+  it("stores nothing while a place or a period is not said", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, PLAIN([3, 3, 3]).replaceAll("TW II 2025", "-"));
+    await setDraftOptions(db, scope, secret, id, OPTIONS);
+    await work(db);
+    await expect(confirmSurvey(db, scope, id, { replaces: [], source: null })).rejects.toMatchObject({
+      code: "not_ready",
+    });
+    const step = await getPlacesStep(db, scope, id);
+    expect(step?.withoutPeriod).toBe(1);
+    const unitOf = await unitReader(db, scope, id);
+    const places = (step?.places ?? []).map(({ bagian, service, value }) => ({
+      bagian,
+      service,
+      unit: unitOf(value) ?? null,
+    }));
+    await setDraftPlaces(db, scope, id, { places, period: null });
+    expect(await getCheckStep(db, scope, id, 1)).toEqual({ missing: "layanan" });
+    await setDraftPlaces(db, scope, id, { places, period: "Triwulan II 2025" });
+    await work(db);
+    await store(db, id);
+    expect(await index(db)).toEqual({ n: 3, ikm: 75 });
+  });
+
+  it("refuses two places of a table of results on one unit", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const nine = (value: string) => Array(9).fill(value).join(";");
+    const text = `Unit Pelayanan;Jumlah Responden;Persyaratan;Prosedur;Waktu Penyelesaian;Biaya/Tarif;Produk;Kompetensi Pelaksana;Perilaku Pelaksana;Sarana dan Prasarana;Penanganan Pengaduan\nBagian Umum;20;${nine("3,50")}\nBagian Hukum;10;${nine("3,10")}`;
+    const id = await draftOf(db, text);
+    await setDraftOptions(db, scope, secret, id, { period: "2025-TW2" });
+    await work(db);
+    const step = await getPlacesStep(db, scope, id);
+    const places = (step?.places ?? []).map(({ bagian, service }) => ({
+      bagian,
+      service,
+      unit: { kind: "setda" as const, id: "" },
+    }));
+    expect(places).toHaveLength(2);
+    await setDraftPlaces(db, scope, id, { places, period: null });
+    await expect(confirmSurvey(db, scope, id, { replaces: [], source: null })).rejects.toMatchObject({
+      code: "not_ready",
+    });
+  });
+
+  it("shows nothing of an import that a crash ended between staging and publishing, and sweeps it", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, FILE);
+    await prepare(db, id);
+    const { jobId } = await confirmSurvey(db, scope, id, { replaces: [], source: null });
+    // The worker dies where the last rows are written: its progress is the last it says before publishing.
+    const dying = {
+      ...JOB_HANDLERS,
+      "skm-simpan": (context: Parameters<(typeof JOB_HANDLERS)["skm-simpan"]>[0]) =>
+        JOB_HANDLERS["skm-simpan"]({
+          ...context,
+          progress: async (progress) => {
+            if (progress.done > 0) throw new Error("listrik padam");
+          },
+        }),
+    };
+    await runNextJob(db, dying, { worker: "pekerja mati" });
+    const rows = await db.read.selectFrom("response").select("row").execute();
+    expect(rows).toHaveLength(6);
+    expect(await index(db)).toBeNull();
+    expect(await getImportHistory(db, scope)).toEqual([]);
+    await work(db);
+    expect((await getJob(db, scope, jobId)).state).toBe("selesai");
+    expect(await index(db)).toEqual({ n: 6, ikm: 79.17 });
+    expect(await db.read.selectFrom("survey_batch").select("id").execute()).toHaveLength(1);
+  });
+
+  it("throws away drafts that nobody finished within seven days", async () => {
+    let now = "2026-01-01T00:00:00.000Z";
+    const db = { ...(await openTestDb()), now: () => now };
+    await open(db);
+    const id = await draftOf(db, FILE);
+    now = "2026-01-07T00:00:00.000Z";
+    await sweepSurvey(db, scope);
+    expect((await getColumnsStep(db, scope, id)).draft.state).toBe("kolom");
+    now = "2026-01-09T00:00:00.000Z";
+    await sweepSurvey(db, scope);
+    expect(await db.read.selectFrom("survey_draft_chunk").selectAll().execute()).toEqual([]);
+  });
+
+  it("keeps drafts and imports of one regency from another's people", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, FILE);
+    const other = scopeOf("orang lain", [3323]);
+    for (const ask of [getColumnsStep, getPlacesStep, getDoneStep])
+      await expect(ask(db, other, id)).rejects.toMatchObject({ status: 404 });
+    await expect(discardSurveyDraft(db, other, id)).rejects.toMatchObject({ status: 404 });
+    await prepare(db, id);
+    const batch = await store(db, id);
+    expect(await getImportHistory(db, other)).toEqual([]);
+    await expect(undoImport(db, other, batch.id, "iseng")).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("refuses a file that is no survey in the reader's words", async () => {
+    const db = await openTestDb();
+    await open(db);
+    await expect(stage(db, "Nama Barang,Jumlah\nKursi,4\nMeja,3")).rejects.toMatchObject({ status: 422 });
+    expect(await db.read.selectFrom("survey_draft").selectAll().execute()).toEqual([]);
+  });
+
+  it("sends a file with another scale back to its columns, and counts it by the map", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, PLAIN([5, 5, 4, 4, 3]));
+    await setDraftOptions(db, scope, secret, id, OPTIONS);
+    await work(db);
+    const step = await getColumnsStep(db, scope, id);
+    expect(step.refusal).toContain("Petakan skalanya");
+    expect(step.scale?.answers?.map(({ printed }) => printed)).toEqual(["3", "4", "5"]);
+    const check = await prepare(db, id, { ...OPTIONS, scale: { "3": 2, "4": 3, "5": 4 } });
+    // 4, 4, 3, 3, 2: 16/5 × 25 = 80.
+    expect(check.json.total.ikm).toBe(80);
+  });
+});
