@@ -121,10 +121,7 @@ function UnitOptions({ step: { units } }: Pick<Props, "step">) {
         </optgroup>
       )}
       {units.services.map(({ bagian, choices }) => (
-        <optgroup
-          key={bagian ?? ""}
-          label={bagian === null ? "Layanan lain" : `Layanan ${bagian}`}
-        >
+        <optgroup key={bagian ?? ""} label={bagian === null ? "Layanan lain" : `Layanan ${bagian}`}>
           {choices.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
