@@ -19,6 +19,7 @@ import { groupBy } from "./group-by.ts";
 import { type Identity, type ProposedIdentity, proposeIdentities } from "./identity.ts";
 import { regencyKey } from "./keys.ts";
 import { cellsOf, completenessOf, lineRange, regencyRef, serviceRef } from "./refs.ts";
+import { zoneOfRegency } from "./regency-zone.ts";
 import { linksFor } from "./register.server.ts";
 import { sameText, versionsOf } from "./store.server.ts";
 import { CutCoverage, parseStored } from "./stored-json.ts";
@@ -137,6 +138,7 @@ const previewDecree = (
     index: decree.ordinal,
     regencyName: known ? regencyRef(known.regency).name : identity.regency,
     regency: known ? regencyRef(known.regency) : null,
+    asksZone: !known && zoneOfRegency(identity.regency ?? "") === null,
     issuer: identity.issuer,
     number: identity.number,
     numberAnnex: decree.number_annex,

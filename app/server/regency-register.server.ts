@@ -6,6 +6,7 @@ import { SEED_REGENCIES, type SeedRegency } from "#db/regencies.ts";
 import type { RegencyTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { regencyKey, sortKey } from "./keys.ts";
+import { zoneOfRegency } from "./regency-zone.ts";
 
 /** "Kota" before a name makes it one; all else is a kabupaten. */
 const splitName = (name: string): { kind: RegencyTable["kind"]; name: string } => {
@@ -31,15 +32,20 @@ const rowOf = (seed: SeedRegency): RegencyTable => {
   };
 };
 
-/** A row for a regency that a decree names and the table does not know yet. */
-export const newRegencyRow = async (trx: Reader, name: string): Promise<RegencyTable> =>
+/**
+ * A row for a regency that a decree names and the table does not know yet.
+ * @param told zone that a person gave; counts where the name does not tell it
+ */
+export const newRegencyRow = async (
+  trx: Reader,
+  name: string,
+  told: RegencyTable["zone"] = "WIB",
+): Promise<RegencyTable> =>
   rowOf({
     id: await nextRegencyId(trx),
     code: null,
     bps: null,
-    province: null,
-    // Not told by the name; the most frequent zone until a person says otherwise.
-    zone: "WIB",
+    ...(zoneOfRegency(name) ?? { province: null, zone: told }),
     sample: 0,
     ...splitName(name),
   });

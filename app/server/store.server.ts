@@ -92,7 +92,7 @@ export const storeUpload = (
     for (const decree of staged) {
       const identity = confirmation.decrees.find((confirmed) => confirmed.index === decree.ordinal);
       if (!identity) throw notConfirmed(decree.ordinal);
-      const place = await settleRegency(work, scope, ledger, identity.regency, touched);
+      const place = await settleRegency(work, scope, ledger, identity, touched);
       stored.push(await storeDecree(work, place, identity, decree, tables.get(decree.reading_id) ?? []));
     }
     for (const [r, { amend }] of touched) {
@@ -143,11 +143,11 @@ const settleRegency = async (
   { trx, upload }: Work,
   scope: Scope,
   ledger: Ledger,
-  name: string,
+  { regency: name, zone }: Confirmation["decrees"][number],
   touched: Map<number, Touched>,
 ): Promise<Touched> => {
   const [known] = await regenciesByKey(trx, [regencyKey(name)]);
-  const regency = known ?? (await newRegencyRow(trx, name));
+  const regency = known ?? (await newRegencyRow(trx, name, zone));
   if (!scope.includes(regency.id)) throw notFound();
   const before = touched.get(regency.id);
   if (before) return before;

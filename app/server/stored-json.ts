@@ -45,6 +45,8 @@ export const Confirmation = z.strictObject({
       issuer: z.string().trim().max(200),
       number: z.string().trim().max(100),
       year: z.int(),
+      /** Of a regency that is new and whose name does not tell it. */
+      zone: z.enum(["WIB", "WITA", "WIT"]).optional(),
     }),
   ),
   /** Ordinals of the services whose proposed link is not taken: they become new services. */

@@ -418,6 +418,8 @@ export interface PreviewDecree {
   regencyName: string | null;
   /** Null where the regency is not in the register yet: it will be added. */
   regency: RegencyRef | null;
+  /** A regency that will be added and whose time zone its name does not tell: a person is asked for it. */
+  asksZone: boolean;
   issuer: string | null;
   number: string | null;
   numberAnnex: string | null;

@@ -3,7 +3,7 @@ import { formatCount, formatLines } from "#app/format/numbers.ts";
 import { capitalise } from "#app/format/words.ts";
 import { ALL_FINDINGS, type AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { DecreeField, PreviewDecree } from "#app/server/views.ts";
-import { FIELD_LABELS, fieldName, readValue } from "./confirmation.ts";
+import { FIELD_LABELS, fieldName, readValue, ZONES, zoneName } from "./confirmation.ts";
 import type { FieldError } from "./ErrorSummary.tsx";
 import { DECLARED_WORDS } from "./tables/naskah.ts";
 import { decreeName, LINK_WORDS, SEVERITY_WORDS } from "./words-of.ts";
@@ -37,6 +37,27 @@ export function PreviewDecreeSection({ decree, several, errors, typed }: Props) 
         .
       </p>
       {decree.needs.length > 0 && <Needed decree={decree} errors={errors} typed={typed} />}
+      {decree.asksZone && (
+        <div className="field">
+          <label htmlFor={zoneName(index)}>Zona waktu kabupaten atau kota ini</label>
+          <p id={`${zoneName(index)}-catatan`}>
+            Belum kami kenal dari namanya. Periksa sebelum menyimpan: tanggal dan jam ditulis menurut zona
+            ini.
+          </p>
+          <select
+            id={zoneName(index)}
+            name={zoneName(index)}
+            defaultValue={typed[zoneName(index)] ?? "WIB"}
+            aria-describedby={`${zoneName(index)}-catatan`}
+          >
+            {ZONES.map(({ zone, name }) => (
+              <option key={zone} value={zone}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
       {unassigned.length > 0 && (
         <p>Baris tanpa pemilik: {unassigned.map((range) => formatLines(range)).join(", ")}.</p>
       )}

@@ -5,6 +5,16 @@ import type { FieldError } from "./ErrorSummary.tsx";
 /** Name of a field of one decree in the form of the preview, also its id. */
 export const fieldName = (index: number, field: DecreeField): string => `keputusan-${index}-${field}`;
 
+/** Name of the field for the time zone of a decree's regency, also its id. */
+export const zoneName = (index: number): string => `keputusan-${index}-zona`;
+
+/** What a person may choose, the most frequent first. */
+export const ZONES = [
+  { zone: "WIB", name: "WIB (Waktu Indonesia Barat)" },
+  { zone: "WITA", name: "WITA (Waktu Indonesia Tengah)" },
+  { zone: "WIT", name: "WIT (Waktu Indonesia Timur)" },
+] as const;
+
 export const FIELD_LABELS: Record<DecreeField, string> = {
   regency: "Kabupaten atau kota",
   issuer: "Pejabat yang menetapkan",
@@ -39,6 +49,12 @@ interface Read {
   typed: Record<string, string>;
 }
 
+/** The zone that was chosen, where one was asked for. */
+const zoneIn = (form: FormData, { index, asksZone }: PreviewDecree) => {
+  const chosen = asksZone && ZONES.find(({ zone }) => zone === form.get(zoneName(index)));
+  return chosen ? { zone: chosen.zone } : {};
+};
+
 /** Reads the preview's form: what was read stands unless the person was asked for it; each error names its field. */
 export function readConfirmation(form: FormData, upload: UploadView): Read {
   const errors: FieldError[] = [];
@@ -56,12 +72,17 @@ export function readConfirmation(form: FormData, upload: UploadView): Read {
       errors.push({ field: name, message: parsed.error.issues[0]?.message ?? "Isian ini keliru." });
     return parsed.data as z.infer<(typeof FIELDS)[Field]>;
   };
+  for (const { index } of upload.decrees) {
+    const zone = form.get(zoneName(index));
+    if (typeof zone === "string") typed[zoneName(index)] = zone;
+  }
   const decrees = upload.decrees.map((decree) => ({
     index: decree.index,
     regency: take(decree, "regency"),
     issuer: take(decree, "issuer"),
     number: take(decree, "number"),
     year: take(decree, "year"),
+    ...zoneIn(form, decree),
   }));
   const asNew = form
     .getAll("layanan-baru")

@@ -6,6 +6,7 @@ const decree = (change: Partial<PreviewDecree>): PreviewDecree => ({
   index: 0,
   regencyName: "Kabupaten Arunika",
   regency: null,
+  asksZone: false,
   issuer: "Bupati",
   number: "060/1/2025",
   numberAnnex: null,
@@ -74,5 +75,14 @@ describe("confirming an upload", () => {
     const data = form({});
     for (const value of ["4", "x", "-1", "11"]) data.append("layanan-baru", value);
     expect(readConfirmation(data, upload(decree({}))).confirmation?.asNew).toEqual([4, 11]);
+  });
+
+  it("takes the zone of a regency only where it was asked for, and only one that there is", () => {
+    const zoneOf = (asksZone: boolean, chosen: string) =>
+      readConfirmation(form({ "keputusan-0-zona": chosen }), upload(decree({ asksZone }))).confirmation
+        ?.decrees[0]?.zone;
+    expect(zoneOf(true, "WITA")).toBe("WITA");
+    expect(zoneOf(true, "GMT")).toBeUndefined();
+    expect(zoneOf(false, "WITA")).toBeUndefined();
   });
 });
