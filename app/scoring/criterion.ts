@@ -32,6 +32,31 @@ export interface Answer {
 /** Pure; never throws on content. */
 export type Criterion = (subject: Subject) => Answer;
 
+/** A criterion that looks at nothing but the text, and so answers once for all services that share one. */
+export const ofText = (criterion: Criterion): Criterion => {
+  const known = new WeakMap<Text, Answer>();
+  return (subject) => {
+    const before = known.get(subject.text);
+    if (before) return before;
+    const answer = printed(subject.text, criterion(subject));
+    known.set(subject.text, answer);
+    return answer;
+  };
+};
+
+/** A criterion that also looks at facts or at the service's name. */
+export const ofSubject =
+  (criterion: Criterion): Criterion =>
+  (subject) =>
+    printed(subject.text, criterion(subject));
+
+/** An answer with its quotation as printed. */
+const printed = (text: Text, answer: Answer): Answer => {
+  if (answer.quote === null) return answer;
+  const quote = asPrinted(text, answer.quote);
+  return quote === answer.quote ? answer : { ...answer, quote };
+};
+
 const QUOTE_LENGTH = 160;
 
 /** A quotation: white space folded, at most 160 characters, cut between words. */

@@ -2,7 +2,7 @@ import type { Instrument } from "../instruments/instrument.ts";
 import type { ComponentKey } from "../reader/components.ts";
 import type { Finding, ReadDecree, ReadService } from "../reader/schema.ts";
 import { CRITERIA } from "./criteria/index.ts";
-import { type Answer, asPrinted, type Criterion, type Subject } from "./criterion.ts";
+import type { Answer, Criterion } from "./criterion.ts";
 import type { Level } from "./schema.ts";
 import type { Shelf } from "./shelf.ts";
 import { type Torn, tornBy } from "./torn.ts";
@@ -30,12 +30,6 @@ export interface ComponentScore {
   torn: Torn;
 }
 
-/** A criterion's answer, its quotation as printed. */
-const answerOf = (criterion: Criterion, subject: Subject): Answer => {
-  const answer = criterion(subject);
-  return answer.quote === null ? answer : { ...answer, quote: asPrinted(subject.text, answer.quote) };
-};
-
 /** Codes of the reader by which nothing of a component can be read. */
 const UNREADABLE = new Set<string>(["page_lost", "ocr_damage"]);
 
@@ -59,7 +53,7 @@ export const scoreService = (
     const judged = criteria.map(({ id, level }) => ({
       criterion: id,
       level,
-      answer: answerOf(CRITERIA[id] as Criterion, subject),
+      answer: (CRITERIA[id] as Criterion)(subject),
     }));
     const level = levelOf(judged);
     const torn = level === 1 ? tornBy(key, text, shelf.sisters(key)) : null;

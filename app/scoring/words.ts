@@ -24,6 +24,9 @@ export const squeezedOf = (text: string): string => text.toLowerCase().replace(/
 /** A list mark that lost the blank before it ("Ruang tunggu2) Komputer"); short words may be codes ("S1)"). */
 const GLUED = /([a-z]{4,})(?=\d{1,2}\)\s?[A-Z])/g;
 
+/** Cheaper to look for than the whole. */
+const MAY_BE_GLUED = /[a-z]\d{1,2}\)/;
+
 /** List marks ("1.", "a)", "•", "- ") with what must stand before them. */
 const MARK = /(?:^|[\s;,.:])(?:(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})[.)]\s?(?=[^\d\s])(?![a-z]\.)|[•✓●▪–-]\s)/g;
 
@@ -81,7 +84,7 @@ export class Text {
   #items: readonly string[] | undefined;
 
   constructor(raw: string) {
-    this.raw = raw.replace(GLUED, "$1 ");
+    this.raw = MAY_BE_GLUED.test(raw) ? raw.replace(GLUED, "$1 ") : raw;
   }
 
   /** White space folded, letters as printed. */
