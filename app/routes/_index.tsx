@@ -6,12 +6,11 @@ import { drawChart } from "#app/server/charts.server.ts";
 import { getDashboard } from "#app/server/dashboard.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
-import { absenceByComponent, absenceByGroup, chartName } from "#app/ui/absence-chart.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
-import { Figure } from "#app/ui/Figure.tsx";
+import { LevelFigure } from "#app/ui/Figure.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
-import { AbsenceLegend } from "#app/ui/Legend.tsx";
+import { chartName, levelsByComponent, levelsByGroup } from "#app/ui/level-chart.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { FEW_REGENCIES, searchRegencies, ticksOf } from "#app/ui/many-regencies.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -19,16 +18,18 @@ import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
 import { RegencySearch } from "#app/ui/RegencySearch.tsx";
 import { queryOf, withFilters } from "#app/ui/request.ts";
-import {
-  cellsSentence,
-  completenessSentence,
-  componentsSentence,
-  leftOutSentence,
-  placeOf,
-} from "#app/ui/sentences.ts";
+import { completenessSentence, placeOf } from "#app/ui/sentences.ts";
+import { sharedPatternSentences } from "#app/ui/shared-pattern.ts";
 import { statusBand } from "#app/ui/status-band.ts";
+import {
+  dashboardSentence,
+  problemsSentence,
+  SCALE_NOTE,
+  worstComponentsSentence,
+} from "#app/ui/substance-sentences.ts";
 import { TickStrip } from "#app/ui/TickStrip.tsx";
-import { componentCountsTable, dashboardTable } from "#app/ui/tables/dashboard.ts";
+import { componentLevelsTable, dashboardTable, familiesTable, familyName } from "#app/ui/tables/dashboard.ts";
+import { unreadableWords } from "#app/ui/words-of.ts";
 
 /** Regencies in the table at a time; all fifty of a page are shown, the rest a page on. */
 const PAGE = 50;
@@ -45,14 +46,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
       rumpun: options.families.map((family) => family.slug),
     }),
   );
+  const { substance, services } = view.total;
   const real = view.regencies.filter((one) => one.services > 0 && !one.regency.sample);
-  const counted = real.length > 0 ? real : view.regencies.filter((one) => one.services > 0);
-  const place = placeOf(counted.map((one) => one.regency.shortName));
-  const groups = view.regencies
-    .filter((one) => one.services > 0)
-    .map((summary) => ({ name: chartName(summary.regency), summary }));
-  const byRegency = absenceByGroup("kabupaten", cellsSentence(`Di ${place},`, view.total), groups);
-  const byComponent = absenceByComponent("komponen", componentsSentence(view.total), view.total);
+  const place = placeOf(real.map((one) => one.regency.shortName));
+  const groupOf = (name: string, one: { services: number; substance: typeof substance }) => ({
+    name,
+    services: one.services,
+    levels: one.substance.levels,
+  });
+  const byRegency = levelsByGroup(
+    "kabupaten",
+    problemsSentence(`Di ${place},`, services, substance),
+    view.regencies.filter((one) => one.services > 0).map((one) => groupOf(chartName(one.regency), one)),
+  );
+  const byComponent =
+    services > 0 ? levelsByComponent("komponen", worstComponentsSentence(substance), substance) : null;
+  const byFamily = levelsByGroup(
+    "rumpun",
+    `${problemsSentence(`Di ${place},`, services, substance)}, menurut rumpun bagian`,
+    view.families.map((one) => groupOf(familyName(one), one)),
+  );
   const search = (queryOf(request).get("cari") ?? "").trim().slice(0, 100);
   return {
     title: "Dasbor",
@@ -61,18 +74,26 @@ export async function loader({ request }: LoaderFunctionArgs) {
     found: search === "" ? view.regencies : searchRegencies(view.regencies, search),
     filters,
     ignored,
-    h1: counted.length === 0 ? "Belum ada naskah yang tersimpan" : completenessSentence(place, view.total),
+    h1: real.length === 0 ? "Belum ada naskah yang tersimpan" : dashboardSentence(place, services, substance),
+    completeness:
+      real.length === 0
+        ? null
+        : `${completenessSentence(place, view.total)}${uncertainWords(view.total.uncertain)}.`,
     byRegency: byRegency && drawChart(byRegency),
     byComponent: byComponent && drawChart(byComponent),
+    byFamily: byFamily && drawChart(byFamily),
   };
 }
+
+const uncertainWords = (uncertain: number): string =>
+  uncertain === 0 ? "" : `; kelengkapan ${countWord(uncertain)} standar lain belum dapat dipastikan`;
 
 const slugOf = ({ regency }: { regency: { slug: string } }): string => regency.slug;
 
 export default function Dashboard() {
-  const { view, search, found, filters, ignored, h1, byRegency, byComponent } =
+  const { view, search, found, filters, ignored, h1, completeness, byRegency, byComponent, byFamily } =
     useLoaderData<typeof loader>();
-  const { regencies, total, options } = view;
+  const { regencies, families, total, options } = view;
   const path = paths.dasbor();
   const many = regencies.length > FEW_REGENCIES;
   const extra = { cari: search };
@@ -81,7 +102,6 @@ export default function Dashboard() {
   const page = Math.min(filters.hal, pages);
   const shown = found.slice((page - 1) * PAGE, page * PAGE);
   const regencyTable = <DataTable table={table} shown={shown} files={{ path, filters, extra }} />;
-  const componentTable = <DataTable table={componentCountsTable(total, filters)} hideCaption />;
   return (
     <Page
       h1={h1}
@@ -91,9 +111,12 @@ export default function Dashboard() {
       band={statusBand(
         regencies.map((one) => one.regency),
         regencies.flatMap((one) => one.decrees),
+        total.substance.review,
       )}
-      scope={`Keputusan yang berlaku; ${formatCount(total.services)} standar. ${leftOutSentence(total)}`}
+      scope={`Keputusan yang berlaku; ${formatCount(total.services)} standar. ${unreadableWords(total.substance.levels.T)}`}
+      method={`${SCALE_NOTE} Bermasalah: tingkat 0 atau 1. Kelengkapan dan substansi dihitung terpisah; kabupaten disusun menurut nama, bukan peringkat.`}
     >
+      {completeness && <p>{completeness}</p>}
       <FilterForm path={path} filters={filters} uses={USES} options={options} />
       <h2>Per kabupaten</h2>
       {many && (
@@ -108,13 +131,7 @@ export default function Dashboard() {
           namanya memuat “{search}”. <a href={link(path, filters)}>Tampilkan semua</a>.
         </p>
       )}
-      {byRegency ? (
-        <Figure chart={byRegency} legend={<AbsenceLegend />} stacked>
-          {regencyTable}
-        </Figure>
-      ) : (
-        regencyTable
-      )}
+      <LevelFigure chart={byRegency}>{regencyTable}</LevelFigure>
       {pages > 1 && (
         <Pager
           path={path}
@@ -128,18 +145,27 @@ export default function Dashboard() {
       {total.services > 0 && (
         <>
           <h2>Per komponen</h2>
-          {byComponent ? (
-            <Figure chart={byComponent} legend={<AbsenceLegend />}>
-              {componentTable}
-            </Figure>
-          ) : (
-            componentTable
-          )}
+          {sharedPatternSentences(total.substance.byComponent).map((sentence) => (
+            <p key={sentence}>Pola bersama: {sentence}</p>
+          ))}
+          <LevelFigure chart={byComponent}>
+            <DataTable
+              table={componentLevelsTable(total.substance, filters, (komponen) =>
+                link(paths.komponen(komponen), filters),
+              )}
+              hideCaption
+            />
+          </LevelFigure>
+          <h2>Per rumpun bagian</h2>
+          <LevelFigure chart={byFamily}>
+            <DataTable table={familiesTable(families, filters)} hideCaption />
+          </LevelFigure>
         </>
       )}
       <Onward
         links={[
           ["Temuan menurut bagian", link(paths.temuan(), filters)],
+          ["Regulasi yang dikutip", link(paths.regulasi(), filters)],
           ["Naskah yang tersimpan", link(paths.naskah(), filters)],
           ["Unggah naskah", link(paths.unggah(), filters)],
           ["Cara naskah dibaca dan dihitung", link(paths.metode(), filters)],

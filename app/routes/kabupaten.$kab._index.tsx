@@ -3,30 +3,32 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { getMatrix, getRegency } from "#app/server/regency.server.ts";
+import { getRegency } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
-import type { DecreeSummary, GroupSummary, ServiceFilter } from "#app/server/views.ts";
-import { absenceByComponent, absenceByGroup } from "#app/ui/absence-chart.ts";
+import type { DecreeSummary, GroupSummary } from "#app/server/views.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
-import { Figure } from "#app/ui/Figure.tsx";
+import { LevelFigure } from "#app/ui/Figure.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { FindingPairs } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
-import { AbsenceLegend } from "#app/ui/Legend.tsx";
+import { levelsByComponent, levelsByGroup } from "#app/ui/level-chart.ts";
+import { judgedOf } from "#app/ui/level-counts.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { withFilters } from "#app/ui/request.ts";
-import {
-  cellsSentence,
-  completenessSentence,
-  componentsSentence,
-  leftOutSentence,
-} from "#app/ui/sentences.ts";
+import { sharedPatternSentences } from "#app/ui/shared-pattern.ts";
 import { statusBand } from "#app/ui/status-band.ts";
-import { componentCountsTable } from "#app/ui/tables/dashboard.ts";
+import {
+  problemCountWords,
+  problemsSentence,
+  regencySentence,
+  SCALE_NOTE,
+  worstComponentsSentence,
+} from "#app/ui/substance-sentences.ts";
+import { componentLevelsTable } from "#app/ui/tables/dashboard.ts";
 import { bagianTable, decreesTable } from "#app/ui/tables/regency.ts";
-import { bagianName } from "#app/ui/words-of.ts";
+import { bagianName, unreadableWords } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies. */
 const USES = ["tahun", "rumpun", "pengguna", "komponen", "temuan"] as const;
@@ -41,36 +43,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }),
   );
   const { shortName, slug } = view.regency;
-  const only =
-    view.summary.incomplete === 1 ? await onlyIncomplete(slug, toServiceFilter(filters, USES)) : undefined;
-  const groups = bagianTable(view.regency.slug, view.bagian, filters).rows.map((summary) => ({
-    name: bagianName(summary.bagian),
-    summary,
+  const { services, substance } = view.summary;
+  const groups = bagianTable(slug, view.bagian, filters).rows.map((row) => ({
+    name: bagianName(row.bagian),
+    services: row.services,
+    levels: row.substance.levels,
+    ...row.substance.all,
   }));
-  const byBagian =
-    groups.length > 1
-      ? absenceByGroup("bagian", cellsSentence(`Di ${shortName},`, view.summary), groups)
-      : null;
-  const byComponent = absenceByComponent("komponen", componentsSentence(view.summary), view.summary);
+  const byBagian = levelsByGroup("bagian", problemsSentence(`Di ${shortName},`, services, substance), groups);
+  const byComponent = levelsByComponent("komponen", worstComponentsSentence(substance), substance);
   return {
     title: view.regency.name,
     h1:
       view.decrees.length === 0
         ? `Belum ada naskah untuk ${view.regency.name}`
-        : completenessSentence(shortName, view.summary, only),
+        : regencySentence(shortName, services, substance, groups),
     view,
     filters,
     ignored,
     byBagian: byBagian && drawChart(byBagian),
     byComponent: byComponent && drawChart(byComponent),
   };
-}
-
-/** Name of the one service that lacks a component: a single case is named, not counted. */
-async function onlyIncomplete(kab: string, filter: ServiceFilter): Promise<string | undefined> {
-  const { groups } = await getMatrix(database(), localOperator(), { kab, filter });
-  return groups.flatMap((group) => group.services).find((one) => one.completeness.all.absent > 0)?.service
-    .name;
 }
 
 export default function Regency() {
@@ -81,7 +74,15 @@ export default function Regency() {
   const groupTable = (
     <DataTable table={bagianTable(regency.slug, bagian, filters)} files={{ path, filters }} />
   );
-  const componentTable = <DataTable table={componentCountsTable(summary, filters)} hideCaption />;
+  const { substance } = summary;
+  const componentTable = (
+    <DataTable
+      table={componentLevelsTable(substance, filters, (komponen, tingkat) =>
+        link(paths.peta(regency.slug), filters, { change: { komponen: [komponen], tingkat } }),
+      )}
+      hideCaption
+    />
+  );
   return (
     <Page
       eyebrow={regency.name}
@@ -90,8 +91,9 @@ export default function Regency() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: regency.name }]}
-      band={statusBand([regency], decrees)}
+      band={statusBand([regency], decrees, substance.review)}
       scope={scopeOf(decrees, summary)}
+      method={`${SCALE_NOTE} Bermasalah: tingkat 0 atau 1. Kelengkapan dan substansi dihitung terpisah.`}
     >
       {decrees.length === 0 ? (
         <p>
@@ -102,23 +104,14 @@ export default function Regency() {
           <Statements summary={summary} />
           <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} />
           <h2>Per bagian</h2>
-          {byBagian ? (
-            <Figure chart={byBagian} legend={<AbsenceLegend />} stacked>
-              {groupTable}
-            </Figure>
-          ) : (
-            groupTable
-          )}
+          <LevelFigure chart={byBagian}>{groupTable}</LevelFigure>
           <h2>Per komponen</h2>
-          {byComponent ? (
-            <Figure chart={byComponent} legend={<AbsenceLegend />}>
-              {componentTable}
-            </Figure>
-          ) : (
-            componentTable
-          )}
-          <h2>Keputusan</h2>
-          <DataTable table={decreesTable(regency.slug, decrees, filters)} hideCaption />
+          {sharedPatternSentences(substance.byComponent).map((sentence) => (
+            <p key={sentence}>Pola bersama: {sentence}</p>
+          ))}
+          <LevelFigure chart={byComponent}>{componentTable}</LevelFigure>
+          <h2 id="keputusan">Keputusan</h2>
+          <DataTable table={decreesTable(regency.slug, decrees, view, filters)} hideCaption />
           {decreeFindings.length > 0 && (
             <>
               <h2>Temuan pada keputusan</h2>
@@ -142,10 +135,11 @@ export default function Regency() {
   );
 }
 
-/** The four figures of a place in words: complete, missing, unreadable, reviewed. */
+/** The four figures of a place in words: complete, problems, unreadable, reviewed. */
 function Statements({ summary }: { summary: GroupSummary }) {
-  const { all, public: open } = summary.completeness;
+  const { substance } = summary;
   const judged = summary.complete + summary.incomplete;
+  const { review, levels } = substance;
   return (
     <ul className="statements plain">
       <li>
@@ -153,14 +147,18 @@ function Statements({ summary }: { summary: GroupSummary }) {
         {summary.uncertain > 0 && `; ${formatCount(summary.uncertain)} standar belum dapat dipastikan`}.
       </li>
       <li>
-        Tidak ada: <strong>{formatShare(all.absent, all.present + all.absent)} komponen</strong>, di antaranya{" "}
-        {formatShare(open.absent, open.present + open.absent)} komponen publik.
+        Bermasalah: <strong>{problemCountWords(substance)}</strong>; tanpa masalah{" "}
+        {formatShare(substance.free, substance.judgedServices - substance.uncertain)} layanan
+        {substance.uncertain > 0 && `, ${formatCount(substance.uncertain)} layanan belum dapat dipastikan`}.
       </li>
       <li>
-        Tidak terbaca: <strong>{formatCount(all.unreadable)} komponen</strong>
-        {all.unreadable > 0 && "; cocokkan dengan naskah asli. Komponen ini tidak dihitung"}.
+        Tidak terbaca: <strong>{formatCount(levels.T)} komponen</strong>
+        {levels.T > 0 && "; cocokkan dengan naskah asli. Komponen ini tidak dihitung"}.
       </li>
-      <li>Direviu: belum ada, karena penilaian substansi belum tersedia.</li>
+      <li>
+        Direviu: <strong>{formatShare(review.reviewed, review.verdicts)} putusan</strong>
+        {judgedOf(levels) > 0 && levels.unjudged > 0 && `; ${formatCount(levels.unjudged)} belum dinilai`}.
+      </li>
     </ul>
   );
 }
@@ -168,5 +166,5 @@ function Statements({ summary }: { summary: GroupSummary }) {
 function scopeOf(decrees: readonly DecreeSummary[], summary: GroupSummary): string {
   if (decrees.length === 0) return "";
   const years = [...new Set(decrees.map((one) => one.year ?? "tanpa tahun"))].join(", ");
-  return `Keputusan tahun ${years}; ${formatCount(summary.services)} standar. ${leftOutSentence(summary)}`;
+  return `Keputusan tahun ${years}; ${formatCount(summary.services)} standar. ${unreadableWords(summary.substance.levels.T)}`;
 }

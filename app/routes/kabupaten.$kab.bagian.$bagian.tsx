@@ -7,19 +7,21 @@ import { getMatrix } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
-import { FindingPairs } from "#app/ui/FindingGroups.tsx";
+import { FindingPairsByKind } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
-import { matrixFilter, selectMatrix } from "#app/ui/matrix.ts";
+import { selectMatrix } from "#app/ui/matrix.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
 import { pageOf, withFilters } from "#app/ui/request.ts";
 import { Strip } from "#app/ui/Strip.tsx";
-import { cellsSentence } from "#app/ui/sentences.ts";
+import { sharedPatternSentences } from "#app/ui/shared-pattern.ts";
 import { statusBand } from "#app/ui/status-band.ts";
-import { bagianName } from "#app/ui/words-of.ts";
+import { problemCountWords, problemsSentence, SCALE_NOTE } from "#app/ui/substance-sentences.ts";
+import { UnitVerdicts } from "#app/ui/UnitVerdicts.tsx";
+import { bagianName, signsOf, unreadableWords } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies; the path itself names the bagian. */
 const USES = ["tahun", "pengguna", "komponen", "tingkat", "temuan", "urut"] as const;
@@ -30,7 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = localOperator();
   const { view, filters, ignored } = await withFilters(
     request,
-    (asked) => getMatrix(db, scope, { kab, bagian: slug, filter: matrixFilter(asked, USES) }),
+    (asked) => getMatrix(db, scope, { kab, bagian: slug, filter: toServiceFilter(asked, USES) }),
     ({ options }) => ({
       tahun: options.years.map(String),
       rumpun: options.families.map((family) => family.slug),
@@ -51,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     siblings: view.siblings,
     options: view.options,
     selection,
+    units: view.units,
     findings: findings.rows,
     decrees: [...new Map(selection.rows.map((row) => [row.decree.slug, row.decree])).values()],
     filters,
@@ -59,7 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Bagian() {
-  const { name, slug, regency, siblings, options, selection, findings, decrees, filters, ignored } =
+  const { name, slug, regency, siblings, options, selection, units, findings, decrees, filters, ignored } =
     useLoaderData<typeof loader>();
   const { summary, rows, page, pages, shown } = selection;
   const path = paths.bagian(regency.slug, slug);
@@ -69,7 +72,7 @@ export default function Bagian() {
       eyebrow={regency.name}
       h1={
         summary.services > 0
-          ? cellsSentence(`${name}:`, summary)
+          ? problemsSentence(`${name}:`, summary.services, summary.substance)
           : `${name}: tidak ada layanan yang cocok dengan saringan ini`
       }
       filters={filters}
@@ -80,8 +83,9 @@ export default function Bagian() {
         { name: regency.name, path: paths.kabupaten(regency.slug) },
         { name },
       ]}
-      band={statusBand([regency], decrees)}
-      scope={`Seluruhnya ${formatCount(summary.services)} layanan${summary.completeness.all.unreadable > 0 ? `; di luar hitungan karena tidak terbaca: ${summary.completeness.all.unreadable} komponen` : ""}.`}
+      band={statusBand([regency], decrees, summary.substance.review)}
+      scope={`Seluruhnya ${formatCount(summary.services)} layanan; ${problemCountWords(summary.substance)}. ${unreadableWords(summary.substance.levels.T)}`}
+      method={`${SCALE_NOTE} Bermasalah: tingkat 0 atau 1. Kelengkapan dan substansi dihitung terpisah.`}
     >
       <FilterForm path={path} filters={filters} uses={USES} options={options} places={{ bagian: siblings }} />
       {summary.services === 0 && isNarrowed(filters) && (
@@ -94,11 +98,17 @@ export default function Bagian() {
           <h2>
             <a href={link(paths.layanan(regency.slug, only.service), filters)}>{only.service.name}</a>
           </h2>
-          <Strip cells={only.cells} base={link(paths.layanan(regency.slug, only.service), filters)} />
+          <Strip
+            signs={signsOf(only.levels)}
+            base={link(paths.layanan(regency.slug, only.service), filters)}
+          />
         </>
       ) : (
         rows.length > 1 && (
           <>
+            {sharedPatternSentences(summary.substance.byComponent).map((sentence) => (
+              <p key={sentence}>Pola bersama: {sentence}</p>
+            ))}
             <MatrixLegend path={path} selection={selection} filters={filters} />
             <MatrixTable
               kab={regency.slug}
@@ -119,12 +129,12 @@ export default function Bagian() {
       <p className="table-foot">
         <Downloads path={path} filters={filters} rows={summary.services} />
       </p>
-      <h2>Temuan pembacaan</h2>
-      {findings.length === 0 ? (
-        <p>Tidak ada temuan otomatis. Layanan di bagian ini belum diperiksa penilai.</p>
-      ) : (
-        <FindingPairs rows={findings} filters={filters} />
-      )}
+      <FindingPairsByKind
+        rows={findings}
+        filters={filters}
+        none="Tidak ada temuan otomatis. Layanan di bagian ini belum diperiksa penilai."
+      />
+      <UnitVerdicts units={units} filters={filters} />
       <Onward
         links={[
           ["Lembar perbaikan dan matriks semula–menjadi", link(paths.perbaikan(regency.slug, slug), filters)],

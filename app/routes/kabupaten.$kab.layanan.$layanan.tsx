@@ -1,29 +1,29 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/format/dates.ts";
-import { formatLines } from "#app/format/numbers.ts";
-import { component } from "#app/reader/components.ts";
+import type { ComponentKey } from "#app/reader/components.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { getService } from "#app/server/service.server.ts";
 import { confirmUser } from "#app/server/service-user.server.ts";
-import type { Cells, ServiceComponent, ServiceView } from "#app/server/views.ts";
+import type { Cells, Level, ServiceView } from "#app/server/views.ts";
+import { ComponentSection } from "#app/ui/ComponentSection.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsLine } from "#app/ui/FactsLine.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FindingItem } from "#app/ui/FindingItem.tsx";
-import { type Filters, parseFilters } from "#app/ui/filters.ts";
+import { parseFilters } from "#app/ui/filters.ts";
 import { link, linkToLines, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf, wantsFile } from "#app/ui/request.ts";
 import { ServiceUserSection, USER_SECTION } from "#app/ui/ServiceUserSection.tsx";
 import { Strip } from "#app/ui/Strip.tsx";
-import { serviceSentence } from "#app/ui/sentences.ts";
-import { SIGN_OF, Sign } from "#app/ui/signs.tsx";
 import { statusBand } from "#app/ui/status-band.ts";
-import { bagianName, cellWords, confidenceWords, decreeName } from "#app/ui/words-of.ts";
+import { problemCountWords, SCALE_NOTE, sheetSentence } from "#app/ui/substance-sentences.ts";
+import { UnitVerdicts } from "#app/ui/UnitVerdicts.tsx";
+import { bagianName, decreeName, signsOf } from "#app/ui/words-of.ts";
 
 /** Number and name of the service that an address names. */
 const named = (layanan: string | undefined): RegExpExecArray => {
@@ -49,18 +49,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     throw redirect(link(paths.layanan(view.regency.slug, view.service), filters), 301);
   }
   const cells = Object.fromEntries(view.components.map((one) => [one.key, one.cell])) as Cells;
-  return { title: view.service.name, view, cells, filters, ignored };
+  const levels = Object.fromEntries(view.components.map((one) => [one.key, one.level])) as Record<
+    ComponentKey,
+    Level | null
+  >;
+  return { title: view.service.name, view, h1: sheetSentence(levels, cells), levels, filters, ignored };
 }
 
 export default function ServiceSheet() {
-  const { view, cells, filters, ignored } = useLoaderData<typeof loader>();
+  const { view, h1, levels, filters, ignored } = useLoaderData<typeof loader>();
   const { regency, bagian, service, decree, printed, printedAgain, otherTexts } = view;
   const bagianPath = paths.bagian(regency.slug, bagian.slug);
   const path = paths.layanan(regency.slug, service);
   return (
     <Page
       eyebrow={service.name}
-      h1={serviceSentence(cells)}
+      h1={h1}
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
@@ -70,22 +74,20 @@ export default function ServiceSheet() {
         { name: bagianName(bagian), path: bagianPath },
         { name: service.name },
       ]}
-      band={statusBand([regency], [decree])}
+      band={statusBand([regency], [decree], { reviewed: 0, verdicts: view.substance.all.judged })}
+      method={`${SCALE_NOTE} Bermasalah: tingkat 0 atau 1.`}
       scope={
         <>
           {bagianName(bagian)}, {regency.name}.{" "}
           <a href={link(paths.teks(decree.slug, decree.version), filters)}>{decreeName(decree)}</a>
-          {decree.signed && `, ditetapkan ${formatDate(decree.signed)}`}.
+          {decree.signed && `, ditetapkan ${formatDate(decree.signed)}`}. {countsOf(view)}
         </>
       }
     >
       <FactsLine view={view} />
-      <Strip cells={cells} />
+      <Strip signs={signsOf(levels)} />
       {decree.factsOnly && <FactsOnly what="layanan" filters={filters} />}
       <h2>Isi 14 komponen</h2>
-      <p className="note">
-        Substansinya belum dinilai; yang ditunjukkan baru ada atau tidaknya, dan apa yang tertulis.
-      </p>
       {view.components.map((one) => (
         <ComponentSection key={one.key} one={one} view={view} filters={filters} />
       ))}
@@ -96,6 +98,7 @@ export default function ServiceSheet() {
         view.findings.map((finding) => <FindingItem key={finding.id} finding={finding} filters={filters} />)
       )}
       <ServiceUserSection user={view.user} zone={regency.zone} action={link(path, filters)} />
+      <UnitVerdicts units={[{ decree, verdicts: view.units }]} filters={filters} />
       <h2>Letak dan riwayat teks</h2>
       <ul>
         <li>
@@ -151,42 +154,6 @@ export default function ServiceSheet() {
   );
 }
 
-function ComponentSection({
-  one,
-  view,
-  filters,
-}: {
-  one: ServiceComponent;
-  view: ServiceView;
-  filters: Filters;
-}) {
-  const { number, name, slug, group } = component(one.key);
-  const { decree } = view;
-  const confidence = confidenceWords(one.confidence);
-  return (
-    <section className="component" id={slug} aria-labelledby={`${slug}-judul`}>
-      <h3 id={`${slug}-judul`}>
-        <Sign of={SIGN_OF[one.cell.state]} quiet /> {number}. {name}
-      </h3>
-      <p className="printed">
-        {cellWords(one.cell)}; {group === "penyampaian" ? "komponen publik" : "komponen internal"}
-        {one.label && `; tercetak “${one.label}”`}.
-      </p>
-      {one.cell.state === "T" && (
-        <p>Tidak terbaca: cocokkan dengan naskah asli. Komponen ini tidak dihitung.</p>
-      )}
-      {confidence && <p className="note">{confidence}</p>}
-      {one.text !== null && <blockquote>{one.text}</blockquote>}
-      {one.findings.map((finding) => (
-        <FindingItem key={finding.id} finding={finding} filters={filters} />
-      ))}
-      {one.cell.lines && one.findings.every((finding) => finding.lines === null) && (
-        <p>
-          <a href={linkToLines(decree.slug, decree.version, one.cell.lines, filters)}>
-            Lihat di naskah, baris {formatLines(one.cell.lines)}
-          </a>
-        </p>
-      )}
-    </section>
-  );
-}
+/** "4 dari 14 komponen bermasalah, 2 di antaranya komponen publik." */
+const countsOf = ({ substance }: ServiceView): string =>
+  substance.all.judged === 0 ? "" : `Pada layanan ini ${problemCountWords(substance)}.`;

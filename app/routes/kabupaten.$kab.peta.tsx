@@ -6,19 +6,32 @@ import { getMatrix } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
+import { toServiceFilter } from "#app/ui/filters.ts";
 import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
-import { type MatrixSelection, matrixFilter, selectMatrix } from "#app/ui/matrix.ts";
+import { type MatrixSelection, selectMatrix } from "#app/ui/matrix.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
 import { pageOf, withFilters } from "#app/ui/request.ts";
-import { cellsSentence } from "#app/ui/sentences.ts";
-import { sharedGapSentence } from "#app/ui/shared-gap.ts";
+import { Strip } from "#app/ui/Strip.tsx";
+import { sharedPatternSentences } from "#app/ui/shared-pattern.ts";
 import { statusBand } from "#app/ui/status-band.ts";
+import { problemsSentence, SCALE_NOTE } from "#app/ui/substance-sentences.ts";
+import { signsOf, unreadableWords } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies. */
-const USES = ["tahun", "bagian", "pengguna", "komponen", "tingkat", "temuan", "urut", "kelompok"] as const;
+const USES = [
+  "tahun",
+  "rumpun",
+  "bagian",
+  "pengguna",
+  "komponen",
+  "tingkat",
+  "temuan",
+  "urut",
+  "kelompok",
+] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(
@@ -26,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     (asked) =>
       getMatrix(database(), localOperator(), {
         kab: params.kab ?? "",
-        filter: matrixFilter(asked, USES),
+        filter: toServiceFilter(asked, USES),
       }),
     ({ options, siblings }) => ({
       tahun: options.years.map(String),
@@ -53,14 +66,14 @@ export default function ComponentMap() {
   const { regency, options, siblings, selection, decrees, filters, ignored } = useLoaderData<typeof loader>();
   const { summary, shown, page, pages } = selection;
   const path = paths.peta(regency.slug);
-  const sharedGap = sharedGapSentence(summary);
+  const [only, ...others] = selection.rows;
   const places = { bagian: siblings };
   return (
     <Page
       eyebrow={`Peta komponen, ${regency.name}`}
       h1={
         summary.services > 0
-          ? cellsSentence(`Di ${regency.shortName},`, summary)
+          ? problemsSentence(`Di ${regency.shortName},`, summary.services, summary.substance)
           : isNarrowed(filters)
             ? "Tidak ada layanan yang cocok dengan saringan ini"
             : `Belum ada naskah untuk ${regency.name}`
@@ -73,7 +86,7 @@ export default function ComponentMap() {
         { name: regency.name, path: paths.kabupaten(regency.slug) },
         { name: "Peta komponen" },
       ]}
-      band={statusBand([regency], decrees)}
+      band={statusBand([regency], decrees, summary.substance.review)}
       scope={scopeOf(selection)}
     >
       <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} />
@@ -88,14 +101,28 @@ export default function ComponentMap() {
         </p>
       ) : (
         <>
-          {sharedGap && <p>{sharedGap}</p>}
+          {sharedPatternSentences(summary.substance.byComponent).map((sentence) => (
+            <p key={sentence}>Pola bersama: {sentence}</p>
+          ))}
           <MatrixLegend path={path} selection={selection} filters={filters} />
-          <MatrixTable
-            kab={regency.slug}
-            selection={selection}
-            filters={filters}
-            caption="Layanan dan 14 komponennya: 1–6 publik, 7–14 internal"
-          />
+          {only && others.length === 0 ? (
+            <>
+              <h2>
+                <a href={link(paths.layanan(regency.slug, only.service), filters)}>{only.service.name}</a>
+              </h2>
+              <Strip
+                signs={signsOf(only.levels)}
+                base={link(paths.layanan(regency.slug, only.service), filters)}
+              />
+            </>
+          ) : (
+            <MatrixTable
+              kab={regency.slug}
+              selection={selection}
+              filters={filters}
+              caption="Layanan dan 14 komponennya: 1–6 publik, 7–14 internal"
+            />
+          )}
           <Pager
             path={path}
             filters={filters}
@@ -122,7 +149,5 @@ export default function ComponentMap() {
   );
 }
 
-const scopeOf = ({ summary }: MatrixSelection): string => {
-  const { unreadable } = summary.completeness.all;
-  return `Seluruhnya ${formatCount(summary.services)} layanan × 14 komponen.${unreadable > 0 ? ` Di luar hitungan karena tidak terbaca: ${formatCount(unreadable)} komponen.` : ""}`;
-};
+const scopeOf = ({ summary }: MatrixSelection): string =>
+  `Seluruhnya ${formatCount(summary.services)} layanan × 14 komponen. ${unreadableWords(summary.substance.levels.T)} ${SCALE_NOTE}`;

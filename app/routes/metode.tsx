@@ -1,32 +1,39 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { REVIEW_YEARS } from "#app/scoring/decree-age.ts";
+import { getCriteria } from "#app/server/method.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
-import { parseFilters } from "#app/ui/filters.ts";
+import { LEVEL_NAMES, parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { MATRIX_PAGE } from "#app/ui/matrix.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { SHARED_GAP } from "#app/ui/shared-gap.ts";
-import { SIGN_KEYS, SIGNS, Sign } from "#app/ui/signs.tsx";
-import { componentsTable, findingKindsTable, rolesTable } from "#app/ui/tables/method.ts";
+import { SHARED_PATTERN } from "#app/ui/shared-pattern.ts";
+import { SIGN_KEYS, Sign } from "#app/ui/signs.tsx";
+import { SCALE_NOTE } from "#app/ui/substance-sentences.ts";
+import { componentsTable, criteriaTable, findingKindsTable, rolesTable } from "#app/ui/tables/method.ts";
 import { FAIR_CONFIDENCE, LOW_CONFIDENCE } from "#app/ui/words-of.ts";
 
 const SIGN_NOTES: Record<(typeof SIGN_KEYS)[number], string> = {
   "0": "baris komponen tidak ada, isinya kosong, atau hanya berisi tanda",
+  "1": "isinya ada, tetapi sekurangnya satu kriteria inti belum terpenuhi",
+  "2": "semua kriteria inti terpenuhi",
+  "3": "kriteria inti dan semua kriteria terukur terpenuhi",
   T: "halaman hilang atau teksnya rusak pada hasil pindai; tidak dihitung, tidak dibebankan kepada bagian",
-  belum: "isinya ada; substansinya belum dinilai",
+  belum: "substansinya belum dinilai; tidak dihitung",
 };
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 export const loader = ({ request }: LoaderFunctionArgs) => ({
   title: "Metode",
+  ...getCriteria(),
   ...parseFilters(queryOf(request)),
 });
 
 export default function Method() {
-  const { filters, ignored } = useLoaderData<typeof loader>();
+  const { edition, criteria, filters, ignored } = useLoaderData<typeof loader>();
   const path = paths.metode();
   return (
     <Page
@@ -35,7 +42,8 @@ export default function Method() {
       filters={filters}
       ignored={ignored}
       crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Metode" }]}
-      scope="Yang berlaku sekarang: kelengkapan 14 komponen. Penilaian substansi dan hasil SKM belum tersedia."
+      scope="Dua ukuran yang tidak pernah digabung: kelengkapan (ada atau tidak) dan substansi (tingkat 0–3)."
+      method={SCALE_NOTE}
     >
       <h2>Cara naskah dibaca</h2>
       <ol>
@@ -73,15 +81,25 @@ export default function Method() {
           <li key={key}>
             <Sign of={key} quiet />
             <span>
-              {SIGNS[key].name}: {SIGN_NOTES[key]}
+              {LEVEL_NAMES[key]}: {SIGN_NOTES[key]}
             </span>
           </li>
         ))}
       </ul>
       <p>
-        Skala substansi 0–3 yang akan menyusul adalah alat kerja, bukan ketentuan Permenpan RB 15/2014. Sampai
-        saat itu komponen yang ada hanya dinyatakan ada.
+        {SCALE_NOTE} Tingkat itu berurutan: dihitung jumlahnya, tidak pernah dirata-ratakan. Bermasalah
+        berarti tingkat 0 atau 1. Putusan mesin berlaku sementara sampai direviu orang.
       </p>
+      <h2 id="kriteria">Kriteria setiap komponen</h2>
+      <p>
+        Norma: kalimatnya sudah dilihat dalam peraturan yang disebut. Praktik: uji kerja kami, bukan ketentuan
+        peraturan. Kriteria inti menentukan tingkat 2, kriteria terukur tingkat 3.
+      </p>
+      <DataTable
+        table={criteriaTable(edition, criteria)}
+        files={{ path: paths.kriteria(), filters }}
+        hideCaption
+      />
       <h2 id="temuan">Jenis temuan</h2>
       <DataTable table={findingKindsTable} files={{ path, filters }} hideCaption />
       <h2 id="angka">Arti angka</h2>
@@ -94,27 +112,35 @@ export default function Method() {
           dipastikan. Layanan tanpa kekurangan tetapi dengan komponen yang tidak terbaca tercatat belum pasti.
         </li>
         <li>
-          Komponen tidak ada, “k dari n”: n adalah komponen yang terbaca. Yang tidak terbaca (T) berada di
-          luar n.
+          Komponen bermasalah, “k dari n”: k komponen tingkat 0 atau 1, n komponen tingkat 0 sampai 3. Yang
+          tidak terbaca (T) dan yang belum dinilai berada di luar n.
+        </li>
+        <li>
+          Layanan tanpa masalah, “k dari n”: tidak satu pun komponennya tingkat 0 atau 1. Layanan yang
+          sebagian tidak terbaca dan selebihnya tanpa masalah tercatat belum pasti, di luar n.
         </li>
         <li>Persentase tidak ditulis untuk n di bawah 10. Tanda “–” berarti tidak ada angka, bukan nol.</li>
       </ul>
       <h2 id="batas">Batas kerja</h2>
       <p>Angka berikut adalah batas kerja kami, bukan ketentuan peraturan.</p>
       <ul>
+        <li>Batas kerja: keputusan ditinjau kembali setelah {REVIEW_YEARS} tahun.</li>
         <li>
-          Keyakinan bacaan di bawah {percent(LOW_CONFIDENCE)} disebut rendah, di bawah{" "}
+          Batas kerja: keyakinan bacaan di bawah {percent(LOW_CONFIDENCE)} disebut rendah, di bawah{" "}
           {percent(FAIR_CONFIDENCE)} disebut sedang.
         </li>
         <li>
-          Kekurangan disebut bersama bila terdapat pada sedikitnya {percent(SHARED_GAP.share)} dari paling
-          sedikit {SHARED_GAP.services} layanan.
+          Batas kerja: pola disebut bersama bila satu tingkat di bawah 3 terdapat pada sedikitnya{" "}
+          {percent(SHARED_PATTERN.share)} dari paling sedikit {SHARED_PATTERN.services} layanan.
         </li>
-        <li>Peta menampilkan {MATRIX_PAGE} layanan tiap halaman, naskah 400 baris tiap halaman.</li>
+        <li>
+          Batas kerja: peta menampilkan {MATRIX_PAGE} layanan tiap halaman, naskah 400 baris tiap halaman.
+        </li>
       </ul>
       <h2 id="tidak-termasuk">Yang tidak termasuk</h2>
       <ul>
-        <li>Apakah isi komponen sudah tepat dan terukur: belum dinilai.</li>
+        <li>Komponen yang tidak terbaca (T) dan yang belum dinilai: tidak masuk penyebut mana pun.</li>
+        <li>Apakah layanan benar-benar berjalan seperti yang tertulis: keputusan tidak membuktikannya.</li>
         <li>Hasil survei kepuasan masyarakat: belum tersedia.</li>
         <li>Kabupaten contoh tampil dengan keterangan data contoh dan tidak ikut dijumlahkan.</li>
         <li>Versi lama sebuah keputusan dapat dibaca, tetapi tidak dihitung.</li>
@@ -139,6 +165,7 @@ export default function Method() {
         links={[
           ["Dasbor", link(paths.dasbor(), filters)],
           ["Temuan", link(paths.temuan(), filters)],
+          ["Register regulasi", link(paths.regulasi(), filters)],
           ["Naskah", link(paths.naskah(), filters)],
         ]}
       />

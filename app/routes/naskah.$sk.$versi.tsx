@@ -3,9 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatLines, formatPercent1 } from "#app/format/numbers.ts";
 import { comparableWith } from "#app/server/comparison.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { notFound } from "#app/server/errors.ts";
+import { isAppError, notFound } from "#app/server/errors.ts";
 import { getNaskah, searchNaskah } from "#app/server/naskah.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
+import { getService } from "#app/server/service.server.ts";
 import type { NaskahView } from "#app/server/views.ts";
 import { comparisonLinkWords } from "#app/ui/comparison-sentence.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
@@ -16,12 +17,13 @@ import { link, parseLines, paths } from "#app/ui/links.ts";
 import { NaskahContents } from "#app/ui/NaskahContents.tsx";
 import { NaskahLines } from "#app/ui/NaskahLines.tsx";
 import { NaskahFound, NaskahSearchForm } from "#app/ui/NaskahSearch.tsx";
-import { quoteIn, runsOf } from "#app/ui/naskah-runs.ts";
+import { narrowQuote, type Quote, type QuoteVerdict, quoteIn, runsOf } from "#app/ui/naskah-runs.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { naskahSentence } from "#app/ui/sentences.ts";
+import { SIGNS, signWords } from "#app/ui/signs.tsx";
 import { statusBand } from "#app/ui/status-band.ts";
 import { decreeName } from "#app/ui/words-of.ts";
 
@@ -44,7 +46,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await getNaskah(db, scope, sk, version, place);
   const comparable = await comparableWith(db, scope, sk, version);
   const found = search.length >= SHORTEST_SEARCH ? await searchNaskah(db, scope, sk, version, search) : null;
+  const quote = asked && view.lines.length > 0 ? quoteIn(view.lines, asked) : null;
   return {
+    quote,
+    verdict: quote && !view.superseded ? await verdictOn(view, quote) : null,
     title: `${decreeName(view.decree)}, ${view.regency.name}`,
     view,
     comparable,
@@ -57,12 +62,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Level of the quoted component and the words that decided; null where its service is not in force. */
+async function verdictOn(view: NaskahView, { service, component }: Quote): Promise<QuoteVerdict | null> {
+  if (!service || !component) return null;
+  const sheet = await getService(database(), localOperator(), view.regency.slug, service.no).catch(noneIf404);
+  const one = sheet?.components.find(({ key }) => key === component);
+  if (!one?.level || sheet?.decree.slug !== view.decree.slug) return null;
+  return {
+    level: one.level === "T" ? SIGNS.T.name : `tingkat ${signWords(one.level)}`,
+    words: one.criteria.flatMap(({ met, quote }) => (met === false && quote ? [quote] : [])),
+  };
+}
+
+const noneIf404 = (error: unknown): null => {
+  if (isAppError(error) && error.status === 404) return null;
+  throw error;
+};
+
 export default function Naskah() {
+  const { quote, verdict } = useLoaderData<typeof loader>();
   const { view, comparable, found, search, showMarkup, asked, filters, ignored } =
     useLoaderData<typeof loader>();
   const { regency, decree, versions, superseded, page, pages, lines } = view;
   const path = paths.teks(decree.slug, decree.version);
-  const quote = asked && lines.length > 0 ? quoteIn(lines, asked) : null;
+  const runs = runsOf(lines, quote, showMarkup);
   const extra = {
     ...(asked ? { baris: formatLines(asked).replace("–", "-") } : {}),
     ...(search ? { cari: search } : {}),
@@ -120,8 +143,9 @@ export default function Naskah() {
           />
           <NaskahLines
             kab={regency.slug}
-            runs={runsOf(lines, quote, showMarkup)}
+            runs={verdict ? narrowQuote(runs, verdict.words) : runs}
             quote={quote}
+            level={verdict?.level ?? null}
             filters={filters}
           />
           <NaskahPager

@@ -1,13 +1,14 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { formatShare } from "#app/format/numbers.ts";
+import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
+import type { FindingsView } from "#app/server/views.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
-import { FindingGroups } from "#app/ui/FindingGroups.tsx";
+import { FindingGroups, partsOf } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -17,9 +18,10 @@ import { pageOf, withFilters } from "#app/ui/request.ts";
 import { findingsSentence, placeOf } from "#app/ui/sentences.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 import { pairsTable } from "#app/ui/tables/findings.ts";
+import { isQuestion } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies. */
-const USES = ["kabupaten", "tahun", "rumpun", "bagian", "pengguna", "komponen", "temuan"] as const;
+const USES = ["kabupaten", "tahun", "rumpun", "bagian", "pengguna", "komponen", "tingkat", "temuan"] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(
@@ -56,7 +58,8 @@ export default function Findings() {
         byRegency.map((one) => one.regency),
         [],
       )}
-      scope="Temuan pembacaan: yang tidak ada, yang tidak cocok, dan yang tidak terbaca. Temuan atas substansi belum tersedia."
+      scope={scopeOf(view)}
+      method="Satu komponen dapat memuat lebih dari satu temuan; jumlah temuan bukan jumlah komponen bermasalah. Yang perlu konfirmasi adalah pertanyaan, bukan kekurangan yang sudah pasti."
     >
       <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} />
       {total === 0 ? (
@@ -69,7 +72,21 @@ export default function Findings() {
         <>
           <h2>Menurut jenis</h2>
           <DataTable table={pairsTable(view.byPair, total, filters)} hideCaption />
-          <FindingGroups rows={rows} filters={filters} />
+          {partsOf(rows).map((part) => (
+            <section key={part.id} aria-labelledby={part.id}>
+              <h2 id={part.id} className="part">
+                {part.name} · {formatCount(part.rows.length)}
+                {pages > 1 && " pada halaman ini"}
+              </h2>
+              {part.note && <p className="note">{part.note}</p>}
+              <FindingGroups
+                rows={part.rows}
+                filters={filters}
+                id={`bagian-${part.id}`}
+                what={part.id === "perlu-konfirmasi" ? "pertanyaan" : "temuan"}
+              />
+            </section>
+          ))}
           <Pager
             path={path}
             filters={filters}
@@ -96,5 +113,11 @@ export default function Findings() {
   );
 }
 
+/** The two kinds of findings, apart, and what of them is only asked. */
+function scopeOf({ byKind, byCode }: FindingsView): string {
+  const asked = byCode.filter(({ code }) => isQuestion(code)).reduce((sum, one) => sum + one.count, 0);
+  return `Temuan substansi: ${formatCount(byKind.substansi - asked)}. Temuan kelengkapan dan pembacaan: ${formatCount(byKind.kelengkapan)}. Perlu konfirmasi: ${formatCount(asked)}.`;
+}
+
 const emptySentence = (narrowed: boolean): string =>
-  narrowed ? "Tidak ada temuan yang cocok dengan saringan ini" : "Belum ada temuan pembacaan";
+  narrowed ? "Tidak ada temuan yang cocok dengan saringan ini" : "Belum ada temuan";

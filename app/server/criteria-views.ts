@@ -1,11 +1,14 @@
-import type { InstrumentCriterion } from "#app/instruments/instrument.ts";
+import type { InstrumentCriterion, UnitCriterion } from "#app/instruments/instrument.ts";
 import { lineRange } from "./refs.ts";
 import { CURRENT_INSTRUMENT } from "./score-cuts.ts";
 import type { CriterionView } from "./views.ts";
 
-const CRITERIA: readonly InstrumentCriterion[] = CURRENT_INSTRUMENT.content.components.flatMap(
-  ({ criteria }) => criteria,
-);
+const { components, unit, decree } = CURRENT_INSTRUMENT.content;
+const CRITERIA: readonly (InstrumentCriterion | UnitCriterion)[] = [
+  ...components.flatMap(({ criteria }) => criteria),
+  ...unit,
+  ...decree,
+];
 const PLACES = new Map(CRITERIA.map(({ id }, place) => [id, place]));
 
 /** A stored verdict as a page shows it, with the sentence of its criterion. */

@@ -3,14 +3,16 @@ import type { Db } from "#db/connection.ts";
 import { durationsInForce } from "#db/queries/durations.ts";
 import type { Scope } from "#db/scope.ts";
 import { regencyRefs } from "./lookup.server.ts";
-import { cellOf } from "./refs.ts";
+import { cellOf, serviceRef } from "./refs.ts";
 import { selectionOf } from "./selection.ts";
 import { parseStored, StoredFacts } from "./stored-json.ts";
-import type { RegencyRef, ServiceFilter } from "./views.ts";
+import type { RegencyRef, ServiceFilter, ServiceRef } from "./views.ts";
 
 export interface DurationPlace {
   regency: RegencyRef;
   counts: UnitCounts;
+  /** The services behind the counts, in the order of the register. */
+  services: { unit: DurationUnit; service: ServiceRef }[];
 }
 
 /**
@@ -30,7 +32,7 @@ export const getDurations = async (
   const places = new Map<number, DurationPlace>();
   for (const regency of regencies.values()) {
     if (kab.length > 0 && !kab.includes(regency.slug)) continue;
-    places.set(regency.r, { regency, counts: noUnits() });
+    places.set(regency.r, { regency, counts: noUnits(), services: [] });
   }
   for (const row of rows) {
     const place = places.get(row.r);
@@ -40,6 +42,7 @@ export const getDurations = async (
     const unit: DurationUnit =
       state === "T" ? "tidak_terbaca" : state === "tidak_ada" ? "tidak_ada" : printedUnit(facts.waktu ?? []);
     place.counts[unit] += 1;
+    place.services.push({ unit, service: serviceRef(row) });
   }
   return [...places.values()].filter(({ counts }) => Object.values(counts).some((count) => count > 0));
 };

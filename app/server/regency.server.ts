@@ -5,7 +5,7 @@ import { decreeTexts } from "#db/queries/decrees.ts";
 import { countFindings, listFindings } from "#db/queries/findings.ts";
 import { bagianInForce, filterValues, groupAbsences, groupTotals } from "#db/queries/groups.ts";
 import { servicesInForce } from "#db/queries/in-force.ts";
-import { groupLevels, unitVerdictsInForce } from "#db/queries/levels.ts";
+import { decreeVerdictsInForce, groupLevels, unitVerdictsInForce } from "#db/queries/levels.ts";
 import type { Scope } from "#db/scope.ts";
 import { criterionView } from "./criteria-views.ts";
 import { notFound } from "./errors.ts";
@@ -29,7 +29,7 @@ export const getRegency = async (
   const regency = regencyRef(await regencyAt(db, scope, kab));
   const own = [regency.r];
   const selection = selectionOf(filter, own);
-  const [totals, absences, findings, bagian, texts, onDecree, values, levels] = await Promise.all([
+  const [totals, absences, findings, bagian, texts, onDecree, values, levels, verdicts] = await Promise.all([
     groupTotals(db.read, scope, selection),
     groupAbsences(db.read, scope, selection),
     countFindings(db.read, scope, selection),
@@ -38,6 +38,7 @@ export const getRegency = async (
     listFindings(db.read, scope, { r: own, years: selection.years ?? [], onDecree: true }),
     filterValues(db.read, scope, own),
     groupLevels(db.read, scope, selection),
+    decreeVerdictsInForce(db.read, scope, selectionOf({}, own)),
   ]);
   const ofBagian = <Row extends { bagian_id: string | null }>(rows: readonly Row[], id: string | null) =>
     rows.filter((row) => row.bagian_id === id);
@@ -62,6 +63,7 @@ export const getRegency = async (
       age: decreeAge(row.signed, todayIn(db, regency)),
     })),
     decreeFindings: onDecree.map((row) => findingRow(row, regency)),
+    decreeVerdicts: verdicts.map((row) => ({ decree: row.slug, of: row.of, ...criterionView(row) })),
     options: optionsOf(values),
   };
 };

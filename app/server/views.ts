@@ -172,6 +172,8 @@ export interface RegencyView {
   decrees: AgedDecree[];
   /** Findings on the decree itself, not on a service. */
   decreeFindings: FindingRow[];
+  /** What is judged once a decree (its slug), in the order of the instrument. */
+  decreeVerdicts: (UnitVerdictView & { decree: string })[];
   options: FilterOptions;
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { DrawnChart } from "#app/server/charts.server.ts";
+import { LevelLegend } from "./Legend.tsx";
 
 interface Props {
   chart: DrawnChart;
@@ -8,6 +9,16 @@ interface Props {
   stacked?: boolean;
   children: ReactNode;
 }
+
+/** A chart of levels with its table under it; the table alone where there is nothing to draw. */
+export const LevelFigure = ({ chart, children }: { chart: DrawnChart | null; children: ReactNode }) =>
+  chart ? (
+    <Figure chart={chart} legend={<LevelLegend />} stacked>
+      {children}
+    </Figure>
+  ) : (
+    children
+  );
 
 /** A chart with the table of the same rows: beside it where there is room, else after it. */
 export const Figure = ({ chart, legend, stacked = false, children }: Props) => (

@@ -3,21 +3,34 @@ import { capitalise } from "#app/format/words.ts";
 import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { FindingRow } from "#app/server/views.ts";
 import type { Filters } from "./filters.ts";
-import { linkToLines } from "./links.ts";
-import { findingSentence, SEVERITY_WORDS } from "./words-of.ts";
+import { link, linkToLines, paths } from "./links.ts";
+import { adviceOf, findingSentence, isQuestion, SEVERITY_WORDS } from "./words-of.ts";
 
 /** One finding on a sheet: what, how grave in words, how to mend, where it stands. */
 export function FindingItem({ finding, filters }: { finding: FindingRow; filters: Filters }) {
-  const { label, remedy, scan } = ALL_FINDINGS[finding.code];
-  const { lines, decree, severity } = finding;
+  const { label, scan } = ALL_FINDINGS[finding.code];
+  const { lines, decree, severity, source, regency } = finding;
+  const question = isQuestion(finding.code);
   return (
     <div className={severity === "error" ? "finding-item" : "finding-item soft"}>
       <p>
-        <strong>{capitalise(label)}</strong> ({SEVERITY_WORDS[severity]}
+        <strong>{capitalise(label)}</strong> (
+        {question ? "perlu konfirmasi, bukan kekurangan yang sudah pasti" : SEVERITY_WORDS[severity]}
         {scan ? "; akibat hasil pindai, tidak dihitung sebagai kekurangan" : ""}): {findingSentence(finding)}
       </p>
+      {source && (
+        <p>
+          Asal teks atau pembandingnya:{" "}
+          <a href={link(paths.layanan(regency.slug, source.service), filters)}>{source.service.name}</a>,
+          baris{" "}
+          <a href={linkToLines(decree.slug, decree.version, [source.line, source.line], filters)}>
+            {source.line}
+          </a>
+          .
+        </p>
+      )}
       <p>
-        Cara membenahi: {remedy}{" "}
+        {question ? "Yang ditanyakan" : "Cara membenahi"}: {adviceOf(finding)}{" "}
         {lines && (
           <a href={linkToLines(decree.slug, decree.version, lines, filters)}>
             Lihat di naskah, baris {formatLines(lines)}

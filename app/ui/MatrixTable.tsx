@@ -1,12 +1,13 @@
 import { formatCount } from "#app/format/numbers.ts";
-import { capitalise, countWord } from "#app/format/words.ts";
-import { COMPONENTS, component } from "#app/reader/components.ts";
+import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
 import type { Filters } from "./filters.ts";
+import { problemsOf, standOut } from "./level-counts.ts";
 import { link, paths } from "./links.ts";
 import type { MatrixRow, MatrixSection, MatrixSelection } from "./matrix.ts";
 import { ROLE } from "./roles.ts";
-import { standOut } from "./sentences.ts";
-import { SIGN_KEYS, SIGN_OF, SIGNS, Sign } from "./signs.tsx";
+import { sharedPatterns } from "./shared-pattern.ts";
+import { SIGN_KEYS, SIGNS, Sign, signWords } from "./signs.tsx";
+import { REVIEW_WORDS } from "./words-of.ts";
 
 interface Props {
   kab: string;
@@ -14,6 +15,13 @@ interface Props {
   filters: Filters;
   caption: string;
 }
+
+/** Columns: the name, 14 components, the number of problems, the state of review. */
+const COLUMNS = 17;
+const SHARED_MARK = "pola bersama";
+
+/** Words of a sign in a legend: "1 isi belum tepat". */
+const legendWords = (key: (typeof SIGN_KEYS)[number]): string => signWords(key).replace(",", "");
 
 /** The signs with their words and counts; each is a filter. */
 export const MatrixLegend = ({
@@ -29,7 +37,7 @@ export const MatrixLegend = ({
     {SIGN_KEYS.map((key) => (
       <li key={key}>
         <a href={link(path, filters, { change: { tingkat: [key] } })}>
-          <Sign of={key} quiet /> {SIGNS[key].name} · {formatCount(selection.cells[key])}
+          <Sign of={key} quiet /> {legendWords(key)} · {formatCount(selection.cells[key])}
         </a>
       </li>
     ))}
@@ -39,6 +47,10 @@ export const MatrixLegend = ({
 /** Services × 14 components in the decree's order, six public and eight internal. Only marked cells are links. */
 export function MatrixTable({ kab, selection, filters, caption }: Props) {
   const { summary, sections } = selection;
+  const { byComponent, levels } = summary.substance;
+  const counts = (of: (key: ComponentKey) => number): Record<ComponentKey, number> =>
+    Object.fromEntries(COMPONENTS.map(({ key }) => [key, of(key)])) as Record<ComponentKey, number>;
+  const shared = sharedPatterns(byComponent);
   return (
     <div className="table-block">
       <a className="skip-table" href="#peta-akhir">
@@ -48,10 +60,10 @@ export function MatrixTable({ kab, selection, filters, caption }: Props) {
         <caption>{caption}</caption>
         <thead {...ROLE.rows}>
           <tr {...ROLE.row} className="print-legend">
-            <td {...ROLE.cell} colSpan={16}>
+            <td {...ROLE.cell} colSpan={COLUMNS}>
               {SIGN_KEYS.map((key) => (
                 <span key={key}>
-                  <Sign of={key} quiet /> {SIGNS[key].name} · {formatCount(selection.cells[key])}
+                  <Sign of={key} quiet /> {legendWords(key)} · {formatCount(selection.cells[key])}
                 </span>
               ))}
             </td>
@@ -65,25 +77,29 @@ export function MatrixTable({ kab, selection, filters, caption }: Props) {
                 key={key}
                 {...ROLE.columnHead}
                 scope="col"
-                className={number === 7 ? "turned gap" : "turned"}
+                className={["turned", number === 7 && "gap", shared.has(key) && "shared"]
+                  .filter(Boolean)
+                  .join(" ")}
               >
                 <a href={link(paths.komponen(slug), filters)}>
                   {number}. {short}
+                  {shared.has(key) && <span className="hidden-text"> ({SHARED_MARK})</span>}
                 </a>
               </th>
             ))}
             <th {...ROLE.columnHead} scope="col" className="turned gap">
-              <span>Tidak ada</span>
+              <span>Bermasalah</span>
+            </th>
+            <th {...ROLE.columnHead} scope="col" className="turned status">
+              <span>Reviu</span>
             </th>
           </tr>
           <Totals
-            label={`Tidak ada, dari ${formatCount(summary.services)} layanan`}
-            counts={summary.absentByComponent}
-            bold={standOut(summary.absentByComponent)}
+            label={`Bermasalah, dari ${formatCount(summary.services)}`}
+            counts={counts((key) => problemsOf(byComponent[key]))}
+            bold={standOut(byComponent)}
           />
-          {summary.completeness.all.unreadable > 0 && (
-            <Totals label="Tidak terbaca (T)" counts={summary.unreadableByComponent} />
-          )}
+          {levels.T > 0 && <Totals label="Tidak terbaca (T)" counts={counts((key) => byComponent[key].T)} />}
         </thead>
         {sections.map((section) => (
           <Section key={section.id} kab={kab} section={section} filters={filters} />
@@ -100,7 +116,7 @@ function Totals({
   bold,
 }: {
   label: string;
-  counts: MatrixSelection["summary"]["absentByComponent"];
+  counts: Readonly<Record<ComponentKey, number>>;
   bold?: ReadonlySet<string>;
 }) {
   const sum = COMPONENTS.reduce((total, { key }) => total + counts[key], 0);
@@ -124,22 +140,23 @@ function Totals({
       <td {...ROLE.cell} data-head="Seluruhnya" className="gap">
         {formatCount(sum)}
       </td>
+      <td {...ROLE.cell} className="status" />
     </tr>
   );
 }
 
 function Section({ kab, section, filters }: { kab: string; section: MatrixSection; filters: Filters }) {
-  const { name, bagian, services, absent, unreadable } = section;
+  const { name, bagian, services, problems, unreadable } = section;
   const counts = [
     `${formatCount(services)} layanan`,
-    `${formatCount(absent)} komponen tidak ada`,
+    `${formatCount(problems)} komponen bermasalah`,
     ...(unreadable > 0 ? [`${formatCount(unreadable)} tidak terbaca`] : []),
   ].join(" · ");
   return (
     <tbody {...ROLE.rows}>
       {name !== null && (
         <tr {...ROLE.row}>
-          <th {...ROLE.rowHead} scope="rowgroup" colSpan={16}>
+          <th {...ROLE.rowHead} scope="rowgroup" colSpan={COLUMNS}>
             {bagian ? <a href={link(paths.bagian(kab, bagian.slug), filters)}>{name}</a> : name} · {counts}
           </th>
         </tr>
@@ -153,15 +170,15 @@ function Section({ kab, section, filters }: { kab: string; section: MatrixSectio
 
 function ServiceRow({ kab, row, filters }: { kab: string; row: MatrixRow; filters: Filters }) {
   const sheet = paths.layanan(kab, row.service);
-  const { present, absent } = row.completeness.all;
+  const { levels, all } = row.substance;
   return (
     <tr {...ROLE.row} className="service">
       <th {...ROLE.rowHead} scope="row">
         <a href={link(sheet, filters)}>{row.service.name}</a>
       </th>
       {COMPONENTS.map(({ key, number, slug }) => {
-        const sign = SIGN_OF[row.cells[key].state];
-        const loud = sign !== "belum";
+        const sign = row.levels[key] ?? "belum";
+        const loud = sign === "0" || sign === "1" || sign === "T";
         const className = [loud ? "loud" : "quiet", number === 7 && "gap"].filter(Boolean).join(" ");
         return (
           <td key={key} {...ROLE.cell} className={className}>
@@ -169,7 +186,7 @@ function ServiceRow({ kab, row, filters }: { kab: string; row: MatrixRow; filter
               <a href={link(sheet, filters, { hash: slug })}>
                 <Sign of={sign} quiet />
                 <span className="cell-word">{component(key).short}: </span>
-                <span className="hidden-text">{SIGNS[sign].name}</span>
+                <span className="hidden-text">{signWords(sign)}</span>
               </a>
             ) : (
               <Sign of={sign} />
@@ -178,11 +195,25 @@ function ServiceRow({ kab, row, filters }: { kab: string; row: MatrixRow; filter
         );
       })}
       <td {...ROLE.cell} className="sum">
-        {absent}
+        {all.problems}
+      </td>
+      <td {...ROLE.cell} className="status">
+        {REVIEW_WORDS}
       </td>
       <td {...ROLE.cell} className="rest">
-        {capitalise(countWord(present))} komponen {present === 14 ? "ada semua" : "ada"}
+        {restWords(levels)}
       </td>
     </tr>
   );
 }
+
+/** What a row of the phone says of the cells that are not shown: "5 inti terpenuhi · 7 lengkap dan terukur". */
+const restWords = (levels: MatrixRow["substance"]["levels"]): string =>
+  [
+    [levels["2"], SIGNS["2"].name],
+    [levels["3"], SIGNS["3"].name],
+    [levels.unjudged, SIGNS.belum.name],
+  ]
+    .filter(([n]) => n !== 0)
+    .map(([n, words]) => `${n} ${words}`)
+    .join(" · ");

@@ -7,6 +7,8 @@ interface Props {
   kab: string;
   runs: readonly Run[];
   quote: Quote | null;
+  /** Level of the quoted component in words; null where it is not in force or not judged. */
+  level: string | null;
   filters: Filters;
 }
 
@@ -20,7 +22,7 @@ const sheetLink = (kab: string, of: Pick<Quote, "service" | "component">, filter
     : null;
 
 /** Left the number of the line, in the middle its text, right whose it is, once a run. Nothing in it is HTML of the decree. */
-export function NaskahLines({ kab, runs, quote, filters }: Props) {
+export function NaskahLines({ kab, runs, quote, level, filters }: Props) {
   const back = quote && sheetLink(kab, quote, filters);
   const chosen = quote?.service?.no;
   return (
@@ -40,6 +42,7 @@ export function NaskahLines({ kab, runs, quote, filters }: Props) {
             {startsQuote && (
               <p className="quote-head">
                 Kutipan{quote.component ? ` untuk: ${component(quote.component).name}` : ""}
+                {level && `, ${level}`}
                 {back && (
                   <>
                     {" · "}

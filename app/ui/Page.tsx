@@ -8,6 +8,7 @@ import { SignSprite } from "./signs.tsx";
 const MENU = [
   ["Dasbor", paths.dasbor()],
   ["Temuan", paths.temuan()],
+  ["Regulasi", paths.regulasi()],
   ["Naskah", paths.naskah()],
   ["Unggah naskah", paths.unggah()],
   ["Impor SKM", paths.imporSkm()],
@@ -36,6 +37,8 @@ interface Props {
   ignored?: readonly IgnoredValue[];
   /** Zone of the regency; pages of several take that of the capital. */
   zone?: ZoneName;
+  /** How the figures are to be read, after everything else. */
+  method?: ReactNode;
   children?: ReactNode;
 }
 
@@ -50,6 +53,7 @@ export function Page({
   filters = NO_FILTERS,
   ignored = [],
   zone = "WIB",
+  method,
   children,
 }: Props) {
   return (
@@ -110,6 +114,7 @@ export function Page({
           </div>
         )}
         {children}
+        {method && <p className="note method">{method}</p>}
       </main>
       <Foot zone={zone} />
     </>

@@ -16,7 +16,7 @@ interface Props {
 
 /** Where one is in a long table, and the way on. */
 export const Pager = ({ path, filters, page, pages, shown, extra = {}, label = "Halaman tabel" }: Props) => (
-  <nav className="pager" aria-label={label}>
+  <nav className={pages > 1 ? "pager" : "pager no-print"} aria-label={label}>
     <p>{shown}</p>
     {page > 1 && <a href={link(path, filters, { change: { hal: page - 1 }, extra })}>Halaman sebelumnya</a>}
     {page < pages && (

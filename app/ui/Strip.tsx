@@ -1,10 +1,14 @@
-import { COMPONENTS } from "#app/reader/components.ts";
-import type { Cells } from "#app/server/views.ts";
-import { SIGN_OF, Sign } from "./signs.tsx";
-import { cellWords } from "./words-of.ts";
+import { COMPONENTS, type ComponentKey } from "#app/reader/components.ts";
+import { Sign, type SignKey, signWords } from "./signs.tsx";
 
 /** The 14 components of one service as its table of contents, six public and eight internal, in words. */
-export const Strip = ({ cells, base = "" }: { cells: Cells; base?: string }) => (
+export const Strip = ({
+  signs,
+  base = "",
+}: {
+  signs: Readonly<Record<ComponentKey, SignKey>>;
+  base?: string;
+}) => (
   <nav aria-label="Komponen layanan ini">
     {(["penyampaian", "pengelolaan"] as const).map((part) => (
       <div key={part}>
@@ -15,9 +19,9 @@ export const Strip = ({ cells, base = "" }: { cells: Cells; base?: string }) => 
           {COMPONENTS.filter((one) => one.group === part).map(({ key, number, short, slug }) => (
             <li key={key}>
               <a href={`${base}#${slug}`}>
-                <Sign of={SIGN_OF[cells[key].state]} quiet />
+                <Sign of={signs[key]} quiet />
                 <span>
-                  {number}. {short}: {cellWords(cells[key])}
+                  {number}. {short}: {signWords(signs[key])}
                 </span>
               </a>
             </li>

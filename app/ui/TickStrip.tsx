@@ -9,7 +9,7 @@ export function TickStrip({ ticks }: { ticks: readonly Tick[] }) {
   const most = Math.max(...ticks.map((tick) => tick.perService), 0);
   if (most === 0) return null;
   const named = ticks.filter((tick) => tick.named);
-  const title = `Sebaran ${formatCount(ticks.length)} kabupaten: komponen tidak ada per layanan, 0 sampai ${formatDecimal(most, 1)}`;
+  const title = `Sebaran ${formatCount(ticks.length)} kabupaten: komponen bermasalah per layanan, 0 sampai ${formatDecimal(most, 1)}`;
   const x = (tick: Tick): number => EDGE + (tick.perService / most) * (WIDTH - 2 * EDGE);
   return (
     <figure className="tick-strip">
@@ -30,8 +30,8 @@ export function TickStrip({ ticks }: { ticks: readonly Tick[] }) {
         {named.length > 0
           ? named
               .map(
-                ({ name, absent, services }) =>
-                  `${name}, garis panjang: ${formatCount(absent)} komponen tidak ada pada ${formatCount(services)} layanan.`,
+                ({ name, problems, services }) =>
+                  `${name}, garis panjang: ${formatCount(problems)} komponen bermasalah pada ${formatCount(services)} layanan.`,
               )
               .join(" ")
           : "Cari satu kabupaten untuk melihat letaknya di antara yang lain."}

@@ -24,7 +24,7 @@ export interface FileSubject {
 }
 
 const METHOD =
-  "Tanda kosong berarti tidak ada angka, bukan nol. Komponen yang tidak terbaca (T) berada di luar penyebut. Arti setiap angka dan batas kerja: halaman Metode.";
+  "Tanda kosong berarti tidak ada angka, bukan nol. Komponen yang tidak terbaca (T) dan yang belum dinilai berada di luar penyebut. Bermasalah: tingkat 0 atau 1. Skala 0–3 adalah alat kerja, bukan ketentuan Permenpan RB 15/2014. Arti setiap angka dan batas kerja: halaman Metode.";
 
 /** "Saringan" as a page prints it; filters that the page does not use narrow nothing and are kept apart. */
 const filterWords = ({ filters, names = new Map() }: FileSubject): string =>

@@ -1,7 +1,7 @@
 import { COMPONENTS } from "#app/reader/components.ts";
 import { ALL_FINDING_CODES, ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { BagianRef, FilterOptions, RegencyRef } from "#app/server/views.ts";
-import type { ManyKey } from "./filters.ts";
+import { LEVEL_NAMES, LEVELS, type ManyKey } from "./filters.ts";
 import { USER_SLUGS, userName, userOfSlug } from "./user-words.ts";
 import { bagianName } from "./words-of.ts";
 
@@ -36,14 +36,10 @@ export function filterOptions(
     bagian: (places.bagian ?? []).map((one) => [one.slug, bagianName(one)]),
     pengguna: USER_SLUGS.map((slug) => [slug, userName(userOfSlug(slug))]),
     komponen: COMPONENTS.map((one) => [one.slug, `${one.number}. ${one.short}`]),
-    tingkat: [
-      ["0", "tidak ada"],
-      ["T", "tidak terbaca"],
-      ["belum", "ada, belum dinilai"],
-    ],
+    tingkat: LEVELS.map((level) => [level, LEVEL_NAMES[level]]),
     temuan: findingOptions,
     urut: [
-      ["masalah", "terbanyak kekurangannya"],
+      ["masalah", "terbanyak masalahnya"],
       ["naskah", "menurut naskah"],
       ["nama", "menurut nama"],
     ],

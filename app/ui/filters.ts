@@ -1,16 +1,15 @@
 import { z } from "zod";
 import { COMPONENTS } from "#app/reader/components.ts";
 import { ALL_FINDING_CODES, ALL_FINDINGS } from "#app/scoring/all-findings.ts";
-import type { ServiceFilter } from "#app/server/views.ts";
+import type { LevelFilter, ServiceFilter } from "#app/server/views.ts";
 import { USER_SLUGS, userName, userOfSlug } from "./user-words.ts";
 
 /** Order of services in a table, and how its rows are grouped. The first of each is the default and left out of links. */
 export const SORTS = ["masalah", "naskah", "nama"] as const;
 export const GROUPINGS = ["bagian", "rumpun", "tanpa"] as const;
 
-/** What a cell of the map says, as a filter value: nothing there, unreadable, there but its substance not yet judged. */
-export const LEVELS = ["0", "T", "belum"] as const;
-export type Level = (typeof LEVELS)[number];
+/** What a cell of the map says, as a filter value: a level of substance, unreadable, not yet judged. */
+export const LEVELS = ["0", "1", "2", "3", "T", "belum"] as const satisfies readonly LevelFilter[];
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const slug = z.string().max(120).regex(SLUG);
@@ -28,7 +27,7 @@ const MANY = {
   bagian: { label: "Bagian", value: slug },
   pengguna: { label: "Pengguna", value: z.enum(USER_SLUGS) },
   komponen: { label: "Komponen", value: z.enum(componentSlugs) },
-  tingkat: { label: "Keadaan", value: z.enum(LEVELS) },
+  tingkat: { label: "Tingkat", value: z.enum(LEVELS) },
   temuan: { label: "Temuan", value: z.enum(findingSlugs) },
 } as const;
 /** The filters that take one value; without it they have their default. */
@@ -142,17 +141,21 @@ export function keepKnown(
   return { filters, ignored };
 }
 
-const LEVEL_NAMES: Record<Level, string> = {
-  "0": "tidak ada",
+/** "1 isi belum tepat"; what is no level goes by its word alone. */
+export const LEVEL_NAMES: Record<LevelFilter, string> = {
+  "0": "0 tidak ada",
+  "1": "1 isi belum tepat",
+  "2": "2 inti terpenuhi",
+  "3": "3 lengkap dan terukur",
   T: "tidak terbaca",
-  belum: "ada, substansi belum dinilai",
+  belum: "belum dinilai",
 };
 
 /** How a value of a filter reads on a page. Slugs of places come from `names`; one that isn't there is shown as it stands. */
 export function filterValueName(key: ManyKey, value: string, names: ReadonlyMap<string, string>): string {
   if (key === "komponen") return COMPONENTS.find((one) => one.slug === value)?.short ?? value;
   if (key === "pengguna") return userName(userOfSlug(value));
-  if (key === "tingkat") return LEVEL_NAMES[value as Level] ?? value;
+  if (key === "tingkat") return LEVEL_NAMES[value as LevelFilter] ?? value;
   if (key === "temuan")
     return (
       ALL_FINDING_CODES.map((code) => ALL_FINDINGS[code]).find((one) => one.slug === value)?.label ?? value
@@ -166,13 +169,14 @@ export function filterValueName(key: ManyKey, value: string, names: ReadonlyMap<
  */
 export function toServiceFilter(filters: Filters, uses: readonly FilterKey[]): ServiceFilter {
   const of = (key: ManyKey): readonly string[] => (uses.includes(key) ? filters[key] : []);
-  const [komponen, temuan] = [of("komponen"), of("temuan")];
+  const [komponen, temuan, tingkat] = [of("komponen"), of("temuan"), of("tingkat")];
   return {
     tahun: of("tahun").map(Number),
     rumpun: [...of("rumpun")],
     bagian: [...of("bagian")],
     pengguna: of("pengguna").map((slug) => userOfSlug(slug) ?? "belum"),
     komponen: COMPONENTS.filter((one) => komponen.includes(one.slug)).map((one) => one.key),
+    tingkat: LEVELS.filter((level) => tingkat.includes(level)),
     temuan: ALL_FINDING_CODES.filter((code) => temuan.includes(ALL_FINDINGS[code].slug)),
   };
 }

@@ -12,10 +12,13 @@ import {
 export const paths = {
   dasbor: () => "/",
   metode: () => "/metode",
+  /** The criteria of the metode page, as a file. */
+  kriteria: () => "/metode/kriteria",
   komponen: (komponen: string) => `/komponen/${segment(komponen)}`,
   /** The second table of the jangka waktu page, as a file. */
   satuan: () => "/komponen/jangka-waktu/satuan",
   temuan: () => "/temuan",
+  regulasi: () => "/regulasi",
   unggah: () => "/unggah",
   pratinjau: (id: string) => `/unggah/${segment(id)}/pratinjau`,
   tersimpan: (id: string) => `/unggah/${segment(id)}/selesai`,

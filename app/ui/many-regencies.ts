@@ -14,9 +14,9 @@ export function searchRegencies(rows: readonly DashboardRegency[], words: string
 export interface Tick {
   slug: string;
   name: string;
-  absent: number;
+  problems: number;
   services: number;
-  /** Absent components a service. */
+  /** Components at level 0-1 a service. */
   perService: number;
   named: boolean;
 }
@@ -24,17 +24,17 @@ export interface Tick {
 /** Most ticks with their name: more would cover each other. */
 const MOST_NAMED = 3;
 
-/** One tick a real regency that has services, fewest absent components a service first; `named`: slugs of one's own. */
+/** One tick a real regency that has services, fewest problems a service first; `named`: slugs of one's own. */
 export function ticksOf(rows: readonly DashboardRegency[], named: ReadonlySet<string>): Tick[] {
   const own = named.size <= MOST_NAMED ? named : new Set<string>();
   return rows
     .filter(({ regency, services }) => services > 0 && !regency.sample)
-    .map(({ regency, services, completeness }) => ({
+    .map(({ regency, services, substance }) => ({
       slug: regency.slug,
       name: regency.shortName,
-      absent: completeness.all.absent,
+      problems: substance.all.problems,
       services,
-      perService: completeness.all.absent / services,
+      perService: substance.all.problems / services,
       named: own.has(regency.slug),
     }))
     .sort((a, b) => a.perService - b.perService);

@@ -1,6 +1,7 @@
 import type { ComponentKey } from "#app/reader/components.ts";
 import { component } from "#app/reader/components.ts";
 import type { LineSpan, NaskahLine, ServiceRef } from "#app/server/views.ts";
+import { markQuotes } from "./quote-marks.ts";
 import { ROLE_WORDS } from "./words-of.ts";
 
 /** Part of a line as it is shown; `quoted` belongs to the quote that the reader came for. */
@@ -29,6 +30,34 @@ export interface Quote {
   lines: readonly [number, number];
   service: ServiceRef | null;
   component: ComponentKey | null;
+}
+
+/** What is said of the component whose quote is shown: its level in words, and the words that decided. */
+export interface QuoteVerdict {
+  level: string;
+  words: readonly string[];
+}
+
+/**
+ * Marks only the words that decided, where they are found in the quoted lines; else the whole component stays marked.
+ */
+export function narrowQuote(runs: readonly Run[], words: readonly string[]): Run[] {
+  const quoted = runs.flatMap((run) => run.lines.flatMap((line) => line.parts.filter((part) => part.quoted)));
+  const marked = markQuotes(
+    quoted.map((part) => part.text),
+    words,
+  );
+  if (!marked.flat().some((part) => part.marked)) return [...runs];
+  const cut = new Map(quoted.map((part, at) => [part, marked[at] ?? []]));
+  return runs.map((run) => ({
+    ...run,
+    lines: run.lines.map((line) => ({
+      ...line,
+      parts: line.parts.flatMap(
+        (part) => cut.get(part)?.map((one): LinePart => ({ text: one.text, quoted: one.marked })) ?? [part],
+      ),
+    })),
+  }));
 }
 
 /** The owner of most spans in a range: the component whose quote the link named. */

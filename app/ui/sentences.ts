@@ -1,8 +1,8 @@
 import { formatCount, formatPercent1, formatShare } from "#app/format/numbers.ts";
-import { capitalise, countWord, joinList, lowerFirst } from "#app/format/words.ts";
+import { countWord, joinList, lowerFirst } from "#app/format/words.ts";
 import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
 import { ALL_FINDINGS, type AnyFindingCode } from "#app/scoring/all-findings.ts";
-import type { Cells, DeclaredState, FindingsView, GroupSummary, Tally } from "#app/server/views.ts";
+import type { Cells, DeclaredState, FindingsView, GroupSummary } from "#app/server/views.ts";
 
 /**
  * The findings that stand as h1. Each is made from the same rows as the table below it. No sentence begins with a
@@ -14,25 +14,12 @@ export const placeOf = (names: readonly string[]): string =>
   names.length === 1 ? (names[0] as string) : `${countWord(names.length)} kabupaten`;
 
 const nameOf = (key: ComponentKey): string => lowerFirst(component(key).short);
-const read = (tally: Tally): number => tally.present + tally.absent;
 
 /** The components that are absent in most services, most first; ties in the decree's order. */
 export function mostAbsent(absent: Record<ComponentKey, number>): { key: ComponentKey; count: number }[] {
   return COMPONENTS.map(({ key }) => ({ key, count: absent[key] }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
-}
-
-/** The components that stand out: at most three, and none that another one outside them equals. */
-export function standOut(absent: Record<ComponentKey, number>, most = 3): ReadonlySet<ComponentKey> {
-  const ranked = mostAbsent(absent);
-  const bound = ranked[most]?.count ?? 0;
-  return new Set(
-    ranked
-      .slice(0, most)
-      .filter((one) => one.count > bound)
-      .map((one) => one.key),
-  );
 }
 
 /** ", terbanyak biaya (9)", or nothing where no single component leads. */
@@ -63,41 +50,6 @@ export function completenessSentence(place: string, summary: GroupSummary, only?
   return `Di ${place}, ${share} standar belum lengkap 14 komponen${missing}`;
 }
 
-/** How many components of a group are not there? `lead` ends in its own mark: "Di Balangan," or "Bagian Umum:". */
-export function cellsSentence(
-  lead: string,
-  summary: Pick<GroupSummary, "services" | "completeness" | "absentByComponent">,
-): string {
-  const { all } = summary.completeness;
-  const n = read(all);
-  if (summary.services === 0) return `${lead} tidak ada layanan yang cocok`;
-  if (n === 0) return `${lead} tidak ada komponen yang dapat dibaca`;
-  if (all.absent === 0)
-    return `${lead} semua ${formatCount(n)} komponen${all.unreadable > 0 ? " yang terbaca" : ""} ada`;
-  if (all.absent === 1) {
-    const [only] = mostAbsent(summary.absentByComponent);
-    return `${lead} satu dari ${formatCount(n)} komponen tidak ada, yaitu ${only ? nameOf(only.key) : ""}`;
-  }
-  return `${lead} ${formatShare(all.absent, n)} komponen tidak ada${leading(summary.absentByComponent)}`;
-}
-
-/** Which component is not there most often? Title of the chart per component. */
-export function componentsSentence(
-  summary: Pick<GroupSummary, "services" | "absentByComponent" | "unreadableByComponent">,
-): string {
-  const ranked = mostAbsent(summary.absentByComponent);
-  const [first] = ranked;
-  if (!first) return "Tidak ada komponen yang kurang; yang tercatat hanya komponen yang tidak terbaca";
-  const readable = (key: ComponentKey): number => summary.services - summary.unreadableByComponent[key];
-  const tied = ranked.filter((one) => one.count === first.count);
-  if (tied.length === 1) {
-    return `${capitalise(nameOf(first.key))} paling sering tidak ada: ${formatShare(first.count, readable(first.key))} standar`;
-  }
-  if (tied.length > 3)
-    return `Paling sering tidak ada: ${countWord(tied.length)} komponen, masing-masing ${formatCount(first.count)} kali`;
-  return `${capitalise(joinList(tied.map((one) => nameOf(one.key))))} paling sering tidak ada, masing-masing ${formatCount(first.count)} kali`;
-}
-
 /** What one service lacks, and what can't be read of it. */
 export function serviceSentence(cells: Cells): string {
   const named = (state: "tidak_ada" | "T"): string[] =>
@@ -112,34 +64,6 @@ export function serviceSentence(cells: Cells): string {
   return `Layanan ini memuat ${countWord(14 - unreadable.length)} dari 14 komponen${tail}`;
 }
 
-export interface ComponentPlace {
-  name: string;
-  absent: number;
-  unreadable: number;
-  services: number;
-}
-
-/** Where is a component not there? */
-export function componentSentence(key: ComponentKey, places: readonly ComponentPlace[]): string {
-  const name = capitalise(nameOf(key));
-  const sum = (of: (place: ComponentPlace) => number): number =>
-    places.reduce((total, place) => total + of(place), 0);
-  const services = sum((place) => place.services);
-  const unreadable = sum((place) => place.unreadable);
-  const absent = sum((place) => place.absent);
-  const n = services - unreadable;
-  if (services === 0) return `Belum ada standar yang dapat menunjukkan ${nameOf(key)}`;
-  if (n === 0) return `${name} tidak terbaca pada semua standar`;
-  if (absent === 0)
-    return `${name} ada pada semua ${formatCount(n)} standar${unreadable > 0 ? " yang terbaca" : ""}`;
-  const [first, second] = [...places].sort((a, b) => b.absent - a.absent);
-  const share = `${name} tidak ada pada ${absent === 1 ? "satu" : formatCount(absent)} dari ${formatCount(n)} standar`;
-  if (!first || places.length === 1) return share;
-  const of = `${first.name} (${formatShare(first.absent, first.services - first.unreadable)})`;
-  if (!second || second.absent === 0) return `${share}, ${absent === 1 ? "yaitu" : "semuanya"} di ${of}`;
-  return first.absent === second.absent ? share : `${share}, terbanyak di ${of}`;
-}
-
 const pairName = (pair: { component: ComponentKey | null; code: AnyFindingCode }): string =>
   pair.component
     ? `${nameOf(pair.component)}, ${ALL_FINDINGS[pair.code].label}`
@@ -151,7 +75,7 @@ export function findingsSentence(
   { total, byPair }: Pick<FindingsView, "total" | "byPair">,
 ): string {
   const [first] = byPair;
-  if (total === 0 || !first) return `Di ${place} tidak ada temuan pembacaan`;
+  if (total === 0 || !first) return `Di ${place} tidak ada temuan`;
   if (total === 1) return `Di ${place} ada satu temuan: ${pairName(first)}`;
   if (byPair.length === 1) return `Di ${place} ada ${countWord(total)} temuan, semuanya ${pairName(first)}`;
   if (byPair.length <= 5)
@@ -198,18 +122,4 @@ export function previewSentence(
   const covered = formatPercent1(annexLines - unassigned, annexLines);
   const lines = covered === null ? "" : `; ${covered} baris lampiran ada pemiliknya`;
   return `Terbaca ${countWord(services)} layanan dalam ${countWord(decrees)} keputusan${lines}`;
-}
-
-/** What the denominator leaves out, for the scope line; nothing to say gives an empty string. */
-export function leftOutSentence(summary: GroupSummary): string {
-  const { uncertain } = summary;
-  const { unreadable } = summary.completeness.all;
-  if (unreadable === 0) return "";
-  const components = `${capitalise(countWord(unreadable))} komponen tidak terbaca dan tidak dihitung`;
-  const cells = /^\d/.test(components)
-    ? `Komponen yang tidak terbaca dan tidak dihitung: ${countWord(unreadable)}`
-    : components;
-  return uncertain === 0
-    ? `${cells}.`
-    : `${cells}; karena itu kelengkapan ${countWord(uncertain)} standar belum dapat dipastikan.`;
 }

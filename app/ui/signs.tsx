@@ -1,24 +1,33 @@
-import type { CellState } from "#app/server/views.ts";
+import type { CellState, Level } from "#app/server/views.ts";
 
-/** What stands in a cell: a level of substance, T tidak terbaca, or there with its substance not yet judged. */
+/** What stands in a cell: a level of substance, T tidak terbaca, or not yet judged. */
 export const SIGNS = {
   "0": { name: "tidak ada", symbol: "tanda-0" },
   "1": { name: "isi belum tepat", symbol: "tanda-1" },
   "2": { name: "inti terpenuhi", symbol: "tanda-2" },
   "3": { name: "lengkap dan terukur", symbol: "tanda-3" },
   T: { name: "tidak terbaca", symbol: "tanda-t" },
-  belum: { name: "ada, belum dinilai", symbol: "tanda-ada" },
+  belum: { name: "belum dinilai", symbol: "tanda-belum" },
 } as const;
 export type SignKey = keyof typeof SIGNS;
-/** Signs of the map, most needful first. */
-export const SIGN_KEYS = ["0", "T", "belum"] as const satisfies readonly SignKey[];
+/** Most needful first. */
+export const SIGN_KEYS = ["0", "1", "2", "3", "T", "belum"] as const satisfies readonly SignKey[];
+/** Levels of substance, without what stands outside every denominator. */
+export const LEVEL_KEYS = ["0", "1", "2", "3"] as const satisfies readonly SignKey[];
 
-/** The sign of a cell. What was lost or garbled in the scan is T: nobody signs a nought for a bad scan. */
-export const SIGN_OF: Record<CellState, (typeof SIGN_KEYS)[number]> = {
-  ada: "belum",
-  tidak_ada: "0",
-  T: "T",
-};
+/** "1, isi belum tepat"; what has no figure is its word alone. */
+export const signWords = (key: SignKey): string =>
+  key === "T" || key === "belum" ? SIGNS[key].name : `${key}, ${SIGNS[key].name}`;
+
+/**
+ * The sign of a component by kelengkapan alone, before anything is scored. What was lost or garbled in the scan is T:
+ * nobody signs a nought for a bad scan.
+ */
+const SIGN_OF_STATE: Record<CellState, SignKey> = { ada: "belum", tidak_ada: "0", T: "T" };
+
+/** The sign of a component: its level, else what the reading alone can say. */
+export const signOf = (state: CellState, level: Level | null = null): SignKey =>
+  level ?? SIGN_OF_STATE[state];
 
 /**
  * The shapes, once per page. Fill and shape are both inside the symbol, so that they survive high contrast and printing
@@ -48,9 +57,8 @@ export const SignSprite = () => (
       <path className="sign-t-halo" d="M6 14c2.7-5 5.3-5 8 0s5.3 5 8 0" />
       <path className="sign-t-shape" d="M6 14c2.7-5 5.3-5 8 0s5.3 5 8 0" />
     </symbol>
-    <symbol id="tanda-ada" viewBox="0 0 28 28">
-      <rect className="sign-ada-ground" x="1.5" y="1.5" width="25" height="25" />
-      <path className="sign-ada-shape" d="M10.5 14.5l2.5 2.5 4.5-5" />
+    <symbol id="tanda-belum" viewBox="0 0 28 28">
+      <rect className="sign-belum" x="1.5" y="1.5" width="25" height="25" />
     </symbol>
   </svg>
 );
@@ -61,6 +69,6 @@ export const Sign = ({ of, quiet = false }: { of: SignKey; quiet?: boolean }) =>
     <svg className="sign" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true" focusable="false">
       <use href={`#${SIGNS[of].symbol}`} />
     </svg>
-    {!quiet && <span className="hidden-text">{SIGNS[of].name}</span>}
+    {!quiet && <span className="hidden-text">{signWords(of)}</span>}
   </>
 );

@@ -1,18 +1,22 @@
 import { capitalise, countWord, joinList } from "#app/format/words.ts";
-import type { DecreeRef, RegencyRef } from "#app/server/views.ts";
+import type { DecreeRef, RegencyRef, ReviewCount } from "#app/server/views.ts";
+import { reviewSentence } from "./substance-sentences.ts";
 
-/** What every page with figures says first, until a person has judged and the substance is scored. */
-const MACHINE_ONLY =
-  "Angka sementara (hasil mesin): yang ditunjukkan baru kelengkapan. Penilaian substansi belum tersedia dan belum ada putusan yang direviu.";
+/** Of pages that count no verdicts: what they show was read by the machine alone. */
+const MACHINE_ONLY = "Angka sementara (hasil mesin): bacaan ini belum diperiksa orang.";
 
-/** Status of the figures on a page: whose they are, whether invented, whether the text itself is there. */
+/**
+ * Status of the figures on a page: whose they are, whether invented, whether the text itself is there.
+ * @param review of the verdicts that the page counts; left out where it counts none
+ */
 export function statusBand(
   regencies: readonly RegencyRef[],
   decrees: readonly Pick<DecreeRef, "factsOnly">[],
+  review?: ReviewCount,
 ): string[] {
   const samples = regencies.filter((one) => one.sample).map((one) => one.name);
   const withoutText = decrees.filter((one) => one.factsOnly).length;
-  const band = [MACHINE_ONLY];
+  const band = [review ? reviewSentence(review) : MACHINE_ONLY];
   if (samples.length > 0) band.push(`Data contoh: ${joinList(samples)} bukan daerah yang sebenarnya.`);
   if (withoutText > 0) {
     const which =

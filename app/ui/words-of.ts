@@ -1,18 +1,21 @@
 import { formatCount, formatRupiah } from "#app/format/numbers.ts";
 import { capitalise, joinList, lowerFirst } from "#app/format/words.ts";
-import { component } from "#app/reader/components.ts";
-import type { Severity } from "#app/reader/findings-registry.ts";
+import { ADVICE } from "#app/instruments/guidance.ts";
+import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
+import type { FindingKind, Severity } from "#app/reader/findings-registry.ts";
 import type { Channel, LineRole } from "#app/reader/schema.ts";
-import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
+import { ALL_FINDINGS, type AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { ComponentChange } from "#app/server/compare.ts";
 import type {
   BagianRef,
   Cell,
   DecreeRef,
   FindingRow,
+  Level,
   LinkKind,
   ServiceComponent,
 } from "#app/server/views.ts";
+import { type SignKey, signOf, signWords } from "./signs.tsx";
 
 type StoredFacts = ServiceComponent["facts"];
 
@@ -72,11 +75,37 @@ export function decreeName({ issuer, number, year }: Pick<DecreeRef, "issuer" | 
   return `Keputusan${issuer ? ` ${issuer}` : ""} ${tail}${hasYear ? "" : ` Tahun ${year}`}`;
 }
 
+/** The signs of one service by its levels; null: belum dinilai. */
+export const signsOf = (
+  levels: Readonly<Record<ComponentKey, Level | null>>,
+): Readonly<Record<ComponentKey, SignKey>> =>
+  Object.fromEntries(COMPONENTS.map(({ key }) => [key, levels[key] ?? "belum"])) as Record<
+    ComponentKey,
+    SignKey
+  >;
+
+/** What stands outside every denominator because the scan is damaged; nothing to say gives an empty string. */
+export const unreadableWords = (unreadable: number): string =>
+  unreadable === 0
+    ? ""
+    : `Di luar hitungan karena tidak terbaca: ${formatCount(unreadable)} komponen; cocokkan dengan naskah asli.`;
+
+/** Review status of a service: nobody can review yet, so every verdict is the machine's own. */
+export const REVIEW_WORDS = "belum direviu";
+
 /** Why a cell is as it is: "tidak ada: isi kosong"; one word where there is no more to say. */
 export function cellWords(cell: Cell): string {
   if (cell.state === "ada") return "ada";
   const state = cell.state === "T" ? "tidak terbaca" : "tidak ada";
   return cell.why ? `${state}: ${ALL_FINDINGS[cell.why].label}` : state;
+}
+
+/** Level and, where it is not there or can't be read, why: "0, tidak ada: isi kosong". */
+export function levelWords(cell: Cell, level: Level | null): string {
+  const words = signWords(signOf(cell.state, level));
+  return cell.why && (level === "0" || level === "T" || level === null)
+    ? `${words}: ${ALL_FINDINGS[cell.why].label}`
+    : words;
 }
 
 const DEFAULT_MESSAGES: Partial<Record<FindingRow["code"], string>> = {
@@ -93,9 +122,30 @@ const DEFAULT_MESSAGES: Partial<Record<FindingRow["code"], string>> = {
   component_omitted: "Rincian komponen dalam diktum tidak memuat semua 14 komponen.",
 };
 
-/** The sentence of a finding; where only facts are kept, the registry's. */
-export const findingSentence = (finding: Pick<FindingRow, "message" | "code">): string =>
-  finding.message || (DEFAULT_MESSAGES[finding.code] ?? `${capitalise(ALL_FINDINGS[finding.code].label)}.`);
+/** May it only be asked (*perlu konfirmasi*), never charged? */
+export const isQuestion = (code: AnyFindingCode): boolean => {
+  const kind: FindingKind & { question?: boolean } = ALL_FINDINGS[code];
+  return kind.question === true;
+};
+
+/** A quote as a page shows it: one that was cut says so in words. */
+export const quoteWords = (quote: string): string => quote.replace(/\s*…$/, " (dan seterusnya)");
+
+/** How to mend it: of its own criterion where there is advice, else of its kind. */
+export const adviceOf = ({ code, criterion }: Pick<FindingRow, "code" | "criterion">): string =>
+  (criterion ? ADVICE[criterion] : undefined) ?? ALL_FINDINGS[code].remedy;
+
+/**
+ * The sentence of a finding: of substance its reason, then the words that decided; where only facts are kept, the
+ * registry's.
+ */
+export function findingSentence(finding: Pick<FindingRow, "message" | "code" | "reason" | "quote">): string {
+  const { message, code, reason, quote } = finding;
+  if (reason) return quote ? `${reason} Tertulis: “${quoteWords(quote)}”.` : reason;
+  return (
+    (message && quoteWords(message)) || (DEFAULT_MESSAGES[code] ?? `${capitalise(ALL_FINDINGS[code].label)}.`)
+  );
+}
 
 /** "Biaya: isi kosong", or the finding alone where it is on no component. */
 export const pairWords = (finding: Pick<FindingRow, "component" | "code">): string => {

@@ -7,6 +7,8 @@ export interface DurationRow {
   r: number;
   /** Leading number of the service's address. */
   no: number;
+  slug: string;
+  name: string;
   state: ComponentState | null;
   /** JSON, see StoredFacts. */
   facts: string | null;
@@ -22,5 +24,7 @@ export const durationsInForce = (
     .leftJoin("component as k", (j) =>
       j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id").on("k.key", "=", "jangka_waktu"),
     )
-    .select(["s.r", "s.no", "k.state", "k.facts"])
+    .select(["s.r", "s.no", "s.slug", "s.name", "k.state", "k.facts"])
+    .orderBy("s.r")
+    .orderBy("s.no")
     .execute();

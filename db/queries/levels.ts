@@ -89,6 +89,31 @@ export const unitVerdictsInForce = (db: Reader, scope: Scope, selection: Service
     .orderBy("u.seq")
     .execute();
 
+/** Verdicts on the decrees in force of a selection, in the order of the instrument. */
+export const decreeVerdictsInForce = (db: Reader, scope: Scope, selection: ServiceSelection) =>
+  inForce(db, scope, selection)
+    .innerJoin("unit_verdict as u", (j) =>
+      j.onRef("u.r", "=", "st.r").onRef("u.reading_id", "=", "st.reading_id").on("u.of", "=", "keputusan"),
+    )
+    .select([
+      "u.of",
+      "u.criterion",
+      "u.met",
+      "u.reason",
+      "u.quote",
+      "u.line_from",
+      "u.line_to",
+      "u.seq",
+      "s.r",
+      "d.slug",
+      "dt.version",
+    ])
+    .distinct()
+    .orderBy("s.r")
+    .orderBy("d.slug")
+    .orderBy("u.seq")
+    .execute();
+
 export interface ExampleSearch {
   components: readonly ComponentKey[];
   /** Same family of bagian, or the very same name; null where the bagian has no family. */

@@ -29,7 +29,7 @@ const TEXT: Record<ComponentKey, string> = {
   kompetensi: "Pendidikan paling rendah Diploma III dan memahami tata naskah",
   pengawasan: "Dilakukan atasan langsung setiap bulan",
   jumlah_pelaksana: "2 (dua) orang",
-  jaminan_pelayanan: "Layanan selesai sesuai jangka waktu yang dijanjikan",
+  jaminan_pelayanan: "Pelayanan diberikan sesuai standar pelayanan dan prosedur operasional standar",
   jaminan_keamanan: "Berkas pemohon disimpan dalam lemari terkunci",
   evaluasi_kinerja: "Evaluasi dilakukan setiap tiga bulan melalui survei",
 };

@@ -1,7 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { FINDING_CODES } from "#app/reader/findings-registry.ts";
+import { ALL_FINDING_CODES } from "#app/scoring/all-findings.ts";
 import { startTestApp, type TestApp } from "#tests/setup/app.ts";
 import { launchBrowser } from "#tests/setup/browser.ts";
 import { SEGARA_BIRU, writeDecree } from "./decree.ts";
@@ -27,6 +27,12 @@ const addresses = new Map<string, string>([
   ["peta besar", "/kabupaten/balangan/peta"],
   ["peta, kosong", `${KAB}/peta?komponen=sarana`],
   ["komponen", "/komponen/jangka-waktu"],
+  [
+    "komponen, satu kabupaten dan satuannya",
+    "/komponen/jangka-waktu?kabupaten=segara-biru&satuan=hari-kerja",
+  ],
+  ["regulasi", "/regulasi"],
+  ["regulasi, dikutip", ""],
   ["temuan", "/temuan"],
   ["temuan, kosong", "/temuan?temuan=berkas-kosong"],
   ["naskah", "/naskah"],
@@ -69,6 +75,10 @@ beforeAll(async () => {
   addresses.set(
     "naskah, hanya hasil baca",
     await linkIn("/kabupaten/balangan", /href="(\/naskah\/balangan[^"/]*\/1)"/),
+  );
+  addresses.set(
+    "regulasi, dikutip",
+    (await linkIn("/regulasi", /href="(\/regulasi\?peraturan=[^"]*)"/)) as string,
   );
   addresses.set("selesai", preview.replace("pratinjau", "selesai"));
   addresses.set(
@@ -128,7 +138,7 @@ describe("every page", () => {
   });
 
   it("names nothing by its code and cuts nothing with dots", async () => {
-    const codes = FINDING_CODES.filter((code) => code.includes("_"));
+    const codes = ALL_FINDING_CODES.filter((code) => code.includes("_"));
     const found = await complaints(1280, async (page) => {
       const face = await page.locator("main").innerText();
       return [...codes.filter((code) => face.includes(code)), ...(face.includes("…") ? ["…"] : [])];

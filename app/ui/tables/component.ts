@@ -1,34 +1,35 @@
 import type { ComponentInfo } from "#app/reader/components.ts";
-import type { RegencyRef } from "#app/server/views.ts";
+import type { ComponentPlace } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
-import type { ComponentPlace } from "../sentences.ts";
-import { count, SHARE, share, type Table, text } from "../table.ts";
+import { type Table, text } from "../table.ts";
+import { bagianName } from "../words-of.ts";
+import { levelColumns } from "./dashboard.ts";
 
-export interface ComponentPlaceRow extends ComponentPlace {
-  regency: RegencyRef;
-}
-
-/** Where one component is not there, per regency by name; each figure opens its services. */
+/** One component by place, regencies by name and bagian in the order of the decree; each figure opens its services. */
 export function componentPlacesTable(
   info: ComponentInfo,
-  rows: readonly ComponentPlaceRow[],
+  rows: readonly ComponentPlace[],
   filters: Filters,
-): Table<ComponentPlaceRow> {
-  const services = (row: ComponentPlaceRow, tingkat: "0" | "T"): string =>
-    link(paths.peta(row.regency.slug), filters, { change: { komponen: [info.slug], tingkat: [tingkat] } });
+): Table<ComponentPlace> {
+  const ofBagian = rows.some((row) => row.bagian !== null);
+  const opens = ({ regency, bagian }: ComponentPlace, tingkat: readonly string[]): string =>
+    link(paths.peta(regency.slug), filters, {
+      change: { komponen: [info.slug], tingkat, ...(bagian ? { bagian: [bagian.slug] } : {}) },
+    });
   return {
-    id: "tabel-kabupaten",
-    caption: `${info.name} per kabupaten`,
+    id: "tabel-tempat",
+    caption: `${info.name} per ${ofBagian ? "bagian" : "kabupaten"}`,
     fileName: `komponen-${info.slug}`,
-    rowHead: "kabupaten",
+    rowHead: ofBagian ? "bagian" : "kabupaten",
     shortNames: true,
     rows,
-    rowKey: (row) => row.regency.slug,
+    rowKey: (row) => `${row.regency.slug}/${row.bagian?.slug ?? ""}`,
     columns: [
       {
         key: "kabupaten",
         head: "Kabupaten",
+        csvOnly: ofBagian,
         cell: ({ regency }) =>
           text(
             regency.name,
@@ -36,18 +37,20 @@ export function componentPlacesTable(
             regency.sample ? "(data contoh)" : undefined,
           ),
       },
-      {
-        key: "tidak_ada",
-        twoFigures: SHARE,
-        head: "Tidak ada",
-        cell: (row) =>
-          share(row.absent, row.services - row.unreadable, row.absent > 0 ? services(row, "0") : undefined),
-      },
-      {
-        key: "tidak_terbaca",
-        head: "Tidak terbaca (T)",
-        cell: (row) => count(row.unreadable, row.unreadable > 0 ? services(row, "T") : undefined),
-      },
+      ...(ofBagian
+        ? [
+            {
+              key: "bagian",
+              head: "Bagian",
+              cell: ({ regency, bagian }: ComponentPlace) =>
+                text(
+                  bagianName(bagian),
+                  bagian ? link(paths.bagian(regency.slug, bagian.slug), filters) : undefined,
+                ),
+            },
+          ]
+        : []),
+      ...levelColumns<ComponentPlace>((row) => row.levels, opens),
     ],
   };
 }

@@ -1,18 +1,92 @@
-import { COMPONENTS, component } from "#app/reader/components.ts";
-import type { DashboardRegency, GroupSummary } from "#app/server/views.ts";
-import type { Filters } from "../filters.ts";
+import { formatCount } from "#app/format/numbers.ts";
+import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
+import type {
+  DashboardRegency,
+  FamilyRow,
+  FindingCount,
+  GroupSummary,
+  LevelTally,
+  SubstanceSummary,
+} from "#app/server/views.ts";
+import { type Filters, LEVEL_NAMES } from "../filters.ts";
+import { judgedOf, mostProblems, problemsOf } from "../level-counts.ts";
 import { link, paths } from "../links.ts";
-import { mostAbsent } from "../sentences.ts";
-import { type Column, count, SHARE, share, type Table, text } from "../table.ts";
-import { fewNamed } from "../words-of.ts";
+import { LEVEL_KEYS } from "../signs.tsx";
+import { type Cell, type Column, count, SHARE, share, type Table, text } from "../table.ts";
+import { fewNamed, isQuestion } from "../words-of.ts";
 
-/** Columns that every table of groups (regencies, bagian) shares. `cellsPath` opens the services behind a figure. */
+/** Levels that are a problem, as a filter. */
+export const PROBLEM_LEVELS = ["0", "1"] as const;
+
+/** Figures of a group of services that a table shows whatever the group is. */
+export type Grouped = Pick<GroupSummary, "services" | "substance">;
+
+/** Services in it, problems of what is judged, public ones, free services, unreadable. `cellsPath` opens what is behind. */
+export function substanceColumns<Row extends Grouped>(
+  cells: (row: Row, tingkat: readonly string[]) => string | undefined,
+): Column<Row>[] {
+  return [
+    {
+      key: "bermasalah",
+      twoFigures: SHARE,
+      head: "Komponen bermasalah",
+      cell: (row) => {
+        const { problems, judged } = row.substance.all;
+        return share(problems, judged, problems > 0 ? cells(row, PROBLEM_LEVELS) : undefined);
+      },
+    },
+    {
+      key: "publik_bermasalah",
+      twoFigures: SHARE,
+      head: "Di antaranya publik",
+      cell: ({ substance }) => share(substance.public.problems, substance.public.judged),
+    },
+    {
+      key: "layanan_tanpa_masalah",
+      twoFigures: SHARE,
+      head: "Layanan tanpa masalah",
+      cell: ({ substance }) =>
+        share(
+          substance.free,
+          substance.judgedServices - substance.uncertain,
+          undefined,
+          substance.uncertain > 0 ? `(${formatCount(substance.uncertain)} belum pasti)` : undefined,
+        ),
+    },
+    {
+      key: "tanpa_masalah_belum_pasti",
+      head: "Layanan belum pasti",
+      csvOnly: true,
+      cell: ({ substance }) => count(substance.uncertain),
+    },
+    {
+      key: "tidak_terbaca",
+      head: "Tidak terbaca (T)",
+      cell: (row) =>
+        count(row.substance.levels.T, row.substance.levels.T > 0 ? cells(row, ["T"]) : undefined),
+    },
+    ...LEVEL_KEYS.map(
+      (key): Column<Row> => ({
+        key: `tingkat_${key}`,
+        head: LEVEL_NAMES[key],
+        csvOnly: true,
+        cell: ({ substance }) => count(substance.levels[key]),
+      }),
+    ),
+    {
+      key: "belum_dinilai",
+      head: "Belum dinilai",
+      csvOnly: true,
+      cell: ({ substance }) => count(substance.levels.unjudged),
+    },
+  ];
+}
+
+/** Columns that every table of places (regencies, bagian) shares: kelengkapan, then, apart from it, substance. */
 export function groupColumns<Row extends GroupSummary>(
   cellsPath: (row: Row) => string,
   filters: (row: Row) => Filters,
 ): Column<Row>[] {
-  const cells = (row: Row, tingkat: "0" | "T"): string =>
-    link(cellsPath(row), filters(row), { change: { tingkat: [tingkat] } });
   return [
     {
       key: "layanan",
@@ -31,52 +105,32 @@ export function groupColumns<Row extends GroupSummary>(
           row.uncertain > 0 ? `(${row.uncertain} belum pasti)` : undefined,
         ),
     },
-    { key: "belum_pasti", head: "Belum pasti", csvOnly: true, cell: (row) => count(row.uncertain) },
     {
-      key: "komponen_tidak_ada",
-      twoFigures: SHARE,
-      head: "Komponen tidak ada",
-      cell: (row) => {
-        const { present, absent } = row.completeness.all;
-        return share(absent, present + absent, absent > 0 ? cells(row, "0") : undefined);
-      },
+      key: "belum_pasti",
+      head: "Lengkap 14, belum pasti",
+      csvOnly: true,
+      cell: (row) => count(row.uncertain),
     },
-    {
-      key: "publik_tidak_ada",
-      twoFigures: SHARE,
-      head: "Di antaranya publik",
-      cell: (row) => {
-        const { present, absent } = row.completeness.public;
-        return share(absent, present + absent);
-      },
-    },
-    {
-      key: "tidak_terbaca",
-      head: "Tidak terbaca (T)",
-      cell: (row) => {
-        const { unreadable } = row.completeness.all;
-        return count(unreadable, unreadable > 0 ? cells(row, "T") : undefined);
-      },
-    },
-    {
-      key: "terbanyak_tidak_ada",
-      head: "Terbanyak tidak ada",
-      cell: (row) => text(mostAbsentWords(row) || "–"),
-    },
+    ...substanceColumns<Row>((row, tingkat) => link(cellsPath(row), filters(row), { change: { tingkat } })),
   ];
 }
 
-const mostAbsentWords = (summary: GroupSummary): string =>
+/** The two components with most problems: "jangka waktu (9) dan biaya (3)". */
+export const mostProblemsWords = ({ substance }: Grouped): string =>
   fewNamed(
-    mostAbsent(summary.absentByComponent).map(({ key, count: n }) => ({
-      name: component(key).short,
-      count: n,
-    })),
+    mostProblems(substance.byComponent)
+      .slice(0, 2)
+      .map(({ key, problems }) => ({ name: component(key).short, count: problems })),
   );
 
-/** All findings of a group. */
-export const findingTotal = (summary: Pick<GroupSummary, "findings">): number =>
-  summary.findings.reduce((sum, one) => sum + one.count, 0);
+const totalOf = (counts: readonly FindingCount[]): number => counts.reduce((sum, one) => sum + one.count, 0);
+
+/** Findings of both kinds; those that may only be asked are named apart. */
+export const findingsCell = (row: Pick<GroupSummary, "findings" | "substance">, href: string): Cell => {
+  const all = [...row.findings, ...row.substance.findings];
+  const asked = totalOf(all.filter(({ code }) => isQuestion(code)));
+  return count(totalOf(all), href, asked > 0 ? `(${formatCount(asked)} perlu konfirmasi)` : undefined);
+};
 
 const noteOn = ({ regency, services }: DashboardRegency): string | undefined => {
   const notes = [...(regency.sample ? ["data contoh"] : []), ...(services === 0 ? ["belum ada naskah"] : [])];
@@ -87,7 +141,7 @@ const noteOn = ({ regency, services }: DashboardRegency): string | undefined => 
 export function dashboardTable(rows: readonly DashboardRegency[], filters: Filters): Table<DashboardRegency> {
   return {
     id: "tabel-kabupaten",
-    caption: "Kelengkapan standar per kabupaten, menurut nama",
+    caption: "Kelengkapan dan substansi standar per kabupaten, menurut nama",
     fileName: "dasbor",
     rowHead: "kabupaten",
     shortNames: true,
@@ -108,42 +162,79 @@ export function dashboardTable(rows: readonly DashboardRegency[], filters: Filte
         key: "temuan",
         head: "Temuan",
         cell: (row) =>
-          count(
-            findingTotal(row),
-            link(paths.temuan(), filters, { change: { kabupaten: [row.regency.slug] } }),
-          ),
+          findingsCell(row, link(paths.temuan(), filters, { change: { kabupaten: [row.regency.slug] } })),
+      },
+      {
+        key: "direviu",
+        twoFigures: SHARE,
+        head: "Putusan direviu",
+        cell: ({ substance }) => share(substance.review.reviewed, substance.review.verdicts),
       },
     ],
   };
 }
 
-interface ComponentRow {
-  key: (typeof COMPONENTS)[number]["key"];
-  name: string;
-  absent: number;
-  unreadable: number;
-  n: number;
+interface FamilyTableRow extends Grouped {
+  slug: string | null;
+  name: string | null;
 }
 
-/** The 14 components in the decree's order: in how many services each is not there. */
-export function componentCountsTable(
-  summary: GroupSummary,
+export const familyName = ({ name }: Pick<FamilyRow, "name">): string => name ?? "Di luar rumpun";
+
+/** The same services by family of bagian, so that regencies compare; in the order of the registry of families. */
+export const familiesTable = (rows: readonly FamilyRow[], filters: Filters): Table<FamilyTableRow> => ({
+  id: "tabel-rumpun",
+  caption: "Substansi standar per rumpun bagian, semua kabupaten",
+  fileName: "rumpun",
+  rowHead: "rumpun",
+  shortNames: true,
+  rows,
+  rowKey: (row) => row.slug ?? "tanpa-rumpun",
+  columns: [
+    {
+      key: "rumpun",
+      head: "Rumpun",
+      cell: (row) =>
+        text(
+          familyName(row),
+          row.slug ? link(paths.dasbor(), filters, { change: { rumpun: [row.slug] } }) : undefined,
+        ),
+    },
+    { key: "layanan", head: "Layanan", cell: (row) => count(row.services) },
+    ...substanceColumns<FamilyTableRow>((row) =>
+      row.slug ? link(paths.dasbor(), filters, { change: { rumpun: [row.slug] } }) : undefined,
+    ),
+    {
+      key: "terbanyak_bermasalah",
+      head: "Terbanyak bermasalah",
+      cell: (row) => text(mostProblemsWords(row) || "–"),
+    },
+  ],
+});
+
+interface ComponentRow {
+  key: ComponentKey;
+  name: string;
+  levels: LevelTally;
+}
+
+/** The 14 components in the decree's order: services by the level of each. `opens` leads to the services behind a figure. */
+export function componentLevelsTable(
+  { byComponent }: Pick<SubstanceSummary, "byComponent">,
   filters: Filters,
-  fileName = "komponen",
+  opens: (komponen: string, tingkat: readonly string[]) => string,
 ): Table<ComponentRow> {
   return {
     id: "tabel-komponen",
-    caption: "Layanan yang komponennya tidak ada, per komponen",
-    fileName,
+    caption: "Layanan menurut tingkat substansi, per komponen",
+    fileName: "komponen",
     rowHead: "komponen",
     shortNames: true,
     rowKey: (row) => row.key,
     rows: COMPONENTS.map(({ key, number, short }) => ({
       key,
       name: `${number}. ${short}`,
-      absent: summary.absentByComponent[key],
-      unreadable: summary.unreadableByComponent[key],
-      n: summary.services - summary.unreadableByComponent[key],
+      levels: byComponent[key],
     })),
     columns: [
       {
@@ -151,8 +242,50 @@ export function componentCountsTable(
         head: "Komponen",
         cell: (row) => text(row.name, link(paths.komponen(component(row.key).slug), filters)),
       },
-      { key: "tidak_ada", twoFigures: SHARE, head: "Tidak ada", cell: (row) => share(row.absent, row.n) },
-      { key: "tidak_terbaca", head: "Tidak terbaca (T)", cell: (row) => count(row.unreadable) },
+      ...levelColumns<ComponentRow>(
+        (row) => row.levels,
+        (row, tingkat) => opens(component(row.key).slug, tingkat),
+      ),
     ],
   };
 }
+
+/** Services of a row by level: problems of what is judged, then each level, then T. */
+export const levelColumns = <Row>(
+  levelsOf: (row: Row) => LevelTally,
+  opens: (row: Row, tingkat: readonly string[]) => string,
+): Column<Row>[] => [
+  {
+    key: "bermasalah",
+    twoFigures: SHARE,
+    head: "Bermasalah",
+    cell: (row) => {
+      const k = problemsOf(levelsOf(row));
+      return share(k, judgedOf(levelsOf(row)), k > 0 ? opens(row, PROBLEM_LEVELS) : undefined);
+    },
+  },
+  ...LEVEL_KEYS.map(
+    (key): Column<Row> => ({
+      key: `tingkat_${key}`,
+      head: LEVEL_NAMES[key],
+      cell: (row) => {
+        const n = levelsOf(row)[key];
+        return count(n, n > 0 ? opens(row, [key]) : undefined);
+      },
+    }),
+  ),
+  {
+    key: "tidak_terbaca",
+    head: "Tidak terbaca (T)",
+    cell: (row) => {
+      const { T } = levelsOf(row);
+      return count(T, T > 0 ? opens(row, ["T"]) : undefined);
+    },
+  },
+  {
+    key: "belum_dinilai",
+    head: "Belum dinilai",
+    csvOnly: true,
+    cell: (row) => count(levelsOf(row).unjudged),
+  },
+];

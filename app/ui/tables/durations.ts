@@ -1,4 +1,7 @@
 import { DURATION_UNITS, type DurationUnit, type UnitCounts } from "#app/reader/facts/printed-unit.ts";
+import type { RegencyRef, ServiceRef } from "#app/server/views.ts";
+import type { Filters } from "../filters.ts";
+import { link, paths } from "../links.ts";
 import { count, type Table, text } from "../table.ts";
 
 export const UNIT_WORDS: Record<DurationUnit, string> = {
@@ -51,8 +54,11 @@ export const unitRows = (places: readonly UnitPlace[]): UnitRow[] => {
 /** Most columns of places: with more, only the sums are shown. */
 const MOST_PLACES = 8;
 
-/** Services per printed unit, all together and per regency. */
-export const unitsTable = (places: readonly UnitPlace[]): Table<UnitRow> => ({
+/** Services per printed unit, all together and per regency; `opens` leads to the services of a unit. */
+export const unitsTable = (
+  places: readonly UnitPlace[],
+  opens: (unit: DurationUnit) => string | undefined = () => undefined,
+): Table<UnitRow> => ({
   id: "tabel-satuan",
   caption: "Layanan menurut satuan jangka waktu yang tercetak",
   fileName: "jangka-waktu-satuan",
@@ -62,7 +68,11 @@ export const unitsTable = (places: readonly UnitPlace[]): Table<UnitRow> => ({
   rowKey: (row) => row.unit,
   columns: [
     { key: "satuan", head: "Satuan", cell: (row) => text(UNIT_WORDS[row.unit]) },
-    { key: "layanan", head: "Layanan", cell: (row) => count(row.total) },
+    {
+      key: "layanan",
+      head: "Layanan",
+      cell: (row) => count(row.total, row.total > 0 ? opens(row.unit) : undefined),
+    },
     ...(places.length > 1 && places.length <= MOST_PLACES
       ? places.map((place, at) => ({
           key: place.slug.replaceAll("-", "_"),
@@ -70,5 +80,40 @@ export const unitsTable = (places: readonly UnitPlace[]): Table<UnitRow> => ({
           cell: (row: UnitRow) => count(row.counts[at] ?? 0),
         }))
       : []),
+  ],
+});
+
+/** A unit as a value of an address. */
+export const unitSlug = (unit: DurationUnit): string => unit.replaceAll("_", "-");
+
+export interface UnitService {
+  regency: RegencyRef;
+  service: ServiceRef;
+}
+
+/** The services that promise in one unit. */
+export const unitServicesTable = (
+  unit: DurationUnit,
+  rows: readonly UnitService[],
+  filters: Filters,
+): Table<UnitService> => ({
+  id: "tabel-satuan-layanan",
+  caption: `Layanan dengan satuan: ${UNIT_WORDS[unit]}`,
+  fileName: `jangka-waktu-${unitSlug(unit)}`,
+  rowHead: "layanan",
+  rows,
+  rowKey: (row) => `${row.regency.slug}/${row.service.no}`,
+  columns: [
+    {
+      key: "layanan",
+      head: "Layanan",
+      cell: ({ regency, service }) =>
+        text(service.name, link(paths.layanan(regency.slug, service), filters, { hash: "jangka-waktu" })),
+    },
+    {
+      key: "kabupaten",
+      head: "Kabupaten",
+      cell: ({ regency }) => text(regency.name, undefined, regency.sample ? "(data contoh)" : undefined),
+    },
   ],
 });

@@ -4,7 +4,15 @@ import type { FindingRow, FindingsView } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, linkToLines, paths } from "../links.ts";
 import { type Column, LINES, SHARE, share, type Table, text } from "../table.ts";
-import { bagianName, decreeName, findingSentence, pairWords, SEVERITY_WORDS } from "../words-of.ts";
+import {
+  adviceOf,
+  bagianName,
+  decreeName,
+  findingSentence,
+  isQuestion,
+  pairWords,
+  SEVERITY_WORDS,
+} from "../words-of.ts";
 
 /** The sheet of the service at its component; of a finding on the decree, the decree's text. */
 export function findingSubject(row: FindingRow, filters: Filters): { name: string; href: string } {
@@ -18,13 +26,13 @@ export function findingSubject(row: FindingRow, filters: Filters): { name: strin
   };
 }
 
-const findingColumns = (filters: Filters, subject: string): Column<FindingRow>[] => [
-  { key: "kabupaten", head: "Kabupaten", csvOnly: true, cell: (row) => text(row.regency.name) },
+const findingColumns = (filters: Filters, subject: string, withPlace: boolean): Column<FindingRow>[] => [
+  { key: "kabupaten", head: "Kabupaten", csvOnly: !withPlace, cell: (row) => text(row.regency.name) },
   {
     key: "bagian",
     head: "Bagian",
     csvOnly: true,
-    cell: (row) => text(row.service ? bagianName(row.bagian) : ""),
+    cell: (row) => text(row.service ? bagianName(row.bagian) : (row.unit ?? "")),
   },
   {
     key: "layanan",
@@ -41,7 +49,8 @@ const findingColumns = (filters: Filters, subject: string): Column<FindingRow>[]
     cell: (row) => text(row.component ? component(row.component).name : ""),
   },
   { key: "temuan", head: "Temuan", csvOnly: true, cell: (row) => text(ALL_FINDINGS[row.code].label) },
-  { key: "tindakan", head: "Sifat", cell: (row) => text(SEVERITY_WORDS[row.severity]) },
+  { key: "jenis", head: "Jenis", csvOnly: true, cell: (row) => text(row.kind) },
+  { key: "tindakan", head: "Sifat", cell: (row) => text(severityWords(row)) },
   { key: "kalimat", head: "Yang ditemukan", cell: (row) => text(findingSentence(row)) },
   {
     key: "baris",
@@ -53,21 +62,33 @@ const findingColumns = (filters: Filters, subject: string): Column<FindingRow>[]
       href: row.lines ? linkToLines(row.decree.slug, row.decree.version, row.lines, filters) : undefined,
     }),
   },
-  { key: "cara_membenahi", head: "Cara membenahi", cell: (row) => text(ALL_FINDINGS[row.code].remedy) },
+  {
+    key: "asal_teks",
+    head: "Asal teks atau pembanding",
+    csvOnly: true,
+    cell: (row) => text(row.source ? `${row.source.service.name}, baris ${row.source.line}` : ""),
+  },
+  { key: "cara_membenahi", head: "Cara membenahi", cell: (row) => text(adviceOf(row)) },
 ];
 
+/** What is asked is not charged, whatever its severity. */
+const severityWords = ({ code, severity }: Pick<FindingRow, "code" | "severity">): string =>
+  isQuestion(code) ? "perlu konfirmasi" : SEVERITY_WORDS[severity];
+
+/** @param withPlace where the rows of several places stand under one head, each names its regency */
 export const findingsTable = (
   rows: readonly FindingRow[],
   filters: Filters,
   id = "tabel-temuan",
+  withPlace = false,
 ): Table<FindingRow> => ({
   id,
-  caption: "Temuan pembacaan",
+  caption: "Temuan kelengkapan dan substansi",
   fileName: "temuan",
   rowHead: "layanan",
   rows,
   rowKey: (row) => row.id,
-  columns: findingColumns(filters, rows.some((row) => row.service) ? "Layanan" : "Keputusan"),
+  columns: findingColumns(filters, rows.some((row) => row.service) ? "Layanan" : "Keputusan", withPlace),
 });
 
 type Pair = FindingsView["byPair"][number];
@@ -96,7 +117,11 @@ export const pairsTable = (pairs: readonly Pair[], total: number, filters: Filte
           }),
         ),
     },
-    { key: "sifat", head: "Sifat", cell: (row) => text(SEVERITY_WORDS[ALL_FINDINGS[row.code].severity]) },
+    {
+      key: "sifat",
+      head: "Sifat",
+      cell: (row) => text(severityWords({ code: row.code, severity: ALL_FINDINGS[row.code].severity })),
+    },
     { key: "jumlah", twoFigures: SHARE, head: "Jumlah", cell: (row) => share(row.count, total) },
   ],
 });

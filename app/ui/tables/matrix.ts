@@ -2,12 +2,12 @@ import { COMPONENTS } from "#app/reader/components.ts";
 import type { MatrixRow } from "../matrix.ts";
 import { count, type Table, text } from "../table.ts";
 import { userName, userOrigin } from "../user-words.ts";
-import { bagianName, cellWords, decreeName } from "../words-of.ts";
+import { bagianName, decreeName, REVIEW_WORDS } from "../words-of.ts";
 
-/** The map as a file: one row a service, one column a component, states in words. */
+/** The map as a file: one row a service, one column a component, its level (0-3, T). */
 export const matrixTable = (kab: string, rows: readonly MatrixRow[]): Table<MatrixRow> => ({
   id: "tabel-peta",
-  caption: "Keadaan 14 komponen per layanan",
+  caption: "Tingkat substansi 14 komponen per layanan",
   fileName: `${kab}-peta`,
   rowHead: "layanan",
   rows,
@@ -22,13 +22,11 @@ export const matrixTable = (kab: string, rows: readonly MatrixRow[]): Table<Matr
     ...COMPONENTS.map(({ key, short, slug }) => ({
       key: slug.replaceAll("-", "_"),
       head: short,
-      cell: (row: MatrixRow) => text(cellWords(row.cells[key])),
+      cell: (row: MatrixRow) => text(row.levels[key] ?? "belum dinilai"),
     })),
-    { key: "jumlah_tidak_ada", head: "Tidak ada", cell: (row) => count(row.completeness.all.absent) },
-    {
-      key: "jumlah_tidak_terbaca",
-      head: "Tidak terbaca (T)",
-      cell: (row) => count(row.completeness.all.unreadable),
-    },
+    { key: "jumlah_bermasalah", head: "Bermasalah", cell: (row) => count(row.substance.all.problems) },
+    { key: "jumlah_dinilai", head: "Dinilai", cell: (row) => count(row.substance.all.judged) },
+    { key: "jumlah_tidak_terbaca", head: "Tidak terbaca (T)", cell: (row) => count(row.substance.levels.T) },
+    { key: "reviu", head: "Reviu", cell: () => text(REVIEW_WORDS) },
   ],
 });

@@ -1,7 +1,10 @@
 import { capitalise } from "#app/format/words.ts";
 import { COMPONENTS, type ComponentInfo } from "#app/reader/components.ts";
-import { FINDINGS, type FindingKind } from "#app/reader/findings-registry.ts";
+import type { FindingKind } from "#app/reader/findings-registry.ts";
 import { LINE_ROLES, type LineRole } from "#app/reader/schema.ts";
+import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
+import type { CriterionRow } from "#app/server/method.server.ts";
+import { sourceWords } from "../CriteriaTable.tsx";
 import { count, type Table, text } from "../table.ts";
 import { ROLE_WORDS, SEVERITY_WORDS } from "../words-of.ts";
 
@@ -55,14 +58,37 @@ export const componentsTable: Table<ComponentInfo> = {
   ],
 };
 
-/** Every kind of finding the reader makes, as the registry has it. */
+const LEVEL_ROLES = { 2: "inti (tingkat 2)", 3: "terukur (tingkat 3)" } as const;
+
+/** Every criterion of the instrument, in its order, with where it comes from. */
+export const criteriaTable = (edition: string, rows: readonly CriterionRow[]): Table<CriterionRow> => ({
+  id: "tabel-kriteria",
+  caption: `Kriteria substansi, edisi ${edition}`,
+  fileName: "kriteria",
+  rowHead: "kriteria",
+  rows,
+  rowKey: (row) => row.id,
+  columns: [
+    { key: "untuk", head: "Untuk", cell: (row) => text(row.of) },
+    { key: "kriteria", head: "Kriteria", cell: (row) => text(row.sentence) },
+    {
+      key: "tingkat",
+      head: "Menentukan",
+      cell: (row) => text(row.level === null ? "tanpa tingkat, dinilai sekali" : LEVEL_ROLES[row.level]),
+    },
+    { key: "sifat", head: "Sifat", cell: (row) => text(row.kind) },
+    { key: "sumber", head: "Sumber", cell: (row) => text(sourceWords(row)) },
+  ],
+});
+
+/** Every kind of finding, the reader's and then the scorer's, as the registries have them. */
 export const findingKindsTable: Table<FindingKind> = {
   id: "tabel-temuan",
-  caption: "Jenis temuan pembacaan",
+  caption: "Jenis temuan",
   fileName: "metode",
   rowHead: "temuan",
   shortNames: true,
-  rows: Object.values(FINDINGS),
+  rows: Object.values(ALL_FINDINGS),
   rowKey: (row) => row.slug,
   columns: [
     { key: "temuan", head: "Temuan", cell: (row) => text(capitalise(row.label)) },

@@ -1,16 +1,18 @@
-import type { BagianRow, DecreeSummary } from "#app/server/views.ts";
+import { formatShortDate } from "#app/format/dates.ts";
+import { REVIEW_YEARS } from "#app/scoring/decree-age.ts";
+import type { AgedDecree, BagianRow, RegencyView } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
-import { count, SHARE, share, type Table, text } from "../table.ts";
+import { type Cell, SHARE, share, type Table, text } from "../table.ts";
 import { bagianName, decreeName } from "../words-of.ts";
-import { findingTotal, groupColumns } from "./dashboard.ts";
+import { findingsCell, groupColumns, mostProblemsWords } from "./dashboard.ts";
 
-/** Bagian of a regency, those that lack most first; ties in the decree's order. */
+/** Bagian of a regency, those with most problems first; ties in the decree's order. */
 export function bagianTable(kab: string, rows: readonly BagianRow[], filters: Filters): Table<BagianRow> {
-  const sorted = [...rows].sort((a, b) => b.completeness.all.absent - a.completeness.all.absent);
+  const sorted = [...rows].sort((a, b) => b.substance.all.problems - a.substance.all.problems);
   return {
     id: "tabel-bagian",
-    caption: "Kelengkapan standar per bagian, yang terbanyak kekurangannya lebih dahulu",
+    caption: "Kelengkapan dan substansi per bagian, yang terbanyak masalahnya lebih dahulu",
     fileName: `${kab}-bagian`,
     rowHead: "bagian",
     shortNames: true,
@@ -27,11 +29,16 @@ export function bagianTable(kab: string, rows: readonly BagianRow[], filters: Fi
         (row) => ({ ...filters, bagian: [row.bagian.slug] }),
       ),
       {
+        key: "terbanyak_di",
+        head: "Terbanyak di",
+        cell: (row) => text(mostProblemsWords(row) || "–"),
+      },
+      {
         key: "temuan",
         head: "Temuan",
         cell: (row) =>
-          count(
-            findingTotal(row),
+          findingsCell(
+            row,
             link(paths.temuan(), filters, { change: { kabupaten: [kab], bagian: [row.bagian.slug] } }),
           ),
       },
@@ -39,46 +46,81 @@ export function bagianTable(kab: string, rows: readonly BagianRow[], filters: Fi
   };
 }
 
-/** The decree's own points: signed when, list against annex, maklumat, lines without owner. */
-export const decreesTable = (
+/** How old a decree is, against the working threshold. */
+function ageWords(age: AgedDecree["age"]): string {
+  if (!age) return "–";
+  const words = [
+    ...(age.years > 0 ? [`${age.years} tahun`] : []),
+    ...(age.months > 0 ? [`${age.months} bulan`] : []),
+  ].join(" ");
+  const due = formatShortDate(age.due);
+  return `${words || "kurang dari sebulan"}; ${age.overdue ? `melewati batas kerja ${REVIEW_YEARS} tahun sejak ${due}` : `batas kerja ${REVIEW_YEARS} tahun pada ${due}`}`;
+}
+
+const answerWords = { true: "ada", false: "tidak disebut", null: "tidak dapat dinilai" } as const;
+
+/** The decree's own points: signed when and how old, list against annex, maklumat, konsultasi, predecessor, lines without owner. */
+export function decreesTable(
   kab: string,
-  rows: readonly DecreeSummary[],
+  rows: readonly AgedDecree[],
+  { decreeVerdicts }: Pick<RegencyView, "decreeVerdicts">,
   filters: Filters,
-): Table<DecreeSummary> => ({
-  id: "tabel-keputusan",
-  caption: "Keputusan yang berlaku",
-  fileName: `${kab}-keputusan`,
-  rowHead: "keputusan",
-  rows,
-  rowKey: (row) => row.slug,
-  columns: [
-    {
-      key: "keputusan",
-      head: "Keputusan",
-      cell: (row) => text(decreeName(row), link(paths.teks(row.slug, row.version), filters)),
-    },
-    {
-      key: "ditetapkan",
-      head: "Ditetapkan",
-      cell: (row) => ({ kind: "date", date: row.signed, why: "tanggal tidak terbaca" }),
-    },
-    {
-      key: "daftar",
-      head: "Daftar lawan lampiran",
-      cell: (row) =>
-        row.declared === 0
-          ? text("tidak memuat daftar layanan", link(paths.daftar(row.slug), filters))
-          : text(
-              `${row.declared} ditetapkan: ${row.withoutTable} tanpa tabel, ${row.undeclared} tabel di luar daftar`,
-              link(paths.daftar(row.slug), filters),
-            ),
-    },
-    { key: "maklumat", head: "Maklumat pelayanan", cell: (row) => text(row.maklumat ? "ada" : "tidak ada") },
-    {
-      key: "tanpa_pemilik",
-      twoFigures: SHARE,
-      head: "Baris lampiran tanpa pemilik",
-      cell: ({ coverage }) => share(coverage.unassignedLines, coverage.annexLines),
-    },
-  ],
-});
+): Table<AgedDecree> {
+  const answer = (row: AgedDecree, id: string): Cell => {
+    const verdict = decreeVerdicts.find((one) => one.decree === row.slug && one.id === id);
+    return text(verdict ? answerWords[`${verdict.met}`] : "belum dinilai");
+  };
+  return {
+    id: "tabel-keputusan",
+    caption: "Keputusan yang berlaku",
+    fileName: `${kab}-keputusan`,
+    rowHead: "keputusan",
+    rows,
+    rowKey: (row) => row.slug,
+    columns: [
+      {
+        key: "keputusan",
+        head: "Keputusan",
+        cell: (row) => text(decreeName(row), link(paths.teks(row.slug, row.version), filters)),
+      },
+      {
+        key: "ditetapkan",
+        head: "Ditetapkan",
+        cell: (row) => ({ kind: "date", date: row.signed, why: "tanggal tidak terbaca" }),
+      },
+      { key: "umur", head: "Umur", cell: (row) => text(ageWords(row.age)) },
+      {
+        key: "daftar",
+        head: "Daftar lawan lampiran",
+        cell: (row) =>
+          row.declared === 0
+            ? text("tidak memuat daftar layanan", link(paths.daftar(row.slug), filters))
+            : text(
+                `${row.declared} ditetapkan: ${row.withoutTable} tanpa tabel, ${row.undeclared} tabel di luar daftar`,
+                link(paths.daftar(row.slug), filters),
+              ),
+      },
+      {
+        key: "maklumat",
+        head: "Maklumat pelayanan",
+        cell: (row) => text(row.maklumat ? "ada" : "tidak ada"),
+      },
+      {
+        key: "konsultasi",
+        head: "Forum konsultasi publik",
+        cell: (row) => answer(row, "keputusan.konsultasi"),
+      },
+      {
+        key: "pendahulu",
+        head: "Keputusan terdahulu",
+        cell: (row) => answer(row, "keputusan.pendahulu"),
+      },
+      {
+        key: "tanpa_pemilik",
+        twoFigures: SHARE,
+        head: "Baris lampiran tanpa pemilik",
+        cell: ({ coverage }) => share(coverage.unassignedLines, coverage.annexLines),
+      },
+    ],
+  };
+}

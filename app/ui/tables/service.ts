@@ -1,8 +1,14 @@
 import { component } from "#app/reader/components.ts";
 import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
-import type { ServiceComponent, ServiceView } from "#app/server/views.ts";
+import type { CriterionView, ServiceComponent, ServiceView } from "#app/server/views.ts";
 import { count, LINES, type Table, text } from "../table.ts";
-import { cellWords } from "../words-of.ts";
+import { cellWords, levelWords } from "../words-of.ts";
+
+const sentences = (criteria: readonly CriterionView[], met: boolean): string =>
+  criteria
+    .filter((one) => one.met === met)
+    .map((one) => one.sentence)
+    .join(" ");
 
 /** A sheet as a file: one row a component. */
 export const serviceTable = (view: ServiceView): Table<ServiceComponent> => ({
@@ -16,6 +22,7 @@ export const serviceTable = (view: ServiceView): Table<ServiceComponent> => ({
     { key: "nomor", head: "Nomor", cell: (row) => count(component(row.key).number) },
     { key: "komponen", head: "Komponen", cell: (row) => text(component(row.key).name) },
     { key: "keadaan", head: "Keadaan", cell: (row) => text(cellWords(row.cell)) },
+    { key: "tingkat", head: "Tingkat", cell: (row) => text(levelWords(row.cell, row.level)) },
     { key: "label_tercetak", head: "Label tercetak", cell: (row) => text(row.label ?? "") },
     {
       key: "baris",
@@ -28,6 +35,12 @@ export const serviceTable = (view: ServiceView): Table<ServiceComponent> => ({
       key: "temuan",
       head: "Temuan",
       cell: (row) => text(row.findings.map((finding) => ALL_FINDINGS[finding.code].label).join(", ")),
+    },
+    { key: "terpenuhi", head: "Kriteria terpenuhi", cell: (row) => text(sentences(row.criteria, true)) },
+    {
+      key: "belum_terpenuhi",
+      head: "Kriteria belum terpenuhi",
+      cell: (row) => text(sentences(row.criteria, false)),
     },
     { key: "isi", head: "Isi", cell: (row) => text(row.text ?? "") },
   ],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { DashboardRegency } from "#app/server/views.ts";
 import { searchRegencies, ticksOf } from "#app/ui/many-regencies.ts";
 
-const regency = (name: string, services: number, absent: number, sample = false): DashboardRegency =>
+const regency = (name: string, services: number, problems: number, sample = false): DashboardRegency =>
   ({
     regency: {
       slug: name.toLowerCase().replaceAll(" ", "-"),
@@ -11,10 +11,10 @@ const regency = (name: string, services: number, absent: number, sample = false)
       sample,
     },
     services,
-    completeness: { all: { present: services * 14 - absent, absent, unreadable: 0 } },
+    substance: { all: { problems, judged: services * 14, unreadable: 0 } },
   }) as unknown as DashboardRegency;
 
-/** 514 invented regencies: number k has 10 services and k modulo 7 absent components. */
+/** 514 invented regencies: number k has 10 services and k modulo 7 components at level 0 or 1. */
 const ALL = Array.from({ length: 514 }, (_, at) => regency(`Daerah ${at + 1}`, 10, (at + 1) % 7));
 
 describe("many regencies", () => {
@@ -28,11 +28,11 @@ describe("many regencies", () => {
     expect(searchRegencies(rows, "tidak ada")).toEqual([]);
   });
 
-  it("have a tick each, fewest absent components a service first, one's own named", () => {
+  it("have a tick each, fewest problems a service first, one's own named", () => {
     const ticks = ticksOf(ALL, new Set(["daerah-6"]));
     expect(ticks).toHaveLength(514);
     expect(ticks[0]?.perService).toBe(0);
-    // 6 modulo 7 is 6: six absent in ten services.
+    // 6 modulo 7 is 6: six problems in ten services.
     expect(ticks.filter((tick) => tick.named).map((tick) => [tick.name, tick.perService])).toEqual([
       ["Daerah 6", 0.6],
     ]);

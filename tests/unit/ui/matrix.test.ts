@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
-import { levelsOf, NO_LEVELS, substanceOf } from "#app/server/substance.ts";
-import type { BagianRef, CellState, Cells, MatrixService, MatrixView } from "#app/server/views.ts";
+import { NO_LEVELS, substanceOf } from "#app/server/substance.ts";
+import type { BagianRef, Cells, Level, MatrixService, MatrixView } from "#app/server/views.ts";
 import { type Filters, NO_FILTERS } from "#app/ui/filters.ts";
 import { selectMatrix } from "#app/ui/matrix.ts";
+import { levelsWith, substanceWith } from "./substance.ts";
 
 const decree = {
   slug: "arunika-1-2024",
@@ -15,18 +16,17 @@ const decree = {
   factsOnly: false,
 };
 
+/** A service whose components are at level 3 but for those that are named; null: belum dinilai. */
 function service(
   no: number,
   name: string,
-  states: Partial<Record<ComponentKey, CellState>> = {},
+  levels: Partial<Record<ComponentKey, Level | null>> = {},
 ): MatrixService {
+  const all = levelsWith(levels);
   const cells = Object.fromEntries(
-    COMPONENT_KEYS.map((key) => [key, { state: states[key] ?? "ada", why: null, lines: null }]),
+    COMPONENT_KEYS.map((key) => [key, { state: "ada", why: null, lines: null }]),
   ) as Cells;
-  const tally = (keys: readonly ComponentKey[]) => {
-    const of = (state: CellState) => keys.filter((key) => cells[key].state === state).length;
-    return { present: of("ada"), absent: of("tidak_ada"), unreadable: of("T") };
-  };
+  const tally = { present: 14, absent: 0, unreadable: 0 };
   return {
     service: { no, slug: `s${no}`, name },
     user: { pengguna: null, confirmed: false },
@@ -34,13 +34,9 @@ function service(
     line: no * 100,
     decree,
     cells,
-    completeness: {
-      all: tally(COMPONENT_KEYS),
-      public: tally(COMPONENT_KEYS.slice(0, 6)),
-      internal: tally(COMPONENT_KEYS.slice(6)),
-    },
-    levels: levelsOf([]),
-    substance: substanceOf(NO_LEVELS),
+    completeness: { all: tally, public: tally, internal: tally },
+    levels: all,
+    substance: substanceWith([levels]),
   };
 }
 
@@ -48,7 +44,9 @@ const umum: BagianRef = { slug: "umum", name: "Bagian Umum", family: "umum" };
 const hukum: BagianRef = { slug: "hukum", name: "Bagian Hukum", family: "hukum" };
 const tanpa: BagianRef = { slug: "tanpa-bagian", name: null, family: null };
 
-const view = (groups: [BagianRef, MatrixService[]][]): Pick<MatrixView, "groups" | "options"> => ({
+type View = Pick<MatrixView, "groups" | "options" | "summary">;
+
+const view = (groups: [BagianRef, MatrixService[]][]): View => ({
   groups: groups.map(([bagian, services]) => ({
     bagian,
     services,
@@ -56,6 +54,10 @@ const view = (groups: [BagianRef, MatrixService[]][]): Pick<MatrixView, "groups"
     unreadable: 0,
     substance: substanceOf(NO_LEVELS, services.length),
   })),
+  summary: {
+    services: groups.flatMap(([, services]) => services).length,
+    substance: substanceWith(groups.flatMap(([, services]) => services.map(({ levels }) => levels))),
+  } as View["summary"],
   options: {
     years: [2024],
     families: [
@@ -66,8 +68,8 @@ const view = (groups: [BagianRef, MatrixService[]][]): Pick<MatrixView, "groups"
 });
 
 const small = view([
-  [umum, [service(1, "Zebra"), service(2, "Angsa", { biaya: "tidak_ada", produk: "tidak_ada" })]],
-  [hukum, [service(3, "Merak", { biaya: "tidak_ada", prosedur: "T" })]],
+  [umum, [service(1, "Zebra"), service(2, "Angsa", { biaya: "0", produk: "1" })]],
+  [hukum, [service(3, "Merak", { biaya: "1", prosedur: "T", sarana: null })]],
   [tanpa, [service(4, "Bangau")]],
 ]);
 const filtered = (change: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...change });
@@ -75,16 +77,18 @@ const nos = (filters: Filters): number[][] =>
   selectMatrix(small, filters, 1).sections.map((section) => section.rows.map((row) => row.service.no));
 
 describe("the map's selection", () => {
-  it("counts cells per component and per sign over the whole selection", () => {
-    const { summary, cells } = selectMatrix(small, NO_FILTERS, 1);
-    // 4 services are 56 cells: 3 absent, 1 unreadable, 52 there.
-    expect(cells).toEqual({ "0": 3, T: 1, belum: 52 });
-    expect(summary.absentByComponent.biaya).toBe(2);
-    expect(summary.unreadableByComponent.prosedur).toBe(1);
-    expect(summary.completeness.public).toEqual({ present: 20, absent: 3, unreadable: 1 });
+  it("counts cells per sign over the whole selection, and problems per section apart from T", () => {
+    const { cells, sections } = selectMatrix(small, NO_FILTERS, 1);
+    // 4 services are 56 cells: one at 0, two at 1, one T, one not judged, 51 at 3.
+    expect(cells).toEqual({ "0": 1, "1": 2, "2": 0, "3": 51, T: 1, belum: 1 });
+    expect(sections.map(({ services, problems, unreadable }) => [services, problems, unreadable])).toEqual([
+      [2, 2, 0],
+      [1, 1, 1],
+      [1, 0, 0],
+    ]);
   });
 
-  it("puts most missing first inside a bagian, then the decree's order; other orders on demand", () => {
+  it("puts most problems first inside a bagian, then the decree's order; other orders on demand", () => {
     expect(nos(NO_FILTERS)).toEqual([[2, 1], [3], [4]]);
     expect(nos(filtered({ urut: "naskah" }))).toEqual([[1, 2], [3], [4]]);
     expect(nos(filtered({ urut: "nama", kelompok: "tanpa" }))).toEqual([[2, 4, 3, 1]]);
@@ -99,13 +103,6 @@ describe("the map's selection", () => {
     expect(selectMatrix(small, NO_FILTERS, 1).sections.at(-1)?.name).toBe(
       "Bagian tidak disebut dalam naskah",
     );
-  });
-
-  it("keeps services with a cell of the sign, of the chosen component where one is chosen", () => {
-    expect(nos(filtered({ tingkat: ["0"] }))).toEqual([[2], [3]]);
-    expect(nos(filtered({ tingkat: ["T"] }))).toEqual([[3]]);
-    expect(nos(filtered({ tingkat: ["0"], komponen: ["produk"] }))).toEqual([[2]]);
-    expect(nos(filtered({ tingkat: ["T"], komponen: ["produk"] }))).toEqual([]);
   });
 
   it("cuts pages of 80 and keeps the totals of the whole", () => {

@@ -3,21 +3,15 @@ import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
 import { summariseSubstance } from "#app/server/substance.ts";
 import type { CellState, Cells, GroupSummary } from "#app/server/views.ts";
 import {
-  cellsSentence,
   completenessSentence,
-  componentSentence,
-  componentsSentence,
   declaredSentence,
   findingsSentence,
-  leftOutSentence,
   mostAbsent,
   naskahSentence,
   placeOf,
   previewSentence,
   serviceSentence,
-  standOut,
 } from "#app/ui/sentences.ts";
-import { sharedGapSentence } from "#app/ui/shared-gap.ts";
 
 const perComponent = (counts: Partial<Record<ComponentKey, number>>): Record<ComponentKey, number> =>
   Object.fromEntries(COMPONENT_KEYS.map((key) => [key, counts[key] ?? 0])) as Record<ComponentKey, number>;
@@ -129,55 +123,6 @@ describe("kelengkapan of a place", () => {
 });
 
 describe("components of a group", () => {
-  it("counts those not there among those that could be read", () => {
-    // 8 services are 112 components; 2 unreadable leave 110.
-    const summary = group(8, { incomplete: 3, uncertain: 1 }, { biaya: 2, produk: 1 }, { prosedur: 2 });
-    expect(cellsSentence("Bagian Umum:", summary)).toBe(
-      "Bagian Umum: 3 dari 110 komponen tidak ada, terbanyak biaya (2)",
-    );
-  });
-
-  it("says all, one, none to read, and no match", () => {
-    expect(cellsSentence("Di Arunika,", group(2, { incomplete: 0, uncertain: 0 }))).toBe(
-      "Di Arunika, semua 28 komponen ada",
-    );
-    expect(cellsSentence("Di Arunika,", group(2, { incomplete: 0, uncertain: 1 }, {}, { biaya: 1 }))).toBe(
-      "Di Arunika, semua 27 komponen yang terbaca ada",
-    );
-    expect(cellsSentence("Di Arunika,", group(2, { incomplete: 1, uncertain: 0 }, { sarana: 1 }))).toBe(
-      "Di Arunika, satu dari 28 komponen tidak ada, yaitu sarana",
-    );
-    expect(cellsSentence("Di Arunika,", group(0, { incomplete: 0, uncertain: 0 }))).toContain(
-      "tidak ada layanan yang cocok",
-    );
-  });
-
-  it("titles the chart per component, also where several lead", () => {
-    expect(componentsSentence(group(20, { incomplete: 3, uncertain: 0 }, { biaya: 3 }, { biaya: 2 }))).toBe(
-      "Biaya paling sering tidak ada: 3 dari 18 standar",
-    );
-    expect(componentsSentence(group(20, { incomplete: 3, uncertain: 0 }, { biaya: 2, produk: 2 }))).toBe(
-      "Biaya dan produk paling sering tidak ada, masing-masing 2 kali",
-    );
-    expect(
-      componentsSentence(
-        group(20, { incomplete: 4, uncertain: 0 }, { biaya: 1, produk: 1, sarana: 1, prosedur: 1 }),
-      ),
-    ).toBe("Paling sering tidak ada: empat komponen, masing-masing 1 kali");
-  });
-
-  it("lets at most three stand out, and none that others equal", () => {
-    expect([...standOut(perComponent({ biaya: 7, produk: 5, sarana: 1, prosedur: 1 }))]).toEqual([
-      "biaya",
-      "produk",
-    ]);
-    expect([...standOut(perComponent({ biaya: 7, produk: 5, sarana: 1 }))]).toEqual([
-      "biaya",
-      "produk",
-      "sarana",
-    ]);
-  });
-
   it("puts the most frequent first and the decree's order between equals", () => {
     expect(
       mostAbsent(perComponent({ sarana: 1, biaya: 1, evaluasi_kinerja: 3 })).map((one) => one.key),
@@ -194,40 +139,6 @@ describe("one service", () => {
       "Layanan ini memuat 13 dari 14 komponen; satu tidak terbaca: prosedur",
     );
     expect(serviceSentence(cells({}))).toBe("Layanan ini memuat semua 14 komponen");
-  });
-});
-
-describe("one component", () => {
-  const place = (name: string, absent: number, unreadable = 0, services = 20) => ({
-    name,
-    absent,
-    unreadable,
-    services,
-  });
-
-  it("says where it is absent most, of those that could be read there", () => {
-    // 60 services, 2 unreadable: 58; absent 5 + 1.
-    expect(
-      componentSentence("biaya", [place("Arunika", 5, 2), place("Lembayung", 1), place("Segara Biru", 0)]),
-    ).toBe("Biaya tidak ada pada 6 dari 58 standar, terbanyak di Arunika (5 dari 18)");
-  });
-
-  it("says when all of it is in one place, when two places tie, and when it is absent nowhere", () => {
-    expect(componentSentence("biaya", [place("Arunika", 3), place("Lembayung", 0)])).toBe(
-      "Biaya tidak ada pada 3 dari 40 standar, semuanya di Arunika (3 dari 20)",
-    );
-    expect(componentSentence("biaya", [place("Arunika", 1), place("Lembayung", 0)])).toBe(
-      "Biaya tidak ada pada satu dari 40 standar, yaitu di Arunika (1 dari 20)",
-    );
-    expect(componentSentence("biaya", [place("Arunika", 2), place("Lembayung", 2)])).toBe(
-      "Biaya tidak ada pada 4 dari 40 standar",
-    );
-    expect(componentSentence("jangka_waktu", [place("Arunika", 0, 1), place("Lembayung", 0)])).toBe(
-      "Jangka waktu ada pada semua 39 standar yang terbaca",
-    );
-    expect(componentSentence("jangka_waktu", [])).toBe(
-      "Belum ada standar yang dapat menunjukkan jangka waktu",
-    );
   });
 });
 
@@ -258,9 +169,7 @@ describe("findings", () => {
     expect(findingsSentence("Arunika", { total: 1, byPair: [pair(null, 1)] })).toBe(
       "Di Arunika ada satu temuan: baris tidak ada",
     );
-    expect(findingsSentence("Arunika", { total: 0, byPair: [] })).toBe(
-      "Di Arunika tidak ada temuan pembacaan",
-    );
+    expect(findingsSentence("Arunika", { total: 0, byPair: [] })).toBe("Di Arunika tidak ada temuan");
   });
 });
 
@@ -294,25 +203,5 @@ describe("naskah, list and preview", () => {
       "Terbaca 63 layanan dalam delapan keputusan; 98,7% baris lampiran ada pemiliknya",
     );
     expect(previewSentence(0, 0, 0, 0)).toBe("Tidak ada layanan yang terbaca dari berkas ini");
-  });
-
-  it("says what the denominator leaves out, never with a figure at the head", () => {
-    expect(leftOutSentence(group(5, { incomplete: 0, uncertain: 2 }, {}, { biaya: 2 }))).toBe(
-      "Dua komponen tidak terbaca dan tidak dihitung; karena itu kelengkapan dua standar belum dapat dipastikan.",
-    );
-    expect(leftOutSentence(group(63, { incomplete: 0, uncertain: 20 }, {}, { biaya: 20, produk: 11 }))).toBe(
-      "Komponen yang tidak terbaca dan tidak dihitung: 31; karena itu kelengkapan 20 standar belum dapat dipastikan.",
-    );
-    expect(leftOutSentence(group(5, { incomplete: 0, uncertain: 0 }))).toBe("");
-  });
-});
-
-describe("a gap that services share", () => {
-  it("is told once from nine in ten of at least ten services on", () => {
-    // 20 services, 18 of them without biaya: 90%; produk in 17: 85%.
-    expect(sharedGapSentence(group(20, { incomplete: 18, uncertain: 0 }, { biaya: 18, produk: 17 }))).toBe(
-      "Biaya tidak ada pada hampir semua layanan: benahi naskah induknya sekali.",
-    );
-    expect(sharedGapSentence(group(9, { incomplete: 9, uncertain: 0 }, { biaya: 9 }))).toBeNull();
   });
 });

@@ -5,9 +5,9 @@ import { tableFile } from "../table-file.ts";
 
 export const loader = tableFile(
   (args) => page({ ...args, params: { komponen: "jangka-waktu" } }),
-  ({ units, places, options, regencies }) => ({
+  ({ units, shown, options, regencies }) => ({
     table: unitsTable(units),
-    regencies: places.map((one) => one.regency),
+    regencies: shown,
     names: placeNames(options, { regencies }),
   }),
 );
