@@ -68,7 +68,8 @@ try {
 } catch (error) {
   if (error instanceof Refusal) refuse(error.code, error.message);
   else {
-    console.error(error);
+    // What the file system says is in the sentence; anything else is a fault of ours.
+    if (!(error instanceof Error && "errno" in error)) console.error(error);
     refuse("unreadable", `Berkas ${basename(file ?? "")} tidak dapat dibaca. Simpan ulang, lalu coba lagi.`);
   }
 }
