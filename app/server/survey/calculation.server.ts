@@ -11,8 +11,8 @@ import type { Scope } from "#db/scope.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
 import type { RegencyRef } from "../views.ts";
-import { mainEdition } from "./histograms.ts";
-import { type IndexView, indexView, pooled } from "./index-view.ts";
+import { mainEdition, pooledOf } from "./histograms.ts";
+import { type IndexView, indexView } from "./index-view.ts";
 import { registerOf } from "./register.ts";
 import { askedUnit, type SurveyRequest, surveyCells } from "./results.server.ts";
 import type { UnitRef } from "./views.ts";
@@ -53,8 +53,7 @@ export const getCalculation = async (
   const base = { regency: regencyRef(row), unit, period };
   const cells = months ? await surveyCells(db, scope, row.id, register, unit, { months }) : [];
   const { main } = mainEdition(cells);
-  const all =
-    main && pooled(cells.flatMap(({ histograms }) => (histograms.edition === main ? [histograms] : [])));
+  const all = main && pooledOf(cells, main);
   const files = months ? await batchesIn(db.read, scope, row.id, months) : [];
   const figures = all && figuresOf(all);
   return {

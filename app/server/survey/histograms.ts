@@ -1,4 +1,5 @@
 import type { EditionId } from "#app/survey/editions.ts";
+import { mergeHistograms } from "#app/survey/figures/tally.ts";
 import type { Histograms } from "#app/survey/model.ts";
 import type { HistSum, HistTotalSum } from "#db/queries/survey/figures.ts";
 
@@ -55,3 +56,11 @@ export function mainEdition(cells: readonly Cell[]): { main: EditionId | null; o
   const [main = null, ...others] = [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
   return { main, others };
 }
+
+/** Histograms of several places as one; undefined where there is none. */
+export const pooled = (all: readonly Histograms[]): Histograms | undefined =>
+  all[0] && mergeHistograms(all[0].edition, all);
+
+/** Cells of one edition as one; undefined where there is none of it. */
+export const pooledOf = (cells: readonly Cell[], edition: EditionId): Histograms | undefined =>
+  pooled(cells.flatMap(({ histograms }) => (histograms.edition === edition ? [histograms] : [])));

@@ -9,7 +9,6 @@ import {
   spreadOfUnsur,
 } from "#app/survey/figures/interval.ts";
 import { targetSample } from "#app/survey/figures/sample.ts";
-import { mergeHistograms } from "#app/survey/figures/tally.ts";
 import type { Histograms } from "#app/survey/model.ts";
 
 /** Ends of a 95 % interval on the scale of the index. */
@@ -135,7 +134,3 @@ function changeOf(
   const { difference, direction } = changeBetween({ value, spread }, { value: before, spread: spreadBefore });
   return { difference: Math.round(difference * 100) / 100, direction };
 }
-
-/** Histograms of several places as one; undefined where there is none. */
-export const pooled = (all: readonly Histograms[]): Histograms | undefined =>
-  all[0] && mergeHistograms(all[0].edition, all);

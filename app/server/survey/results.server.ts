@@ -1,49 +1,32 @@
-import { bandOf, type EditionId, edition, unsurName } from "#app/survey/editions.ts";
-import { fraction, scaledHalfUp } from "#app/survey/figures/exact.ts";
-import { aggregateUnsur, assemble, figuresOf, meanOfUnits } from "#app/survey/figures/figures.ts";
-import { costSignal } from "#app/survey/figures/gratis.ts";
-import type { Histograms } from "#app/survey/model.ts";
-import {
-  everyPeriod,
-  type Months,
-  monthsOf,
-  periodBefore,
-  periodsOf,
-  within,
-  yearBefore,
-} from "#app/survey/months.ts";
+import { bandOf, type EditionId, edition } from "#app/survey/editions.ts";
+import { scaledHalfUp } from "#app/survey/figures/exact.ts";
+import { figuresOf, meanOfUnits } from "#app/survey/figures/figures.ts";
+import { monthsOf, periodBefore, periodsOf, yearBefore } from "#app/survey/months.ts";
 import type { Db } from "#db/connection.ts";
-import { type PopulationRow, populations } from "#db/queries/survey/batches.ts";
+import { populations } from "#db/queries/survey/batches.ts";
 import {
   aggregatesIn,
   histSums,
   histTotalSums,
-  type SurveyedSpan,
   type SurveyQuery,
-  suggestions,
   surveyedSpans,
 } from "#db/queries/survey/figures.ts";
 import { feeFactsInForce } from "#db/queries/survey/promises.ts";
 import { surveyUnits } from "#db/queries/survey/units.ts";
 import type { Scope } from "#db/scope.ts";
 import { notFound } from "../errors.ts";
-import { groupBy } from "../group-by.ts";
-import { searchKey } from "../keys.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
-import { type FeeSignal, freeByService } from "./fees.ts";
-import { type Cell, cellsOf, mainEdition } from "./histograms.ts";
-import { indexView, pooled } from "./index-view.ts";
+import { aggregateRows } from "./aggregates.ts";
+import { bagianRows, wholeOf } from "./bagian-rows.ts";
+import { freeByService } from "./fees.ts";
+import { type Cell, cellsOf, mainEdition, pooled, pooledOf } from "./histograms.ts";
+import { indexView } from "./index-view.ts";
+import { GROUPS, profileOf } from "./profile.ts";
 import { type Register, registerOf } from "./register.ts";
-import type {
-  AggregateRow,
-  BagianSurvey,
-  EditionBands,
-  ProfileRow,
-  SurveyView,
-  TrendRow,
-  UnitRef,
-} from "./views.ts";
+import { suggestionsOf } from "./suggestions.server.ts";
+import { monthsOfSpan, servedIn, trendOf } from "./trend.ts";
+import type { EditionBands, SurveyView, UnitRef } from "./views.ts";
 
 export interface SurveyRequest {
   kab: string;
@@ -55,11 +38,6 @@ export interface SurveyRequest {
   words?: string;
   page?: number;
 }
-
-const SUGGESTIONS_A_PAGE = 20;
-const MOST_PERIODS = 12;
-/** Groups with fewer respondents are hidden from roles that could recognise people, and joined for all. */
-const LEAST_GROUP = 5;
 
 /** Survey results of a regency, a bagian or one service in a period. */
 export const getSurvey = async (db: Db, scope: Scope, request: SurveyRequest): Promise<SurveyView> => {
@@ -176,16 +154,6 @@ const NOTHING = {
   bands: bandsOf("14/2017"),
 } satisfies Partial<SurveyView>;
 
-const monthsOfSpan = ({ from_month, to_month }: SurveyedSpan): Months => ({ from: from_month, to: to_month });
-
-/** People served in these months; null where no import says. An import says it of all its services together. */
-const servedIn = (rows: readonly PopulationRow[], months: Months): number | null => {
-  const inside = rows.filter(({ from_month, to_month }) =>
-    within({ from: from_month, to: to_month }, months),
-  );
-  return inside.length === 0 ? null : inside.reduce((sum, row) => sum + Number(row.population), 0);
-};
-
 export const askedUnit = (
   register: Register,
   { serviceNo, bagian }: Pick<SurveyRequest, "serviceNo" | "bagian">,
@@ -196,12 +164,6 @@ export const askedUnit = (
   return unit;
 };
 
-const ofEdition = (cells: readonly Cell[], edition: EditionId): Histograms[] =>
-  cells.flatMap(({ histograms }) => (histograms.edition === edition ? [histograms] : []));
-
-const pooledOf = (cells: readonly Cell[], edition: EditionId): Histograms | undefined =>
-  pooled(ofEdition(cells, edition));
-
 /** *Rata-rata unit*: the exact mean of the indices of the lowest units, rounded once. */
 const meanOf2 = (cells: readonly Cell[]): SurveyView["meanOfUnits"] => {
   const figures = cells.map(({ histograms }) => figuresOf(histograms)).filter(({ ikm }) => ikm !== null);
@@ -209,175 +171,4 @@ const meanOf2 = (cells: readonly Cell[]): SurveyView["meanOfUnits"] => {
   if (!mean || !figures[0]) return null;
   const ikm = scaledHalfUp(mean, 2);
   return { ikm: ikm / 100, mutu: bandOf(figures[0].edition, ikm).mutu, units: figures.length };
-};
-
-/** Services under their bagian, in the order of the register; a bagian's answers are those of its services and its own. */
-const bagianRows = (
-  register: Register,
-  cells: readonly Cell[],
-  before: readonly Cell[],
-  free: ReadonlyMap<string, boolean | null>,
-): BagianSurvey[] => {
-  const placed = groupBy(
-    cells.filter(({ unitKind }) => unitKind !== "setda"),
-    (cell) => register.bagianIdOf(cell),
-  );
-  const earlier = groupBy(
-    before.filter(({ unitKind }) => unitKind !== "setda"),
-    (cell) => register.bagianIdOf(cell),
-  );
-  const sameUnit = (cell: Cell) =>
-    before.filter((one) => one.unitId === cell.unitId && one.unitKind === cell.unitKind);
-  return register.bagianOrder([...placed.keys()]).flatMap((id) => {
-    const own = placed.get(id) ?? [];
-    const all = pooled(own.map(({ histograms }) => histograms));
-    if (!all) return [];
-    return [
-      {
-        bagian: register.bagianRef(id),
-        index: indexView(all, { before: pooledOf(earlier.get(id) ?? [], all.edition) }),
-        services: register.inOrder(own.filter(({ unitKind }) => unitKind === "layanan")).flatMap((cell) => {
-          const unit = register.unitOf(cell.unitKind, cell.unitId);
-          const index = indexView(cell.histograms, {
-            before: pooledOf(sameUnit(cell), cell.histograms.edition),
-          });
-          return unit ? [{ unit, index, fee: feeSignal(cell, free.get(cell.unitId) ?? null) }] : [];
-        }),
-      },
-    ];
-  });
-};
-
-const feeSignal = ({ histograms }: Cell, free: boolean | null): FeeSignal | null => {
-  const signal = costSignal(histograms, free);
-  return signal && free !== null && signal.weight !== "none" ? { ...signal, free } : null;
-};
-
-const wholeOf = (cells: readonly Cell[], before: readonly Cell[]) => {
-  const whole = (all: readonly Cell[]) => all.filter(({ unitKind }) => unitKind === "setda");
-  const own = pooled(whole(cells).map(({ histograms }) => histograms));
-  return own ? indexView(own, { before: pooledOf(whole(before), own.edition) }) : null;
-};
-
-/** One point a period; a period whose answers are of several editions shows the one with most respondents. */
-const trendOf = (
-  spans: readonly SurveyedSpan[],
-  cells: readonly Cell[],
-  served: readonly PopulationRow[],
-  period: string,
-): TrendRow[] =>
-  everyPeriod(periodsOf(spans.map(monthsOfSpan)), period, MOST_PERIODS).map((one): TrendRow => {
-    const months = monthsOf(one) as Months;
-    const inside = cells.filter(({ from, to }) => within({ from, to }, months));
-    const { main } = mainEdition(inside);
-    const all = main && pooledOf(inside, main);
-    if (!all)
-      return { period: one, ikm: null, mutu: null, interval: null, n: 0, edition: null, belowTarget: false };
-    const population = servedIn(served, months);
-    const { ikm, mutu, interval, n, target } = indexView(all, population === null ? {} : { population });
-    return { period: one, ikm, mutu, interval, n, edition: main, belowTarget: target !== null && n < target };
-  });
-
-const GROUPS = ["sex", "age", "education", "occupation"] as const;
-
-/** People per value of a group, most first; values of fewer than five people are joined. */
-const profileOf = (group: ProfileRow["group"], cells: readonly Cell[]): ProfileRow[] => {
-  const { main } = mainEdition(cells);
-  if (!main) return [];
-  const byValue = groupBy(
-    cells.filter(({ histograms }) => histograms.edition === main),
-    ({ groupValue }) => groupValue,
-  );
-  const rows = [...byValue].map(([value, own]) => {
-    const all = pooled(own.map(({ histograms }) => histograms)) as Histograms;
-    return { value, all, n: all.hist_total.reduce((sum, row) => sum + row.n, 0) };
-  });
-  const large = rows.filter(({ n }) => n >= LEAST_GROUP);
-  const small = rows.filter(({ n }) => n < LEAST_GROUP);
-  const row = (value: string, all: Histograms): ProfileRow => {
-    const { n, ikm } = indexView(all);
-    return { group, value, n, ikm: n < LEAST_GROUP ? null : ikm };
-  };
-  const joined = pooled(small.map(({ all }) => all));
-  return [
-    ...large
-      .sort((a, b) => b.n - a.n || a.value.localeCompare(b.value))
-      .map(({ value, all }) => row(value, all)),
-    ...(joined ? [row("lainnya", joined)] : []),
-  ];
-};
-
-const suggestionsOf = async (
-  db: Db,
-  scope: Scope,
-  register: Register,
-  asked: UnitRef | null,
-  { r, months, words = "", page = 1 }: SurveyRequest & { r: number; months: Months },
-): Promise<SurveyView["suggestions"]> => {
-  const units = asked ? register.filterOf(asked) : [undefined];
-  const wanted = searchKey(words).split(" ").filter(Boolean);
-  const found = await Promise.all(
-    units.map((unit) =>
-      suggestions(db.read, scope, {
-        r,
-        months,
-        ...(unit ? { unit: { kind: unit.kind, ids: unit.ids ?? [] } } : {}),
-        words: wanted,
-        limit: SUGGESTIONS_A_PAGE * page,
-        offset: 0,
-      }),
-    ),
-  );
-  const total = found.reduce((sum, rows) => sum + Number(rows[0]?.total ?? 0), 0);
-  const rows = found.flat().slice((page - 1) * SUGGESTIONS_A_PAGE, page * SUGGESTIONS_A_PAGE);
-  return {
-    rows: rows.map((row) => ({ text: row.saran, unit: register.unitOf(row.unit_kind, row.unit_id) })),
-    total,
-    page,
-    pages: Math.max(1, Math.ceil(total / SUGGESTIONS_A_PAGE)),
-    words,
-  };
-};
-
-const aggregateRows = (
-  register: Register,
-  asked: UnitRef | null,
-  rows: Awaited<ReturnType<typeof aggregatesIn>>,
-): AggregateRow[] => {
-  const own = rows.filter((row) => !asked || register.covers(asked, row.unit_kind, row.unit_id));
-  const files = groupBy(own, (row) => [row.batch_id, row.unit_kind, row.unit_id].join(":"));
-  return [...files.values()].flatMap((parts) => {
-    const [first] = parts;
-    if (!first) return [];
-    const unsur = parts.map((part) =>
-      aggregateUnsur(first.edition, part.unsur, {
-        n: part.n,
-        sum: part.sum === null ? null : fraction(part.sum, 100),
-        nrr: fraction(part.nrr, 10_000),
-      }),
-    );
-    const figures = assemble(first.edition, first.n, unsur);
-    return [
-      {
-        unit: register.unitOf(first.unit_kind, first.unit_id),
-        fileName: first.file_name,
-        n: first.n,
-        ikm: figures.ikmHundredths === null ? null : figures.ikmHundredths / 100,
-        mutu: figures.band?.mutu ?? null,
-        unsur: figures.unsur.flatMap(({ key, n, nrr, nilai, band }) =>
-          nrr && nilai !== null && band
-            ? [
-                {
-                  name: unsurName(first.edition, key),
-                  n,
-                  nrr: scaledHalfUp(nrr, 4) / 10_000,
-                  nilai: nilai / 100,
-                  mutu: band.mutu,
-                },
-              ]
-            : [],
-        ),
-      },
-    ];
-  });
 };

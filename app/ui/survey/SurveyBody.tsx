@@ -1,4 +1,3 @@
-import { formatCount, formatDecimal } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
 import type { DrawnChart } from "#app/server/charts.server.ts";
 import type { SurveyView } from "#app/server/survey/views.ts";
@@ -7,10 +6,13 @@ import { Figure } from "../Figure.tsx";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
 import { Onward } from "../Onward.tsx";
-import { Pager } from "../Pager.tsx";
+import { Aggregates } from "./Aggregates.tsx";
 import { trendTitle } from "./charts.ts";
+import { Fees } from "./Fees.tsx";
+import { Headline } from "./Headline.tsx";
 import { PeriodForm } from "./PeriodForm.tsx";
-import { SURVEY_METHOD, surveyNotes } from "./sentences.ts";
+import { Suggestions } from "./Suggestions.tsx";
+import { SURVEY_METHOD } from "./sentences.ts";
 import {
   bagianSurveyTable,
   neverSurveyedTable,
@@ -19,7 +21,6 @@ import {
   trendTable,
   unsurTable,
 } from "./tables.ts";
-import { changeWords, feeQuestion, gradedWords, intervalWords, respondents, unitName } from "./words.ts";
 
 interface Props {
   view: SurveyView;
@@ -155,160 +156,6 @@ const UnsurLegend = ({ view }: { view: SurveyView }) => (
     {view.comparedWith ? `; titik kosong: ${periodNames(view.comparedWith).name}` : ""}.
   </p>
 );
-
-/** IKM, mutu, interval, n of target, change; above the unit both figures, the official one first. */
-function Headline({ view }: { view: SurveyView }) {
-  const { index, meanOfUnits, official, comparedWith, sameLastYear, yearIndex } = view;
-  if (!index) return null;
-  const pooledLine = (
-    <li key="gabungan">
-      {meanOfUnits ? "IKM gabungan responden" : "IKM"}: <strong>{gradedWords(index.ikm, index.mutu)}</strong>
-      {index.kinerja ? `, ${index.kinerja.toLowerCase()}` : ""}; selang 95% {intervalWords(index.interval)};{" "}
-      {respondents(index)}.
-    </li>
-  );
-  const meanLine = meanOfUnits && (
-    <li key="rata">
-      IKM rata-rata unit: <strong>{gradedWords(meanOfUnits.ikm, meanOfUnits.mutu)}</strong> dari{" "}
-      {formatCount(meanOfUnits.units)} unit.
-    </li>
-  );
-  const changes = [
-    comparedWith && changeWords(index.change, periodNames(comparedWith).name),
-    sameLastYear && changeWords(yearIndex?.change ?? null, periodNames(sameLastYear).name),
-  ].filter(Boolean);
-  return (
-    <>
-      <ul className="statements plain">
-        {official === "rata_unit" ? [meanLine, pooledLine] : [pooledLine, meanLine]}
-        {changes.length > 0 && <li>Perubahan: {changes.join("; ")}.</li>}
-        {view.whole && view.bagian.length > 0 && (
-          <li>
-            Di antaranya survei tingkat sekretariat daerah: {gradedWords(view.whole.ikm, view.whole.mutu)},{" "}
-            {respondents(view.whole)}.
-          </li>
-        )}
-      </ul>
-      {surveyNotes(index).map((note) => (
-        <p key={note} className="note">
-          {note}
-        </p>
-      ))}
-    </>
-  );
-}
-
-/** *Gratis against U4*: a note at one answer, a signal to the pereviu at the working threshold. */
-function Fees({ view, filters }: { view: SurveyView; filters: Filters }) {
-  const rows = view.bagian.flatMap(({ services }) =>
-    services.flatMap(({ unit, fee }) => (fee && unit.kind === "layanan" ? [{ unit, fee }] : [])),
-  );
-  if (rows.length === 0) return null;
-  const signals = rows.filter(({ fee }) => fee.weight === "signal");
-  const notes = rows.filter(({ fee }) => fee.weight === "note");
-  const list = (some: typeof rows) => (
-    <ul>
-      {some.map(({ unit, fee }) => (
-        <li key={unit.service.no}>
-          {view.unit?.kind !== "layanan" && (
-            <>
-              <a href={link(paths.skmLayanan(view.regency.slug, unit.service), filters)}>
-                {unit.service.name}
-              </a>
-              :{" "}
-            </>
-          )}
-          {feeQuestion(fee)}
-        </li>
-      ))}
-    </ul>
-  );
-  return (
-    <section aria-labelledby="biaya-dan-jawaban">
-      <h2 id="biaya-dan-jawaban">Biaya menurut standar dan menurut responden</h2>
-      {signals.length > 0 && (
-        <>
-          <p>
-            Perlu diperiksa pereviu (batas kerja: paling sedikit lima jawaban dan sepersepuluh responden):
-          </p>
-          {list(signals)}
-        </>
-      )}
-      {notes.length > 0 && (
-        <details>
-          <summary>Catatan: {formatCount(notes.length)} layanan dengan sedikit jawaban yang berbeda</summary>
-          {list(notes)}
-        </details>
-      )}
-    </section>
-  );
-}
-
-function Aggregates({ view }: { view: SurveyView }) {
-  if (view.aggregates.length === 0) return null;
-  return (
-    <section aria-labelledby="tabel-jadi">
-      <h2 id="tabel-jadi">Tabel hasil yang sudah jadi</h2>
-      <p>Berasal dari berkas tanpa jawaban tiap responden; tidak digabung dengan angka di atas.</p>
-      <ul>
-        {view.aggregates.map((one) => (
-          <li key={`${one.fileName}:${one.unit ? unitName(one.unit) : ""}`}>
-            {one.unit ? unitName(one.unit) : "Unit tidak dikenal"}: IKM {gradedWords(one.ikm, one.mutu)}
-            {one.n === null ? "" : `, n = ${formatCount(one.n)}`} ({one.fileName}). Unsur:{" "}
-            {one.unsur
-              .map(({ name, nilai, mutu }) => `${name} ${formatDecimal(nilai, 2)} ${mutu}`)
-              .join("; ")}
-            .
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function Suggestions({ view, filters, path }: { view: SurveyView; filters: Filters; path: string }) {
-  const { rows, total, page, pages, words } = view.suggestions;
-  if (total === 0 && words === "") return null;
-  const from = (page - 1) * 20 + 1;
-  return (
-    <section aria-labelledby="saran">
-      <h2 id="saran">Saran responden</h2>
-      <form method="get" action={`${path}#saran`} className="search">
-        <div className="field">
-          <label htmlFor="cari">Cari kata dalam saran</label>
-          <input id="cari" name="cari" type="search" defaultValue={words} maxLength={100} />
-        </div>
-        <input type="hidden" name="periode" value={view.period ?? ""} />
-        {filters.bagian.length > 0 && <input type="hidden" name="bagian" value={filters.bagian.join(",")} />}
-        <button type="submit">Cari</button>
-      </form>
-      {total === 0 ? (
-        <p>Tidak ada saran yang memuat “{words}”.</p>
-      ) : (
-        <>
-          <ul className="suggestions">
-            {rows.map((row, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: two people may write the same words; the list is never reordered.
-              <li key={at}>
-                <q>{row.text}</q>
-                {row.unit && <span className="cell-note"> {unitName(row.unit)}</span>}
-              </li>
-            ))}
-          </ul>
-          <Pager
-            path={path}
-            filters={filters}
-            page={page}
-            pages={pages}
-            shown={`Saran ${from}–${from + rows.length - 1} dari ${formatCount(total)}`}
-            extra={{ cari: words || undefined }}
-            label="Halaman saran"
-          />
-        </>
-      )}
-    </section>
-  );
-}
 
 function Never({ view, filters }: { view: SurveyView; filters: Filters }) {
   if (view.neverSurveyed.length === 0 || view.unit?.kind === "layanan") return null;

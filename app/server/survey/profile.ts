@@ -1,0 +1,38 @@
+import type { Histograms } from "#app/survey/model.ts";
+import { groupBy } from "../group-by.ts";
+import { type Cell, mainEdition, pooled } from "./histograms.ts";
+import { indexView } from "./index-view.ts";
+import type { ProfileRow } from "./views.ts";
+
+/** Groups with fewer respondents are hidden from roles that could recognise people, and joined for all. */
+const LEAST_GROUP = 5;
+
+/** Marginal groups in the order of the page. */
+export const GROUPS = ["sex", "age", "education", "occupation"] as const;
+
+/** People per value of a group, most first; values of fewer than five people are joined. */
+export const profileOf = (group: ProfileRow["group"], cells: readonly Cell[]): ProfileRow[] => {
+  const { main } = mainEdition(cells);
+  if (!main) return [];
+  const byValue = groupBy(
+    cells.filter(({ histograms }) => histograms.edition === main),
+    ({ groupValue }) => groupValue,
+  );
+  const rows = [...byValue].map(([value, own]) => {
+    const all = pooled(own.map(({ histograms }) => histograms)) as Histograms;
+    return { value, all, n: all.hist_total.reduce((sum, row) => sum + row.n, 0) };
+  });
+  const large = rows.filter(({ n }) => n >= LEAST_GROUP);
+  const small = rows.filter(({ n }) => n < LEAST_GROUP);
+  const row = (value: string, all: Histograms): ProfileRow => {
+    const { n, ikm } = indexView(all);
+    return { group, value, n, ikm: n < LEAST_GROUP ? null : ikm };
+  };
+  const joined = pooled(small.map(({ all }) => all));
+  return [
+    ...large
+      .sort((a, b) => b.n - a.n || a.value.localeCompare(b.value))
+      .map(({ value, all }) => row(value, all)),
+    ...(joined ? [row("lainnya", joined)] : []),
+  ];
+};
