@@ -34,14 +34,13 @@ export const getComponent = async (
   const own = kab.length > 0 && asked.length === 0 ? [-1] : asked;
   const wanted = filter.tingkat?.length ? { ...filter, komponen: [component] } : { ...filter, komponen: [] };
   const selection = selectionOf(wanted, own);
-  const [all, bagian, findings, texts, times] = await Promise.all([
-    groupLevels(db.read, scope, selection),
+  const [levels, bagian, findings, texts, times] = await Promise.all([
+    groupLevels(db.read, scope, selection, component),
     bagianInForce(db.read, scope, own),
     countFindings(db.read, scope, { ...selection, components: [component] }),
     goodTexts(db.read, scope, selection, component, EXAMPLES),
     component === "jangka_waktu" ? promisedTimes(db.read, scope, selection) : [],
   ]);
-  const levels = all.filter(({ key }) => key === component);
   const real = <Row extends { r: number }>(rows: readonly Row[]) =>
     rows.filter(({ r }) => regencies.get(r)?.sample === false);
   const byRegency = groupBy(levels, ({ r }) => r);

@@ -1,6 +1,6 @@
 import { type DurationUnit, noUnits, printedUnit, type UnitCounts } from "#app/reader/facts/printed-unit.ts";
 import type { Db } from "#db/connection.ts";
-import { durationsInForce } from "#db/queries/durations.ts";
+import { promisedTimes } from "#db/queries/levels.ts";
 import type { Scope } from "#db/scope.ts";
 import { regencyRefs } from "./lookup.server.ts";
 import { cellOf, serviceRef } from "./refs.ts";
@@ -27,7 +27,7 @@ export const getDurations = async (
 ): Promise<DurationPlace[]> => {
   const [regencies, rows] = await Promise.all([
     regencyRefs(db, scope),
-    durationsInForce(db.read, scope, selectionOf(filter)),
+    promisedTimes(db.read, scope, selectionOf(filter)),
   ]);
   const places = new Map<number, DurationPlace>();
   for (const regency of regencies.values()) {

@@ -13,6 +13,7 @@ import { todayIn } from "./today.ts";
 import type {
   CitationPlace,
   FaultCount,
+  LegalStanding,
   RegencyRef,
   RegulationRow,
   RegulationsView,
@@ -109,9 +110,10 @@ const regulationOf = (
   const { type, number, year } = first;
   const known = type && number && year ? lookUp({ type, number, year }) : undefined;
   const places = new Map<string, CitationPlace>();
+  const standings: Standings = new Map();
   for (const row of rows) {
     const before = places.get(row.service_id);
-    const place = placeOf(row, regencies.get(row.r) as RegencyRef, days.get(row.r) as string);
+    const place = placeOf(row, regencies.get(row.r) as RegencyRef, days.get(row.r) as string, standings);
     if (!before || weight(place) > weight(before)) places.set(row.service_id, place);
   }
   const cited = [...places.values()];
@@ -135,8 +137,19 @@ const regulationOf = (
 /** What is charged goes before what is asked, and both before what nothing is said of. */
 const weight = ({ fault, certain }: CitationPlace): number => (fault === null ? 0 : certain ? 2 : 1);
 
-const placeOf = (row: Citation, regency: RegencyRef, today: string): CitationPlace => ({
-  ...standingOn(row, today),
+/** Standings by all that they follow from: a regulation is cited by many services of one decree. */
+type Standings = Map<string, LegalStanding>;
+
+const standingFrom = (standings: Standings, row: Citation, today: string): LegalStanding => {
+  const { type, number, year, fault, certain, instead, signed, decree_year } = row;
+  const mark = [type, number, year, fault, certain, instead, signed, decree_year, today].join("|");
+  const known = standings.get(mark) ?? standingOn(row, today);
+  standings.set(mark, known);
+  return known;
+};
+
+const placeOf = (row: Citation, regency: RegencyRef, today: string, standings: Standings): CitationPlace => ({
+  ...standingFrom(standings, row, today),
   amends:
     row.amends_seq === null
       ? null

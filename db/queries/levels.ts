@@ -14,9 +14,16 @@ export interface GroupLevels {
   services: number;
 }
 
-export const groupLevels = (db: Reader, scope: Scope, selection: ServiceSelection): Promise<GroupLevels[]> =>
+/** @param key only this component; left out: all 14 */
+export const groupLevels = (
+  db: Reader,
+  scope: Scope,
+  selection: ServiceSelection,
+  key?: ComponentKey,
+): Promise<GroupLevels[]> =>
   inForce(db, scope, selection)
     .innerJoin("component as k", (j) => j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id"))
+    .$if(key !== undefined, (query) => query.where("k.key", "=", key as ComponentKey))
     .select((eb) => ["s.r", "s.bagian_id", "k.key", "k.level", eb.fn.countAll<number>().as("services")])
     .groupBy(["s.r", "s.bagian_id", "k.key", "k.level"])
     .execute();
@@ -200,10 +207,10 @@ export const goodTexts = (
 
 export type ExampleRow = Awaited<ReturnType<typeof goodTexts>>[number];
 
-/** Level, facts and the two answers that make a time measurable, of jangka waktu in each service of the selection. */
+/** Jangka waktu of each service of the selection: state, level, facts, and how many of the two answers that make it measurable are no. */
 export const promisedTimes = (db: Reader, scope: Scope, selection: ServiceSelection) =>
   inForce(db, scope, selection)
-    .innerJoin("component as k", (j) =>
+    .leftJoin("component as k", (j) =>
       j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id").on("k.key", "=", "jangka_waktu"),
     )
     .leftJoin("verdict as v", (j) =>
@@ -214,8 +221,20 @@ export const promisedTimes = (db: Reader, scope: Scope, selection: ServiceSelect
         .on("v.criterion", "in", ["jangka_waktu.terukur", "jangka_waktu.penyelesaian"])
         .on("v.met", "=", 0),
     )
-    .select(["s.r", "s.id", "k.level", "k.facts", sql<number>`count(v.criterion)`.as("unmet")])
-    .groupBy(["s.r", "s.id", "k.level", "k.facts"])
+    .select([
+      "s.r",
+      "s.id",
+      "s.no",
+      "s.slug",
+      "s.name",
+      "k.state",
+      "k.level",
+      "k.facts",
+      sql<number>`count(v.criterion)`.as("unmet"),
+    ])
+    .groupBy(["s.r", "s.id", "s.no", "s.slug", "s.name", "k.state", "k.level", "k.facts"])
+    .orderBy("s.r")
+    .orderBy("s.no")
     .execute();
 
 const CITATION = [
