@@ -24,7 +24,10 @@ export const versionsAt = async (
   scope: Scope,
   slug: string,
 ): Promise<{ regency: RegencyRef; versions: [DecreeTextRow, ...DecreeTextRow[]] }> => {
-  const [newest, ...older] = await decreeTexts(db.read, scope, { slug });
+  // Lists stand in the order of their files; here only the version decides, whatever its file was called.
+  const [newest, ...older] = (await decreeTexts(db.read, scope, { slug })).sort(
+    (a, b) => b.version - a.version,
+  );
   const regency = newest && (await regencyRefs(db, scope)).get(newest.r);
   if (!newest || !regency) throw notFound();
   return { regency, versions: [newest, ...older] };
