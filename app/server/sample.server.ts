@@ -9,12 +9,15 @@ import { anyFactsOf, markSample, sampleMarks } from "#db/queries/sample.ts";
 import { dropStaged } from "#db/queries/staging.ts";
 import { updateUpload, waitingUploads } from "#db/queries/uploads.ts";
 import { ANTEROOM } from "#db/schema.ts";
+import { env } from "./env.server.ts";
 import { cutsOfFacts, FactsFile } from "./facts-file.ts";
 import { proposeIdentities } from "./identity.ts";
 import { ingestFile } from "./ingest.server.ts";
 import { system } from "./scope.server.ts";
 import { stageCuts } from "./staging.server.ts";
 import { storeUpload } from "./store.server.ts";
+import { surveySecret } from "./survey/secret.server.ts";
+import { importWhole } from "./survey/whole.server.ts";
 
 /** Told to the audit of a regency whose stored facts give way to those that this program brings. */
 const RENEWAL = "fakta contoh dibaca atau dinilai ulang";
@@ -27,13 +30,14 @@ interface SampleFile {
 
 /**
  * Fills a database without any decree with the sample: facts of real decrees (*.json, flagged facts only) and whole
- * decrees written for demonstration (*.txt). Both go the way of every upload. What is to be loaded is written down first
+ * decrees written for demonstration (*.txt). Both go the way of every upload; invented survey answers of an invented
+ * regency (KABUPATEN-skm-PERIODE.csv, after its decree by name) go the way of every import. What is to be loaded is written down first
  * and ticked off in the transaction that stores it: a filling that was broken off goes on at the next start. Facts that
  * are stored give way to shipped ones that differ, as long as nobody has stored the text itself.
  */
 export const bringSample = async (db: Db, folder: string): Promise<void> => {
   const files = readdirSync(folder)
-    .filter((name) => /\.(?:json|txt)$/.test(name))
+    .filter((name) => /\.(?:json|txt|csv)$/.test(name))
     .sort()
     .map((name) => sampleFile(folder, name));
   if ((await sampleMarks(db.read)).length === 0 && !(await anyDecree(db.read))) {
@@ -49,7 +53,7 @@ export const bringSample = async (db: Db, folder: string): Promise<void> => {
       const facts = FactsFile.parse(JSON.parse(Buffer.from(file.bytes).toString("utf8")));
       const hashes = facts.decrees.map(({ textHash }) => textHash);
       if (mark === null || (await anyFactsOf(db.read, hashes))) await loadFacts(db, facts, file);
-    } else if (mark === null) await loadText(db, file);
+    } else if (mark === null) await (file.name.endsWith(".csv") ? loadSurvey : loadText)(db, file);
   }
 };
 
@@ -64,6 +68,12 @@ const loadText = async (db: Db, { name, bytes, fingerprint }: SampleFile): Promi
   await dropLeftover(db, fingerprint);
   const result = await ingestFile(db, system(), { name, stream: [bytes] });
   if (result.kind === "refused") throw new Error(`sample ${name} was refused: ${result.message}`);
+  await db.write.transaction().execute((trx) => markSample(trx, name, fingerprint));
+};
+
+const loadSurvey = async (db: Db, { name, bytes, fingerprint }: SampleFile): Promise<void> => {
+  const kab = name.replace(/-skm-.*$/, "");
+  await importWhole(db, system(), surveySecret(env.dataDir), { kab, name, stream: [bytes] });
   await db.write.transaction().execute((trx) => markSample(trx, name, fingerprint));
 };
 

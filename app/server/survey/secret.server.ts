@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const FILE = "rahasia-survei.key";
@@ -14,6 +14,7 @@ export const surveySecret = (dataDir: string): Uint8Array => {
   try {
     return readFileSync(path);
   } catch {
+    mkdirSync(dataDir, { recursive: true });
     try {
       writeFileSync(path, randomBytes(BYTES), { mode: 0o600, flag: "wx" });
     } catch {
