@@ -241,6 +241,8 @@ export const readSurvey = (
 interface ReadSettings {
   sink?: SurveySink;
   keepRejected?: number;
+  /** Rows that were rejected before: many wrong values among them betray no other scale. */
+  leftOver?: boolean;
 }
 
 /** The same from tables that are open already: of a file, or of a draft that was kept without its personal cells. */
@@ -278,7 +280,8 @@ export const readOpened = (
   if (data === 0)
     throw new Refusal("empty", "Tidak ada baris jawaban di bawah judul kolom. Isi datanya, lalu coba lagi.");
   const wrong = result.outOfScale;
-  if (wrong.rows * WRONG_SHARE >= data && wrong.rows > 0) throw wrongScale(wrong.example, Boolean(map));
+  if (!settings.leftOver && wrong.rows * WRONG_SHARE >= data && wrong.rows > 0)
+    throw wrongScale(wrong.example, Boolean(map));
   if (!map && looked.fiveSteps && layout.shape !== "aggregate") throw wrongScale("", false);
   result.dates.uncertain = looked.uncertain && options.period === undefined;
   let printedText = result.printed;

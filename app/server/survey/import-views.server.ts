@@ -28,7 +28,7 @@ import { notFound } from "../errors.ts";
 import { regencyRefs } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import type { RegencyRef } from "../views.ts";
-import { draftIsBusy, draftTables, signatureOf } from "./import.server.ts";
+import { draftIsBusy, draftTables, isLeftOver, signatureOf } from "./import.server.ts";
 import { matchPlaces, type PlaceMatch, type PrintedPlace, type UnitId } from "./places.ts";
 import { leftRowsHash } from "./publish.server.ts";
 import { draftProblem, monthsOfGroup, otherRegencies, printedPlaces, unitFinder } from "./ready.ts";
@@ -357,7 +357,8 @@ export const getCheckStep = async (
   const places = parseStored(Places, draft.places ?? "[]");
   const problem = draftProblem({ state: draft.state, result, places });
   if (!result || "refusal" in result) return { missing: "kolom" };
-  if (problem)
+  // Where every row was rejected there is nothing to place yet, but all to mend.
+  if (problem && (problem !== "kosong" || result.json.groups.length > 0))
     return { missing: problem === "belum dihitung" && draft.state === "kolom" ? "kolom" : "layanan" };
   const { json, withoutIdentity } = result;
   const tables = await draftTables(db, draft);
@@ -410,7 +411,9 @@ const allRejected = (
   tables: Awaited<ReturnType<typeof draftTables>>,
   draft: SurveyDraftTable,
   options: SkmOptions,
-): SkmRejected[] => readOpened(openDraft(tables, draft.file_sha256), draft.file_name, options).json.rejected;
+): SkmRejected[] =>
+  readOpened(openDraft(tables, draft.file_sha256), draft.file_name, options, { leftOver: isLeftOver(draft) })
+    .json.rejected;
 
 /** What is published for the same units in months that touch those of the file. */
 const overlapsOf = async (

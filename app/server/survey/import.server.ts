@@ -371,6 +371,7 @@ export const countDraft = async (db: Db, draft: SurveyDraftTable, options: SkmOp
   try {
     const reading = readOpened(file, draft.file_name, options, {
       keepRejected: KEEP_REJECTED,
+      leftOver: isLeftOver(draft),
       sink: {
         response: ({ identity }) => {
           if (identity === null) withoutIdentity++;
@@ -383,6 +384,11 @@ export const countDraft = async (db: Db, draft: SurveyDraftTable, options: SkmOp
     return { refusal: { code: cause.code, message: cause.message } };
   }
 };
+
+/** Ending of the name of a draft that holds the rejected rows of an import. */
+export const LEFT_OVER = " (baris ditolak)";
+export const isLeftOver = ({ file_name }: Pick<SurveyDraftTable, "file_name">): boolean =>
+  file_name.endsWith(LEFT_OVER);
 
 /** Rejected rows that a page shows; all of them are in the download after storing. */
 const KEEP_REJECTED = 500;

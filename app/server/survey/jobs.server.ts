@@ -7,7 +7,7 @@ import { env } from "../env.server.ts";
 import type { JobContext, JobResult } from "../jobs.server.ts";
 import { onBehalfOf } from "../scope.server.ts";
 import { parseStored } from "../stored-json.ts";
-import { countDraft, draftTables, refused, signatureOf } from "./import.server.ts";
+import { countDraft, draftTables, isLeftOver, refused, signatureOf } from "./import.server.ts";
 import { publishDraft } from "./publish.server.ts";
 import { surveySecret } from "./secret.server.ts";
 import { Places, SkmOptions } from "./stored.ts";
@@ -59,7 +59,9 @@ export const storeSurvey = async ({ db, by, args, progress }: JobContext): Promi
       places: parseStored(Places, draft.places ?? "[]"),
       replaces,
       read: (sink) => {
-        const reading = refused(() => readOpened(file, draft.file_name, options, { sink }));
+        const reading = refused(() =>
+          readOpened(file, draft.file_name, options, { sink, leftOver: isLeftOver(draft) }),
+        );
         signature = signatureOf(reading.understanding.columns);
         return reading;
       },

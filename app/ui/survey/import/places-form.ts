@@ -45,7 +45,7 @@ export function readPlaces(
       });
     }
   }
-  if (errors.length === 0 && places.every(({ unit }) => unit === null)) {
+  if (errors.length === 0 && places.length > 0 && places.every(({ unit }) => unit === null)) {
     errors.push({
       field: PLACE_FIELDS.place(0),
       message: "Semua tempat dipilih untuk tidak dihitung. Pilih layanan atau bagian sekurangnya untuk satu.",
