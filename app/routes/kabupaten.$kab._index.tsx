@@ -127,6 +127,8 @@ export default function Regency() {
             `Temuan di ${regency.shortName}`,
             link(paths.temuan(), filters, { change: { kabupaten: [regency.slug] } }),
           ],
+          ["Hasil SKM", link(paths.skm(regency.slug), filters)],
+          ["Janji dan pengalaman", link(paths.janji(regency.slug), filters)],
           ["Naskah yang tersimpan", link(paths.naskah(), filters)],
           ["Dasbor", link(paths.dasbor(), filters)],
         ]}

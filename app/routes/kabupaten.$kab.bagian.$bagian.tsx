@@ -143,6 +143,11 @@ export default function Bagian() {
             link(paths.temuan(), filters, { change: { kabupaten: [regency.slug], bagian: [slug] } }),
           ],
           [`Peta komponen ${regency.shortName}`, link(paths.peta(regency.slug), filters)],
+          [`Hasil SKM ${name}`, link(paths.skm(regency.slug), filters, { change: { bagian: [slug] } })],
+          [
+            `Janji dan pengalaman ${name}`,
+            link(paths.janji(regency.slug), filters, { change: { bagian: [slug] } }),
+          ],
           ...siblings
             .filter((one) => one.slug !== slug)
             .map((one): [string, string] => [

@@ -130,6 +130,7 @@ export default function ServiceSheet() {
       </p>
       <Onward
         links={[
+          ["Hasil SKM layanan ini", link(paths.skmLayanan(regency.slug, service), filters)],
           ...(view.previous
             ? [
                 [
