@@ -319,7 +319,7 @@ describeEachEngine("importing a survey", (openTestDb) => {
     expect(rejected.map(({ row: number }) => number)).toEqual([8]);
     if (!leftDraft) throw new Error("no draft");
     // One wrong row of one is no other scale.
-    expect((await prepare(db, leftDraft)).json.rows).toMatchObject({ read: 1, rejected: 1 });
+    expect((await prepare(db, leftDraft)).json.rows).toMatchObject({ accepted: 0, rejected: 1 });
     const columns = await getColumnsStep(db, scope, leftDraft);
     const u3 = columns.columns.find(({ header }) => header === "U3");
     await mendDraftRow(db, scope, leftDraft, {
