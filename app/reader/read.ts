@@ -7,6 +7,7 @@ import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isOtherLabel } from "./lexicon.ts";
 import { isCatchword, isPageNumber } from "./marks.ts";
+import { raiseCentred } from "./rows/centred.ts";
 import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
 import { unfoldWide } from "./rows/wide.ts";
@@ -40,7 +41,7 @@ const endsSentence = ({ row, filled, text }: Features): boolean =>
 
 const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Passed | null)[] => {
   const passed: (Passed | null)[] = all.map((features, index) => {
-    if (features.row.separator || features.filled.length === 0) return "skip";
+    if (features.row.separator || features.filled.length === 0 || features.row.foot) return "skip";
     if (features.tableHead) return "table_head";
     // A numbered title covers the label of its row: the row itself must be read.
     if (features.half) return features.number?.own ? null : "divider";
@@ -253,7 +254,7 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
 
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
-  const features = featuresOf(partInline(foldStutter(unfoldWide(rows))));
+  const features = featuresOf(partInline(foldStutter(unfoldWide(raiseCentred(rows)))));
   const profiles = profilesOf(features);
   const headings = findHeadings(features, known);
   const passed = passedRows(features, headings);

@@ -152,6 +152,7 @@ export const tokenise = (lines: readonly string[]): Row[] => {
     } else if (aligned[i]) {
       push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as readonly number[])), "aligned", {
         separator: line.includes("---") && DASHES.test(line),
+        columns: aligned[i] as readonly number[],
       });
     } else if (hasMarkup(line) && BLOCK_TAG.test(line)) {
       // A tag broken over lines, as word processors write them, ends where its bracket closes.
@@ -204,14 +205,17 @@ const alignedStretches = (lines: readonly string[]): (readonly number[] | undefi
   }
   // A page break cuts blocks short: the columns of the block before hold on while the lines keep to them.
   let before: readonly number[] | null = null;
+  let labels: number | null = null;
   const found: (readonly number[] | null)[] = [];
   for (const { from, to } of blocks) {
     const stretch = lines.slice(from, to);
     const gapped = stretch.some((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
     const starts: readonly number[] | null =
       before && fits(stretch, before) ? before : gapped ? columnStarts(stretch) : null;
+    labels = labelStart(stretch) ?? (starts === before ? labels : null);
     if (starts)
-      for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, starts)) result[i] = starts;
+      for (let i = from; i < to; i++)
+        if (isColumnLine(lines[i] as string, starts, labels)) result[i] = starts;
     if (starts) before = starts;
     else if (stretch.length > 3) before = null;
     found.push(starts);
@@ -226,11 +230,24 @@ const alignedStretches = (lines: readonly string[]): (readonly number[] | undefi
     if (found[at] || !next || to - from > MAX_LEAD) continue;
     // Titles above the table say nothing of its columns.
     const stretch = lines.slice(from, to).filter((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
-    if (stretch.length < 2 || !fits(stretch, next)) continue;
+    const lone = stretch.length === 1 && labelStart(stretch) !== null;
+    if ((stretch.length < 2 && !lone) || !fits(stretch, next)) continue;
     behind = next;
     for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, next)) result[i] = next;
   }
   return result;
+};
+
+/** A row's number, set off by blanks from the label behind it. */
+const NUMBERED_LABEL = /^\s{0,12}(?:\d{1,2}|[A-Oa-o]|[IVX]{1,5})[.)]?\s{2,12}(?=\S)/;
+
+/** Column at which the labels behind the first such number begin. */
+const labelStart = (stretch: readonly string[]): number | null => {
+  for (const line of stretch) {
+    const match = NUMBERED_LABEL.exec(line);
+    if (match) return match[0].length;
+  }
+  return null;
 };
 
 /** Lines of a block too short to show its columns by itself. */
@@ -251,10 +268,12 @@ const fits = (stretch: readonly string[], starts: readonly number[]): boolean =>
 };
 
 /** A line that neither has a gap nor is indented to a column stands outside the table when it runs over a border. */
-const isColumnLine = (line: string, starts: readonly number[]): boolean => {
+const isColumnLine = (line: string, starts: readonly number[], labels: number | null = null): boolean => {
   const second = starts[1] as number;
   const indent = line.length - line.trimStart().length;
   if (/\S\s{2,}\S/.test(line.trimStart()) || indent >= second - 1) return true;
+  // A label's line that has no number stands where the labels begin.
+  if (labels === indent && line.trimEnd().length < second) return true;
   // A short text in one column only, as a label wrapped over two lines.
   const column = starts.findLastIndex((start) => indent >= start - 1);
   const next = starts[column + 1];

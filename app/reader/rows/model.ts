@@ -34,6 +34,10 @@ export interface Row {
   emphasis: boolean;
   /** Known to be the head of a table, whatever its words. */
   head?: boolean;
+  /** Known to be a page's number or its catchword. */
+  foot?: boolean;
+  /** Columns of spaces: the character columns at which its cells begin. */
+  columns?: readonly number[];
 }
 
 export const EMPTY_CELL: Cell = { pieces: [], text: "" };

@@ -19,13 +19,15 @@ export function renderColumns(
   seed: number,
   name: string,
   fixed: Partial<Style> = {},
+  /** Cells are centred vertically, with a blank line between rows or without. */
+  centred: "close" | "apart" | null = null,
 ): Rendering {
   const random = seeded(seed * 47 + 13);
   const style = makeStyle(random, fixed);
   if (style.declared === "annex-table") style.declared = "diktum";
   const page = new Page();
   const head = decreeHead(page, decree, style, same);
-  const leaf = new Leaf(page, random, style);
+  const leaf = new Leaf(page, random, style, centred);
   decree.bagian.forEach((bagian, i) => {
     bagianHeading(page, bagian, i, style, same);
     for (const service of bagian.services) {
@@ -46,6 +48,8 @@ export function renderColumns(
   };
 }
 
+const SIGN = /^[-•]\s/;
+
 /** Counts lines to a page and ends it in the midst of a row. */
 class Leaf {
   #left: number;
@@ -53,11 +57,18 @@ class Leaf {
   readonly #page: Page;
   readonly #random: Random;
   readonly #style: Style;
+  readonly #centred: "close" | "apart" | null;
+  /** 1 where half a line above a centred cell is rounded up, all through the document. */
+  readonly #rounded: 0 | 1;
+  /** The row before is a list without numbers. */
+  #sign = false;
 
-  constructor(page: Page, random: Random, style: Style) {
+  constructor(page: Page, random: Random, style: Style, centred: "close" | "apart" | null) {
     this.#page = page;
     this.#random = random;
     this.#style = style;
+    this.#centred = centred;
+    this.#rounded = centred && random.chance(0.5) ? 1 : 0;
     this.#left = random.int(15, 45);
   }
 
@@ -78,13 +89,22 @@ class Leaf {
     const label = wrap(row.label, WIDTHS[1] - 2);
     const text = plainLines(units(row.part.content)).flatMap((line) => wrap(line, WIDTHS[2]));
     const height = Math.max(label.length, text.length, 1);
+    const above = (own: number): number =>
+      this.#centred ? Math.floor((height - own + this.#rounded) / 2) : 0;
+    const noAt = above(1);
+    const labelAt = above(label.length);
+    const textAt = above(text.length);
     const lines = Array.from({ length: height }, (_, i) =>
-      columns(i === 0 ? row.no : "", label[i] ?? "", text[i] ?? ""),
+      columns(i === noAt ? row.no : "", label[i - labelAt] ?? "", text[i - textAt] ?? ""),
     );
     const marks = lines.map((_, i): Mark => {
-      const said = i < text.length;
-      return i < label.length ? (said ? "both" : "label") : "content";
+      const said = text[i - textAt] !== undefined;
+      return label[i - labelAt] !== undefined ? (said ? "both" : "label") : "content";
     });
+    // Where two lists without numbers touch, nobody could tell whose the items between are.
+    const touch = SIGN.test(text[0] ?? "") && this.#sign;
+    if (this.#centred === "apart" || (this.#centred === "close" && touch)) this.#page.blank();
+    this.#sign = text.some((line) => SIGN.test(line));
     this.#put(lines, marks);
   }
 

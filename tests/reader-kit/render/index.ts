@@ -51,6 +51,8 @@ export const LAYOUTS: readonly Layout[] = [
   layout("plain-colon", (d, s, n) => renderPlain(d, s, n, "colon")),
   layout("plain-own-line", (d, s, n) => renderPlain(d, s, n, "own-line")),
   layout("columns", renderColumns),
+  layout("columns-centred", (d, s, n) => renderColumns(d, s, n, {}, "close")),
+  layout("columns-centred-apart", (d, s, n) => renderColumns(d, s, n, {}, "apart")),
   layout("ocr-rows", renderOcrRows),
   layout("word-markdown", (d, s, n) => renderPlain(d, s, n, "word")),
   tab({ name: "law-order", shape: "three", fixed: { order: "law", restart: false, dividers: null } }),
