@@ -111,6 +111,10 @@ export class Account {
   }
 }
 
+/** What some decrees print under a service's name: its users, its unit, its code. They are labels of no component. */
+const PARTICULARS =
+  /^(?:[-•*]\s)?(?:kode|nomor|unit|pengguna|penerima|sasaran|pelaksana|penanggung\s?jawab|penyelenggara|pengelola|bidang|kategori|jenis)\b[^:：]{0,40}[:：]/i;
+
 /** Enters the rows of one annex: `serviceOf` gives the final index of each table. */
 export const accountAnnex = (
   account: Account,
@@ -137,6 +141,8 @@ export const accountAnnex = (
   const headings = new Map<number, Heading>();
   for (const heading of annex.headings)
     for (let i = heading.from; i <= heading.to; i++) if (!headings.has(i)) headings.set(i, heading);
+  // Between a service's heading and its first component.
+  let named = false;
   annex.features.forEach((features, index) => {
     const { row } = features;
     const passed = annex.passed[index];
@@ -153,11 +159,15 @@ export const accountAnnex = (
             ? "separator"
             : passed === "signature"
               ? "signature"
-              : passed === "scrap" || passed === "other"
-                ? "unassigned"
-                : passed === "skip" || (!owner.has(index) && isNoise(features.text))
-                  ? "page_noise"
-                  : null;
+              : named && !owner.has(index) && PARTICULARS.test(features.text)
+                ? "label"
+                : passed === "scrap" || passed === "other"
+                  ? "unassigned"
+                  : passed === "skip" || (!owner.has(index) && isNoise(features.text))
+                    ? "page_noise"
+                    : null;
+    if (heading?.kind === "service") named = true;
+    else if (!heading && owner.has(index)) named = false;
     for (let line = row.line; line <= row.lineTo; line++) {
       if (role) account.line(line, role, heading?.kind === "service" ? (owner.get(index) ?? null) : null);
       // A row that gave nothing but signs (an empty or dashed cell) still belongs to its component.

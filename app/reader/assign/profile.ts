@@ -79,11 +79,16 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
       voted = { from, to };
       profile = from < to ? profileOf(anchors.slice(from, to)) : null;
     }
-    if (profile !== null || features.row.kind === "prose") return profile;
+    if (features.row.kind === "prose" ? profile === null : profile !== null) return profile;
+    // On plain lines only labels that no table parts from the row count; in a table they speak where nothing else does.
+    const [above, below] =
+      features.row.kind === "prose"
+        ? [next > 0 ? indexAt(next - 1) : -1, next < anchors.length ? indexAt(next) : all.length]
+        : [-1, all.length];
     const close = plain
       .slice(Math.max(0, past - PROSE_ANCHORS), past + PROSE_ANCHORS)
-      .filter((at) => Math.abs(at - index) <= REACH);
-    if (close.length < PROSE_ANCHORS) return null;
+      .filter((at) => Math.abs(at - index) <= REACH && at > above && at < below);
+    if (close.length < PROSE_ANCHORS) return profile;
     return {
       labelColumn: 0,
       numbered: close.filter((at) => all[at]?.number).length * 2 >= close.length,
