@@ -1,5 +1,11 @@
+import type { ComponentKey } from "./components.ts";
 import { isGarbled } from "./findings.ts";
 import type { TableComponent } from "./table.ts";
+import { letterCount } from "./text.ts";
+
+const HANGING_LABEL = /(?:\b(?:dan|atau|serta)|[,/])$/i;
+/** Letters below which a procedure is likely a piece of one. */
+const SHORT_PROCEDURE = 40;
 
 /** Calibrated table: score from (inclusive) → probability that component, head and tail are right. */
 const CALIBRATION: readonly (readonly [number, number])[] = [
@@ -11,7 +17,7 @@ const CALIBRATION: readonly (readonly [number, number])[] = [
 ];
 
 /** Raw score of a reading, 0-1: margin to the second-best assignment, label, boundary, scan quality. */
-export const rawConfidence = (part: TableComponent, text: string): number => {
+export const rawConfidence = (part: TableComponent, text: string, key: ComponentKey): number => {
   let score = 1;
   score -= 0.25 * Math.max(0, 1 - part.margin / 4);
   score -= part.labelled ? 0.6 * (1 - part.similarity) : 0.35;
@@ -24,12 +30,17 @@ export const rawConfidence = (part: TableComponent, text: string): number => {
   if (/^\(?(?:[2-9]|1\d)[.)]\s/.test(text)) score -= 0.15;
   // A text torn at its head: the label took words that were not its own, or the row above lost its last ones.
   if (/^[,;)]|^[a-z]{2,}\s/.test(text)) score -= 0.15;
+  // Labels of several rows in one cell: their contents may stand in one cell as well.
+  if (part.rows[0]?.features.candidates.some((one) => one.piled)) score -= 0.15;
+  // A label whose end is lost may have it among the words of the content.
+  if (part.label !== null && HANGING_LABEL.test(part.label)) score -= 0.15;
+  if (key === "prosedur" && letterCount(text, SHORT_PROCEDURE) < SHORT_PROCEDURE) score -= 0.15;
   return Math.max(0, Math.min(1, score));
 };
 
 /** Probability (0-1, two decimals) that head, tail and component are right. */
-export const confidenceOf = (part: TableComponent, text: string): number => {
-  const score = rawConfidence(part, text);
+export const confidenceOf = (part: TableComponent, text: string, key: ComponentKey): number => {
+  const score = rawConfidence(part, text, key);
   const upper = CALIBRATION.findIndex(([from]) => from > score);
   if (upper === -1) return (CALIBRATION.at(-1) as readonly [number, number])[1];
   const [x0, y0] = CALIBRATION[Math.max(0, upper - 1)] as readonly [number, number];

@@ -67,7 +67,7 @@ const componentsOf = (
           label: part.label,
           text,
           lines: [from, lines.reduce((a, b) => Math.max(a, b))],
-          confidence: confidenceOf(part, text),
+          confidence: confidenceOf(part, text, key),
         },
       ];
     }),
