@@ -1,7 +1,7 @@
 import type { Heading } from "./assign/headings.ts";
 import type { ComponentKey } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
-import { isNoise } from "./marks.ts";
+import { isNoise, isParticular } from "./marks.ts";
 import type { Cell } from "./rows/index.ts";
 import { type Coverage, LINE_ROLES, type LineRange, type LineRole, type Span } from "./schema.ts";
 import type { AnnexReading, Table } from "./table.ts";
@@ -111,10 +111,6 @@ export class Account {
   }
 }
 
-/** What some decrees print under a service's name: its users, its unit, its code. They are labels of no component. */
-const PARTICULARS =
-  /^(?:[-•*]\s)?(?:kode|nomor|unit|pengguna|penerima|sasaran|pelaksana|penanggung\s?jawab|penyelenggara|pengelola|bidang|kategori|jenis)\b[^:：]{0,40}[:：]/i;
-
 /** Enters the rows of one annex: `serviceOf` gives the final index of each table. */
 export const accountAnnex = (
   account: Account,
@@ -159,7 +155,7 @@ export const accountAnnex = (
             ? "separator"
             : passed === "signature"
               ? "signature"
-              : named && !owner.has(index) && PARTICULARS.test(features.text)
+              : named && !owner.has(index) && isParticular(features.text)
                 ? "label"
                 : passed === "scrap" || passed === "other"
                   ? "unassigned"

@@ -108,6 +108,12 @@ const PAGE_NUMBER =
 export const isPageNumber = (text: string): boolean =>
   PAGE_NUMBER.test(text) && !/^\s*\d{1,2}[.)]\s*$/.test(text);
 
+const PARTICULARS =
+  /^(?:[-•*]\s)?(?:kode|nomor|unit|pengguna|penerima|sasaran|pelaksana|penanggung\s?jawab|penyelenggara|pengelola|kategori)\b[^:：]{0,40}[:：]/i;
+
+/** What some decrees print under a service's name: its users, its unit, its code. They are labels of no component. */
+export const isParticular = (text: string): boolean => PARTICULARS.test(text);
+
 /** A catchword: the first words of the next page, printed at the foot of this one with dots. */
 export const isCatchword = (text: string, next: string | undefined): boolean => {
   if (text.length > 70) return false;

@@ -1,5 +1,5 @@
 import type { ComponentKey } from "../components.ts";
-import { isNoise, isPageNumber } from "../marks.ts";
+import { isNoise, isPageNumber, isParticular } from "../marks.ts";
 import { enumerator, fold, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
 
@@ -281,10 +281,13 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
         }
         break;
       }
-      if (bagianName(features) !== null) {
-        bagianAt = above;
-        break;
+      const unit = bagianName(features) !== null;
+      if (unit && bagianAt < 0) bagianAt = above;
+      if (rows.length === 0 && features.row.kind === "prose" && isParticular(features.text)) {
+        above--;
+        continue;
       }
+      if (unit) break;
       if (!isSingle(features) || features.filled.length !== 1) break;
       if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) break;
       rows.unshift(above);
