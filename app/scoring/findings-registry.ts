@@ -42,6 +42,11 @@ export const SUBSTANCE_FINDINGS = {
     "warning",
     "Sesuaikan dengan layanan ini; isi yang sekarang berasal dari layanan lain.",
   ),
+  no_user: kind(
+    "pengguna tidak tampak",
+    "warning",
+    "Tuliskan apa yang dilakukan pemohon pada tiap langkah, dari mengajukan sampai menerima hasil.",
+  ),
   foreign_name: kind(
     "nama daerah lain",
     "error",
@@ -106,11 +111,12 @@ export const SUBSTANCE_FINDINGS = {
 export type SubstanceCode = keyof typeof SUBSTANCE_FINDINGS;
 export const SUBSTANCE_CODES = Object.keys(SUBSTANCE_FINDINGS) as SubstanceCode[];
 
-/** What an unmet criterion is called; a criterion that is not here raises no finding. */
+/** What an unmet criterion is called. Every criterion of the core is here: level 1 and a finding are the same statement. */
 export const FINDING_OF: Readonly<Record<string, SubstanceCode>> = {
   "persyaratan.objek": "wrong_content",
   "persyaratan.bagi_pemohon": "wrong_content",
   "prosedur.langkah": "wrong_content",
+  "prosedur.pengguna": "no_user",
   "jangka_waktu.terukur": "not_measurable",
   "jangka_waktu.penyelesaian": "not_a_completion_time",
   "jangka_waktu.konsisten": "contradiction",
