@@ -10,7 +10,7 @@ import { componentFindings, decreeFindings, finding, presenceOf, repeatFinding }
 import { forgetWords } from "./lexicon.ts";
 import { readAnnex } from "./read.ts";
 import { type Readable, readable } from "./readable.ts";
-import { tokenise } from "./rows/index.ts";
+import { type Row, tokenise } from "./rows/index.ts";
 import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
 import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
 import type { AnnexReading, Table } from "./table.ts";
@@ -100,6 +100,24 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
   }
 };
 
+/** Finds the rows that begin on lines `from` up to `to` (excluded), in the order of `rows`. */
+const rowsByLine = (rows: readonly Row[]): ((from: number, to: number) => readonly Row[]) => {
+  const inOrder = rows.every((row, at) => at === 0 || (rows[at - 1] as Row).line <= row.line);
+  // Stray text in an HTML table comes before the table's rows.
+  if (!inOrder) return (from, to) => rows.filter((row) => row.line >= from && row.line < to);
+  const firstFrom = (line: number): number => {
+    let low = 0;
+    let high = rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rows[middle] as Row).line < line) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (from, to) => rows.slice(firstFrom(from), firstFrom(to));
+};
+
 /** How far a reading has come, in lines of the file. */
 export interface ReadingStep {
   done: number;
@@ -140,6 +158,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
   forgetWords();
   const account = new Account(decoded.lines);
   const rows = tokenise(decoded.lines);
+  const rowsOn = rowsByLine(rows);
   const parts = splitDecrees(decoded.lines, rows);
   const serviceTexts: (string | null)[][] = [];
   const serviceEntries: (number | null)[] = [];
@@ -174,9 +193,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     const { annexFrom, annexTo } = part;
     const excluded = new Set<number>();
     for (const role of part.roles) for (let line = role.from; line <= role.to; line++) excluded.add(line);
-    const annexRows = rows.filter(
-      (row) => row.line >= annexFrom && row.line < annexTo && !excluded.has(row.line),
-    );
+    const annexRows = rowsOn(annexFrom, annexTo).filter((row) => !excluded.has(row.line));
     const annex: AnnexReading = readAnnex(annexRows, {
       services: declaredServices(part).map((service) => service.name),
     });
@@ -215,6 +232,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     });
     accountAnnex(account, annex, (table) => indexOf.get(table) as number);
   }
+  forgetWords();
   yield { done: total, total };
   // Services listed under another printing of the same table.
   const listedElsewhere = new Set<number>();

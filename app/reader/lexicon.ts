@@ -237,7 +237,7 @@ const printedWord = (text: string): PrintedWord => {
 /** Matches by the beginning of the text, kept for the same reason. */
 const knownMatches = new Map<string, readonly LabelMatch[]>();
 
-/** To be called before a file is read: what the lexicon learnt of another file's words is dropped. */
+/** Drops what the lexicon learnt of a file's words: called before a file is read, and after it so that none of its text stays. */
 export const forgetWords = (): void => {
   printedWords.clear();
   knownMatches.clear();
