@@ -26,6 +26,14 @@ const PRECEDENCE: readonly LineRole[] = [
 /** A line of mere tags bears nothing that could be read. */
 const MARKUP_ONLY = /^(?:\s|<\/?[a-zA-Z][^<>]*>)+$/;
 
+/** From left to right, of two that begin together the longer one first. */
+const byPlace = (a: Span, b: Span): number => a.from - b.from || b.to - a.to;
+const inOrder = (spans: readonly Span[]): boolean => {
+  for (let at = 1; at < spans.length; at++)
+    if (byPlace(spans[at - 1] as Span, spans[at] as Span) > 0) return false;
+  return true;
+};
+
 /** Collects what every part of every line is. Each non-blank stretch of a line ends up in exactly one span. */
 export class Account {
   readonly #lines: readonly string[];
@@ -64,7 +72,7 @@ export class Account {
   }
 
   /**
-   * The finished account: spans in order without overlap. Mark-up and blanks between two spans of one owner join them;
+   * The finished account, to be taken once: spans in order without overlap. Mark-up and blanks between two spans of one owner join them;
    * what nobody claimed on a line goes to its neighbour there, or is `unassigned` on a line without owner.
    */
   spans(): Span[] {
@@ -85,10 +93,12 @@ export class Account {
       }
       if (claimed.length === 1) {
         const [span] = claimed as [Span];
-        result.push({ ...span, from: 0, to: text.length });
+        span.from = 0;
+        span.to = text.length;
+        result.push(span);
         return;
       }
-      claimed.sort((a, b) => a.from - b.from || b.to - a.to);
+      if (!inOrder(claimed)) claimed.sort(byPlace);
       const merged: Span[] = [];
       for (const span of claimed) {
         const last = merged.at(-1);
@@ -100,7 +110,10 @@ export class Account {
           last.component === span.component
         )
           last.to = span.to;
-        else merged.push({ ...span, from: last ? Math.max(span.from, last.to) : 0 });
+        else {
+          span.from = last ? Math.max(span.from, last.to) : 0;
+          merged.push(span);
+        }
       }
       merged.forEach((span, at) => {
         span.to = at + 1 < merged.length ? (merged[at + 1] as Span).from : text.length;

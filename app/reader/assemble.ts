@@ -19,12 +19,16 @@ export interface RowParts {
 }
 
 /** No label is longer than what this leaves before the colon. */
-const HAS_COLON = /^[^:：]{0,200}[:：]/;
+const COLON_WITHIN = 201;
+const hasColon = (text: string): boolean => {
+  const head = text.slice(0, COLON_WITHIN);
+  return head.includes(":") || head.includes("：");
+};
 
 /** The label once more at the head of the content: "Sarana dan Prasarana: …". */
 const withoutSecondLabel = (cell: Cell, key: ComponentKey, parts: RowParts): Cell => {
   const head = cell.text.trimStart();
-  if (!HAS_COLON.test(head)) return cell;
+  if (!hasColon(head)) return cell;
   const match = matchLabels(head)[0];
   if (!match || match.key !== key || !match.complete || match.similarity < 0.9) return cell;
   const offset = cell.text.length - head.length + match.end;

@@ -194,18 +194,40 @@ const GARBLED = 0.3;
 /** Characters looked at. */
 const GARBLE_SAMPLE = 1200;
 
-/** Words of three letters and more without vowel. */
-const NO_VOWEL = /(?<![a-z])[bcdfghjklmnpqrstvwxz]{3,}(?![a-z])/gi;
+/** Shorter words without vowel are abbreviations: Rp, No, Jl. */
+const MIN_WORD = 3;
+/** One bit for each letter that makes a syllable: a, e, i, o, u, y. */
+const VOWELS = [0, 4, 8, 14, 20, 24].reduce((bag, letter) => bag | (1 << letter), 0);
 /** Fewer odd words may be chance. */
 const MIN_ODD = 3;
 
 /** Does much of a text look like no word of any language? */
 export const isGarbled = (text: string): boolean => {
-  const sample = text.slice(0, GARBLE_SAMPLE);
-  // Capitals without vowel are acronyms, not damage.
-  const odd = sample.match(NO_VOWEL)?.filter((word) => word !== word.toUpperCase()).length ?? 0;
-  // Shorter ones are abbreviations: Rp, No, Jl.
-  return odd >= MIN_ODD && odd / (sample.match(/[a-z]{3,}/gi)?.length ?? 1) > GARBLED;
+  const end = Math.min(text.length, GARBLE_SAMPLE);
+  let words = 0;
+  let odd = 0;
+  let length = 0;
+  let vowel = false;
+  let small = false;
+  for (let at = 0; at <= end; at++) {
+    const code = at < end ? text.charCodeAt(at) : 0;
+    const letter = (code | 32) - 97;
+    if (letter >= 0 && letter < 26) {
+      length++;
+      vowel ||= (VOWELS & (1 << letter)) !== 0;
+      small ||= code >= 97;
+      continue;
+    }
+    if (length >= MIN_WORD) {
+      words++;
+      // Capitals without vowel are acronyms, not damage.
+      if (!vowel && small) odd++;
+    }
+    length = 0;
+    vowel = false;
+    small = false;
+  }
+  return odd >= MIN_ODD && odd / words > GARBLED;
 };
 
 /** Findings on a decree as a whole: list against annex, numbers, components left out by its own clause. */

@@ -87,7 +87,9 @@ export const dividerHead = (text: string): number => {
 export const dividerTail = (text: string): number => {
   // Only the end can match; a long text is not searched from its head.
   const from = Math.max(0, text.length - 80);
-  const match = TAIL_FRAGMENT.exec(text.slice(from));
+  const end = text.slice(from);
+  const mayBe = end.includes("LAYANAN") || end.includes("PENYAMPA") || end.includes("PENGELOLAAN");
+  const match = mayBe ? TAIL_FRAGMENT.exec(end) : null;
   return match ? from + match.index : text.length;
 };
 

@@ -45,15 +45,19 @@ const BY_ACRONYM = 0.7;
 /** A name as it is compared: its letters, its words, and the words of the acronym that it explains in brackets. */
 interface ComparedName {
   key: string;
-  words: readonly string[];
+  words: number;
+  /** Its words with a blank before and behind each. */
+  line: string;
   acronym: string | null;
 }
 
 const compared = (name: string): ComparedName => {
   const acronym = /\(([A-Z][A-Za-z-]{2,14})\)/.exec(name)?.[1];
+  const all = words(name);
   return {
     key: nameKey(name),
-    words: words(name),
+    words: all.length,
+    line: ` ${all.join(" ")} `,
     acronym: acronym ? ` ${words(acronym).join(" ")} ` : null,
   };
 };
@@ -63,7 +67,7 @@ const sharesAcronym = (printed: ComparedName, listed: ComparedName): boolean =>
   explains(printed, listed) || explains(listed, printed);
 
 const explains = (long: ComparedName, short: ComparedName): boolean =>
-  long.acronym !== null && short.words.length <= 5 && ` ${short.words.join(" ")} `.includes(long.acronym);
+  long.acronym !== null && short.words <= 5 && short.line.includes(long.acronym);
 
 /** Likeness of two names as far as it counts: 0 where it cannot reach `SAME_SERVICE`. */
 const nameLikeness = (printed: ComparedName, listed: ComparedName): number => {

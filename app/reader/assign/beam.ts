@@ -85,13 +85,18 @@ interface Opening {
   after?: number;
 }
 
+const NO_OPENINGS: readonly Opening[] = [];
+
 /** All ways in which a row may open a component; most rows have none or one. */
-const openingsOf = (features: Features, profile: Profile | null): Opening[] => {
+const openingsOf = (features: Features, profile: Profile | null): readonly Opening[] => {
+  const unlabelled = mayOpenUnlabelled(features, profile);
+  if (!unlabelled && features.candidates.length === 0) {
+    const bare = bareStart(features);
+    return bare ? [{ ...bare, candidate: null, labelled: bare.cost, pointed: 0, unpointed: 0 }] : NO_OPENINGS;
+  }
   const openings: Opening[] = [];
-  const seen = new Set<ComponentKey>();
-  for (const { key } of features.candidates) {
-    if (seen.has(key)) continue;
-    seen.add(key);
+  for (const [at, { key }] of features.candidates.entries()) {
+    if (features.candidates.findIndex((one) => one.key === key) < at) continue;
     const { cost, candidate } = labelledStart(features, key, profile);
     if (cost < Number.POSITIVE_INFINITY) {
       openings.push({
@@ -103,11 +108,8 @@ const openingsOf = (features: Features, profile: Profile | null): Opening[] => {
       });
     }
   }
-  if (!mayOpenUnlabelled(features, profile)) {
-    const bare = bareStart(features);
-    if (bare) openings.push({ ...bare, candidate: null, labelled: bare.cost, pointed: 0, unpointed: 0 });
-    return openings;
-  }
+  // A row with a label is no bare one.
+  if (!unlabelled) return openings;
   for (let component = 0; component < N; component++) {
     const key = COMPONENT_KEYS[component] as ComponentKey;
     if (openings.some((one) => one.component === component)) continue;
@@ -222,8 +224,9 @@ const worthKeeping = (): number[] => {
     let at = kept.length;
     while (at > 0 && (costs[kept[at - 1] as number] as number) > cost) at--;
     if (at >= BEAM) continue;
-    kept.splice(at, 0, entry);
-    if (kept.length > BEAM) kept.length = BEAM;
+    const last = Math.min(kept.length, BEAM - 1);
+    for (let to = last; to > at; to--) kept[to] = kept[to - 1] as number;
+    kept[at] = entry;
   }
   return kept;
 };

@@ -111,7 +111,8 @@ function cutFlow(text: string): { reach: string; flow: string } {
 }
 
 /** White space folded, so that words which a line break parts are found. */
-const fold = (text: string): string => text.replace(/\s+/g, " ");
+const fold = (text: string): string => (UNEVEN.test(text) ? text.replace(/\s+/g, " ") : text);
+const UNEVEN = /\s\s|[^\S ]/;
 
 function generalChannels(text: string): Channel[] {
   const found: Channel[] = [];

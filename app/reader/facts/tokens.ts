@@ -25,6 +25,12 @@ const ZERO = 48;
 const isLetter = (code: number): boolean =>
   ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 0xc0 && code <= 0x24f);
 
+/** White space that is no line break. */
+const isBlank = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13 && code !== 10) ||
+  (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
+
 function kindOf(piece: string): Token["kind"] {
   if (piece === "\n") return "break";
   const first = piece.charCodeAt(0);
@@ -36,18 +42,16 @@ function kindOf(piece: string): Token["kind"] {
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
-  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
-    const piece = match[0];
+  for (let end = 0; TOKEN.test(text); ) {
+    // Every sign but a blank begins a token.
+    let start = end;
+    while (isBlank(text.charCodeAt(start))) start++;
+    end = TOKEN.lastIndex;
+    const piece = text.slice(start, end);
     const kind = kindOf(piece);
     let lower = kind === "word" ? piece.toLowerCase() : piece;
     if (kind === "word" && MISREAD.test(piece)) lower = lower.replaceAll("0", "o").replaceAll("1", "i");
-    tokens.push({
-      kind,
-      text: piece,
-      lower,
-      start: match.index,
-      end: match.index + piece.length,
-    });
+    tokens.push({ kind, text: piece, lower, start, end });
   }
   return tokens;
 }

@@ -61,6 +61,8 @@ const tabRanges = (line: string): { from: number; to: number }[] => {
 };
 
 const isEmphasis = (line: string): boolean => {
+  // Every pattern begins with a mark or with the number before one.
+  if (!line.includes("#") && !line.includes("**") && !line.includes("__")) return false;
   const text = line.trim();
   return (
     /^#{1,6}\s/.test(text) ||
@@ -86,20 +88,23 @@ export const tokenise = (lines: readonly string[]): Row[] => {
     to: number,
     cells: Cell[],
     style: "tab" | "pipe" | "aligned" | null,
-    extra: Partial<Row> = {},
+    separator: boolean,
+    emphasis = false,
+    columns?: readonly number[],
   ): void => {
     if (style === null || style !== tableKind) tableId = nextTable();
     tableKind = style;
-    rows.push({
+    const row: Row = {
       line: from + 1,
       lineTo: to + 1,
       kind,
       table: tableId,
       cells,
-      separator: false,
-      emphasis: false,
-      ...extra,
-    });
+      separator,
+      emphasis,
+    };
+    if (columns) row.columns = columns;
+    rows.push(row);
   };
   const ranged = (index: number, text: string, ranges: { from: number; to: number }[]): Cell[] =>
     ranges.map(({ from, to }) => plainCell({ text: text.slice(from, to), line: index + 1, column: from }));
@@ -131,29 +136,22 @@ export const tokenise = (lines: readonly string[]): Row[] => {
         }
       }
       const ranges = tabRanges(line);
-      const cells = ranged(i, line, ranges.slice(0, -1));
-      const last = ranges.at(-1) as { from: number; to: number };
-      cells.push(
-        plainCell({
-          text: [line.slice(last.from), ...lines.slice(i + 1, end + 1)].join("\n"),
-          line: i + 1,
-          column: last.from,
-        }),
-      );
+      const last = ranges.pop() as { from: number; to: number };
+      const cells = ranged(i, line, ranges);
+      const rest = line.slice(last.from);
+      const text = end === i ? rest : [rest, ...lines.slice(i + 1, end + 1)].join("\n");
+      cells.push(plainCell({ text, line: i + 1, column: last.from }));
       const separator = line.includes("--") && DASHES.test(cells.map((cell) => cell.text).join(""));
-      push("table", i, end, cells, "tab", { separator });
+      push("table", i, end, cells, "tab", separator);
       i = end;
     } else if (line.includes("+") && GRID_BORDER.test(line)) {
-      push("table", i, i, [], "pipe", { separator: true });
+      push("table", i, i, [], "pipe", true);
     } else if (isPipeRow(line)) {
-      push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", {
-        separator: isPipeSeparator(line),
-      });
+      push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", isPipeSeparator(line));
     } else if (aligned[i]) {
-      push("table", i, i, ranged(i, line, cutLine(line, aligned[i] as readonly number[])), "aligned", {
-        separator: line.includes("---") && DASHES.test(line),
-        columns: aligned[i] as readonly number[],
-      });
+      const columns = aligned[i] as readonly number[];
+      const separator = line.includes("---") && DASHES.test(line);
+      push("table", i, i, ranged(i, line, cutLine(line, columns)), "aligned", separator, false, columns);
     } else if (hasMarkup(line) && BLOCK_TAG.test(line)) {
       // A tag broken over lines, as word processors write them, ends where its bracket closes.
       let end = i;
@@ -162,11 +160,10 @@ export const tokenise = (lines: readonly string[]): Row[] => {
       i = end;
       tableKind = null;
     } else if (DASHES.test(line) && /(?:[-–—_=]\s*){3}/.test(line)) {
-      push("prose", i, i, [], null, { separator: true });
+      push("prose", i, i, [], null, true);
     } else {
-      push("prose", i, i, [plainCell({ text: line, line: i + 1, column: 0 })], null, {
-        emphasis: isEmphasis(line),
-      });
+      const cell = plainCell({ text: line, line: i + 1, column: 0 });
+      push("prose", i, i, [cell], null, false, isEmphasis(line));
     }
   }
   return rows;
