@@ -30,6 +30,22 @@ export function median(values: readonly number[]): number | undefined {
   return sorted.length % 2 === 1 || upper === undefined || lower === undefined ? upper : (lower + upper) / 2;
 }
 
+/** So often in a row must no round be the fastest yet. */
+const SETTLED = 5;
+/** A round counts as faster only by this much. */
+const FASTER = 0.97;
+const MOST_ROUNDS = 40;
+
+/** Runs `works` in turn until their time together stops falling: what counts is a program that has run for a while. */
+export function warmUp(works: readonly (() => unknown)[]): void {
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let round = 0, since = 0; round < MOST_ROUNDS && since < SETTLED; round++) {
+    const time = works.reduce((sum, work) => sum + timed(work), 0);
+    since = time < fastest * FASTER ? 0 : since + 1;
+    fastest = Math.min(fastest, time);
+  }
+}
+
 /** Medians of several works that take turns, so that a slow moment of the machine falls on all of them; ms. */
 export function medians(rounds: number, works: readonly (() => unknown)[]): number[] {
   const times = works.map((): number[] => []);

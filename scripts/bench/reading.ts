@@ -2,10 +2,9 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Tokenizer } from "htmlparser2";
 import { readDecree } from "#app/reader/index.ts";
-import { type BenchCase, median, medians } from "./case.ts";
+import { type BenchCase, median, medians, warmUp } from "./case.ts";
 import { benchTexts, joined, type Text } from "./texts.ts";
 
-const WARM_UP = 3;
 const ROUNDS = 20;
 const COPIES = 10;
 
@@ -47,7 +46,7 @@ export const reading: BenchCase = {
   name: "read",
   async run() {
     const texts = benchTexts();
-    medians(WARM_UP, [() => read(texts), () => tokenize(texts)]);
+    warmUp([() => read(texts), () => tokenize(texts)]);
     const [own = 0, yardstick = 0] = medians(ROUNDS, [() => read(texts), () => tokenize(texts)]);
     return [
       { value: own, unit: "ms", ratio: own / yardstick, limit: 20 },
@@ -66,7 +65,7 @@ export const tenCopies: BenchCase = {
     const rounds = 7;
     return benchTexts().map((one) => {
       const ten = joined(one, COPIES);
-      read([one]);
+      warmUp([() => read([one])]);
       const pairs = Array.from({ length: rounds }, () => medians(1, [() => read([one]), () => read([ten])]));
       const ratio = median(pairs.map(([single = 1, many = 0]) => many / single)) ?? 0;
       const value = median(pairs.map(([, many = 0]) => many)) ?? 0;

@@ -1,10 +1,9 @@
 import { readDecree } from "#app/reader/index.ts";
 import { scoreStandards } from "#app/scoring/index.ts";
 import { standardsOf } from "#app/scoring/join.ts";
-import { type BenchCase, medians } from "./case.ts";
+import { type BenchCase, medians, warmUp } from "./case.ts";
 import { benchTexts } from "./texts.ts";
 
-const WARM_UP = 3;
 const ROUNDS = 15;
 
 /** Scoring all texts, comparison of their services included, against reading them in the same run. */
@@ -17,7 +16,7 @@ export const scoring: BenchCase = {
     const score = () => {
       for (const one of standards) scoreStandards(one, { today: "2026-01-01" });
     };
-    medians(WARM_UP, [score, read]);
+    warmUp([score, read]);
     const [own = 0, yardstick = 0] = medians(ROUNDS, [score, read]);
     return [
       { value: own, unit: "ms", ratio: own / yardstick, limit: 1 },
