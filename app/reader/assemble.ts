@@ -216,6 +216,23 @@ export interface ComponentRows {
   content: Cell;
 }
 
+const HAS_TEXT = /\S/;
+/** Characters looked at to tell that two texts begin otherwise. */
+const LOOK = 24;
+
+/** False where one text cannot begin as the other does, blanks apart. */
+const mayRepeat = (before: string, text: string): boolean => {
+  if (before === "" || text === "") return false;
+  const a = before.slice(0, LOOK).trimStart();
+  const b = text.slice(0, LOOK).trimStart();
+  // Up to the first blank both are folded already.
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    if (!HAS_TEXT.test(a.charAt(at)) || !HAS_TEXT.test(b.charAt(at))) return true;
+    if (a.charCodeAt(at) !== b.charCodeAt(at)) return false;
+  }
+  return true;
+};
+
 const hasWords = (text: string): boolean => /[a-zA-Z\d]/.test(text);
 
 /** A scan's stutter: a row that begins with the whole of the row before and adds to it. Shorter repeats are not told apart. */
@@ -250,7 +267,8 @@ export const assembleComponent = (
   const labels: string[] = [];
   const contents: Cell[] = [];
   let labelOpen = false;
-  let previous = "";
+  // Content of the last row that had one.
+  let before = "";
   // Letters of a table whose echo still runs, and how far the rows have repeated it.
   let echoed: { source: string; at: number } | null = null;
   for (const [at, { features, assignment, profile }] of rows.entries()) {
@@ -293,8 +311,10 @@ export const assembleComponent = (
       parts.noise.push(parts.content);
       parts.content = EMPTY_CELL;
     }
-    // A row alone repeats nothing.
-    const folded = rows.length === 1 ? "" : fold(parts.content.text);
+    // A row alone repeats nothing, nor does one that begins otherwise.
+    const text = rows.length === 1 ? "" : parts.content.text;
+    const folded = mayRepeat(before, text) ? fold(text) : "";
+    const previous = folded === "" ? "" : fold(before);
     if (previous.length >= STUTTER && folded.startsWith(previous)) {
       // Only what the repeat adds is new.
       const added = offsetAfter(parts.content.text, previous.length);
@@ -308,7 +328,7 @@ export const assembleComponent = (
       parts.noise.push(parts.content);
       parts.content = EMPTY_CELL;
     }
-    if (folded !== "") previous = folded;
+    if (HAS_TEXT.test(text)) before = text;
     if (contents.length === 0) parts.content = withoutSecondLabel(parts.content, key, parts);
     if (hasWords(parts.content.text)) contents.push(parts.content);
     result.rows.push({ features, parts });
