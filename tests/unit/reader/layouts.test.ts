@@ -50,6 +50,13 @@ describe("a decree rendered in any layout", () => {
 /** One trip goes to a layout from every other one: long on a busy machine. */
 const TRIP_TIMEOUT = 120_000;
 
+/**
+ * Where labels stand in the middle of their cells, nothing but blank lines and the shape of lists says where a row ends: a
+ * reading that comes from a layout without them can't be told apart again at every border. Such a layout is read exactly
+ * as it is written (above), and is where trips begin, never where they end.
+ */
+const TARGETS = LEGIBLE.filter(({ name }) => !name.startsWith("columns-centred"));
+
 describe.each(TRIPS)("a reading of decree %i rendered again in another layout", (seed) => {
   const model = makeDecree(seed);
   const readings = new Map<string, ReturnType<typeof readText>>();
@@ -59,7 +66,7 @@ describe.each(TRIPS)("a reading of decree %i rendered again in another layout", 
     return known;
   };
 
-  it.each(LEGIBLE.map((layout) => [layout.name, layout] as const))(
+  it.each(TARGETS.map((layout) => [layout.name, layout] as const))(
     "%s: gives the same services and components",
     (_, target) => {
       const differences = LEGIBLE.flatMap((source) => {
