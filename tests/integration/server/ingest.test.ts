@@ -80,13 +80,14 @@ describeEachEngine("storing a decree", (openTestDb) => {
       },
     });
     const counts = await rowCounts(db);
-    // 92 lines, of which the text's 21 blank ones have no span; 3 tables of 14 components; 3 findings.
+    // 92 lines, of which the text's 21 blank ones have no span; 3 tables of 14 components.
+    // 3 findings of the reading; 2 bagian without access for vulnerable groups; no maklumat, consultation, predecessor.
     expect(counts).toMatchObject({
       file: [0, 1],
       decree: [0, 1],
       naskah_line: [0, 92],
       component: [0, 42],
-      finding: [0, 3],
+      finding: [0, 8],
       service: [0, 3],
     });
     expect(counts.span?.[0]).toBe(0);
@@ -178,7 +179,8 @@ describeEachEngine("storing a decree", (openTestDb) => {
     const guest = await getService(db, scope, "arunika", 2);
     expect(guest.decree.version).toBe(2);
     expect(guest.otherTexts.map(({ decree }) => decree.version)).toEqual([1]);
-    expect((await getFindings(db, scope, { filter: {} })).total).toBe(2);
+    // 2 of the reading, 2 of its bagian, 3 of the decree.
+    expect((await getFindings(db, scope, { filter: {} })).total).toBe(7);
     expect(umum?.services).toHaveLength(2);
     // The older text can still be opened.
     const older = await getNaskah(db, scope, "arunika-060-12-org-2024", 1);
