@@ -32,12 +32,16 @@ const NUMBER_WORDS: ReadonlySet<string> = new Set([
   ...DIGIT_NAMES.flatMap((digit) => ["belas", "puluh", "ratus", "ribu"].map((scale) => digit + scale)),
 ]);
 
+/** A longer row of figures is no quantity: as a number it would lose digits, or be none at all. */
+const MOST_FIGURES = 15;
+
 /**
  * Value of a figure as printed in Indonesia: the point groups thousands, the comma is the decimal sign
  * ("1.500" is 1500, "1,5" is 1.5). A lone point or comma before one digit is decimal; hours of a clock ("08.30") and
  * figures whose groups contradict each other are null.
  */
 export function parseFigure(text: string): number | null {
+  if (text.length > MOST_FIGURES) return null;
   if (/^\d+$/.test(text)) return Number(text);
   if (/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/.test(text)) return Number(text.replaceAll(".", "").replace(",", "."));
   if (/^\d{1,3}(?:,\d{3})+$/.test(text)) return Number(text.replaceAll(",", ""));
@@ -136,6 +140,7 @@ export function parseRupiah(text: string): number | null {
     .replace(/[Oo]/g, "0")
     .replace(/[.,]+$/, "")
     .replace(/[.,]\d{2}$/, "");
+  if (digits.length > MOST_FIGURES) return null;
   if (/^\d+$/.test(digits)) return Number(digits);
   return /^\d{1,3}(?:\.\d{3})+$/.test(digits) || /^\d{1,3}(?:,\d{3})+$/.test(digits)
     ? Number(digits.replace(/[.,]/g, ""))

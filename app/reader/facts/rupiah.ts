@@ -20,7 +20,8 @@ function rupiahOf(digits: string, scale: string | undefined): number | null {
   const times = scale ? TIMES[scale.toLowerCase()] : undefined;
   if (!times) return parseRupiah(digits);
   const figure = Number(digits.replace(/[.,]+$/, "").replace(",", "."));
-  return Number.isFinite(figure) ? Math.round(figure * times) : null;
+  const rupiah = Math.round(figure * times);
+  return Number.isSafeInteger(rupiah) ? rupiah : null;
 }
 
 /** Amounts in figures. A figure whose groups contradict each other ("5,000,0000") is not guessed at: it is left out. */

@@ -84,6 +84,9 @@ describe("npm run read-decree", () => {
   it("tells a person in a few lines what stands in the file", () => {
     const result = run("read-decree", write("b.txt", decreeText(ARUNIKA)));
     expect(result.out).toContain("b.txt: 92 baris, 1 keputusan, 3 layanan");
-    expect(result.out).toContain("13/14  Penerimaan Tamu Daerah (baris 57)");
+    // 13 of 14 are there; evaluasi kinerja, the last, is absent, the one problem of the service.
+    expect(result.out).toMatch(
+      /13\/14 {2}\d{6} \d{7}0 {2}1 bermasalah {2}Penerimaan Tamu Daerah \(baris 57\)/,
+    );
   });
 });

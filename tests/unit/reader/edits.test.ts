@@ -38,7 +38,9 @@ const elsewhere = (before: Reading, after: Reading, service: number, keys: reado
 };
 
 /** Where letters are destroyed an edit may show elsewhere too: that is measured in shares (damage.test.ts). */
-const editable = LAYOUTS.filter((layout) => layout.name !== "bad-scan").map(
+/** Where numbers stand apart from labels in the middle of their cells, an edit moves the middle: read exactly, not edited. */
+const UNEDITED = ["bad-scan", "columns-centred-apart"];
+const editable = LAYOUTS.filter((layout) => !UNEDITED.includes(layout.name)).map(
   (layout) => [layout.name, layout] as const,
 );
 
