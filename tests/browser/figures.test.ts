@@ -270,6 +270,7 @@ describe("a figure opens its rows", () => {
     const link = page.locator("#tabel-satuan a").first();
     const promised = Number((await link.innerText()).replaceAll(".", ""));
     await link.click();
+    await page.locator("#tabel-satuan-layanan").waitFor();
     expect(await page.locator("#tabel-satuan-layanan tbody tr").count()).toBe(promised);
   });
 

@@ -217,6 +217,7 @@ describe("the service sheet", () => {
     const lines = new URL(page.url());
     expect(lines.searchParams.get("komponen")).toBe("biaya");
     expect(lines.hash).toBe(`#b${lines.searchParams.get("baris")?.split("-")[0]}`);
+    await page.locator(".line.quoted").first().waitFor();
     expect(await page.locator(".line.quoted").count()).toBeGreaterThan(0);
     await page.getByRole("link", { name: "Kembali ke lembar layanan" }).click();
     expect(new URL(page.url()).pathname).toBe(sheet.pathname);

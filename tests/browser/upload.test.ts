@@ -41,7 +41,8 @@ describe("uploading a decree, without script", () => {
     expect(await page.locator("h1").innerText()).toBe("Naskah tersimpan");
     await page.getByRole("link", { name: "Kelengkapan Kabupaten Segara Biru" }).click();
     expect(await page.locator("h1").innerText()).toBe(
-      "Di Segara Biru, 2 dari 5 standar belum lengkap 14 komponen",
+      // Two absent components of five services with 14 each; both of Bagian Umum, which has three.
+      "Di Segara Biru, 2 dari 70 komponen bermasalah, terbanyak pada Bagian Umum (2 dari 42)",
     );
   });
 
@@ -69,7 +70,9 @@ describe("uploading a decree, without script", () => {
     await page.goto(app.url + preview);
     expect(await page.locator("main").innerText()).toContain("versi baru, versi 2");
     await page.goto(`${app.url}/kabupaten/segara-biru`);
-    expect(await page.locator("h1").innerText()).toBe("Semua 5 standar di Segara Biru lengkap 14 komponen");
+    expect(await page.locator("h1").innerText()).toBe(
+      "Di Segara Biru, tidak ada yang bermasalah dari 70 komponen",
+    );
   });
 
   it("asks for what could not be read, names each error beside its field, and keeps what was typed", async () => {
