@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Database as SqliteHandle } from "better-sqlite3";
-import { type Dialect, Kysely, Migrator, PostgresDialect, type Transaction } from "kysely";
+import { type Dialect, Kysely, Migrator, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import type { Engine } from "./engine.ts";
@@ -23,6 +23,8 @@ export interface Db {
   /** Now, as UTC ISO text with milliseconds. */
   now(): string;
   newId(): string;
+  /** Does what only one process at a time may do to this database (tables, sample); the others wait for it. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -36,6 +38,16 @@ const withDefaults = ({ clock = () => new Date(), newId = uuidv7 }: DbOptions) =
   newId,
 });
 
+/** Works in the order in which they were asked for, each after the one before, within this process. */
+const oneByOne = (): Db["alone"] => {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+};
+
 /** A PostgreSQL database behind any dialect (a server's pool, or PGlite in tests). */
 export const postgresDb = (dialect: Dialect, options: DbOptions = {}): Db => {
   const kysely = new Kysely<Schema>({ dialect });
@@ -44,6 +56,7 @@ export const postgresDb = (dialect: Dialect, options: DbOptions = {}): Db => {
     read: kysely,
     write: kysely,
     ...withDefaults(options),
+    alone: oneByOne(),
     close: () => kysely.destroy(),
   };
 };
@@ -59,6 +72,8 @@ export const sqliteDb = (file: string, options: DbOptions = {}): Db => {
     write: writer,
     handle,
     ...withDefaults(options),
+    // Among processes the lock of the data folder does the same.
+    alone: oneByOne(),
     close: async () => {
       await reader.destroy();
       await writer.destroy();
@@ -83,8 +98,23 @@ export const postgresServerDb = (url: string, options: DbOptions = {}): Db => {
   });
   // A pool without a listener would end the process when an idle connection breaks; the next query reports it.
   pool.on("error", () => undefined);
-  return postgresDb(new PostgresDialect({ pool }), options);
+  const db = postgresDb(new PostgresDialect({ pool }), options);
+  return { ...db, alone: (work) => holding(db, work) };
 };
+
+/** Key of the advisory lock, in the database's own key space; any number that no other program takes. */
+const PREPARING = 7_061_969;
+
+/** A lock of one connection's session: PostgreSQL gives it back itself where this process dies. */
+const holding = <T>(db: Db, work: () => Promise<T>): Promise<T> =>
+  db.write.connection().execute(async (session) => {
+    await sql`select pg_advisory_lock(${PREPARING})`.execute(session);
+    try {
+      return await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${PREPARING})`.execute(session);
+    }
+  });
 
 /** Name of the database file in the data folder. */
 export const DATABASE_FILE = "tolok.db";

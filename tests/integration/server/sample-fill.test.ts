@@ -50,6 +50,16 @@ const servicesIn = async (db: Db) =>
 const waiting = (db: Db) =>
   db.read.selectFrom("upload").select("id").where("state", "in", ["antre", "pratinjau"]).execute();
 
+describeEachEngine("two programs that start together on one empty database", (open) => {
+  it("fill it once", async () => {
+    const samples = sampleFolder();
+    const db = await open({ migrated: false });
+    await Promise.all([prepareDatabase(db, { samples }), prepareDatabase(db, { samples })]);
+    expect(await servicesIn(db)).toEqual(WHOLE);
+    expect(await waiting(db)).toEqual([]);
+  });
+});
+
 describe("filling an empty database", () => {
   // The first transactions bring the regencies, the last ones store the third file.
   it.each([3, 12, 22, 36])("goes on where it was killed, after %i transactions", async (after) => {
