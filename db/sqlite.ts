@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import SqliteDatabase, { type Database as SqliteHandle } from "better-sqlite3";
+import SqliteDatabase, { type Options, type Database as SqliteHandle, type Statement } from "better-sqlite3";
 import {
   CompiledQuery,
   type DatabaseConnection,
@@ -124,6 +124,26 @@ class WritingDialect extends SqliteDialect {
   }
 }
 
+/**
+ * Every connection of this process with its statements, by their text. From Node 24.19 on, an object of better-sqlite3 12
+ * that is collected while no JavaScript runs aborts the process (version 13 does not, but runs on Node 22 and later
+ * only): none may ever become garbage. Texts are few, since rows are stored by `insertMany`, whose text is one a table.
+ */
+const CONNECTIONS = new Map<SqliteHandle, Map<string, Statement>>();
+
+const connect = (file: string, options: Options): SqliteHandle => {
+  const handle = new SqliteDatabase(file, options);
+  const statements = new Map<string, Statement>();
+  CONNECTIONS.set(handle, statements);
+  const prepare = handle.prepare.bind(handle);
+  handle.prepare = ((text: string) => {
+    const known = statements.get(text) ?? prepare(text);
+    statements.set(text, known);
+    return known;
+  }) as SqliteHandle["prepare"];
+  return handle;
+};
+
 export interface SqliteDialects {
   /** Opened read-only. */
   read: SqliteDialect;
@@ -137,11 +157,9 @@ export interface SqliteDialects {
 /** Opens a database file twice: once to write, once read-only, so that a read never waits behind a write. */
 export const openSqlite = (file: string): SqliteDialects => {
   mkdirSync(dirname(file), { recursive: true });
-  const handle = new SqliteDatabase(file, { timeout: BUSY_TIMEOUT_MS });
-  handle.pragma("journal_mode = WAL");
-  handle.pragma("synchronous = NORMAL");
-  handle.pragma("foreign_keys = ON");
-  const reading = new SqliteDatabase(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+  const handle = connect(file, { timeout: BUSY_TIMEOUT_MS });
+  handle.exec("pragma journal_mode = WAL; pragma synchronous = NORMAL; pragma foreign_keys = ON");
+  const reading = connect(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   return {
     read: new SqliteDialect({ database: reading }),
     write: new WritingDialect({ database: handle }, `${file}.migrasi`),

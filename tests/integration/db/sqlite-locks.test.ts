@@ -56,3 +56,16 @@ describe("two processes on one SQLite file", () => {
     await db.close();
   });
 });
+
+describe("a statement of SQLite", () => {
+  it("is prepared once a connection: one that became garbage would abort Node 24.19 and later", async () => {
+    const db = sqliteDb(join(folder, "statements.db"));
+    await migrate(db);
+    const { handle } = db;
+    const text = "select count(*) as n from regency";
+    expect(handle?.prepare(text)).toBe(handle?.prepare(text));
+    expect(handle?.prepare(text).get()).toEqual({ n: 0 });
+    expect(handle?.pragma("foreign_keys", { simple: true })).toBe(1);
+    await db.close();
+  });
+});
