@@ -65,8 +65,11 @@ const canonical = (value: unknown): unknown => {
   );
 };
 
-/** sha256 (hex) of an instrument's canonical JSON: what a verdict names beside the edition. */
-export const instrumentHash = (instrument: Instrument): string =>
+/** sha256 (hex) of a value's canonical JSON: keys sorted, no blanks. The order of lists counts. */
+export const canonicalHash = (value: unknown): string =>
   createHash("sha256")
-    .update(JSON.stringify(canonical(instrument)))
+    .update(JSON.stringify(canonical(value)))
     .digest("hex");
+
+/** Hash of an instrument: what a verdict names beside the edition. */
+export const instrumentHash = (instrument: Instrument): string => canonicalHash(instrument);
