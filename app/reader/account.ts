@@ -141,6 +141,7 @@ export const accountAnnex = (
         for (const cell of parts.label) account.cell(cell, "label", service, key);
         for (const cell of parts.divider) account.cell(cell, "divider", service);
         for (const cell of parts.noise) account.cell(cell, "page_noise", service);
+        for (const cell of parts.echo ?? []) account.cell(cell, "page_noise", service);
         owner.set(part.indexes[at] as number, service);
       });
       account.cell(part.content, "component", service, key);

@@ -7,6 +7,9 @@ import { dividerHead, dividerTail, isCatchword, isNoise } from "./marks.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
 import { enumerator, fold, letters, likeness } from "./text.ts";
 
+/** What is looked at to split a row. */
+type RowFeatures = Pick<Features, "row" | "number" | "filled">;
+
 /** What one row gives to its component. */
 export interface RowParts {
   /** Label, row number and what belongs to them. */
@@ -16,6 +19,8 @@ export interface RowParts {
   noise: Cell[];
   /** Half titles that a scan put into the row. */
   divider: Cell[];
+  /** A second print of the content by the converter: among the component's lines, not in its text. */
+  echo?: Cell[];
 }
 
 /** No label is longer than what this leaves before the colon. */
@@ -73,7 +78,7 @@ const withoutColon = (cells: readonly Cell[]): Cell => {
 };
 
 /** Splits a row that opens its component. */
-const openingParts = (features: Features, assignment: Assignment, key: ComponentKey): RowParts => {
+const openingParts = (features: RowFeatures, assignment: Assignment, key: ComponentKey): RowParts => {
   const { row } = features;
   const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
   const candidate = assignment.candidate;
@@ -118,7 +123,7 @@ const openingParts = (features: Features, assignment: Assignment, key: Component
  * `below` that the row stands right under a label with its content beside it.
  */
 const continuingParts = (
-  features: Features,
+  features: RowFeatures,
   key: ComponentKey,
   profile: Profile | null,
   labelOpen: boolean,
@@ -182,7 +187,7 @@ const continuingParts = (
 };
 
 /** "No | Uraian | Tarif": the head of a table inside the content. */
-const nestedHead = (features: Features, column: number): boolean =>
+const nestedHead = (features: RowFeatures, column: number): boolean =>
   /^no\.?$/i.test(
     features.row.cells
       .slice(0, column)
@@ -191,7 +196,7 @@ const nestedHead = (features: Features, column: number): boolean =>
   ) && letters(features.row.cells[column]?.text ?? "") !== "";
 
 /** A row of a table inside the content: its number and its second column belong to the content. */
-const nestedRow = (features: Features, column: number): boolean => {
+const nestedRow = (features: RowFeatures, column: number): boolean => {
   const text = features.row.cells[column]?.text.trim() ?? "";
   return (
     features.number?.own === true &&
@@ -214,6 +219,8 @@ export interface ComponentRows {
   rows: { features: Features; parts: RowParts }[];
   label: string | null;
   content: Cell;
+  /** Last line on which the content is printed, its echo included; 0 without echo. */
+  echoTo: number;
 }
 
 const HAS_TEXT = /\S/;
@@ -238,18 +245,38 @@ const hasWords = (text: string): boolean => /[a-zA-Z\d]/.test(text);
 /** A scan's stutter: a row that begins with the whole of the row before and adds to it. Shorter repeats are not told apart. */
 const STUTTER = 40;
 
+/** What a converter's echo must have in letters: fewer may be chance. */
+const ECHO = 20;
+/** The cell that holds the table stands behind a number and a label at most. */
+const ECHO_WITHIN = 3;
+
 /**
- * A converter's echo of a table inside a cell: the same squares again as cells of the row, and once more as rows below.
- * Returns what is left of `cells` without the echo, or null where there is none.
+ * A converter's echo of a table inside a cell: its squares again as cells of the row, and once more as rows below. Returns
+ * the row without those cells and the letters of the table, or null where there is none.
  */
-const withoutEcho = (cells: readonly Cell[]): { kept: Cell; echo: Cell[]; source: string } | null => {
-  const filled = cells.filter((cell) => cell.text.trim() !== "");
-  const [table, ...squares] = filled;
-  if (!table || squares.length < 2) return null;
-  const source = letters(table.text);
-  if (source.length < STUTTER / 2 || source !== squares.map((cell) => letters(cell.text)).join(""))
-    return null;
-  return { kept: table, echo: squares, source };
+const withoutEcho = (
+  features: RowFeatures,
+): { features: RowFeatures; echo: Cell[]; source: string } | null => {
+  const { row, number, filled } = features;
+  if (row.kind !== "table" || filled.length < 3) return null;
+  let size = filled.reduce((sum, at) => sum + (row.cells[at]?.text.length ?? 0), 0);
+  for (const [order, at] of filled.slice(0, ECHO_WITHIN).entries()) {
+    const squares = filled.slice(order + 1);
+    const text = row.cells[at]?.text ?? "";
+    size -= text.length;
+    if (squares.length < 2) return null;
+    if (text.length < size) continue;
+    const source = squares.map((square) => letters(row.cells[square]?.text ?? "")).join("");
+    if (source.length < ECHO || !letters(text).endsWith(source)) continue;
+    const echo = squares.map((square) => row.cells[square] as Cell);
+    const cells = row.cells.map((cell, column) => (column > at ? EMPTY_CELL : cell));
+    return {
+      features: { row: { ...row, cells }, number, filled: filled.slice(0, order + 1) },
+      echo,
+      source,
+    };
+  }
+  return null;
 };
 
 /** Does the row that opens its component print the content in a column of its own? */
@@ -263,7 +290,7 @@ export const assembleComponent = (
   rows: readonly { features: Features; assignment: Assignment; profile: Profile | null }[],
   key: ComponentKey,
 ): ComponentRows => {
-  const result: ComponentRows = { rows: [], label: null, content: EMPTY_CELL };
+  const result: ComponentRows = { rows: [], label: null, content: EMPTY_CELL, echoTo: 0 };
   const labels: string[] = [];
   const contents: Cell[] = [];
   let labelOpen = false;
@@ -271,7 +298,24 @@ export const assembleComponent = (
   let before = "";
   // Letters of a table whose echo still runs, and how far the rows have repeated it.
   let echoed: { source: string; at: number } | null = null;
-  for (const [at, { features, assignment, profile }] of rows.entries()) {
+  for (const [at, { features: printed, assignment, profile }] of rows.entries()) {
+    const squares: ReturnType<typeof withoutEcho> = withoutEcho(printed);
+    const features: RowFeatures = squares?.features ?? printed;
+    if (!squares && echoed) {
+      const own = letters(printed.row.cells.map((cell) => cell.text).join(""));
+      const found: number = own === "" || assignment.opens ? -1 : echoed.source.indexOf(own, echoed.at);
+      if (found >= 0) {
+        echoed.at = found + own.length;
+        result.echoTo = printed.row.lineTo;
+        const echo = printed.row.cells.filter((cell) => cell.text.trim() !== "");
+        result.rows.push({
+          features: printed,
+          parts: { label: [], content: EMPTY_CELL, noise: [], divider: [], echo },
+        });
+        continue;
+      }
+    }
+    echoed = squares ? { source: squares.source, at: 0 } : null;
     const parts: RowParts = assignment.opens
       ? openingParts(features, assignment, key)
       : continuingParts(features, key, profile, labelOpen, at === 1 && isBesideContent(rows[0]));
@@ -284,22 +328,9 @@ export const assembleComponent = (
       labelOpen = more.length > 0;
     } else if (parts.content.text.trim() !== "")
       labelOpen = labelOpen && contents.length === 0 && profile?.ownRow !== true;
-    const squares =
-      features.row.kind === "table" && !assignment.opens && features.filled.length > 2
-        ? withoutEcho(features.row.cells)
-        : null;
     if (squares) {
-      parts.content = squares.kept;
-      parts.noise = squares.echo;
-      echoed = { source: squares.source, at: 0 };
-    } else if (echoed) {
-      const own = letters(features.row.cells.map((cell) => cell.text).join(""));
-      const found = own === "" ? -1 : echoed.source.indexOf(own, echoed.at);
-      if (found >= 0) {
-        echoed.at = found + own.length;
-        parts.noise.push(parts.content);
-        parts.content = EMPTY_CELL;
-      } else echoed = null;
+      parts.echo = squares.echo;
+      result.echoTo = features.row.lineTo;
     }
     const next = rows[at + 1];
     if (
@@ -331,7 +362,7 @@ export const assembleComponent = (
     if (HAS_TEXT.test(text)) before = text;
     if (contents.length === 0) parts.content = withoutSecondLabel(parts.content, key, parts);
     if (hasWords(parts.content.text)) contents.push(parts.content);
-    result.rows.push({ features, parts });
+    result.rows.push({ features: printed, parts });
   }
   result.content = joined(contents);
   result.label = labels.filter((label) => label !== "").join(" ") || null;
@@ -364,7 +395,7 @@ const offsetAfter = (text: string, count: number): number => {
   return text.length;
 };
 
-const labelText = (features: Features, parts: RowParts): string =>
+const labelText = (features: RowFeatures, parts: RowParts): string =>
   fold(
     parts.label
       .filter((cell) => !(features.number?.own && cell === features.row.cells[features.number.cell]))

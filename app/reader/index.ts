@@ -56,7 +56,7 @@ const componentsOf = (
       const { text } = texts[key];
       if (!part || presenceOf(part, text) !== "present") return [key, null];
       const lines = part.content.pieces.map((piece) => piece.line);
-      // From the line of its label, where that stands above the content, to the last line of the content.
+      // From the line of its label, where that stands above the content, to the last line of the content or of its echo.
       const opening = part.rows[0];
       const from = opening?.parts.label.length
         ? Math.min(opening.features.row.line, lines[0] as number)
@@ -66,7 +66,7 @@ const componentsOf = (
         {
           label: part.label,
           text,
-          lines: [from, lines.reduce((a, b) => Math.max(a, b))],
+          lines: [from, lines.reduce((a, b) => Math.max(a, b), part.echoTo)],
           confidence: confidenceOf(part, text, key),
         },
       ];

@@ -228,7 +228,7 @@ const tableRows = (
 };
 
 const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableComponent => {
-  const { rows: parts, label, content } = assembleComponent(rows, key);
+  const { rows: parts, label, content, echoTo } = assembleComponent(rows, key);
   let margin = 10;
   let labelled = false;
   let similarity = 0;
@@ -243,6 +243,7 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
     rows: parts,
     label,
     content,
+    echoTo,
     margin,
     labelled,
     similarity,

@@ -20,6 +20,7 @@ export const slippedComponent = (
   rows: [],
   label: null,
   content,
+  echoTo: 0,
   margin: 0,
   labelled: false,
   mended: true,
