@@ -17,7 +17,7 @@ import type { AnnexReading, Table } from "./table.ts";
 import { fold, stripMarkdown } from "./text.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
-export const READER_VERSION = "1.1.0";
+export const READER_VERSION = "1.2.0";
 
 const EMPTY: Readable = { text: "", starts: [] };
 
