@@ -65,7 +65,7 @@ describe("a statement of SQLite", () => {
     const text = "select count(*) as n from regency";
     expect(handle?.prepare(text)).toBe(handle?.prepare(text));
     expect(handle?.prepare(text).get()).toEqual({ n: 0 });
-    expect(handle?.pragma("foreign_keys", { simple: true })).toBe(1);
+    expect(handle?.prepare("pragma foreign_keys").get()).toEqual({ foreign_keys: 1 });
     await db.close();
   });
 });
