@@ -73,11 +73,6 @@ export const SUBSTANCE_FINDINGS = {
     "Periksa pada jaringan dokumentasi dan informasi hukum, lalu perbaiki bila memang demikian.",
     true,
   ),
-  foreign_contact: kind(
-    "kontak bagian lain",
-    "warning",
-    "Ganti dengan kontak bagian yang menyelenggarakan layanan ini.",
-  ),
   near_twin_contact: kind(
     "kontak hampir sama",
     "note",

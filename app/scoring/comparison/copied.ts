@@ -180,7 +180,7 @@ const copyOf = (field: Field, shelf: Shelf, service: number): Copy | null => {
       if (share >= SAME && !namesItself(words, self, name)) {
         return copy(other, printed(text, words.slice(Math.max(0, from - 3), to + 4)));
       }
-      if (component === STRICT && said.includes(" ")) {
+      if (component === STRICT && (said.includes(" ") || name.topic.abbreviations.includes(said))) {
         const run = sharedRun(words, theirs.words, from, to);
         if (run.length >= RUN && !namesItself(run, self, name)) return copy(other, printed(text, run));
       }

@@ -6,6 +6,7 @@ import { doubtfulContacts } from "./contacts.ts";
 import { copies } from "./copied.ts";
 import { disagreeingDurations, disagreeingTotals } from "./durations.ts";
 import { foreignNames } from "./foreign.ts";
+import { misplacedFacilities } from "./misplaced.ts";
 
 const ZONE = /^WI(?:B|TA|T)$/;
 
@@ -52,6 +53,12 @@ export const comparisonFindings = (standards: Standards): SubstanceFinding[] => 
         quote: total,
       });
     }),
+    ...misplacedFacilities(standards).map(({ service, quote }) =>
+      substanceFinding("wrong_content", placeOf({ service, component: "kompetensi" }), {
+        reason: "ada isi komponen sarana di antara kompetensi.",
+        quote,
+      }),
+    ),
     ...doubtfulContacts(standards).map(({ service, kind, source, quote }) => {
       const other = services[source] as Standards["services"][number];
       const place = placeOf({ service, component: "pengaduan" });
@@ -59,7 +66,7 @@ export const comparisonFindings = (standards: Standards): SubstanceFinding[] => 
         kind === "another"
           ? `kontak ini milik bagian lain, ${other.bagian}.`
           : `apakah kontak ini benar? Hampir sama dengan kontak pada ${other.name}.`;
-      const code = kind === "another" ? "foreign_contact" : "near_twin_contact";
+      const code = kind === "another" ? "copied" : "near_twin_contact";
       return substanceFinding(code, place, { reason, quote, source: { service: source } });
     }),
   ];

@@ -5,6 +5,7 @@ import type { Standards } from "../schema.ts";
 import { contentWords } from "../words.ts";
 import type { Copy } from "./copy.ts";
 import { wordsOf } from "./shingles.ts";
+import { topicOf } from "./topics.ts";
 
 const SOP =
   /\b(?:sop|standar operasional prosedur)\b\)?(?:\s*\(sop\))?\s+(?:pelayanan|layanan)\s+([^;\n.,]{3,80})/gi;
@@ -53,8 +54,13 @@ export const templates = ({ services }: Standards): Copy[] =>
 
 /** Shorter words of a name ("rencana", "data") stand in the titles of rules on anything. */
 const LONG = 9;
+/** Shorter abbreviations arise by chance from the initials of a title. */
+const SPELT_OUT = 4;
 
-/** A legal basis word for word another's, whose titles speak of the other's subject and not of one's own. */
+/**
+ * A legal basis word for word another's, whose titles speak of the other's subject, be it by the words of its name or by
+ * what an abbreviation in its name stands for, and not of one's own.
+ */
 export const copiedBases = ({ services }: Standards): Copy[] => {
   const first = new Map<string, number>();
   return services.flatMap((service, at): Copy[] => {
@@ -68,6 +74,9 @@ export const copiedBases = ({ services }: Standards): Copy[] => {
     }
     const source = services[other] as ReadService;
     const titles = new Set(wordsOf(text));
+    const initials = wordsOf(text)
+      .map((word) => word[0])
+      .join("");
     const bagian = new Set(wordsOf(service.bagian ?? ""));
     const about = (one: ReadService, without: ReadService) =>
       contentWords(one.name).filter(
@@ -77,10 +86,12 @@ export const copiedBases = ({ services }: Standards): Copy[] => {
           !bagian.has(word) &&
           !contentWords(without.name).includes(word),
       ).length;
-    if (
-      about(source, service) === 0 ||
-      contentWords(service.name).some((word) => word.length >= 3 && titles.has(word))
-    ) {
+    const spellsOut = (one: ReadService) =>
+      topicOf(one.name).abbreviations.some(
+        (short) => short.length >= SPELT_OUT && (titles.has(short) || initials.includes(short)),
+      );
+    const isOthers = about(source, service) > 0 || (spellsOut(source) && !spellsOut(service));
+    if (!isOthers || contentWords(service.name).some((word) => word.length >= 3 && titles.has(word))) {
       return [];
     }
     return [{ service: at, component: "dasar_hukum", source: other, quote: quoted(text) }];

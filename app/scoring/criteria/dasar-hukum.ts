@@ -21,9 +21,9 @@ export const basisIsRule: Criterion = ({ text }) => {
   return wrong ? notMet("Ada isi yang bukan peraturan.", wrong) : met("Yang didaftar adalah peraturan.");
 };
 
-/** Rules that every bagian may cite: on public services at large, on regional government, on who does what. */
+/** Rules that every bagian may cite: on public services at large, on regional government, on who does what and how. */
 const GENERAL =
-  /pelayanan publik|standar pelayanan|pemerintah(?:an)? daerah\b|pembentukan (?:daerah|kabupaten|provinsi|kota)|(?:kedudukan|susunan organisasi|tugas(?: pokok)?,? (?:dan )?fungsi|uraian tugas|tata kerja|nomenklat[ou]r|struktur organisasi)|administrasi pemerintahan|cipta kerja|aparatur sipil negara|perangkat daerah\b|keterbukaan informasi|bersih (?:dan bebas |dari )+(?:kkn|korupsi)|undang-?undang (?:no\.?|nomor) 25 tahun 2009/;
+  /pelayanan publik|standar pelayanan|pemerintah(?:an)? daerah\b|pembentukan (?:daerah|kabupaten|provinsi|kota)|(?:kedudukan|susunan organisasi|tugas(?: pokok)?,? (?:dan )?fungsi|uraian tugas|tata kerja|nomenklat[ou]r|struktur organisasi)|administrasi pemerintahan|cipta kerja|aparatur sipil negara|perangkat daerah\b|standar operasional prosedur|keterbukaan informasi|bersih (?:dan bebas |dari )+(?:kkn|korupsi)|undang-?undang (?:no\.?|nomor) 25 tahun 2009/;
 
 /** Where the next item of a list begins: its words are no part of the title before it. */
 const NEXT_ITEM = /(\btentang\b.*?)(?:;|\.?\s+(?:\d{1,2}|[a-z])[.)]\s).*$/s;

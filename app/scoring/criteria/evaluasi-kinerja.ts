@@ -7,8 +7,11 @@ const PERIOD =
   /\b(?:se)?tiap (?:\d+ (?:\([a-z ]+\) )?)?(?:hari|minggu|bulan|triwulan|tribulan|semester|tahun|selesai|akhir|menyelesai\w*|kegiatan selesai)\b|\b(?:\d+|satu|dua|tiga|empat) (?:\([a-z ]+\) )?(?:kali|x)\b|\b(?:bulan|tahun|minggu|semester|triwulan) sekali\b|\b(?:satu|dua|tiga|empat|enam|\d+) kali\b|\bper (?:hari|minggu|bulan|triwulan|semester|tahun)\b|\b(?:harian|mingguan|bulanan|triwulan(?:an)?|semesteran|tahunan)\b|\bsekali (?:dalam|se)|\bsetelah (?:penilaian|kegiatan|selesai|akhir)/;
 const PERIOD_SQUEEZED = /setiapmenyelesa/;
 
+/** What the evaluation follows in time says when, not how. */
+const AFTER = /\bsetelah (?:penilaian|rapat|survei|pemeriksaan|monitoring)\b/g;
+
 const methodOf = ({ text }: Subject): string | null =>
-  firstMatch(text.plain, METHOD) ?? firstMatch(text.squeezed, METHOD_SQUEEZED);
+  firstMatch(text.plain.replace(AFTER, " "), METHOD) ?? firstMatch(text.squeezed, METHOD_SQUEEZED);
 
 /** "Secara berkala" says no period. */
 const periodOf = ({ text }: Subject): string | null =>

@@ -19,11 +19,10 @@ const OFFICE_HOURS = /\b\d{1,2}[.:]\d{2}\b|\bjam (?:kerja|kantor|pelayanan|layan
 const EVERY_DAY = /\b(?:setiap|tiap)\s+(?:hari|jam|minggu|bulan|saat)\b|\bper\s+(?:hari|minggu)\b/;
 const FREQUENCY = /\b\d+\s*(?:\([a-z ]+\)\s*)?(?:kali|x)\s+(?:dalam|se|per|setiap)/;
 
-/** A whole year is the budget year; "selama 24 jam" says when a system is open; "1. Hari" is a list mark. */
-const isCompletion = ({ min, unit, text }: Waktu, whole: string): boolean => {
+/** A whole year is the budget year; "selama 24 jam" says when a system is open. */
+const isCompletion = ({ min, unit }: Waktu, whole: string): boolean => {
   if ((unit === "tahun" && min >= 1) || (unit === "bulan" && min >= 12)) return false;
-  if (unit === "jam" && min === 24 && /selama 24|24 jam (?:sehari|per hari|non)/.test(whole)) return false;
-  return !/^\d+\.\s*hari\b/i.test(text.trim());
+  return unit !== "jam" || min !== 24 || !/selama 24|24 jam (?:sehari|per hari|non)/.test(whole);
 };
 
 const completionTimes = ({ facts, text }: Subject): Waktu[] => {

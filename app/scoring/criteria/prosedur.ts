@@ -6,15 +6,18 @@ const USER =
 const USERS = new RegExp(USER, "g");
 /** What a user does; "kepada pengguna" alone is no act of the user's. */
 const ACT =
-  /\b(?!memiliki|mempunyai|merupakan|menjadi|menurut|mengenai|terkait|berdasarkan|bersama|berupa)(?:me(?:ng|n|m|ny)?[a-z]{3,}(?:kan|i)?|datang|dapat|akan|ber[a-z]{4,}|login|masuk|hadir|harus|agar|mendaftar|input)\b/;
+  /\b(?!memiliki|mempunyai|merupakan|menjadi|menurut|mengenai|terkait|berdasarkan|bersama|berupa|berkala|berikut)(?:me(?:ng|n|m|ny)?[a-z]{3,}(?:kan|i)?|datang|dapat|akan|ber[a-z]{4,}|login|masuk|hadir|harus|agar|mendaftar|input)\b/;
 /** So many characters behind the user's name its act begins. */
 const REACH = 60;
-/** A step told to the user without naming one ("Mengisi formulir", "Login pada aplikasi"); it must open the step. */
+/**
+ * A step told to the user without naming one ("Mengisi formulir", "Login pada aplikasi"); it must open the step. Who
+ * hands on results, drafts or papers for signature is an officer.
+ */
 const OWN_ACT =
-  /^\W*(?:mengajukan|menyampaikan permohonan|mendaf[a-z]ar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim(?:kan)? (?:surat|permohonan|proposal)|penyampaian (?:proposal|permohonan|usulan)|unggah|masuk ke)\b/;
+  /^\W*(?:mengajukan(?! (?:hasil|proses|tanda ?tangan|draf\w*|konsep|telaah\w*|laporan))|menyampaikan permohonan|mendaf[a-z]ar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim(?:kan)? (?:surat|permohonan|proposal)|penyampaian (?:proposal|permohonan|usulan)|unggah|masuk ke)\b/;
 
 /** Where a step ends: what stands behind it is somebody else's act. */
-const STEP_ENDS = /;|(?:^|[\s.,:])(?:\d{1,2}|[a-z])[.)]\s?(?=[a-z])|→/;
+const STEP_ENDS = /[;•●▪→]|(?:^|[\s.,:])(?:\d{1,2}|[a-z])[.)]\s?(?=[a-z])/;
 
 /** The user as the heading of a list ("Pemohon: 1. …"): the list is the user's. */
 const HEADING = /^\s*:?\s*(?:1|a)[.)]\s?(?=[a-z])/;
@@ -29,9 +32,8 @@ const userActs = (text: Text): string | null => {
         .replace(HEADING, " ")
         .split(STEP_ENDS)[0] ?? "";
     const before = whole.slice(Math.max(0, match.index - 14), match.index);
-    if (/(?:kepada|ke|untuk|dengan|dari|terkait|oleh|semua)\s*$/.test(before) && !/dari\s*$/.test(before))
-      continue;
-    if (ACT.test(after) || /dari\s*$/.test(before))
+    if (/(?:kepada|ke|untuk|dengan|terkait|semua)\s*$/.test(before)) continue;
+    if (ACT.test(after) || /(?:dari|oleh)\s*$/.test(before))
       return (match[0] + whole.slice(end, end + REACH)).split(STEP_ENDS)[0]?.trim() ?? match[0];
   }
   return text.items.find((item) => OWN_ACT.test(plainOf(item))) ?? null;

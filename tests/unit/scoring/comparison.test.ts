@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { copies } from "#app/scoring/comparison/copied.ts";
 import { disagreeingDurations, disagreeingTotals } from "#app/scoring/comparison/durations.ts";
 import { foreignNames } from "#app/scoring/comparison/foreign.ts";
+import { misplacedFacilities } from "#app/scoring/comparison/misplaced.ts";
 import { Phrases } from "#app/scoring/comparison/phrases.ts";
 import { ShingleIndex } from "#app/scoring/comparison/shingles.ts";
 import { Vocabulary } from "#app/scoring/comparison/words-index.ts";
@@ -38,6 +39,29 @@ describe("text of another service", () => {
     ]);
     expect(of(copies(reading))).toEqual(["1 prosedur"]);
   });
+  it("is found in a step that calls the other's subject by its abbreviation", () => {
+    const step = "Rancangan LPGB yang sudah final diserahkan ke Sekretaris untuk diteliti";
+    const reading = readingOf([
+      serviceOf("Penyusunan Laporan Pemakaian Gedung Balai (LPGB)", {
+        prosedur: `1. Mengumpulkan daftar tamu\n2. ${step}`,
+      }),
+      serviceOf("Penyusunan Rencana Pemeliharaan Taman (RPT)", {
+        prosedur: `1. Membersihkan kolam\n2. ${step}`,
+      }),
+    ]);
+    expect(of(copies(reading))).toEqual(["1 prosedur"]);
+  });
+  it("is found in a legal basis that spells out the abbreviation in the other's name", () => {
+    const text =
+      "1. Peraturan Menteri Nomor 7 Tahun 2021 tentang Pedoman Keamanan Gedung Pertemuan;\n2. Juknis Keamanan Gedung Pertemuan";
+    const services = [
+      serviceOf("Penilaian PKGP", { dasar_hukum: text }),
+      serviceOf("Peminjaman Kendaraan Roda Empat", { dasar_hukum: text }),
+    ];
+    expect(of(copies(readingOf(services)))).toEqual(["1 dasar_hukum"]);
+    const both = [...services.slice(0, 1), serviceOf("Sosialisasi PKGP", { dasar_hukum: text })];
+    expect(copies(readingOf(both))).toEqual([]);
+  });
   it("is found where staff must know the SOP of something else, not where it is their own", () => {
     const text = "Memahami SOP pelayanan konsultasi";
     const reading = readingOf([
@@ -45,6 +69,23 @@ describe("text of another service", () => {
       serviceOf("Layanan Surat Keluar", { kompetensi: text }),
     ]);
     expect(of(copies(reading))).toEqual(["1 kompetensi"]);
+  });
+});
+
+describe("facilities among the competences", () => {
+  const found = (kompetensi: string, sarana: string) =>
+    misplacedFacilities(readingOf([serviceOf("Layanan X", { kompetensi, sarana })])).map(
+      ({ quote }) => quote,
+    );
+
+  it("are told by the same item in the sarana", () => {
+    const bench = "Bangku panjang di serambi balai";
+    expect(found(`1. ${bench}\n2. Mampu berkomunikasi`, `1. Komputer\n2. ${bench};`)).toEqual([bench]);
+  });
+  it("are not what staff can do, nor a short word", () => {
+    const skill = "Mampu mengoperasikan komputer";
+    expect(found(`1. ${skill}`, `1. ${skill}`)).toEqual([]);
+    expect(found("1. Internet", "1. Internet")).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { doubtfulContacts } from "#app/scoring/comparison/contacts.ts";
+import { comparisonFindings } from "#app/scoring/comparison/index.ts";
 import { readingOf, serviceOf } from "./subject.ts";
 
 const doubts = (...contacts: readonly (readonly [text: string, bagian: string])[]) =>
@@ -14,6 +15,15 @@ describe("a contact of another bagian", () => {
   const own = ["pos-el bag.pemerintahan@arunika.id", PEM] as const;
   it("is an address with the other's name that the other prints far more often", () => {
     expect(doubts(own, own, own, [own[0], EKO])).toEqual([[3, "another", 0]]);
+  });
+  it("is called copied, like any text of another bagian", () => {
+    const services = [own, own, own, [own[0], EKO] as const].map(([pengaduan, bagian], i) =>
+      serviceOf(`Layanan ${i}`, { pengaduan }, { bagian }),
+    );
+    const found = comparisonFindings(readingOf(services));
+    expect(found.map(({ code, service, component }) => [code, service, component])).toEqual([
+      ["copied", 3, "pengaduan"],
+    ]);
   });
   it("is none that both print as often, that bears no name, or that three share", () => {
     expect(doubts(own, own, own, [own[0], EKO], [own[0], EKO])).toEqual([]);

@@ -57,6 +57,10 @@ const CASES: Record<string, readonly Case[]> = {
       "the next step is not the act of whom this one ends with",
     ],
     ["1. Menghitung jumlah kelompok memiliki gedung; 2. Rapat tim.", false, "to have is no act"],
+    ["1. Mengisi agenda oleh Perangkat Daerah; 2. Rapat tim.", true, "the agent of a step is the user"],
+    ["• Memeriksa daftar pengunjung\n• Menetapkan jadwal", false, "a bullet begins the next step"],
+    ["1. Memeriksa data pengunjung, berkala; 2. Rapat tim.", false, "from time to time is no act"],
+    ["1. Rapat tim; 2. Mengajukan konsep jadwal kepada Sekretaris.", false, "officers hand on a draft"],
     [
       "I. Bagian Umum 1. Menyusun jadwal II. Unit Pelayanan 1. Mengirim surat peminjaman",
       true,
@@ -80,6 +84,11 @@ const CASES: Record<string, readonly Case[]> = {
   ],
   "jangka_waktu.terukur": [
     ["3 (tiga) hari", true, "figure and unit"],
+    [
+      "2. Hari kerja untuk peminjaman gedung",
+      true,
+      "a figure with a stop is the figure, as the facts have it",
+    ],
     ["Menyesuaikan kebutuhan acara", false, "no figure"],
     ["(dua) jam", true, "the figure was lost, the word is there"],
     ["Setiap hari kerja", null, "not a completion time: judged elsewhere"],
@@ -163,6 +172,11 @@ const CASES: Record<string, readonly Case[]> = {
       "Peraturan Bupati Nomor 9 Tahun 2023 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi Sekretariat Daerah",
       false,
       "who does what",
+    ],
+    [
+      "Permendagri Nomor 52 Tahun 2011 tentang Standar Operasional Prosedur",
+      false,
+      "how offices write down what they do",
     ],
     [
       "UU Nomor 28 Tahun 1999 tentang Penyelenggara Negara yang Bersih dan Bebas KKN",
@@ -272,6 +286,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Laporan se tiap menyelesa aikan kegiatan", true, "the scan broke the words of the period"],
     ["Rapat secara berkala", false, "method only"],
     ["Evaluasi dilakukan 1 kali dalam setahun", false, "period only"],
+    ["Evaluasi setelah penilaian akhir gedung", false, "what it follows is no method"],
   ],
 };
 
