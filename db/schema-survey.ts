@@ -53,15 +53,24 @@ export interface SurveyDraftTable {
   result: string | null;
   /** Batch that it became. */
   batch_id: string | null;
+  /** JSON: name of each sheet and whether it is hidden, in their order. */
+  sheets: string;
+  /** JSON: names of regencies in the file, besides this one's own, whose rows are counted here too. */
+  regencies: string;
+  /** Batch whose rejected rows it holds; null for a file of its own. */
+  left_of: string | null;
   at: string;
   by: string;
 }
 
-/** The table without its personal cells, as delimited text in pieces. */
+/** The tables without their personal cells: delimited text of each sheet, in pieces. */
 export interface SurveyDraftChunkTable {
   r: number;
   draft_id: string;
+  /** Counts on over all sheets. */
   seq: number;
+  /** 0-based, in the order of `sheets`. */
+  sheet: number;
   text: string;
 }
 

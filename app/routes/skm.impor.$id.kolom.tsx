@@ -66,7 +66,9 @@ export default function Columns() {
       h1={
         step.shape === "long"
           ? "Apakah kolomnya terbaca dengan benar?"
-          : `Terbaca ${countWord(unsur)} kolom unsur. Apakah sudah benar?`
+          : unsur === 0
+            ? "Kolom mana yang memuat jawaban unsur SKM?"
+            : `Terbaca ${countWord(unsur)} kolom unsur. Apakah sudah benar?`
       }
       step={2}
       name="Cocokkan kolom"

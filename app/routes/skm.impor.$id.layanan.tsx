@@ -1,17 +1,16 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { joinList } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
-import { setDraftPlaces } from "#app/server/survey/import.server.ts";
+import { setDraftPlaces, setDraftRegencies } from "#app/server/survey/import.server.ts";
 import { getDraftHead, getPlacesStep, unitReader } from "#app/server/survey/import-views.server.ts";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { queryOf } from "#app/ui/request.ts";
 import { typedIn } from "#app/ui/survey/import/form.ts";
 import { ImportPage } from "#app/ui/survey/import/ImportPage.tsx";
-import { PeriodField, PlaceTables } from "#app/ui/survey/import/PlacesForm.tsx";
-import { readPlaces } from "#app/ui/survey/import/places-form.ts";
+import { PeriodField, PlaceTables, RegencyQuestion } from "#app/ui/survey/import/PlacesForm.tsx";
+import { readPlaces, readRegencies } from "#app/ui/survey/import/places-form.ts";
 import { wayOut } from "#app/ui/survey/import/way.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -30,6 +29,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const step = await getPlacesStep(database(), scope, id);
   if (!step) return redirect(paths.langkahImpor(id, "kolom"), 303);
+  const regencies = readRegencies(form, step);
+  if (form.get("tindakan") === "daerah" || regencies.changed) {
+    await setDraftRegencies(database(), scope, id, regencies.counted);
+    return redirect(paths.langkahImpor(id, "layanan"), 303);
+  }
   const { places, period, errors } = readPlaces(form, step, await unitReader(database(), scope, id));
   if (errors.length > 0) return data({ errors, typed: typedIn(form) }, { status: 400 });
   const { jobId } = await setDraftPlaces(database(), scope, id, { places, period });
@@ -41,7 +45,7 @@ export default function PlacesStepPage() {
   const answer = useActionData<typeof action>();
   const errors = answer?.errors ?? [];
   const props = { step, errors, typed: answer?.typed ?? {} };
-  const { otherRegencies: others, draft } = step;
+  const { draft } = step;
   return (
     <ImportPage
       draft={draft}
@@ -52,22 +56,18 @@ export default function PlacesStepPage() {
       ignored={ignored}
       errors={errors}
     >
-      {others.length > 0 && (
-        <p className="notice">
-          Berkas ini juga menyebut {joinList(others.slice(0, 5))}
-          {others.length > 5 ? " dan daerah lain" : ""}. Semua barisnya akan dihitung sebagai hasil survei{" "}
-          {draft.regency.name}. Bila itu daerah lain, pisahkan berkasnya, lalu impor satu per satu.
-        </p>
-      )}
       <p>
         Hasil survei dihitung pada tempat terendah yang disebut berkas dan tidak disebarkan ke bawahnya.
         Pilihan Anda diingat untuk impor berikutnya.
       </p>
       <form method="post" action={paths.langkahImpor(draft.id, "layanan")}>
+        <RegencyQuestion {...props} />
         <PeriodField {...props} />
         <PlaceTables {...props} />
         <div className="buttons">
-          <button type="submit">Lanjut: periksa hasilnya</button>
+          <button type="submit" name="tindakan" value="lanjut">
+            Lanjut: periksa hasilnya
+          </button>
           <a className="button second" href={link(paths.langkahImpor(draft.id, "kolom"), filters)}>
             Kembali ke kolom
           </a>

@@ -4,7 +4,7 @@ import { formatCount, formatLines } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { confirmSurvey, discardSurveyDraft, mendDraftRow } from "#app/server/survey/import.server.ts";
-import { getCheckStep, getDraftHead } from "#app/server/survey/import-views.server.ts";
+import { type CheckStep, getCheckStep, getDraftHead } from "#app/server/survey/import-views.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -58,6 +58,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return redirect(paths.pekerjaan(jobId), 303);
 }
 
+/** Rows of the long form are answers, and of a table figures: only one row a respondent can be told as what is stored. */
+const headline = ({ json, storable }: CheckStep): string =>
+  json.shape === "respondents"
+    ? `Dari ${formatCount(json.rows.read)} baris, ${formatCount(storable)} dapat disimpan`
+    : json.shape === "long"
+      ? `Dari ${formatCount(json.rows.read)} baris jawaban, ${formatCount(storable)} responden dapat disimpan`
+      : `Dari ${formatCount(json.rows.read)} baris, ${formatCount(json.rows.accepted)} dapat disimpan`;
+
 export default function Check() {
   const { step, filters, ignored } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -67,11 +75,12 @@ export default function Check() {
   const { draft, json } = step;
   const path = paths.langkahImpor(draft.id, "periksa");
   const here = link(path, filters, { change: { hal: filters.hal } });
+  const canStore = json.shape === "aggregate" ? json.rows.accepted > 0 : step.storable > 0;
   const first = (filters.hal - 1) * step.pageSize;
   return (
     <ImportPage
       draft={draft}
-      h1={`Dari ${formatCount(json.rows.read)} baris, ${formatCount(json.rows.accepted)} dapat disimpan`}
+      h1={headline(step)}
       step={4}
       name="Periksa"
       filters={filters}
@@ -109,11 +118,22 @@ export default function Check() {
       <form method="post" action={path}>
         <OverlapQuestion {...props} />
         <h2>Simpan</h2>
-        <SourceField {...props} />
+        {canStore ? (
+          <SourceField {...props} />
+        ) : (
+          <p>
+            Tidak ada baris baru yang dapat disimpan.{" "}
+            {step.known > 0
+              ? "Semuanya sudah pernah masuk lewat impor lain; lihat Riwayat impor."
+              : "Perbaiki baris yang ditolak, atau buang impor ini."}
+          </p>
+        )}
         <div className="buttons">
-          <button type="submit" name="tindakan" value="simpan">
-            Simpan hasil survei ini
-          </button>
+          {canStore && (
+            <button type="submit" name="tindakan" value="simpan">
+              Simpan hasil survei ini
+            </button>
+          )}
           <a className="button second" href={link(paths.langkahImpor(draft.id, "layanan"), filters)}>
             Kembali ke layanan
           </a>

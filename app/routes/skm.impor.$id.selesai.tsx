@@ -13,7 +13,7 @@ import { queryOf } from "#app/ui/request.ts";
 import { ImportPage } from "#app/ui/survey/import/ImportPage.tsx";
 import { UndoForm } from "#app/ui/survey/import/UndoForm.tsx";
 import { wayOut } from "#app/ui/survey/import/way.ts";
-import { monthsWords, printedWords, STATE_WORDS } from "#app/ui/survey/import/words.ts";
+import { elsewhereWords, monthsWords, printedWords, STATE_WORDS } from "#app/ui/survey/import/words.ts";
 import { unitName } from "#app/ui/survey/words.ts";
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -54,10 +54,13 @@ export default function Done() {
               <a href={link(paths.langkahImpor(leftDraft, "kolom"), filters)}>
                 Perbaiki dan kirim baris yang ditolak
               </a>
-              . Baris itu menunggu tujuh hari sebagai impor tersendiri.
+              .{" "}
+              {batch.shape === "aggregate"
+                ? "Tabelnya menunggu tujuh hari; setelah diperbaiki, tabel itu menggantikan impor ini."
+                : "Baris itu menunggu tujuh hari sebagai impor tersendiri."}
             </p>
           ) : (
-            <p>Perbaiki barisnya pada berkas asal, lalu impor kembali bila masih diperlukan.</p>
+            <p>Baris itu sudah dikirim ulang atau dibuang.</p>
           )}
         </section>
       )}
@@ -109,6 +112,9 @@ function Stored({ batch }: { batch: ImportView }) {
           Sebanyak {formatCount(counts.leftOut)} baris berasal dari tempat yang Anda pilih untuk tidak
           dihitung.
         </p>
+      )}
+      {counts.elsewhere.length > 0 && (
+        <p>Tidak disimpan karena memakai nama daerah lain: {elsewhereWords(counts.elsewhere)}.</p>
       )}
       {counts.duplicate > 0 && <p>Sebanyak {formatCount(counts.duplicate)} baris ganda dihitung sekali.</p>}
       {batch.printed && !batch.printed.agrees && (

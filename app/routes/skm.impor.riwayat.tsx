@@ -17,7 +17,7 @@ import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { sent, typedIn } from "#app/ui/survey/import/form.ts";
 import { UndoForm, undoReason } from "#app/ui/survey/import/UndoForm.tsx";
-import { monthsWords, STATE_WORDS } from "#app/ui/survey/import/words.ts";
+import { elsewhereWords, monthsWords, STATE_WORDS } from "#app/ui/survey/import/words.ts";
 import { unitName } from "#app/ui/survey/words.ts";
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -140,5 +140,6 @@ const countsWords = (counts: ImportView["counts"]): string =>
     `${formatCount(counts.duplicate)} ganda`,
     `${formatCount(counts.ignored)} diabaikan`,
     ...(counts.known > 0 ? [`${formatCount(counts.known)} sudah pernah masuk`] : []),
+    ...(counts.elsewhere.length > 0 ? [`tidak disimpan dari ${elsewhereWords(counts.elsewhere)}`] : []),
     ...(counts.leftOut > 0 ? [`${formatCount(counts.leftOut)} tidak dihitung`] : []),
   ].join(", ");

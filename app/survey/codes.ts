@@ -34,6 +34,7 @@ export const WARNING_CODES = [
   "unknown_option",
   "scale_rounded",
   "printed_differs",
+  "many_groups",
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -66,4 +67,5 @@ export const WARNING_NAMES: Record<WarningCode, string> = {
   unknown_option: "pilihan tidak dipakai",
   scale_rounded: "skala dibulatkan",
   printed_differs: "indeks tercetak berbeda",
+  many_groups: "tempat terlalu banyak",
 };

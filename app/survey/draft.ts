@@ -2,19 +2,26 @@ import Papa from "papaparse";
 import { LONG_ANSWER } from "./columns/fields.ts";
 import { csvRows } from "./files/csv.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
-import { type ByteSource, Refusal, type Table, type TableNote } from "./files/table.ts";
+import { type ByteSource, Refusal, type Row, type Table, type TableNote } from "./files/table.ts";
 import { looksPersonal, maskPersonal } from "./personal.ts";
 import { type Understanding, understandSurvey } from "./read.ts";
 import { mapKey } from "./rows/answers.ts";
 import type { SkmOptions } from "./schema.ts";
 import { clean, isEmptyAnswer, words } from "./text.ts";
 
+/** One sheet of a draft: delimited text in parts, from the start each time it is asked for. */
+export interface DraftSheet {
+  name: string | null;
+  hidden: boolean;
+  text: () => Iterable<string>;
+}
+
 /**
  * A survey file on its way in, kept without its personal cells (UU 27/2022): its tables as delimited text. Rows keep
- * their numbers, so that what is said of a row is found in the file.
+ * their numbers, so that what is said of a row is found in the file. Nothing here holds a whole table in memory.
  */
 export interface DraftTables {
-  sheets: { name: string | null; hidden: boolean; csv: string }[];
+  sheets: DraftSheet[];
 }
 
 export interface StrippedFile {
@@ -23,25 +30,32 @@ export interface StrippedFile {
   understanding: Understanding;
 }
 
-const ROWS_A_PART = 5000;
+const ROWS_A_PART = 2000;
 
-/** Text of a table, row by row in its own numbering: rows that the file leaves out stand as blank lines. */
-function csvOf(table: Table, cellsOf: (cells: readonly string[], row: number) => string[]): string {
-  const parts: string[] = [];
-  let rows: string[][] = [];
-  let last = 0;
-  const flush = (): void => {
-    if (rows.length > 0) parts.push(Papa.unparse(rows, { delimiter: ",", newline: "\n" }));
-    rows = [];
-  };
-  for (const { row, cells } of table.rows()) {
-    for (; last < row - 1; last++) rows.push([""]);
-    rows.push(cellsOf(cells, row));
-    last = row;
-    if (rows.length >= ROWS_A_PART) flush();
+/** Rows as delimited text, in parts that follow one another. */
+function* textOf(rows: Iterable<readonly string[]>): Generator<string> {
+  let part: (readonly string[])[] = [];
+  const text = () => `${Papa.unparse(part as string[][], { delimiter: ",", newline: "\n" })}\n`;
+  for (const cells of rows) {
+    part.push(cells);
+    if (part.length < ROWS_A_PART) continue;
+    yield text();
+    part = [];
   }
-  flush();
-  return parts.join("\n");
+  if (part.length > 0) yield text();
+}
+
+/** Rows of a table in its own numbering: those that the file leaves out stand as blank lines. */
+function* numbered(
+  table: Table,
+  cellsOf: (cells: readonly string[], row: number) => string[],
+): Generator<readonly string[]> {
+  let last = 0;
+  for (const { row, cells } of table.rows()) {
+    for (; last < row - 1; last++) yield [""];
+    yield cellsOf(cells, row);
+    last = row;
+  }
 }
 
 /** Row of a table without what is personal in it, after how the table was understood. */
@@ -90,7 +104,8 @@ export function stripPersonal(
   const sheets = tablesOf(file, understanding).flatMap((table) => {
     const own = file.tables ? surveyIn(file, table, options) : understanding;
     if (!own) return [];
-    return [{ name: table.name, hidden: table.hidden, csv: csvOf(table, stripper(own, tagOf)) }];
+    const strip = stripper(own, tagOf);
+    return [{ name: table.name, hidden: table.hidden, text: () => textOf(numbered(table, strip)) }];
   });
   return { sha256: understanding.sha256, draft: { sheets }, understanding };
 }
@@ -112,10 +127,7 @@ const tablesOf = (file: OpenedFile, { delimiter }: Understanding): readonly Tabl
   return [file.delimited(delimiter)];
 };
 
-const rowsOf = (csv: string): string[][] =>
-  [...csvRows([csv], ",", new Set())].map(({ cells }) => [...cells]);
-const csvFrom = (rows: readonly string[][]): string =>
-  Papa.unparse([...rows], { delimiter: ",", newline: "\n" });
+const rowsOf = ({ text }: DraftSheet): Iterable<Row> => csvRows(text(), ",", new Set());
 
 /** The draft once more without its personal cells: after a person said which further columns are personal. */
 export function restripped(
@@ -126,24 +138,32 @@ export function restripped(
   const personal = new Set(personalColumns(understanding));
   const tagged = (cell: string): string =>
     cell.trim() === "" || /^#[\w-]{12}$/.test(cell) ? cell : `#${tagOf(cell)}`;
-  return inSheet(draft, understanding.sheet, (rows) =>
-    rows.map((cells, at) =>
-      at < understanding.headerRow
-        ? cells
-        : cells.map((cell, column) => (personal.has(column) ? tagged(cell) : cell)),
-    ),
+  return inSheet(draft, understanding.sheet, ({ row, cells }) =>
+    row <= understanding.headerRow
+      ? cells
+      : cells.map((cell, column) => (personal.has(column) ? tagged(cell) : cell)),
   );
 }
 
+/** One sheet with each row changed; null ends it before that row. */
 const inSheet = (
   draft: DraftTables,
   sheet: string | null,
-  change: (rows: string[][]) => string[][],
-): DraftTables => ({
-  sheets: draft.sheets.map((one) =>
-    one.name === sheet ? { ...one, csv: csvFrom(change(rowsOf(one.csv))) } : one,
-  ),
-});
+  change: (row: Row) => readonly string[] | null,
+): DraftTables => {
+  function* changed(one: DraftSheet): Generator<readonly string[]> {
+    for (const row of rowsOf(one)) {
+      const cells = change(row);
+      if (cells === null) return;
+      yield cells;
+    }
+  }
+  return {
+    sheets: draft.sheets.map((one) =>
+      one.name === sheet ? { ...one, text: () => textOf(changed(one)) } : one,
+    ),
+  };
+};
 
 /** A draft as if it were the file it was made from. */
 export function openDraft({ sheets }: DraftTables, sha256: string): OpenedFile {
@@ -151,9 +171,9 @@ export function openDraft({ sheets }: DraftTables, sha256: string): OpenedFile {
     sha256,
     encoding: "utf-8",
     delimited: null,
-    tables: sheets.map(({ name, hidden, csv }): Table => {
+    tables: sheets.map(({ name, hidden, text }): Table => {
       const notes = new Set<TableNote>();
-      return { name, hidden, notes, rows: () => csvRows([csv], ",", notes) };
+      return { name, hidden, notes, rows: () => csvRows(text(), ",", notes) };
     }),
   };
 }
@@ -171,14 +191,14 @@ export function withCells(
   row: number,
   mended: readonly MendedCell[],
 ): DraftTables {
-  return inSheet(draft, sheet, (rows) => {
-    const cells = rows[row - 1];
-    if (!cells) return rows;
+  return inSheet(draft, sheet, (one) => {
+    if (one.row !== row) return one.cells;
+    const cells = [...one.cells];
     for (const { column, text } of mended) {
       while (cells.length <= column) cells.push("");
       cells[column] = text;
     }
-    return rows;
+    return cells;
   });
 }
 
@@ -188,11 +208,11 @@ export function withRows(
   { sheet, headerRow }: Pick<Understanding, "sheet" | "headerRow">,
   wanted: ReadonlySet<number>,
 ): DraftTables {
-  const { sheets } = inSheet(draft, sheet, (rows) => {
-    const kept = rows.map((cells, at) => (at < headerRow || wanted.has(at + 1) ? cells : [""]));
-    const last = Math.max(headerRow, ...wanted);
-    return kept.slice(0, last);
-  });
+  let last = headerRow;
+  for (const row of wanted) last = Math.max(last, row);
+  const { sheets } = inSheet(draft, sheet, ({ row, cells }) =>
+    row > last ? null : row <= headerRow || wanted.has(row) ? cells : [""],
+  );
   return { sheets: sheets.filter(({ name }) => name === sheet) };
 }
 
@@ -204,8 +224,8 @@ export function cellsOfRows(
 ): Map<number, string[]> {
   const one = draft.sheets.find(({ name }) => name === sheet);
   const found = new Map<number, string[]>();
-  if (!one) return found;
-  for (const { row, cells } of csvRows([one.csv], ",", new Set())) {
+  if (!one || wanted.size === 0) return found;
+  for (const { row, cells } of rowsOf(one)) {
     if (wanted.has(row)) found.set(row, [...cells]);
     if (found.size === wanted.size) break;
   }
@@ -227,7 +247,7 @@ export function printedAnswers(
   const one = draft.sheets.find(({ name }) => name === understanding.sheet);
   const columns = answerColumns(understanding);
   const found = new Map<string, string>();
-  for (const { row, cells } of csvRows([one?.csv ?? ""], ",", new Set())) {
+  for (const { row, cells } of one ? rowsOf(one) : []) {
     if (row <= understanding.headerRow) continue;
     for (const column of columns) {
       const text = clean(cells[column] ?? "");

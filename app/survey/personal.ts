@@ -20,8 +20,17 @@ export const looksPersonal = (cell: string): boolean => {
 export const maskPersonal = (text: string): string =>
   text.replace(EMAIL, "[surel]").replace(NIK, "[NIK]").replace(PHONE, "[telepon]");
 
-/** A value for a message: short, and nothing personal in it. */
+/** Words of answers, and what people write where they give none: the only words that a message repeats. */
+const SAYABLE =
+  /^(?:sangat|amat|tidak|tdk|tak|belum|kurang|krg|cukup|agak|lumayan|biasa|saja|ragu|netral|kadang|sering|selalu|jarang|pernah|ada|tahu|diisi|isi|kosong|ya|dan|atau|yang|dengan|sekali|sesuai|mudah|sulit|rumit|cepat|lambat|lama|tepat|mahal|murah|gratis|wajar|kompeten|mampu|sopan|ramah|baik|bagus|buruk|jelek|puas|memuaskan|setuju|jelas|lengkap|memadai|maksimal|optimal|berfungsi|dikelola|nilai|skor|jawaban|na|nan|null|nil|none|error|ref|value|name|div|num|sum|average|count|if|round|sheet|true|false|yes|no|ok|abc|xyz|xxx|tes|test|asdf)$/;
+
+/** More letters than this in a row, unless they are a word of answers, may be somebody's name. */
+const SAFE_LETTERS = 2;
+
+/** A value for a message: short, and nothing of a person in it. Words that belong to no answer are not repeated. */
 export const safeValue = (value: string): string => {
-  const masked = maskPersonal(value);
+  const letters = value.normalize("NFD").match(/\p{L}+/gu) ?? [];
+  const unknown = letters.some((word) => word.length > SAFE_LETTERS && !SAYABLE.test(word.toLowerCase()));
+  const masked = unknown ? "[teks]" : maskPersonal(value);
   return masked.length > 80 ? `${masked.slice(0, 79)}…` : masked;
 };

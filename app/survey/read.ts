@@ -1,5 +1,5 @@
-import { findHeader, HEAD_ROWS, type Header, headless, silentHeader } from "./columns/header.ts";
-import { type Column, type Layout, layoutOf } from "./columns/layout.ts";
+import { askedHeader, findHeader, HEAD_ROWS, type Header, headless, silentHeader } from "./columns/header.ts";
+import { type Column, type Layout, layoutOf, placeOfKey } from "./columns/layout.ts";
 import type { EditionId } from "./editions.ts";
 import { toSkmGroup } from "./figures/figures.ts";
 import { reconcile } from "./figures/reconcile.ts";
@@ -14,7 +14,7 @@ import { readLong } from "./rows/long.ts";
 import { contextOf } from "./rows/place.ts";
 import { printedIndex } from "./rows/printed.ts";
 import { type Rules, readRespondents } from "./rows/respondents.ts";
-import type { ReadLimits, RowsResult } from "./rows/result.ts";
+import { type ReadLimits, ROWS_A_STEP, type RowsResult, type Steps } from "./rows/result.ts";
 import type { Shape, SkmJson, SkmOptions } from "./schema.ts";
 import { clean, isEmptyAnswer, words } from "./text.ts";
 import { warningsOf } from "./warnings.ts";
@@ -78,7 +78,7 @@ const noUnsur = () =>
   );
 
 /** The table that is the survey: the sheet of the options, else the one whose header says most. */
-const choose = (file: OpenedFile, options: SkmOptions): Chosen => {
+const choose = (file: OpenedFile, options: SkmOptions, asking = false): Chosen => {
   const tables =
     file.tables ??
     DELIMITERS.map((delimiter) => (file.delimited as NonNullable<OpenedFile["delimited"]>)(delimiter));
@@ -120,8 +120,9 @@ const choose = (file: OpenedFile, options: SkmOptions): Chosen => {
   const overridden = options.columns && Object.keys(options.columns).length > 0;
   if (!found.length) {
     const forced = overridden ? headerOfOptions(candidates, options) : null;
-    if (!forced) throw noUnsur();
-    return forced;
+    const asked = forced ?? (overridden || asking ? answersAlone(candidates) : null);
+    if (!asked) throw noUnsur();
+    return asked;
   }
   const best = found.reduce((a, b) =>
     b.rank > a.rank + 2 || (b.rank > a.rank && b.below >= a.below) ? b : a,
@@ -142,9 +143,23 @@ const choose = (file: OpenedFile, options: SkmOptions): Chosen => {
   return { ...best, others: others.flatMap((one) => one.table.name ?? []) };
 };
 
+/** The table whose columns nobody but its user can name. */
+const answersAlone = (tables: readonly Table[]): Chosen | null => {
+  for (const table of tables) {
+    const rows = headOf(table);
+    const header = askedHeader(rows);
+    if (header) return { table, rows, others: [], header };
+  }
+  return null;
+};
+
 /** Headers that say nothing by themselves but are named in the options. */
 const headerOfOptions = (tables: readonly Table[], options: SkmOptions): Chosen | null => {
-  const wanted = new Set(Object.keys(options.columns ?? {}).map(clean));
+  const wanted = new Set(
+    Object.keys(options.columns ?? {})
+      .filter((key) => placeOfKey(key) === null)
+      .map(clean),
+  );
   for (const table of tables) {
     const rows = headOf(table);
     for (const row of rows.slice(0, HEAD_ROWS)) {
@@ -167,8 +182,15 @@ function* below(table: Table, header: Header): Generator<Row> {
   for (const row of table.rows()) if (row.row > header.to) yield row;
 }
 
+interface Looked {
+  orders: Map<number, DayMonthOrder>;
+  uncertain: boolean;
+  wordScale: WordScale;
+  fiveSteps: boolean;
+}
+
 /** Looks through the rows where a decision hangs on all of them: order of day and month, scale of words. */
-const survey = (chosen: Chosen, layout: Layout, sample: readonly Row[]) => {
+function* survey(chosen: Chosen, layout: Layout, sample: readonly Row[]): Steps<Looked> {
   const dateColumns = layout.columns.filter(
     (column) => column.field === "date" || column.field === "timestamp",
   );
@@ -198,7 +220,11 @@ const survey = (chosen: Chosen, layout: Layout, sample: readonly Row[]) => {
   const figures = [...orders.keys()].some((index) =>
     sample.some((row) => /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]/.test(clean(row.cells[index] ?? ""))),
   );
-  if (figures || seen.size > 0) for (const row of below(chosen.table, chosen.header)) look(row);
+  if (figures || seen.size > 0)
+    for (const row of below(chosen.table, chosen.header)) {
+      look(row);
+      if (row.row % ROWS_A_STEP === 0) yield;
+    }
   return {
     orders: new Map<number, DayMonthOrder>([...orders].map(([index, order]) => [index, order.order])),
     uncertain: [...orders.values()].some((order) => order.uncertain),
@@ -206,7 +232,7 @@ const survey = (chosen: Chosen, layout: Layout, sample: readonly Row[]) => {
     /** "sangat tidak", "tidak" and a middle: five steps. */
     fiveSteps: middle && veryNot && plainNot,
   };
-};
+}
 
 const scaleMap = (
   options: SkmOptions,
@@ -252,12 +278,29 @@ export const readOpened = (
   options: SkmOptions = {},
   settings: ReadSettings = {},
 ): SurveyReading => {
+  const steps = readingSteps(file, name, options, settings);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+};
+
+/**
+ * The same in steps of some thousand rows: whoever drives them writes what the sink was given, or lets others work, in
+ * between. Gives the reading at the end.
+ */
+export function* readingSteps(
+  file: OpenedFile,
+  name: string,
+  options: SkmOptions = {},
+  settings: ReadSettings = {},
+): Steps<SurveyReading> {
   const chosen = choose(file, options);
   const { table, header } = chosen;
   const sample = sampleOf(chosen);
   const titles = chosen.rows.filter((row) => row.row < header.from).map((row) => row.cells);
   const layout = layoutOf(header, sample, titles.flat(), options);
-  const looked = survey(chosen, layout, sample);
+  const looked = yield* survey(chosen, layout, sample);
   const { map, fractions, rounded } = scaleMap(options);
   const rules: Rules = { words: looked.wordScale, map, fractions, dateOrders: looked.orders };
   const context = contextOf(titles, table.name, options);
@@ -265,17 +308,17 @@ export const readOpened = (
     rejected: settings.keepRejected ?? Number.POSITIVE_INFINITY,
     sink: settings.sink ?? {},
   };
-  const rows = below(table, header);
+  const rows = () => below(table, header);
   let orderAssumed = layout.orderAssumed;
   let result: RowsResult;
-  if (layout.shape === "aggregate") result = readAggregate(rows, titles, layout, context, options, limits);
+  if (layout.shape === "aggregate") result = readAggregate(rows(), titles, layout, context, options, limits);
   else if (layout.shape === "long") {
-    const long = readLong(rows, layout, rules, context, options, limits);
+    const long = yield* readLong(rows, layout, rules, context, options, limits);
     orderAssumed = long.numbered && layout.edition === "14/2017" && !options.order;
     // One wrong answer in many rows of a respondent is still another scale where most respondents have one.
-    if (long.mostlyWrong) throw wrongScale(long.outOfScale.example, Boolean(map));
+    if (long.mostlyWrong && !settings.leftOver) throw wrongScale(long.outOfScale.example, Boolean(map));
     result = long;
-  } else result = readRespondents(rows, layout, rules, context, options, limits);
+  } else result = yield* readRespondents(rows(), layout, rules, context, options, limits);
   const data = result.rows.read - result.rows.ignored;
   if (data === 0)
     throw new Refusal("empty", "Tidak ada baris jawaban di bawah judul kolom. Isi datanya, lalu coba lagi.");
@@ -316,7 +359,7 @@ export const readOpened = (
   };
   const understanding = understandingOf(file, chosen, layout, orderAssumed);
   return { json, understanding, groups: result.groups, total: result.total, fractions };
-};
+}
 
 const sampleOf = ({ rows, header }: Chosen): Row[] => rows.filter((row) => row.row > header.to);
 
@@ -350,12 +393,13 @@ const understandingOf = (
 /**
  * How the columns of a file are understood, before its rows are counted.
  *
- * @throws Refusal where the file is no survey. Another scale is no hindrance: that is what its columns are shown for.
+ * @throws Refusal where the file is no survey. Another scale is no hindrance, nor are columns of answers that nothing
+ * names: that is what columns are shown for.
  */
 export const understandSurvey = (file: OpenedFile, options: SkmOptions = {}): Understanding => {
-  const chosen = choose(file, options);
+  const chosen = choose(file, options, true);
   const titles = chosen.rows.filter((row) => row.row < chosen.header.from).flatMap((row) => row.cells);
-  const layout = layoutOf(chosen.header, sampleOf(chosen), titles, options);
+  const layout = layoutOf(chosen.header, sampleOf(chosen), titles, options, true);
   return understandingOf(file, chosen, layout, layout.orderAssumed);
 };
 

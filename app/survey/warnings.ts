@@ -7,6 +7,7 @@ import { scaledHalfUp } from "./figures/exact.ts";
 import { targetSample } from "./figures/sample.ts";
 import type { TableNote } from "./files/table.ts";
 import type { Place } from "./model.ts";
+import { MAX_GROUPS } from "./rows/groups.ts";
 import type { RowsResult } from "./rows/result.ts";
 import type { SkmOptions, SkmPrinted, SkmWarning } from "./schema.ts";
 
@@ -91,6 +92,11 @@ export const warningsOf = (input: WarningInput): SkmWarning[] => {
     warn(
       "other_sheets",
       `Lembar ${joinList(input.otherSheets)} juga memuat hasil survei dan tidak dibaca. Pilih lembarnya bila itu yang dimaksud.`,
+    );
+  if (result.groupsOverflow)
+    warn(
+      "many_groups",
+      `Berkas ini menyebut lebih dari ${formatCount(MAX_GROUPS)} tempat dan periode; selebihnya dihitung tanpa nama layanannya. Periksa apakah kolom layanannya memang nama layanan.`,
     );
   for (const header of layout.unknownOptions)
     warn(

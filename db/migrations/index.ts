@@ -6,6 +6,7 @@ import * as register from "./0003_register.ts";
 import * as survey from "./0004_survey.ts";
 import * as legalBasis from "./0005_legal_basis.ts";
 import * as proposals from "./0006_proposals.ts";
+import * as surveyDrafts from "./0008_survey_drafts.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -17,6 +18,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0004_survey": survey.up,
   "0005_legal_basis": legalBasis.up,
   "0006_proposals": proposals.up,
+  "0008_survey_drafts": surveyDrafts.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

@@ -1,8 +1,12 @@
+import { setImmediate as pause } from "node:timers/promises";
 import { ascending } from "d3-array";
-import { answerColumns, cellsOfRows, openDraft, printedAnswers } from "#app/survey/draft.ts";
-import type { EditionId, UnsurOrder } from "#app/survey/editions.ts";
+import { columnLetters } from "#app/survey/columns/layout.ts";
+import { cellsOfRows, openDraft, printedAnswers } from "#app/survey/draft.ts";
+import { type EditionId, edition, type UnsurOrder } from "#app/survey/editions.ts";
+import { fraction } from "#app/survey/figures/exact.ts";
+import { aggregateUnsur, assemble, toSkmGroup } from "#app/survey/figures/figures.ts";
 import { Refusal } from "#app/survey/files/table.ts";
-import { readOpened, type Understanding, understandSurvey } from "#app/survey/read.ts";
+import { readingSteps, type Understanding, understandSurvey } from "#app/survey/read.ts";
 import {
   type Shape,
   type SkmGroup,
@@ -19,7 +23,7 @@ import {
   batchUnits,
   publishedIn,
 } from "#db/queries/survey/batches.ts";
-import { draftById, pendingDraft, waitingDrafts } from "#db/queries/survey/drafts.ts";
+import { draftById, draftOfLeftRows, waitingDrafts } from "#db/queries/survey/drafts.ts";
 import { rejectedRows, sourceBySignature, surveyAliases } from "#db/queries/survey/rows.ts";
 import { surveyUnits } from "#db/queries/survey/units.ts";
 import type { BatchState, DraftState, SurveyBatchTable, SurveyDraftTable } from "#db/schema-survey.ts";
@@ -28,12 +32,21 @@ import { notFound } from "../errors.ts";
 import { regencyRefs } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import type { RegencyRef } from "../views.ts";
-import { draftIsBusy, draftTables, isLeftOver, signatureOf } from "./import.server.ts";
+import { driven, isLeftOver } from "./count.server.ts";
+import { draftTableHeads, withDraftTables } from "./draft-file.server.ts";
+import { draftIsBusy, signatureOf } from "./import.server.ts";
 import { matchPlaces, type PlaceMatch, type PrintedPlace, type UnitId } from "./places.ts";
-import { leftRowsHash } from "./publish.server.ts";
-import { draftProblem, monthsOfGroup, otherRegencies, printedPlaces, unitFinder } from "./ready.ts";
+import {
+  countedElsewhere,
+  monthsOfGroup,
+  otherRegencies,
+  printedPlaces,
+  type UnitOf,
+  unitFinder,
+} from "./ready.ts";
+import { readyDraft } from "./ready-draft.server.ts";
 import { type Register, registerOf } from "./register.ts";
-import { BatchCounts, DraftResult, Places, SkmOptions } from "./stored.ts";
+import { BatchCounts, type CountedDraft, DraftResult, SkmOptions } from "./stored.ts";
 import type { UnitRef } from "./views.ts";
 
 /** What the pages of the import show, step by step. */
@@ -140,8 +153,7 @@ const MOST_ANSWERS = 24;
 export const getColumnsStep = async (db: Db, scope: Scope, id: string): Promise<ColumnsStep> => {
   const draft = await draftAt(db, scope, id);
   const options = parseStored(SkmOptions, draft.options);
-  const tables = await draftTables(db, draft);
-  const file = openDraft(tables, draft.file_sha256);
+  const file = openDraft(await draftTableHeads(db, draft), draft.file_sha256);
   const { understanding, problem } = understoodAnyhow((chosen) => understandSurvey(file, chosen), options);
   const result = draft.result === null ? null : parseStored(DraftResult, draft.result);
   const refusal = result && "refusal" in result ? result.refusal : null;
@@ -149,7 +161,9 @@ export const getColumnsStep = async (db: Db, scope: Scope, id: string): Promise<
     result && "json" in result && result.json.warnings.some(({ code }) => code === "u8_u9_order");
   const asksOrder = understanding.orderAssumed || orderWarned || options.order !== undefined;
   const asksScale = refusal?.code === "wrong_scale" || options.scale !== undefined;
-  const answers = asksScale ? printedAnswers(tables, understanding, MOST_ANSWERS) : null;
+  const answers = asksScale
+    ? await withDraftTables(db, draft, async (tables) => printedAnswers(tables, understanding, MOST_ANSWERS))
+    : null;
   const source = await sourceBySignature(db.read, draft.r, signatureOf(understanding.columns));
   return {
     draft: await headOf(db, scope, draft),
@@ -210,7 +224,8 @@ export interface PlacesStep {
   groups: number;
   /** As the user gave it. */
   period: string | null;
-  otherRegencies: string[];
+  /** Further regencies that the file names; `counted`: its user says that they are this one. */
+  otherRegencies: { name: string; n: number | null; counted: boolean }[];
 }
 
 const registerFor = async (db: Db, scope: Scope, r: number) => {
@@ -234,10 +249,12 @@ export const getPlacesStep = async (db: Db, scope: Scope, id: string): Promise<P
   const json = jsonOf(draft);
   if (!json) return null;
   const { services, bagian, register } = await registerFor(db, scope, draft.r);
-  const printed = printedPlaces(json.groups);
-  const chosen = unitFinder(parseStored(Places, draft.places ?? "[]"));
+  const { regencies, apart, places: said } = await readyDraft(db.read, scope, draft);
+  const printed = printedPlaces(json.groups, apart);
+  const chosen = unitFinder(said, apart);
   const matches = matchPlaces(printed, { services, bagian }, await surveyAliases(db.read, draft.r));
   const head = await headOf(db, scope, draft);
+  const own = json.groups.filter(({ regency }) => regency === null || !apart.has(regency));
   const groupsOf = (bagianId: string | null) => ({
     bagian: bagian.find((one) => one.id === bagianId)?.name ?? null,
     choices: services
@@ -249,7 +266,7 @@ export const getPlacesStep = async (db: Db, scope: Scope, id: string): Promise<P
     shape: json.shape,
     places: printed.map((place, at) => {
       const match = matches[at] as PlaceMatch;
-      const before = chosen(place);
+      const before = chosen({ ...place, regency: null });
       return {
         ...place,
         how: before === undefined ? match.how : "alias",
@@ -267,10 +284,13 @@ export const getPlacesStep = async (db: Db, scope: Scope, id: string): Promise<P
         .map(groupsOf)
         .filter(({ choices }) => choices.length > 0),
     },
-    withoutPeriod: json.groups.filter((group) => monthsOfGroup(group) === null).length,
-    groups: json.groups.length,
+    withoutPeriod: own.filter((group) => monthsOfGroup(group) === null).length,
+    groups: own.length,
     period: parseStored(SkmOptions, draft.options).period ?? null,
-    otherRegencies: otherRegencies(json.groups, head.regency.name),
+    otherRegencies: countedElsewhere(
+      json.groups,
+      new Set(otherRegencies(json.groups, head.regency.name)),
+    ).map((one) => ({ ...one, counted: regencies.includes(one.name) })),
   };
 };
 
@@ -305,6 +325,8 @@ export interface RejectedView extends SkmRejected {
 export interface GroupView {
   unit: UnitRef | null;
   place: PrintedPlace;
+  /** Under whose name it stands, where that is another regency. */
+  regency: string | null;
   period: string | null;
   n: number | null;
   ikm: number | null;
@@ -336,6 +358,14 @@ export interface CheckStep {
   groups: GroupView[];
   /** Respondents of places that are not counted. */
   leftOut: number;
+  /** Respondents under the names of other regencies, which are not counted. */
+  elsewhere: { name: string; n: number | null }[];
+  /** Rows that a published import holds already, of those to be counted. */
+  known: number;
+  /** Respondents that storing would add. */
+  storable: number;
+  /** Index of what would be stored, where the file holds more than that; null where it holds none, or all is stored. */
+  counted: { n: number; ikm: number | null; mutu: SkmGroup["mutu"]; kinerja: string | null } | null;
   overlaps: OverlapView[];
   /** Accepted rows that cannot be known again when they are sent a second time. */
   withoutIdentity: number;
@@ -353,40 +383,27 @@ export const getCheckStep = async (
   page: number | "all",
 ): Promise<CheckStep | { missing: "kolom" | "layanan" }> => {
   const draft = await draftAt(db, scope, id);
-  const result = draft.result === null ? null : parseStored(DraftResult, draft.result);
-  const places = parseStored(Places, draft.places ?? "[]");
-  const problem = draftProblem({ state: draft.state, result, places });
-  if (!result || "refusal" in result) return { missing: "kolom" };
+  const ready = await readyDraft(db.read, scope, draft);
+  const { counted, problem, unitOf } = ready;
+  if (!counted) return { missing: "kolom" };
+  const { json, withoutIdentity } = counted;
   // Where every row was rejected there is nothing to place yet, but all to mend.
-  if (problem && (problem !== "kosong" || result.json.groups.length > 0))
+  if (problem && (problem !== "kosong" || json.groups.length > 0))
     return { missing: problem === "belum dihitung" && draft.state === "kolom" ? "kolom" : "layanan" };
-  const { json, withoutIdentity } = result;
-  const tables = await draftTables(db, draft);
-  const options = parseStored(SkmOptions, draft.options);
-  const understanding = understandSurvey(openDraft(tables, draft.file_sha256), options);
-  const beyond = page === "all" || page * REJECTED_A_PAGE > json.rejected.length;
-  const all =
-    beyond && json.rows.rejected > json.rejected.length ? allRejected(tables, draft, options) : json.rejected;
-  const shown = page === "all" ? all : all.slice((page - 1) * REJECTED_A_PAGE, page * REJECTED_A_PAGE);
-  const cells = cellsOfRows(tables, understanding.sheet, new Set(shown.map(({ row }) => row)));
-  const answers = answerColumns(understanding);
-  const headerOf = (column: number): string =>
-    understanding.columns.find(({ index }) => index === column)?.header || `Kolom ${column + 1}`;
+  const pages = page === "all" ? 0 : page * REJECTED_A_PAGE;
+  const beyond =
+    (page === "all" || pages > json.rejected.length) && json.rows.rejected > json.rejected.length;
+  const all = beyond
+    ? await allRejected(db, draft, counted)
+    : rejectedViews(counted, json.rejected, counted.cells);
   const { register } = await registerFor(db, scope, draft.r);
-  const unitOf = unitFinder(places);
-  const source = await sourceBySignature(db.read, draft.r, signatureOf(understanding.columns));
+  const source = await sourceBySignature(db.read, draft.r, counted.signature);
+  const own = json.groups.filter((group) => unitOf(group));
   return {
     draft: await headOf(db, scope, draft),
     json,
-    sheet: understanding.sheet,
-    rejected: shown.map((one) => ({
-      ...one,
-      cells: answers.map((column) => ({
-        column,
-        header: headerOf(column),
-        text: cells.get(one.row)?.[column] ?? "",
-      })),
-    })),
+    sheet: counted.sheet,
+    rejected: page === "all" ? all : all.slice(pages - REJECTED_A_PAGE, pages),
     rejectedAll: json.rows.rejected,
     pageSize: REJECTED_A_PAGE,
     groups: json.groups.map((group) => {
@@ -394,34 +411,75 @@ export const getCheckStep = async (
       return {
         unit: unit ? register.unitOf(unit.kind, unit.id) : null,
         place: { bagian: group.bagian, service: group.service },
+        regency: ready.elsewhere.some(({ name }) => name === group.regency) ? group.regency : null,
         period: group.period,
         n: group.n,
         ikm: group.ikm,
         mutu: group.mutu,
       };
     }),
-    leftOut: json.groups.reduce((sum, group) => sum + (unitOf(group) ? 0 : (group.n ?? 0)), 0),
+    leftOut: ready.leftOut,
+    elsewhere: ready.elsewhere,
+    known: ready.known([]),
+    storable: ready.storable([]),
+    counted:
+      json.shape === "aggregate" || own.length === json.groups.length ? null : totalOfGroups(json, own),
     overlaps: await overlapsOf(db, draft.r, json, unitOf),
     withoutIdentity,
     source: source?.name ?? null,
   };
 };
 
-const allRejected = (
-  tables: Awaited<ReturnType<typeof draftTables>>,
-  draft: SurveyDraftTable,
-  options: SkmOptions,
-): SkmRejected[] =>
-  readOpened(openDraft(tables, draft.file_sha256), draft.file_name, options, { leftOver: isLeftOver(draft) })
-    .json.rejected;
+const rejectedViews = (
+  { answers }: CountedDraft,
+  rejected: readonly SkmRejected[],
+  cells: readonly (readonly string[])[],
+): RejectedView[] =>
+  rejected.map((one, at) => ({
+    ...one,
+    cells: answers.map(({ column, header }, of) => ({
+      column,
+      header: header || `Kolom ${columnLetters(column)}`,
+      text: cells[at]?.[of] ?? "",
+    })),
+  }));
+
+/** Every rejected row of a draft that has more of them than its result keeps. */
+const allRejected = (db: Db, draft: SurveyDraftTable, counted: CountedDraft): Promise<RejectedView[]> =>
+  withDraftTables(db, draft, async (tables) => {
+    const options = parseStored(SkmOptions, draft.options);
+    const steps = readingSteps(openDraft(tables, draft.file_sha256), draft.file_name, options, {
+      leftOver: isLeftOver(draft),
+    });
+    const { rejected } = (await driven(steps, pause)).json;
+    const cells = cellsOfRows(tables, counted.sheet, new Set(rejected.map(({ row }) => row)));
+    return rejectedViews(
+      counted,
+      rejected,
+      rejected.map(({ row }) => counted.answers.map(({ column }) => cells.get(row)?.[column] ?? "")),
+    );
+  });
+
+/** Index over some groups of a reading: gabungan responden. */
+const totalOfGroups = (json: SkmJson, groups: readonly SkmGroup[]): NonNullable<CheckStep["counted"]> => {
+  const keys = edition(json.edition).unsur.map(({ key }) => key);
+  const unsur = keys.flatMap((key) => {
+    const parts = groups.flatMap((group) => group.unsur[key] ?? []);
+    const n = parts.reduce((all, one) => all + (one.n ?? 0), 0);
+    const hundredths = parts.reduce((all, one) => all + Math.round((one.sum ?? 0) * 100), 0);
+    return n === 0
+      ? []
+      : [aggregateUnsur(json.edition, key, { n, sum: fraction(hundredths, 100), nrr: null })];
+  });
+  const n = groups.reduce((all, group) => all + (group.n ?? 0), 0);
+  const { ikm, mutu, kinerja } = toSkmGroup(NOWHERE, assemble(json.edition, n, unsur));
+  return { n, ikm, mutu, kinerja };
+};
+
+const NOWHERE = { regency: null, bagian: null, service: null, period: null };
 
 /** What is published for the same units in months that touch those of the file. */
-const overlapsOf = async (
-  db: Db,
-  r: number,
-  json: SkmJson,
-  unitOf: ReturnType<typeof unitFinder>,
-): Promise<OverlapView[]> => {
+const overlapsOf = async (db: Db, r: number, json: SkmJson, unitOf: UnitOf): Promise<OverlapView[]> => {
   const own = json.groups.flatMap((group) => {
     const unit = unitOf(group);
     const months = monthsOfGroup(group);
@@ -503,7 +561,7 @@ export const getDoneStep = async (db: Db, scope: Scope, id: string): Promise<Don
   if (!batch) return { draft: head, batch: null, rejected: [], leftDraft: null };
   const [view] = await importViews(db, scope, [batch]);
   const rows = await rejectedRows(db.read, draft.r, batch.id);
-  const left = await pendingDraft(db.read, draft.r, leftRowsHash(batch.id));
+  const left = await draftOfLeftRows(db.read, draft.r, batch.id);
   return {
     draft: head,
     batch: view ?? null,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type MendedCell, openDraft, restripped, stripPersonal, withCells } from "#app/survey/draft.ts";
 import { bytesSource, Refusal } from "#app/survey/files/table.ts";
-import { readOpened, understandSurvey } from "#app/survey/read.ts";
+import { understandSurvey } from "#app/survey/read.ts";
 import { normalisePeriod } from "#app/survey/rows/periods.ts";
 import { change } from "#db/change.ts";
 import type { Db, Reader } from "#db/connection.ts";
@@ -17,7 +17,6 @@ import {
 } from "#db/queries/survey/batches.ts";
 import {
   draftById,
-  draftTable,
   dropDraftTable,
   insertDraft,
   pendingDraft,
@@ -33,9 +32,10 @@ import { enqueueJob } from "../jobs.server.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
-import { draftProblem } from "./ready.ts";
+import { withDraftTables } from "./draft-file.server.ts";
+import { readyDraft } from "./ready-draft.server.ts";
 import { keyedTag } from "./secret.server.ts";
-import { DraftResult, DraftTable, Places, SkmOptions } from "./stored.ts";
+import { type Places, SkmOptions } from "./stored.ts";
 
 export type StagedSurvey =
   | { kind: "draft"; draftId: string }
@@ -81,10 +81,13 @@ export const stageSurvey = async (
         places: null,
         result: null,
         batch_id: null,
+        sheets: "[]",
+        regencies: "[]",
+        left_of: null,
         at: db.now(),
         by: scope.actor,
       });
-      await putDraftTable(trx, r, id, JSON.stringify(stripped.draft));
+      await putDraftTable(trx, r, id, stripped.draft.sheets);
     },
   );
   return { kind: "draft", draftId: id };
@@ -148,6 +151,14 @@ const notReady = (): AppError =>
       "Kolom, layanan, dan periode impor ini belum lengkap. Tidak ada yang disimpan. Lengkapi langkahnya, lalu simpan.",
   });
 
+const nothingNew = (): AppError =>
+  new AppError({
+    code: "nothing_new",
+    status: 409,
+    message:
+      "Semua baris yang dapat dihitung sudah pernah masuk lewat impor lain. Tidak ada yang disimpan. Buang impor ini atau lihat Riwayat impor.",
+  });
+
 const beingStored = (): AppError =>
   new AppError({
     code: "being_stored",
@@ -160,10 +171,6 @@ export const draftIsBusy = async (db: Reader, scope: Scope, draft: SurveyDraftTa
   const job = draft.job_id === null ? undefined : await jobById(db, scope, draft.job_id);
   return job?.state === "antre" || job?.state === "jalan";
 };
-
-/** The tables of a draft that still waits, without their personal cells. */
-export const draftTables = async (db: Db, draft: SurveyDraftTable): Promise<DraftTable> =>
-  parseStored(DraftTable, await draftTable(db.read, draft.r, draft.id));
 
 const stillOpen = ({ state }: SurveyDraftTable): boolean =>
   !["tersimpan", "dibuang", "ditolak"].includes(state);
@@ -185,16 +192,17 @@ export const setDraftOptions = async (
   options: SkmOptions,
 ): Promise<{ jobId: string }> => {
   const { draft } = await openSurveyDraft(db, scope, id);
-  const table = await draftTables(db, draft);
-  const understanding = refused(() => understandSurvey(openDraft(table, draft.file_sha256), options));
-  const personal = understanding.columns.some(({ field, by }) => field === "personal" && by === "option");
-  const stripped = personal ? restripped(table, understanding, tagger(secret, draft.r)) : null;
-  return withDraft(db, scope, id, "pilihan", async (trx, now, amend) => {
-    amend({ before: now.options, after: options });
-    if (stripped) await putDraftTable(trx, now.r, id, JSON.stringify(stripped));
-    const jobId = await countAgain(db, trx, scope, now, "layanan");
-    await updateDraft(trx, now.r, id, { options: JSON.stringify(options), state: "kolom" });
-    return { jobId };
+  return withDraftTables(db, draft, async (tables) => {
+    const understanding = refused(() => understandSurvey(openDraft(tables, draft.file_sha256), options));
+    const personal = understanding.columns.some(({ field, by }) => field === "personal" && by === "option");
+    const stripped = personal ? restripped(tables, understanding, tagger(secret, draft.r)) : null;
+    return withDraft(db, scope, id, "pilihan", async (trx, now, amend) => {
+      amend({ before: now.options, after: options });
+      if (stripped) await putDraftTable(trx, now.r, id, stripped.sheets);
+      const jobId = await countAgain(db, trx, scope, now, "layanan");
+      await updateDraft(trx, now.r, id, { options: JSON.stringify(options), state: "kolom" });
+      return { jobId };
+    });
   });
 };
 
@@ -241,14 +249,27 @@ export const mendDraftRow = async (
   mend: { sheet: string | null; row: number; cells: readonly MendedCell[]; reason: string },
 ): Promise<{ jobId: string }> => {
   const { draft } = await openSurveyDraft(db, scope, id);
-  const table = await draftTables(db, draft);
-  const mended = withCells(table, mend.sheet, mend.row, mend.cells);
-  return withDraft(db, scope, id, `baris ${mend.row}`, async (trx, now, amend) => {
-    amend({ after: mend.cells, reason: mend.reason });
-    await putDraftTable(trx, now.r, id, JSON.stringify(mended));
-    return { jobId: await countAgain(db, trx, scope, now, "periksa") };
+  return withDraftTables(db, draft, async (tables) => {
+    const mended = withCells(tables, mend.sheet, mend.row, mend.cells);
+    return withDraft(db, scope, id, `baris ${mend.row}`, async (trx, now, amend) => {
+      amend({ after: mend.cells, reason: mend.reason });
+      await putDraftTable(trx, now.r, id, mended.sheets);
+      return { jobId: await countAgain(db, trx, scope, now, "periksa") };
+    });
   });
 };
+
+/** Keeps under which further names the file means this regency. What they name is shown and asked for then. */
+export const setDraftRegencies = (
+  db: Db,
+  scope: Scope,
+  id: string,
+  regencies: readonly string[],
+): Promise<void> =>
+  withDraft(db, scope, id, "daerah", async (trx, draft, amend) => {
+    amend({ before: draft.regencies, after: regencies });
+    await updateDraft(trx, draft.r, id, { regencies: JSON.stringify(regencies), state: "layanan" });
+  });
 
 /** Queues the storing of a draft that was looked through. `replaces`: published imports whose place it takes. */
 export const confirmSurvey = (
@@ -258,12 +279,9 @@ export const confirmSurvey = (
   { replaces, source }: { replaces: readonly string[]; source: string | null },
 ): Promise<{ jobId: string }> =>
   withDraft(db, scope, id, "confirm", async (trx, draft, amend) => {
-    const problem = draftProblem({
-      state: draft.state,
-      result: draft.result === null ? null : parseStored(DraftResult, draft.result),
-      places: parseStored(Places, draft.places ?? "[]"),
-    });
-    if (problem) throw notReady();
+    const ready = await readyDraft(trx, scope, draft);
+    if (ready.problem) throw notReady();
+    if (ready.shape !== "aggregate" && ready.storable(replaces) === 0) throw nothingNew();
     for (const batchId of replaces) {
       const batch = await batchById(trx, scope, batchId);
       if (batch?.r !== draft.r || batch.state !== "terbit") throw notFound();
@@ -363,32 +381,3 @@ export const sweepSurvey = async (db: Db, scope: Scope): Promise<void> => {
     );
   }
 };
-
-/** Counts a draft with its options. Never throws on content: a refusal is its result. */
-export const countDraft = async (db: Db, draft: SurveyDraftTable, options: SkmOptions) => {
-  const file = openDraft(await draftTables(db, draft), draft.file_sha256);
-  let withoutIdentity = 0;
-  try {
-    const reading = readOpened(file, draft.file_name, options, {
-      keepRejected: KEEP_REJECTED,
-      leftOver: isLeftOver(draft),
-      sink: {
-        response: ({ identity }) => {
-          if (identity === null) withoutIdentity++;
-        },
-      },
-    });
-    return { json: reading.json, withoutIdentity };
-  } catch (cause) {
-    if (!(cause instanceof Refusal)) throw cause;
-    return { refusal: { code: cause.code, message: cause.message } };
-  }
-};
-
-/** Ending of the name of a draft that holds the rejected rows of an import. */
-export const LEFT_OVER = " (baris ditolak)";
-export const isLeftOver = ({ file_name }: Pick<SurveyDraftTable, "file_name">): boolean =>
-  file_name.endsWith(LEFT_OVER);
-
-/** Rejected rows that a page shows; all of them are in the download after storing. */
-const KEEP_REJECTED = 500;

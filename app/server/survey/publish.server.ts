@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
+import { type DraftTables, openDraft, withRows } from "#app/survey/draft.ts";
 import { scaledHalfUp } from "#app/survey/figures/exact.ts";
 import type { SurveyResponse } from "#app/survey/model.ts";
 import { type Months, monthsOf } from "#app/survey/months.ts";
-import type { SurveyReading } from "#app/survey/read.ts";
+import { readingSteps, type SurveyReading } from "#app/survey/read.ts";
+import type { Steps } from "#app/survey/rows/result.ts";
 import type { SkmRejected } from "#app/survey/schema.ts";
 import { change } from "#db/change.ts";
 import type { Db, Writer } from "#db/connection.ts";
 import { dropUnpublished, insertBatch, updateBatch } from "#db/queries/survey/batches.ts";
 import { dropDraftTable, insertDraft, putDraftTable, updateDraft } from "#db/queries/survey/drafts.ts";
 import {
+  anyKeys,
+  holdersOfKeys,
   insertPublished,
-  knownKeys,
   putAliases,
   putSource,
   stageSurveyRows,
@@ -23,10 +26,13 @@ import type {
 } from "#db/schema-survey.ts";
 import type { Scope } from "#db/scope.ts";
 import { searchKey } from "../keys.ts";
+import { driven, isLeftOver } from "./count.server.ts";
+import { withDraftTables } from "./draft-file.server.ts";
 import { placeKeys, type UnitId } from "./places.ts";
-import { unitFinder } from "./ready.ts";
+import type { UnitOf } from "./ready.ts";
+import type { ReadyDraft } from "./ready-draft.server.ts";
 import { keyedTag } from "./secret.server.ts";
-import type { BatchCounts, DraftTable, Places, SkmOptions } from "./stored.ts";
+import type { BatchCounts, CountedDraft, Places, SkmOptions } from "./stored.ts";
 import { PlacedTallies } from "./tallies.ts";
 
 /** Rows written in one short transaction: other writers get their turn in between. */
@@ -35,15 +41,12 @@ const ROWS_A_STEP = 5000;
 export interface PublishInput {
   draft: SurveyDraftTable;
   options: SkmOptions;
-  places: Places;
+  ready: Pick<ReadyDraft, "places" | "unitOf" | "apart" | "elsewhere">;
+  counted: CountedDraft;
   /** Published batches whose place this one takes; none: it is added to what is there. */
   replaces: readonly string[];
-  /** Under which name to remember the options for files with these headers; asked once the draft was read. */
-  source(): { signature: string; name: string } | null;
-  /** Reads the draft again, row by row. */
-  read(sink: { response(one: SurveyResponse): void; rejected(one: SkmRejected): void }): SurveyReading;
-  /** The draft's table with these rejected rows alone; null where there are none. */
-  left(reading: SurveyReading, rows: ReadonlySet<number>): DraftTable | null;
+  /** Under which name to remember the options for files with these headers. */
+  source: string | null;
   secret: Uint8Array;
   progress(done: number, total: number): Promise<void>;
 }
@@ -56,49 +59,31 @@ interface Kept {
 }
 
 /**
- * Stores a confirmed draft: rows in short transactions under a batch that nobody reads, then one short transaction that
- * publishes it with its histograms, its audit event, its aliases and its mapping. Run again after a crash it begins anew;
- * run again after it has published it changes nothing.
+ * Stores a confirmed draft: rows in short transactions under a batch that nobody reads, while they are read, then one
+ * short transaction that publishes it with its histograms, its audit event, its aliases and its mapping. Run again after
+ * a crash it begins anew; run again after it has published it changes nothing. Memory does not grow with the rows.
  */
 export const publishDraft = async (
   db: Db,
   scope: Scope,
   input: PublishInput,
 ): Promise<{ batchId: string }> => {
-  const { draft, options, places, replaces, secret } = input;
-  const { r } = draft;
+  const { draft } = input;
   if (draft.state === "tersimpan" && draft.batch_id) return { batchId: draft.batch_id };
-  const responses: SurveyResponse[] = [];
-  const rejected: SkmRejected[] = [];
-  const reading = input.read({
-    response: (one) => responses.push(one),
-    rejected: (one) => rejected.push(one),
-  });
-  const { edition, shape } = reading.json;
-  const unitOf = unitFinder(places);
-  const placed = responses.flatMap((response): Kept[] => {
-    const unit = unitOf(response);
-    const months = monthsOfRow(response.date, response.period);
-    if (!unit || !months) return [];
-    const key = response.identity === null ? null : keyedTag(secret, r, response.identity);
-    return [{ response, unit, months, key }];
-  });
-  const known = await knownKeys(
-    db.read,
-    r,
-    placed.flatMap(({ key }) => key ?? []),
-    replaces,
-  );
-  const kept = placed.filter(({ key }) => key === null || !known.has(key));
+  return withDraftTables(db, draft, (tables) => publishTables(db, scope, input, tables));
+};
 
+const publishTables = async (
+  db: Db,
+  scope: Scope,
+  input: PublishInput,
+  tables: DraftTables,
+): Promise<{ batchId: string }> => {
+  const { draft, options, ready, counted, replaces } = input;
+  const { r } = draft;
+  const { edition, shape } = counted.json;
   const batchId = db.newId();
   const at = db.now();
-  const months = spanOf([...kept.map((one) => one.months), ...aggregateMonths(reading)]);
-  const counts: BatchCounts = {
-    ...reading.json.rows,
-    known: placed.length - kept.length,
-    leftOut: responses.length - placed.length,
-  };
   await db.write.transaction().execute(async (trx) => {
     if (draft.batch_id) await dropUnpublished(trx, r, draft.batch_id);
     await insertBatch(trx, {
@@ -109,12 +94,12 @@ export const publishDraft = async (
       file_sha256: draft.file_sha256,
       shape,
       edition,
-      from_month: months.from,
-      to_month: months.to,
+      from_month: "",
+      to_month: "",
       options: JSON.stringify(options),
-      counts: JSON.stringify(counts),
-      printed: reading.json.printed ? JSON.stringify(reading.json.printed) : null,
-      warnings: JSON.stringify(reading.json.warnings),
+      counts: "{}",
+      printed: null,
+      warnings: "[]",
       population: options.population ?? null,
       state: "disiapkan",
       replaced_by: null,
@@ -125,50 +110,135 @@ export const publishDraft = async (
     await updateDraft(trx, r, draft.id, { batch_id: batchId });
   });
 
-  const leftRows =
-    shape === "respondents" ? input.left(reading, new Set(rejected.map(({ row }) => row))) : null;
-  const tallies = new PlacedTallies(edition);
-  for (const { unit, months: own, response } of kept) {
-    tallies.add({ unit, months: own, profile: response.profile, scores: response.scores });
-  }
-  for (let start = 0; start < Math.max(kept.length, 1); start += ROWS_A_STEP) {
-    const part = kept.slice(start, start + ROWS_A_STEP);
-    await stageSurveyRows(db, {
-      response: part.map((one) => responseRow(r, batchId, one)),
-      response_key: part.flatMap(({ key }) => (key === null ? [] : [{ r, key, batch_id: batchId }])),
-      rejected_row: start === 0 ? oncePerRow(rejected).map((one) => rejectedRow(r, batchId, one)) : [],
-    });
-    await input.progress(Math.min(start + ROWS_A_STEP, kept.length), kept.length);
-  }
+  const stage = stager(db, input, batchId);
+  const reading = await stage.all(
+    readingSteps(openDraft(tables, draft.file_sha256), draft.file_name, options, {
+      sink: stage.sink,
+      keepRejected: 0,
+      leftOver: isLeftOver(draft),
+    }),
+  );
+  const { rejected, tallies, known, leftOut, span } = stage;
+  const months = spanOf([...span(), ...aggregateMonths(reading)]);
+  const counts: BatchCounts = {
+    ...reading.json.rows,
+    known: known(),
+    leftOut: leftOut(),
+    elsewhere: ready.elsewhere,
+  };
 
   const event = { r, action: "survei.simpan", subject: batchId } as const;
   await change(db, scope, event, async (trx, { amend }) => {
     const published = db.now();
     await insertPublished(db, trx, {
       ...tallies.rows(r, batchId),
-      aggregate_result: shape === "aggregate" ? aggregateRows(r, batchId, reading, unitOf) : [],
+      aggregate_result: shape === "aggregate" ? aggregateRows(r, batchId, reading, ready.unitOf) : [],
     });
     for (const id of replaces) await updateBatch(trx, r, id, { state: "diganti", replaced_by: batchId });
-    await updateBatch(trx, r, batchId, { state: "terbit", published_at: published });
-    await putAliases(trx, aliasRows(r, places, published, scope.actor));
-    const source = input.source();
-    if (source) {
+    await updateBatch(trx, r, batchId, {
+      state: "terbit",
+      published_at: published,
+      from_month: months.from,
+      to_month: months.to,
+      counts: JSON.stringify(counts),
+      printed: reading.json.printed ? JSON.stringify(reading.json.printed) : null,
+      warnings: JSON.stringify(reading.json.warnings),
+    });
+    await putAliases(trx, aliasRows(r, ready.places, published, scope.actor));
+    if (input.source !== null) {
       await putSource(trx, {
         r,
         id: db.newId(),
-        signature: source.signature,
-        name: source.name,
+        signature: counted.signature,
+        name: input.source,
         mapping: JSON.stringify(mappingOf(options)),
         at: published,
         by: scope.actor,
       });
     }
-    await putLeftRows(db, trx, { draft, batchId, at: published, by: scope.actor }, leftRows);
+    if (rejected.size > 0) {
+      // Figures of a table stand for one another: mended, it is sent again as a whole and takes this one's place.
+      const left = shape === "aggregate" ? tables : withRows(tables, reading.understanding, rejected);
+      await putLeftRows(db, trx, { draft, batchId, at: published, by: scope.actor }, left);
+    }
     await dropDraftTable(trx, r, draft.id);
     await updateDraft(trx, r, draft.id, { state: "tersimpan", result: null });
     amend({ after: { file: draft.file_name, sha256: draft.file_sha256, edition, counts, replaces } });
   });
   return { batchId };
+};
+
+/** Takes what a reading gives, and writes it down between its steps. */
+const stager = (
+  db: Db,
+  { draft, ready, replaces, secret, counted, progress }: PublishInput,
+  batchId: string,
+) => {
+  const { r } = draft;
+  const tallies = new PlacedTallies(counted.json.edition);
+  const rejected = new Set<number>();
+  const spans = new Map<string, Months>();
+  let kept: Kept[] = [];
+  let refused: SkmRejected[] = [];
+  let [known, leftOut, stored] = [0, 0, 0];
+  let holdsKeys = false;
+
+  const write = async (): Promise<void> => {
+    const keys = holdsKeys ? kept.flatMap(({ key }) => key ?? []) : [];
+    const holders = await holdersOfKeys(db.read, r, keys);
+    const fresh = kept.filter(({ key }) => {
+      const holder = key === null ? undefined : holders.get(key);
+      return holder === undefined || replaces.includes(holder);
+    });
+    known += kept.length - fresh.length;
+    stored += fresh.length;
+    for (const { unit, months, response } of fresh) {
+      spans.set(`${months.from} ${months.to}`, months);
+      tallies.add({ unit, months, profile: response.profile, scores: response.scores });
+    }
+    await stageSurveyRows(db, {
+      response: fresh.map((one) => responseRow(r, batchId, one)),
+      response_key: fresh.flatMap(({ key }) => (key === null ? [] : [{ r, key, batch_id: batchId }])),
+      rejected_row: refused.map((one) => rejectedRow(r, batchId, one)),
+    });
+    kept = [];
+    refused = [];
+    await progress(stored, Math.max(stored, counted.json.rows.accepted));
+  };
+
+  return {
+    sink: {
+      response(response: SurveyResponse): void {
+        if (response.regency !== null && ready.apart.has(response.regency)) return;
+        const unit = ready.unitOf(response);
+        const months = monthsOfRow(response.date, response.period);
+        if (!unit || !months) {
+          leftOut++;
+          return;
+        }
+        const key = response.identity === null ? null : keyedTag(secret, r, response.identity);
+        kept.push({ response, unit, months, key });
+      },
+      rejected(one: SkmRejected): void {
+        if (rejected.has(one.row)) return;
+        rejected.add(one.row);
+        refused.push(one);
+      },
+    },
+    async all(steps: Steps<SurveyReading>): Promise<SurveyReading> {
+      holdsKeys = await anyKeys(db.read, r);
+      const reading = await driven(steps, async () => {
+        if (kept.length + refused.length >= ROWS_A_STEP) await write();
+      });
+      await write();
+      return reading;
+    },
+    rejected,
+    tallies,
+    known: () => known,
+    leftOut: () => leftOut,
+    span: () => [...spans.values()],
+  };
 };
 
 /** What holds for the next file of the same source too: not its sheet, its period and the people it served. */
@@ -202,9 +272,6 @@ const spanOf = (all: readonly Months[]): Months => {
   return { from, to };
 };
 
-const oncePerRow = (rejected: readonly SkmRejected[]): SkmRejected[] =>
-  [...new Map([...rejected].reverse().map((one) => [one.row, one])).values()].reverse();
-
 const placeOf = (unit: UnitId, months: Months) => ({
   unit_kind: unit.kind,
   unit_id: unit.id,
@@ -233,8 +300,8 @@ const rejectedRow = (r: number, batchId: string, one: SkmRejected): RejectedRowT
   message: one.message,
 });
 
-/** Hash under which the rejected rows of an import wait to be mended and sent again. */
-export const leftRowsHash = (batchId: string): string =>
+/** What stands where the hash of a file would: no file is these rows. */
+const leftRowsHash = (batchId: string): string =>
   createHash("sha256").update(`baris ditolak\u0000${batchId}`).digest("hex");
 
 /** Rejected rows become a draft of their own, with the same options and places: mended, they are sent again. */
@@ -242,30 +309,32 @@ const putLeftRows = async (
   db: Db,
   trx: Writer,
   { draft, batchId, at, by }: { draft: SurveyDraftTable; batchId: string; at: string; by: string },
-  table: DraftTable | null,
+  left: DraftTables,
 ): Promise<void> => {
-  if (!table) return;
   const id = db.newId();
   await insertDraft(trx, {
     ...draft,
     id,
-    file_name: `${draft.file_name.slice(0, 180)} (baris ditolak)`,
+    file_name: `${draft.file_name.replace(LEFT_ROWS, "").slice(0, 180)}${LEFT_ROWS}`,
     file_sha256: leftRowsHash(batchId),
     state: "kolom",
     job_id: null,
     result: null,
     batch_id: null,
+    left_of: batchId,
     at,
     by,
   });
-  await putDraftTable(trx, draft.r, id, JSON.stringify(table));
+  await putDraftTable(trx, draft.r, id, left.sheets);
 };
+
+const LEFT_ROWS = " (baris ditolak)";
 
 const aggregateRows = (
   r: number,
   batchId: string,
   reading: SurveyReading,
-  unitOf: ReturnType<typeof unitFinder>,
+  unitOf: UnitOf,
 ): AggregateResultTable[] =>
   reading.groups.flatMap(({ place, figures }) => {
     const unit = unitOf(place);

@@ -4,12 +4,6 @@ import { UNIT_KINDS } from "#db/schema-survey.ts";
 
 /** JSON that the survey's tables hold, parsed where it is read. */
 
-/** The table of a draft, without its personal cells. */
-export const DraftTable = z.strictObject({
-  sheets: z.array(z.strictObject({ name: z.string().nullable(), hidden: z.boolean(), csv: z.string() })),
-});
-export type DraftTable = z.infer<typeof DraftTable>;
-
 export const Places = z.array(
   z.strictObject({
     bagian: z.string().nullable(),
@@ -20,12 +14,34 @@ export const Places = z.array(
 );
 export type Places = z.infer<typeof Places>;
 
-/** What reading a draft gave: the contract's result, or why the file was refused with these options. */
+/** Names of regencies in the file whose rows its user counts as this one's. */
+export const Regencies = z.array(z.string());
+
+/** Rows of a place that a published import holds already. */
+const KnownRows = z.strictObject({
+  regency: z.string().nullable(),
+  bagian: z.string().nullable(),
+  service: z.string().nullable(),
+  batchId: z.string(),
+  n: z.int(),
+});
+
+/** What reading a draft gave: the contract's result and what its pages need besides, or why it was refused. */
 export const DraftResult = z.union([
-  z.strictObject({ json: SkmJson, withoutIdentity: z.int() }),
+  z.strictObject({
+    json: SkmJson,
+    withoutIdentity: z.int(),
+    known: z.array(KnownRows),
+    sheet: z.string().nullable(),
+    signature: z.string(),
+    /** Columns in which a fault can lie, and their cells in the rejected rows of `json`, in that order. */
+    answers: z.array(z.strictObject({ column: z.int(), header: z.string() })),
+    cells: z.array(z.array(z.string())),
+  }),
   z.strictObject({ refusal: z.strictObject({ code: z.string(), message: z.string() }) }),
 ]);
 export type DraftResult = z.infer<typeof DraftResult>;
+export type CountedDraft = Extract<DraftResult, { json: SkmJson }>;
 
 export const BatchCounts = z.strictObject({
   read: z.int(),
@@ -37,6 +53,8 @@ export const BatchCounts = z.strictObject({
   known: z.int(),
   /** Accepted rows of places that the user left out. */
   leftOut: z.int(),
+  /** Accepted rows under the name of another regency: left out. `n` null for tables of results. */
+  elsewhere: z.array(z.strictObject({ name: z.string(), n: z.int().nullable() })).default([]),
 });
 export type BatchCounts = z.infer<typeof BatchCounts>;
 

@@ -1,5 +1,3 @@
-import { openDraft, withRows } from "#app/survey/draft.ts";
-import { readOpened } from "#app/survey/read.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { draftById, updateDraft } from "#db/queries/survey/drafts.ts";
@@ -8,11 +6,13 @@ import { surveyUnits } from "#db/queries/survey/units.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "../errors.ts";
 import { parseStored } from "../stored-json.ts";
-import { countDraft, draftTables, refused, stageSurvey } from "./import.server.ts";
+import { countDraft } from "./count.server.ts";
+import { stageSurvey } from "./import.server.ts";
 import { matchPlaces } from "./places.ts";
 import { publishDraft } from "./publish.server.ts";
-import { draftProblem, printedPlaces } from "./ready.ts";
-import { type DraftResult, SkmOptions } from "./stored.ts";
+import { printedPlaces } from "./ready.ts";
+import { readyDraft } from "./ready-draft.server.ts";
+import { SkmOptions } from "./stored.ts";
 
 /**
  * Imports a file whole where nobody is there to ask: the steps of every import, with every proposal taken. For files that
@@ -33,35 +33,34 @@ export const importWhole = async (
   if (!draft) throw notFound();
   const { r } = draft;
   const options = parseStored(SkmOptions, draft.options);
-  const result: DraftResult = await countDraft(db, draft, options);
-  const printed = "json" in result ? printedPlaces(result.json.groups) : [];
+  const result = await countDraft(db, secret, draft, options);
+  const counted = "json" in result ? result : null;
+  const printed = counted ? printedPlaces(counted.json.groups, new Set()) : [];
   const matches = matchPlaces(printed, await surveyUnits(db.read, scope, r), await surveyAliases(db.read, r));
   const places = matches.flatMap(({ bagian, service, unit }) => (unit ? [{ bagian, service, unit }] : []));
-  const problem = draftProblem({ state: "periksa", result, places });
-  if (problem) {
-    const message =
-      "refusal" in result
-        ? result.refusal.message
-        : `Berkas ${request.name} perlu diperiksa orang: ${problem}.`;
-    throw new AppError({ code: "not_ready", status: 422, message });
-  }
   const event = { r, action: "survei.ubah", subject: id, field: "konfirmasi" } as const;
-  const ready = {
+  const set = {
     options: JSON.stringify(options),
     places: JSON.stringify(places),
+    result: JSON.stringify(result),
     state: "simpan",
   } as const;
-  await change(db, scope, event, (trx) => updateDraft(trx, r, id, ready));
-  const table = await draftTables(db, draft);
+  const waiting = { ...draft, ...set };
+  const ready = await readyDraft(db.read, scope, waiting);
+  if (!ready.counted || ready.problem !== null || ready.elsewhere.length > 0) {
+    const message =
+      ready.refusal?.message ??
+      `Berkas ${request.name} perlu diperiksa orang: ${ready.problem ?? "daerah lain"}.`;
+    throw new AppError({ code: "not_ready", status: 422, message });
+  }
+  await change(db, scope, event, (trx) => updateDraft(trx, r, id, set));
   return publishDraft(db, scope, {
-    draft: { ...draft, ...ready },
+    draft: waiting,
     options,
-    places,
+    ready,
+    counted: ready.counted,
     replaces: [],
-    read: (sink) =>
-      refused(() => readOpened(openDraft(table, draft.file_sha256), draft.file_name, options, { sink })),
-    source: () => null,
-    left: ({ understanding }, rows) => (rows.size > 0 ? withRows(table, understanding, rows) : null),
+    source: null,
     secret,
     progress: async () => {},
   });

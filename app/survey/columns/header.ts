@@ -173,3 +173,31 @@ export const headless = (rows: readonly Row[]): Header | null => {
     return null;
   return { from: 0, to: 0, texts: Array.from({ length: width }, () => ""), score: 1, unsurColumn: null };
 };
+
+/** Columns of a table that say nothing by themselves and yet hold answers: so many are worth asking a person about. */
+export const ASKED_COLUMNS = 3;
+const ASKED_ROWS = 3;
+
+/**
+ * A table in which nothing names an unsur, but three columns or more hold nothing but answers: its user can still say
+ * which is which. Null where there is no such table.
+ */
+export const askedHeader = (rows: readonly Row[]): Header | null => {
+  const filled = rows.filter((row) => row.cells.some((cell) => clean(cell) !== ""));
+  const isAnswers = ({ cells }: Row): boolean =>
+    cells.filter((cell) => /^[1-4]$|^[a-d]$/i.test(clean(cell))).length >= ASKED_COLUMNS;
+  const first = filled.findIndex(isAnswers);
+  if (first < 0 || filled.slice(first, first + ASKED_ROWS).filter(isAnswers).length < ASKED_ROWS) return null;
+  const above = filled
+    .slice(0, first)
+    .findLast(({ cells }) => cells.filter((cell) => clean(cell)).length >= 2);
+  const width = Math.max(...filled.slice(first, first + 50).map(({ cells }) => cells.length));
+  const texts = Array.from({ length: width }, (_, at) => clean(above?.cells[at] ?? ""));
+  return {
+    from: above?.row ?? 0,
+    to: above?.row ?? (filled[first]?.row ?? 1) - 1,
+    texts,
+    score: 0.5,
+    unsurColumn: null,
+  };
+};

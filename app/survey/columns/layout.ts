@@ -6,7 +6,7 @@ import { readMoment } from "../rows/dates.ts";
 import { FIELD_KEYS, type FieldKey, type Shape, type SkmOptions } from "../schema.ts";
 import { clean, isEmptyAnswer, words } from "../text.ts";
 import { fieldByWords, LONG_ANSWER } from "./fields.ts";
-import { bareRun, type Header } from "./header.ts";
+import { ASKED_COLUMNS, bareRun, type Header } from "./header.ts";
 import { unsurByWords, unsurNumber } from "./unsur-words.ts";
 
 /** What a column was understood to be, how, and how surely. */
@@ -102,6 +102,7 @@ interface Guess {
  * answers is no unsur, whatever its header says.
  *
  * @param sample rows below the header. @param titles texts above it.
+ * @param asking where columns of answers are there that nothing names, their user is asked instead of refused.
  * @throws Refusal `bad_options` where an option names no unsur of the edition, `no_unsur` where no unsur is found.
  */
 export const layoutOf = (
@@ -109,6 +110,7 @@ export const layoutOf = (
   sample: readonly Row[],
   titles: readonly string[],
   options: SkmOptions,
+  asking = false,
 ): Layout => {
   const cells = (column: number) => sample.map((row) => row.cells[column] ?? "");
   const tallUnsur = header.unsurColumn === null ? [] : cells(header.unsurColumn).map((cell) => clean(cell));
@@ -170,7 +172,12 @@ export const layoutOf = (
   const few = unsurColumns.length < 3 && unsurColumns.every((column) => column.by === "words");
   const answered = (column: Column) =>
     cells(column.index).some((cell) => ANSWERED.has(readAnswer(cell, column.unsur as UnsurKey, PLAIN).kind));
-  if (!tall && (unsurColumns.length === 0 || (few && sample.length > 0 && !unsurColumns.some(answered))))
+  const askable = asking && columns.filter(({ index }) => holdsAnswers(cells(index))).length >= ASKED_COLUMNS;
+  if (
+    !askable &&
+    !tall &&
+    (unsurColumns.length === 0 || (few && sample.length > 0 && !unsurColumns.some(answered)))
+  )
     throw new Refusal(
       "no_unsur",
       "Tidak ada kolom unsur SKM dalam berkas ini. Periksa apakah berkasnya hasil survei, atau cocokkan kolomnya.",
@@ -186,6 +193,23 @@ export const layoutOf = (
   };
 };
 
+/** A column of the options that is named by its place, `#5` for the fifth; 0-based, null for any other key. */
+export const placeOfKey = (key: string): number | null => {
+  const match = /^#([1-9]\d{0,3})$/.exec(key.trim());
+  return match ? Number(match[1]) - 1 : null;
+};
+
+/** The letters of a column, 0-based, as a sheet writes them: A … Z, AA … */
+export const columnLetters = (index: number): string =>
+  (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : "") + String.fromCharCode(65 + (index % 26));
+
+/** How the options name a column: by its header, or by its place where it has none or shares it with another. */
+export const keyOfColumn = (columns: readonly Pick<Column, "index" | "header">[], index: number): string => {
+  const header = columns.find((column) => column.index === index)?.header ?? "";
+  const same = columns.filter((column) => words(column.header) === words(header)).length;
+  return header === "" || same > 1 ? `#${index + 1}` : header;
+};
+
 const overrides = (options: SkmOptions, texts: readonly string[], id: EditionId) => {
   const byIndex = new Map<number, string | null>();
   const unknown: string[] = [];
@@ -199,6 +223,8 @@ const overrides = (options: SkmOptions, texts: readonly string[], id: EditionId)
     let at = texts.indexOf(clean(header));
     if (at < 0)
       at = texts.findIndex((text) => text !== "" && words(text) === words(header) && words(text) !== "");
+    const place = at < 0 ? placeOfKey(header) : null;
+    if (place !== null && place < texts.length) at = place;
     if (at < 0) unknown.push(header);
     else byIndex.set(at, chosen);
   }
@@ -249,6 +275,13 @@ const assignNumbers = (guesses: readonly Guess[], id: EditionId, options: SkmOpt
   return assumed;
 };
 
+/** Are these cells, but for a few, answers of the scale? */
+const holdsAnswers = (cells: readonly string[]): boolean => {
+  const filled = cells.map(clean).filter((cell) => !isEmptyAnswer(cell));
+  const scores = filled.filter((cell) => readAnswer(cell, "persyaratan", PLAIN).kind === "score");
+  return filled.length > 0 && scores.length >= filled.length * 0.8;
+};
+
 /** No words and no codes: a run of exactly as many answer columns as the edition has unsur. */
 const assignOrder = (
   guesses: readonly Guess[],
@@ -262,11 +295,7 @@ const assignOrder = (
   const isAnswer = ({ column }: Guess): boolean => {
     if (column.unsur) return true;
     if (column.field && column.field !== "number") return false;
-    const filled = cells(column.index)
-      .map(clean)
-      .filter((cell) => !isEmptyAnswer(cell));
-    const scores = filled.filter((cell) => readAnswer(cell, "persyaratan", PLAIN).kind === "score");
-    return filled.length > 0 && scores.length >= filled.length * 0.8;
+    return holdsAnswers(cells(column.index));
   };
   for (let from = 0; from + order.length <= guesses.length; from++) {
     const run = guesses.slice(from, from + order.length);

@@ -5,7 +5,7 @@ import type { Histograms, Place } from "../model.ts";
 import { nameKey } from "../text.ts";
 
 /** More groups than this and a column was no group at all; the rest is counted without a service. */
-const MAX_GROUPS = 20_000;
+export const MAX_GROUPS = 20_000;
 
 export interface Group {
   place: Place;
@@ -19,32 +19,35 @@ const keyOf = ({ regency, bagian, service, period }: Place): string =>
 /** Counts respondents per place, in the order in which places first appear. */
 export class Groups {
   readonly #edition: EditionId;
-  readonly #byKey = new Map<string, { place: Place; tally: Tally }>();
+  readonly #byKey = new Map<string, { place: Place; tally: Tally; first: number }>();
   overflow = false;
 
   constructor(id: EditionId) {
     this.#edition = id;
   }
 
-  add(place: Place, scores: readonly (number | null)[]): void {
+  /** `row`: the respondent's first, where respondents do not come in its order. */
+  add(place: Place, scores: readonly (number | null)[], row = 0): void {
     let key = keyOf(place);
     let group = this.#byKey.get(key);
     if (!group && this.#byKey.size >= MAX_GROUPS && place.service !== null) {
       this.overflow = true;
       const kept = { ...place, service: null };
       key = keyOf(kept);
-      group = this.#byKey.get(key) ?? { place: kept, tally: new Tally(this.#edition) };
+      group = this.#byKey.get(key) ?? { place: kept, tally: new Tally(this.#edition), first: row };
       this.#byKey.set(key, group);
     }
     if (!group) {
-      group = { place, tally: new Tally(this.#edition) };
+      group = { place, tally: new Tally(this.#edition), first: row };
       this.#byKey.set(key, group);
     }
+    if (row < group.first) group.first = row;
     group.tally.add(scores);
   }
 
   groups(asked: readonly UnsurKey[], fractions: boolean): Group[] {
-    return [...this.#byKey.values()].map(({ place, tally }) => {
+    const inOrder = [...this.#byKey.values()].sort((a, b) => a.first - b.first);
+    return inOrder.map(({ place, tally }) => {
       const histograms = tally.histograms();
       return { place, histograms, figures: figuresOf(histograms, asked, { fractions }) };
     });

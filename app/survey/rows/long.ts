@@ -1,17 +1,18 @@
 import type { Layout } from "../columns/layout.ts";
 import { bareNumber, unsurByWords, unsurNumber } from "../columns/unsur-words.ts";
 import { edition, type UnsurKey, unsurByNumber } from "../editions.ts";
-import type { Row } from "../files/table.ts";
+import { Refusal, type Row } from "../files/table.ts";
 import type { Place, Profile } from "../model.ts";
 import type { SkmOptions, SkmRejected } from "../schema.ts";
 import { clean } from "../text.ts";
 import { readAnswer } from "./answers.ts";
 import { Groups, totalOf } from "./groups.ts";
 import { rejection } from "./messages.ts";
+import { RowsToCome } from "./persons.ts";
 import { type Context, Placer } from "./place.ts";
 import { printedIndex } from "./printed.ts";
 import { FieldReader, type Rules } from "./respondents.ts";
-import type { ReadLimits, RowsResult } from "./result.ts";
+import { type ReadLimits, ROWS_A_STEP, type RowsResult, type Steps } from "./result.ts";
 import { Suspicions } from "./suspicions.ts";
 
 interface Person {
@@ -55,65 +56,126 @@ export const unsurReader = (
   };
 };
 
+/** Respondents whose rows may still be missing at one time; more and the file is in no order that can be read. */
+const MAX_OPEN = 50_000;
+
+/** Which respondent a row belongs to: by submission id or respondent; without one, an unsur that comes back begins the next. */
+class Keeper {
+  readonly #columns: readonly number[];
+  readonly #byId: boolean;
+  #block = 0;
+  #seen = new Set<UnsurKey>();
+
+  constructor({ columns }: Layout) {
+    const ids = columns.filter((column) => column.field === "submission");
+    const persons = columns.filter((column) =>
+      ["number", "timestamp", "personal"].includes(column.field ?? ""),
+    );
+    this.#byId = ids.length > 0;
+    this.#columns = (this.#byId ? ids : persons).map(({ index }) => index);
+  }
+
+  of(cells: readonly string[], unsur: UnsurKey): { key: string; identity: string | null } {
+    // A running number that counts answers holds nobody together.
+    const text = this.#columns.map((index) => clean(cells[index] ?? "")).join("\u001f");
+    if (this.#byId || text.replaceAll("\u001f", "") !== "")
+      return { key: `p${text}`, identity: this.#byId ? `id:${text}` : null };
+    if (this.#seen.has(unsur)) {
+      this.#block++;
+      this.#seen = new Set();
+    }
+    this.#seen.add(unsur);
+    return { key: `b${this.#block}`, identity: null };
+  }
+}
+
 /**
- * One row per answer. A respondent with one wrong answer is rejected with all of his rows, as in the wide form. Rows of a
- * respondent are held together by submission id or respondent; without one, an unsur that comes back begins the next.
+ * One row per answer. A respondent with one wrong answer is rejected with all of his rows, as in the wide form. Read
+ * twice: once to know how many rows each respondent has, then each is counted at his last row. Memory grows with the
+ * respondents whose rows are not all there yet, and by sixteen bytes with each respondent.
+ *
+ * @throws Refusal `too_large` where the rows of very many respondents are scattered over the file
  */
-export const readLong = (
-  rows: Iterable<Row>,
+export function* readLong(
+  rows: () => Iterable<Row>,
   layout: Layout,
   rules: Rules,
   context: Context,
   options: SkmOptions,
   limits: ReadLimits,
-): RowsResult & { numbered: boolean; mostlyWrong: boolean } => {
+): Steps<RowsResult & { numbered: boolean; mostlyWrong: boolean }> {
   const keys = edition(layout.edition).unsur.map((one) => one.key);
   const { unsur: unsurAt, answer: answerAt } = layout.long as { unsur: number; answer: number };
   const unsurOf = unsurReader(layout, options);
+  const namedBy = ({ cells }: Row) => {
+    const text = clean(cells[unsurAt] ?? "");
+    return text === "" ? null : unsurOf(text);
+  };
+  const toCome = new RowsToCome();
+  const first = new Keeper(layout);
+  for (const row of rows()) {
+    const named = namedBy(row);
+    if (named) toCome.add(first.of(row.cells, named.key).key);
+    if (row.row % ROWS_A_STEP === 0) yield;
+  }
   const fields = new FieldReader(layout, rules);
   const placer = new Placer(layout, context, options);
   const answerHeader = layout.columns[answerAt]?.header ?? "";
-  const idColumns = layout.columns.filter((column) => column.field === "submission");
-  const personColumns = idColumns.length
-    ? idColumns
-    : layout.columns.filter((column) => ["number", "timestamp", "personal"].includes(column.field ?? ""));
-  const persons = new Map<string, Person>();
+  const keeper = new Keeper(layout);
+  const open = new Map<string, Person>();
   const counts = { read: 0, accepted: 0, rejected: 0, duplicate: 0, ignored: 0 };
   const outOfScale = { rows: 0, example: "" };
+  const groups = new Groups(layout.edition);
+  const suspicions = new Suspicions();
+  const rejected: SkmRejected[] = [];
   let printed: string | null = null;
   let numbered = false;
-  let strays: SkmRejected[] = [];
-  let block = 0;
-  let blockSeen = new Set<number>();
+  let persons = 0;
+  let wrongPersons = 0;
   const asked = new Set<UnsurKey>();
-  for (const row of rows) {
-    counts.read++;
+
+  const close = (person: Person): void => {
+    persons++;
+    const outside = person.problems.filter((one) => one.code === "out_of_scale").length;
+    outOfScale.rows += outside;
+    if (outside) wrongPersons++;
+    if (person.problems.length === 0 && person.scores.every((score) => score === null))
+      person.problems = person.rows.map((row) => rejection(row, "missing"));
+    if (person.problems.length) {
+      counts.rejected += person.rows.length;
+      for (const row of person.rows) {
+        const one =
+          person.problems.find((problem) => problem.row === row) ?? rejection(row, "same_respondent");
+        if (rejected.length < limits.rejected) rejected.push(one);
+        limits.sink.rejected?.(one);
+      }
+      return;
+    }
+    counts.accepted += person.rows.length;
+    groups.add(person.place, person.scores, person.firstRow);
+    suspicions.add(person.date, person.time, person.profile);
+    const { firstRow, seen: _seen, rows: _rows, problems: _problems, place, ...rest } = person;
+    limits.sink.response?.({ ...rest, ...place, row: firstRow });
+  };
+
+  for (const row of rows()) {
+    if (++counts.read % ROWS_A_STEP === 0) yield;
     const { cells } = row;
-    const unsurCell = clean(cells[unsurAt] ?? "");
     const answerCell = cells[answerAt] ?? "";
-    const found = unsurCell === "" ? null : unsurOf(unsurCell);
-    if (!found) {
+    const named = namedBy(row);
+    if (!named) {
       // A blank or foot row, or a further question of the form that is no unsur.
       counts.ignored++;
       printed ??= printedIndex(cells);
       continue;
     }
-    numbered ||= found.byNumber;
-    asked.add(found.key);
-    const at = keys.indexOf(found.key);
-    // A running number that counts answers holds nobody together.
-    const idText = personColumns.map((column) => clean(cells[column.index] ?? "")).join("\u001f");
-    let key = `p${idText}`;
-    if (!idColumns.length && !idText.replaceAll("\u001f", "")) {
-      if (blockSeen.has(at)) {
-        block++;
-        blockSeen = new Set();
-      }
-      blockSeen.add(at);
-      key = `b${block}`;
-    }
-    let person = persons.get(key);
+    numbered ||= named.byNumber;
+    asked.add(named.key);
+    const at = keys.indexOf(named.key);
+    const { key, identity } = keeper.of(cells, named.key);
+    let person = open.get(key);
     if (!person) {
+      if (open.size >= MAX_OPEN) throw scattered();
       const moment = fields.moment(row);
       person = {
         firstRow: row.row,
@@ -125,59 +187,32 @@ export const readLong = (
         profile: fields.profile(cells),
         date: moment.date,
         time: moment.time,
-        identity: idColumns.length ? `id:${idText}` : null,
+        identity,
         saran: fields.saran(cells),
       };
-      persons.set(key, person);
+      open.set(key, person);
     }
-    if (person.seen.has(at)) {
-      counts.duplicate++;
-      continue;
-    }
-    person.seen.add(at);
-    person.rows.push(row.row);
-    const answer = readAnswer(answerCell, found.key, rules);
-    if (answer.kind === "score") person.scores[at] = answer.score;
-    else if (answer.kind !== "blank") {
-      if (answer.kind === "out_of_scale") {
-        outOfScale.example ||= clean(answerCell).slice(0, 20);
+    if (person.seen.has(at)) counts.duplicate++;
+    else {
+      person.seen.add(at);
+      person.rows.push(row.row);
+      const answer = readAnswer(answerCell, named.key, rules);
+      if (answer.kind === "score") person.scores[at] = answer.score;
+      else if (answer.kind !== "blank") {
+        if (answer.kind === "out_of_scale") outOfScale.example ||= clean(answerCell).slice(0, 20);
+        person.problems.push(rejection(row.row, answer.kind, answerHeader, answerCell));
       }
-      person.problems.push(rejection(row.row, answer.kind, answerHeader, answerCell));
     }
-  }
-  const groups = new Groups(layout.edition);
-  const suspicions = new Suspicions();
-  const rejected: SkmRejected[] = [];
-  let wrongPersons = 0;
-  for (const person of persons.values()) {
-    const outside = person.problems.filter((one) => one.code === "out_of_scale").length;
-    outOfScale.rows += outside;
-    if (outside) wrongPersons++;
-    const none = person.scores.every((score) => score === null);
-    if (person.problems.length === 0 && none)
-      person.problems = person.rows.map((row) => rejection(row, "missing"));
-    if (person.problems.length) {
-      counts.rejected += person.rows.length;
-      for (const row of person.rows)
-        strays.push(person.problems.find((one) => one.row === row) ?? rejection(row, "same_respondent"));
-      continue;
+    if (toCome.take(key)) {
+      open.delete(key);
+      close(person);
     }
-    counts.accepted += person.rows.length;
-    groups.add(person.place, person.scores);
-    suspicions.add(person.date, person.time, person.profile);
-    const { firstRow, seen: _seen, rows: _rows, problems: _problems, place, ...rest } = person;
-    limits.sink.response?.({ ...rest, ...place, row: firstRow });
-  }
-  strays = strays.sort((a, b) => a.row - b.row);
-  for (const one of strays) {
-    if (rejected.length < limits.rejected) rejected.push(one);
-    limits.sink.rejected?.(one);
   }
   const questions = keys.filter((key) => asked.has(key));
   const found = groups.groups(questions, rules.fractions);
   return {
     rows: counts,
-    rejected,
+    rejected: rejected.sort((a, b) => a.row - b.row),
     groups: found,
     total: totalOf(layout.edition, found, questions, rules.fractions),
     printed,
@@ -188,6 +223,12 @@ export const readLong = (
     doubt: 0,
     groupsOverflow: groups.overflow,
     numbered,
-    mostlyWrong: wrongPersons * 2 >= persons.size && wrongPersons > 1,
+    mostlyWrong: wrongPersons * 2 >= persons && wrongPersons > 1,
   };
-};
+}
+
+const scattered = (): Refusal =>
+  new Refusal(
+    "too_large",
+    "Baris jawaban tiap responden tersebar di seluruh berkas, sedangkan respondennya terlalu banyak. Urutkan barisnya menurut responden, lalu coba lagi.",
+  );

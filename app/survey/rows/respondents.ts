@@ -15,7 +15,7 @@ import { rejection } from "./messages.ts";
 import { type Context, Placer } from "./place.ts";
 import { printedIndex } from "./printed.ts";
 import { readAge, readEducation, readOccupation, readSex } from "./profile.ts";
-import type { ReadLimits, RowsResult } from "./result.ts";
+import { type ReadLimits, ROWS_A_STEP, type RowsResult, type Steps } from "./result.ts";
 import { SeenTexts } from "./seen.ts";
 import { Suspicions } from "./suspicions.ts";
 
@@ -112,14 +112,14 @@ export class FieldReader {
 }
 
 /** One row per respondent. Streams: memory grows with rejected rows kept and with groups, not with rows. */
-export const readRespondents = (
+export function* readRespondents(
   rows: Iterable<Row>,
   layout: Layout,
   rules: Rules,
   context: Context,
   options: SkmOptions,
   limits: ReadLimits,
-): RowsResult => {
+): Steps<RowsResult> {
   const keys = edition(layout.edition).unsur.map((one) => one.key);
   const asked = keys.filter((key) => layout.columns.some((column) => column.unsur === key));
   const unsur = layout.columns
@@ -147,7 +147,7 @@ export const readRespondents = (
   const { sink } = limits;
   const scores: (number | null)[] = keys.map(() => null);
   for (const row of rows) {
-    counts.read++;
+    if (++counts.read % ROWS_A_STEP === 0) yield;
     const { cells } = row;
     const kind = classifier.kind(row);
     if (kind !== "data") {
@@ -223,4 +223,4 @@ export const readRespondents = (
     doubt: 0,
     groupsOverflow: groups.overflow,
   };
-};
+}

@@ -27,3 +27,9 @@ export interface ReadLimits {
   rejected: number;
   sink: SurveySink;
 }
+
+/** Rows between two steps of a reading. */
+export const ROWS_A_STEP = 2000;
+
+/** A reading in steps: nothing is passed in or out between them, its result comes last. */
+export type Steps<Result> = Generator<undefined, Result, undefined>;

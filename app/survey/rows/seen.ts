@@ -1,5 +1,5 @@
 /** Two 32-bit hashes of a text (FNV-1a with different seeds): 64 bits, so that a million rows do not meet by chance. */
-const hashes = (text: string): [number, number] => {
+export const textHashes = (text: string): [number, number] => {
   let a = 0x811c9dc5;
   let b = 0x9747b28c;
   for (let at = 0; at < text.length; at++) {
@@ -19,7 +19,7 @@ export class SeenTexts {
 
   /** Adds a text; true where it was there before. */
   seen(text: string): boolean {
-    const [low, high] = hashes(text);
+    const [low, high] = textHashes(text);
     if (this.#put(low, high)) return true;
     if (++this.#size * 2 > this.#low.length) this.#grow();
     return false;

@@ -1,10 +1,8 @@
+import { setImmediate as pause } from "node:timers/promises";
 import type { Updateable } from "kysely";
 import type { Reader, Writer } from "../../connection.ts";
 import type { SurveyDraftTable } from "../../schema-survey.ts";
 import { inScope, type Scope } from "../../scope.ts";
-
-/** Characters of one piece of a draft's table. */
-const PIECE = 500_000;
 
 export const insertDraft = async (trx: Writer, row: SurveyDraftTable): Promise<void> => {
   await trx.insertInto("survey_draft").values(row).execute();
@@ -49,27 +47,97 @@ export const updateDraft = async (
   await trx.updateTable("survey_draft").set(set).where("r", "=", r).where("id", "=", id).execute();
 };
 
-/** Replaces the table of a draft. */
-export const putDraftTable = async (trx: Writer, r: number, id: string, table: string): Promise<void> => {
+/** A sheet of a draft as it is written: its text in parts. */
+export interface WrittenSheet {
+  name: string | null;
+  hidden: boolean;
+  text: () => Iterable<string>;
+}
+
+/** Replaces the tables of a draft. Whoever else works in this process gets his turn between the parts. */
+export const putDraftTable = async (
+  trx: Writer,
+  r: number,
+  id: string,
+  sheets: readonly WrittenSheet[],
+): Promise<void> => {
   await dropDraftTable(trx, r, id);
-  for (let seq = 0; seq * PIECE < table.length; seq++) {
-    const text = table.slice(seq * PIECE, (seq + 1) * PIECE);
-    await trx.insertInto("survey_draft_chunk").values({ r, draft_id: id, seq, text }).execute();
+  let seq = 0;
+  for (const [sheet, { text: parts }] of sheets.entries()) {
+    for (const part of parts()) {
+      await trx
+        .insertInto("survey_draft_chunk")
+        .values({ r, draft_id: id, seq: seq++, sheet, text: part })
+        .execute();
+      await pause();
+    }
   }
+  const named = sheets.map(({ name, hidden }) => ({ name, hidden }));
+  await updateDraft(trx, r, id, { sheets: JSON.stringify(named) });
 };
 
 export const dropDraftTable = async (trx: Writer, r: number, id: string): Promise<void> => {
   await trx.deleteFrom("survey_draft_chunk").where("r", "=", r).where("draft_id", "=", id).execute();
 };
 
-/** The table of a draft; empty once it was saved or thrown away. */
-export const draftTable = async (db: Reader, r: number, id: string): Promise<string> => {
-  const pieces = await db
+/** Pieces asked for at once. */
+const PIECES_A_QUERY = 8;
+
+/** The text of a draft, piece by piece; none once it was saved or thrown away. */
+export async function* draftPieces(
+  db: Reader,
+  r: number,
+  id: string,
+): AsyncGenerator<{ sheet: number; text: string }> {
+  for (let after = -1; ; ) {
+    const pieces = await db
+      .selectFrom("survey_draft_chunk")
+      .select(["seq", "sheet", "text"])
+      .where("r", "=", r)
+      .where("draft_id", "=", id)
+      .where("seq", ">", after)
+      .orderBy("seq")
+      .limit(PIECES_A_QUERY)
+      .execute();
+    for (const { sheet, text } of pieces) yield { sheet, text };
+    const last = pieces.at(-1);
+    if (!last || pieces.length < PIECES_A_QUERY) return;
+    after = last.seq;
+  }
+}
+
+/** The first piece of each sheet of a draft. */
+export const draftHeads = async (
+  db: Reader,
+  r: number,
+  id: string,
+): Promise<{ sheet: number; text: string }[]> => {
+  const firsts = db
+    .selectFrom("survey_draft_chunk as f")
+    .select(({ fn }) => fn.min("f.seq").as("seq"))
+    .where("f.r", "=", r)
+    .where("f.draft_id", "=", id)
+    .groupBy("f.sheet");
+  return db
     .selectFrom("survey_draft_chunk")
-    .select("text")
+    .select(["sheet", "text"])
     .where("r", "=", r)
     .where("draft_id", "=", id)
+    .where("seq", "in", firsts)
     .orderBy("seq")
     .execute();
-  return pieces.map((piece) => piece.text).join("");
 };
+
+/** The draft in which the rejected rows of a batch wait. */
+export const draftOfLeftRows = (
+  db: Reader,
+  r: number,
+  batchId: string,
+): Promise<SurveyDraftTable | undefined> =>
+  db
+    .selectFrom("survey_draft")
+    .selectAll()
+    .where("r", "=", r)
+    .where("left_of", "=", batchId)
+    .where("state", "not in", ["tersimpan", "dibuang", "ditolak"])
+    .executeTakeFirst();

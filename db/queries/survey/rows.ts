@@ -42,27 +42,31 @@ export const insertPublished = async (db: Db, trx: Writer, rows: PublishedRows):
 /** Keys asked for in one statement. */
 const KEYS_A_QUERY = 500;
 
-/** Which of these keys a published batch of the regency holds already; batches that are to be replaced do not count. */
-export const knownKeys = async (
+/** Does any import of the regency hold rows that can be known again? */
+export const anyKeys = async (db: Reader, r: number): Promise<boolean> =>
+  (await db.selectFrom("response_key").select("key").where("r", "=", r).limit(1).executeTakeFirst()) !==
+  undefined;
+
+/** Which of these keys a published batch of the regency holds already, and which one. */
+export const holdersOfKeys = async (
   db: Reader,
   r: number,
   keys: readonly string[],
-  except: readonly string[] = [],
-): Promise<Set<string>> => {
-  const known = new Set<string>();
+): Promise<Map<string, string>> => {
+  const holders = new Map<string, string>();
   for (let start = 0; start < keys.length; start += KEYS_A_QUERY) {
     const rows = await db
       .selectFrom("response_key as k")
       .innerJoin("survey_batch as b", (j) => j.onRef("b.r", "=", "k.r").onRef("b.id", "=", "k.batch_id"))
-      .select("k.key")
+      .select(["k.key", "k.batch_id"])
       .where("k.r", "=", r)
       .where("k.key", "in", keys.slice(start, start + KEYS_A_QUERY))
       .where("b.state", "=", "terbit")
-      .$if(except.length > 0, (query) => query.where("b.id", "not in", except))
+      .orderBy("b.published_at")
       .execute();
-    for (const row of rows) known.add(row.key);
+    for (const row of rows) holders.set(row.key, row.batch_id);
   }
-  return known;
+  return holders;
 };
 
 /** Rejected rows of a batch, in the order of the table. */

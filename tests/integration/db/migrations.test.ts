@@ -26,6 +26,7 @@ const ALL = [
   "0004_survey",
   "0005_legal_basis",
   "0006_proposals",
+  "0008_survey_drafts",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {

@@ -52,6 +52,7 @@ describe("two processes on one SQLite file", () => {
       "0004_survey",
       "0005_legal_basis",
       "0006_proposals",
+      "0008_survey_drafts",
     ]);
     await db.close();
   });

@@ -7,6 +7,7 @@ import {
   mendDraftRow,
   setDraftOptions,
   setDraftPlaces,
+  setDraftRegencies,
   stageSurvey,
   sweepSurvey,
   undoImport,
@@ -22,6 +23,7 @@ import {
 import { getSurvey } from "#app/server/survey/results.server.ts";
 import type { SkmOptions } from "#app/server/survey/stored.ts";
 import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
+import { edition } from "#app/survey/editions.ts";
 import { verifyChain } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { scopeOf } from "#db/scope.ts";
@@ -38,6 +40,7 @@ await vi.hoisted(async () => {
 });
 
 const scope = scopeOf("penguji", "all");
+const UNSUR_OF_14_2017 = edition("14/2017").unsur.map(({ key }) => key);
 const secret = new Uint8Array(32).fill(7);
 const HEAD = "Timestamp,Nama,No HP,Jenis Layanan,U1,U2,U3,U4,U5,U6,U7,U8,U9,Saran";
 const row = (at: string, name: string, service: string, points: string, saran = ""): string =>
@@ -254,6 +257,173 @@ describeEachEngine("importing a survey", (openTestDb) => {
     expect(batch.counts).toMatchObject({ accepted: 7, known: 6 });
     // 19 + 1 points over 7 respondents: 20/7 × 25 = 71.43.
     expect(await index(db)).toEqual({ n: 7, ikm: 71.43 });
+  });
+
+  it("tells before storing how many rows are known, and stores nothing where all are", async () => {
+    const db = await openTestDb();
+    await open(db);
+    await importText(db, FILE);
+    const more = `${FILE}\n${row("20/06/2025 09:00:00", "Nawang Wulan", "Peminjaman Aula", all(1))}`;
+    const check = await prepare(db, await draftOf(db, more, "tw2-lengkap.csv"));
+    // Seven accepted, six of them stored already.
+    expect(check).toMatchObject({ known: 6, storable: 1 });
+    const again = await draftOf(db, `${FILE}\n`, "tw2-lagi.csv");
+    expect(await prepare(db, again)).toMatchObject({ known: 6, storable: 0 });
+    await expect(confirmSurvey(db, scope, again, { replaces: [], source: null })).rejects.toMatchObject({
+      code: "nothing_new",
+    });
+  });
+
+  /** Two of Arunika (4, 3), two of Lembayung (1, 1), one that says nothing of its regency (3). */
+  const MIXED = [
+    "Kabupaten,Jenis Layanan,Periode,U1,U2,U3,U4,U5,U6,U7,U8,U9",
+    `Arunika,Peminjaman Aula,TW II 2025,${all(4)}`,
+    `Lembayung,Peminjaman Aula,TW II 2025,${all(1)}`,
+    `Arunika,Peminjaman Aula,TW II 2025,${all(3)}`,
+    `Lembayung,Peminjaman Aula,TW II 2025,${all(1)}`,
+    `-,Peminjaman Aula,TW II 2025,${all(3)}`,
+  ].join("\n");
+
+  it("leaves out what stands under another regency's name, and says so by name", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, MIXED);
+    const check = await prepare(db, id);
+    expect(check.elsewhere).toEqual([{ name: "Lembayung", n: 2 }]);
+    // Of all five 12/5 × 25 = 60; of the three that are stored 10/3 × 25 = 83.33.
+    expect(check.json.total.ikm).toBe(60);
+    expect(check.counted).toMatchObject({ n: 3, ikm: 83.33 });
+    expect(check.storable).toBe(3);
+    const batch = await store(db, id);
+    expect(batch.counts).toMatchObject({ leftOut: 0, elsewhere: [{ name: "Lembayung", n: 2 }] });
+    expect(await index(db)).toEqual({ n: 3, ikm: 83.33 });
+  });
+
+  it("counts a regency's other name as its own where its user says so", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(db, MIXED.replaceAll("Lembayung", "Pemkab Arunika Raya"));
+    await prepare(db, id);
+    await setDraftRegencies(db, scope, id, ["Pemkab Arunika Raya"]);
+    // Asked again for the places that come in with it, and with the answer of before.
+    expect(await getCheckStep(db, scope, id, 1)).toEqual({ missing: "layanan" });
+    const step = await getPlacesStep(db, scope, id);
+    expect(step?.otherRegencies).toEqual([{ name: "Pemkab Arunika Raya", n: 2, counted: true }]);
+    const unitOf = await unitReader(db, scope, id);
+    const places = (step?.places ?? []).map(({ bagian, service, value }) => ({
+      bagian,
+      service,
+      unit: unitOf(value) ?? null,
+    }));
+    await setDraftPlaces(db, scope, id, { places, period: null });
+    await store(db, id);
+    expect(await index(db)).toEqual({ n: 5, ikm: 60 });
+  });
+
+  it("keeps a file of another regency alone from being stored", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const id = await draftOf(
+      db,
+      MIXED.replaceAll("Arunika", "Lembayung").replace("-,Pemin", "Lembayung,Pemin"),
+    );
+    await setDraftOptions(db, scope, secret, id, OPTIONS);
+    await work(db);
+    expect(await getPlacesStep(db, scope, id)).toMatchObject({ places: [], otherRegencies: [{ n: 5 }] });
+    await expect(confirmSurvey(db, scope, id, { replaces: [], source: null })).rejects.toMatchObject({
+      code: "not_ready",
+    });
+  });
+
+  const NINE = [
+    "Persyaratan",
+    "Prosedur",
+    "Waktu Penyelesaian",
+    "Biaya/Tarif",
+    "Produk",
+    "Kompetensi Pelaksana",
+    "Perilaku Pelaksana",
+    "Sarana dan Prasarana",
+    "Penanganan Pengaduan",
+  ];
+
+  it("keeps the rejected rows of the long form: all of a respondent", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const text = [
+      "ID Responden,Jenis Layanan,Periode,Unsur,Nilai",
+      ...[4, 4, 3, 7].flatMap((point, at) =>
+        NINE.map(
+          (unsur, of) => `R${at},Peminjaman Aula,TW II 2025,${unsur},${of === 2 || point < 7 ? point : 4}`,
+        ),
+      ),
+    ].join("\n");
+    const id = await draftOf(db, text);
+    const check = await prepare(db, id, {});
+    expect(check.json.rows).toMatchObject({ read: 36, accepted: 27, rejected: 9 });
+    expect(check.storable).toBe(3);
+    await store(db, id);
+    const { rejected, leftDraft } = await getDoneStep(db, scope, id);
+    expect(rejected).toHaveLength(9);
+    if (!leftDraft) throw new Error("no draft");
+    const left = await prepare(db, leftDraft, {});
+    expect(left.json.rows).toMatchObject({ accepted: 0, rejected: 9 });
+    const wrong = left.rejected.find(({ code }) => code === "out_of_scale");
+    expect(wrong).toMatchObject({ row: 31, value: "7" });
+    await mendDraftRow(db, scope, leftDraft, {
+      sheet: left.sheet,
+      row: 31,
+      cells: [{ column: wrong?.cells[0]?.column ?? -1, text: "4" }],
+      reason: "salah ketik",
+    });
+    await work(db);
+    await prepare(db, leftDraft, {});
+    await store(db, leftDraft);
+    // 4 + 4 + 3 + 4 over 4: 93.75.
+    expect(await index(db)).toEqual({ n: 4, ikm: 93.75 });
+  });
+
+  it("keeps a table of results with rejected rows whole: mended, it takes the place of what was stored", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const eachAnother = () => {
+      let at = 0;
+      return () => `layanan-${++at}`;
+    };
+    const line = (unit: string, value: string) => [unit, "20", ...Array(9).fill(value)].join(";");
+    const text = [
+      ["Unit Pelayanan", "Jumlah Responden", ...NINE].join(";"),
+      line("Peminjaman Aula", "3,50"),
+      line("Penerimaan Tamu Daerah", "3,10"),
+      line("Peminjaman Kendaraan", "9,10"),
+    ].join("\n");
+    const id = await draftOf(db, text);
+    await prepare(db, id, { period: "2025-TW2" }, eachAnother());
+    const first = await store(db, id);
+    expect(first.counts).toMatchObject({ accepted: 2, rejected: 1 });
+    const { leftDraft } = await getDoneStep(db, scope, id);
+    if (!leftDraft) throw new Error("no draft");
+    const left = await prepare(db, leftDraft, { period: "2025-TW2" }, eachAnother());
+    expect(left.json.rows).toMatchObject({ accepted: 2, rejected: 1 });
+    expect(left.overlaps).toMatchObject([{ batchId: first.id }]);
+  });
+
+  it("lets every column be named by its place, also those of a table without a header", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const text = [4, 3, 3, 2, 4].map((point) => `loket,${point},${point},1,${all(point)}`).join("\n");
+    const id = await draftOf(db, text);
+    const step = await getColumnsStep(db, scope, id);
+    expect(step.columns.map(({ header }) => header).join("")).toBe("");
+    expect(step.columns).toHaveLength(13);
+    const columns = Object.fromEntries([
+      ...["#1", "#2", "#3", "#4"].map((key) => [key, null]),
+      ...UNSUR_OF_14_2017.map((key, at) => [`#${at + 5}`, key]),
+    ]);
+    const check = await prepare(db, id, { columns, period: "2025-TW2" }, () => "layanan-1");
+    expect(check.json.rows).toMatchObject({ read: 5, accepted: 5 });
+    // 4 + 3 + 3 + 2 + 4 over 5: 80.
+    expect(check.json.total.ikm).toBe(80);
   });
 
   const PLAIN = (rows: number[]) =>

@@ -5,7 +5,7 @@ import { edition } from "#app/survey/editions.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
 import { asksOverlap, CHECK_FIELDS } from "./check-form.ts";
 import { Field } from "./ImportPage.tsx";
-import { printedWords } from "./words.ts";
+import { elsewhereWords, printedWords } from "./words.ts";
 
 interface Props {
   step: CheckStep;
@@ -31,7 +31,7 @@ export function RowsSum({ rows }: { rows: CheckStep["json"]["rows"] }) {
 
 /** The index of the whole file, the printed one beside it, and everything that weakens it. */
 export function CheckFigures({ step }: Pick<Props, "step">) {
-  const { json, leftOut } = step;
+  const { json, leftOut, elsewhere, known, counted } = step;
   const { total, printed, warnings } = json;
   const missing = edition(json.edition).unsur.filter(({ key }) => total.unsur[key] === undefined);
   return (
@@ -43,9 +43,31 @@ export function CheckFigures({ step }: Pick<Props, "step">) {
           : `IKM ${formatDecimal(total.ikm, 2)}, mutu ${total.mutu} (${total.kinerja})`}
         {total.n === null ? "" : `, ${formatCount(total.n)} responden`}, menurut {edition(json.edition).basis}
         .
-        {leftOut > 0 &&
-          ` Sebanyak ${formatCount(leftOut)} responden berasal dari tempat yang tidak dihitung dan tidak akan disimpan.`}
       </p>
+      {elsewhere.length > 0 && (
+        <p className="notice">Tidak disimpan karena memakai nama daerah lain: {elsewhereWords(elsewhere)}.</p>
+      )}
+      {leftOut > 0 && (
+        <p>
+          Sebanyak {formatCount(leftOut)} responden berasal dari tempat yang tidak dihitung dan tidak akan
+          disimpan.
+        </p>
+      )}
+      {counted && (
+        <p>
+          Dari tempat yang dihitung saja:{" "}
+          {counted.ikm === null
+            ? "IKM tidak dihitung"
+            : `IKM ${formatDecimal(counted.ikm, 2)}, mutu ${counted.mutu} (${counted.kinerja})`}
+          , {formatCount(counted.n)} responden.
+        </p>
+      )}
+      {known > 0 && (
+        <p className="notice">
+          Sebanyak {formatCount(known)} baris sudah pernah masuk lewat impor lain dan tidak akan dihitung dua
+          kali; {formatCount(step.storable)} baris yang baru.
+        </p>
+      )}
       {printed && <p className={printed.agrees ? undefined : "notice"}>{printedWords(printed, total.ikm)}</p>}
       {warnings.filter(({ code }) => code !== "printed_differs").length > 0 && (
         <>

@@ -1,11 +1,12 @@
 import type { ColumnsStep, ColumnView } from "#app/server/survey/import-views.server.ts";
+import { columnLetters } from "#app/survey/columns/layout.ts";
 import { EDITIONS, edition } from "#app/survey/editions.ts";
 import { FIELD_KEYS } from "#app/survey/schema.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
 import { ROLE } from "../../roles.ts";
 import { COLUMN_FIELDS } from "./columns-form.ts";
 import { Field } from "./ImportPage.tsx";
-import { columnName, FIELD_NAMES, orderWords, sureWords } from "./words.ts";
+import { FIELD_NAMES, orderWords, sureWords } from "./words.ts";
 
 interface Props {
   step: ColumnsStep;
@@ -43,7 +44,10 @@ function ColumnRow({ column, step, errors, typed }: Props & { column: ColumnView
   return (
     <tr {...ROLE.row}>
       <th {...ROLE.rowHead} scope="row" id={`${name}-judul`}>
-        {column.header || <span className="cell-note">Kolom {columnName(column)}</span>}
+        {column.header || `Kolom ${columnLetters(column.index)}`}{" "}
+        <span className="cell-note">
+          {column.header ? `kolom ${columnLetters(column.index)}` : "tanpa judul"}
+        </span>
       </th>
       <td {...ROLE.cell} data-head="Contoh isi">
         {column.holds === "personal" ? "tidak disimpan" : samples.join(" · ") || "–"}
@@ -54,34 +58,30 @@ function ColumnRow({ column, step, errors, typed }: Props & { column: ColumnView
             {wrong.message}{" "}
           </span>
         )}
-        {column.header === "" ? (
-          <span>{column.holds ? holdsWords(column.holds, step) : "tidak dipakai"}</span>
-        ) : (
-          <select
-            id={name}
-            name={name}
-            defaultValue={typed[name] ?? column.holds ?? ""}
-            aria-labelledby={`${name}-judul`}
-            aria-describedby={wrong ? `${name}-salah` : undefined}
-            aria-invalid={wrong ? true : undefined}
-          >
-            <option value="">Tidak dipakai</option>
-            <optgroup label={`Unsur ${edition(step.edition).basis}`}>
-              {edition(step.edition).unsur.map(({ key, name: unsur }, at) => (
-                <option key={key} value={key}>
-                  U{at + 1} {unsur}
-                </option>
-              ))}
-            </optgroup>
-            <optgroup label="Keterangan lain">
-              {FIELD_KEYS.map((key) => (
-                <option key={key} value={key}>
-                  {FIELD_NAMES[key]}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-        )}
+        <select
+          id={name}
+          name={name}
+          defaultValue={typed[name] ?? column.holds ?? ""}
+          aria-labelledby={`${name}-judul`}
+          aria-describedby={wrong ? `${name}-salah` : undefined}
+          aria-invalid={wrong ? true : undefined}
+        >
+          <option value="">Tidak dipakai</option>
+          <optgroup label={`Unsur ${edition(step.edition).basis}`}>
+            {edition(step.edition).unsur.map(({ key, name: unsur }, at) => (
+              <option key={key} value={key}>
+                U{at + 1} {unsur}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label="Keterangan lain">
+            {FIELD_KEYS.map((key) => (
+              <option key={key} value={key}>
+                {FIELD_NAMES[key]}
+              </option>
+            ))}
+          </optgroup>
+        </select>
       </td>
       <td {...ROLE.cell} data-head="Seberapa yakin">
         {sureWords(column)}
@@ -89,11 +89,6 @@ function ColumnRow({ column, step, errors, typed }: Props & { column: ColumnView
     </tr>
   );
 }
-
-const holdsWords = (holds: string, { edition: id }: ColumnsStep): string =>
-  edition(id).unsur.find(({ key }) => key === holds)?.name ??
-  FIELD_NAMES[holds as keyof typeof FIELD_NAMES] ??
-  holds;
 
 /** Which sheet and which edition of the questionnaire: both decide which columns there are. */
 export function LayoutFields({ step, errors, typed }: Props) {

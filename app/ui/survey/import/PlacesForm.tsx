@@ -133,6 +133,46 @@ function UnitOptions({ step: { units } }: Pick<Props, "step">) {
   );
 }
 
+/** Other regencies in the file: left out by name, unless they are this one in other words. */
+export function RegencyQuestion({ step, errors }: Props) {
+  const { otherRegencies: others, draft } = step;
+  if (others.length === 0) return null;
+  const first = PLACE_FIELDS.regency(0);
+  const wrong = errors.find(({ field }) => field === first);
+  return (
+    <fieldset className="proposals" aria-describedby={wrong ? `${first}-salah` : undefined}>
+      <legend>Berkas ini juga menyebut daerah selain {draft.regency.name}</legend>
+      <p className="hint">
+        Baris daerah lain tidak dihitung. Centang hanya bila namanya sebutan lain untuk {draft.regency.name}.
+        Hasil daerah lain diimpor tersendiri.
+      </p>
+      {wrong && (
+        <p className="wrong" id={`${first}-salah`}>
+          {wrong.message}
+        </p>
+      )}
+      {others.map(({ name, n, counted }, at) => (
+        <label key={name}>
+          <input
+            type="checkbox"
+            id={PLACE_FIELDS.regency(at)}
+            name={PLACE_FIELDS.regency(at)}
+            value="hitung"
+            defaultChecked={counted}
+          />{" "}
+          {name}
+          {n === null ? "" : `, ${formatCount(n)} responden`}: hitung sebagai {draft.regency.name}
+        </label>
+      ))}
+      <div>
+        <button type="submit" name="tindakan" value="daerah" className="second">
+          Tampilkan tempatnya kembali
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
 /** Asked where the file gives no period; else offered nowhere: the file's own dates are better. */
 export function PeriodField({ step, errors, typed }: Props) {
   if (step.withoutPeriod === 0 && step.period === null) return null;

@@ -1,4 +1,5 @@
 import type { ColumnsStep } from "#app/server/survey/import-views.server.ts";
+import { keyOfColumn } from "#app/survey/columns/layout.ts";
 import { EDITION_IDS, unsurName } from "#app/survey/editions.ts";
 import { normalisePeriod } from "#app/survey/rows/periods.ts";
 import { SkmOptions } from "#app/survey/schema.ts";
@@ -47,8 +48,8 @@ export function readColumns(form: FormData, step: ColumnsStep): Read {
   for (const column of step.columns) {
     const name = COLUMN_FIELDS.column(column.index);
     const value = form.has(name) ? sent(form, name) || null : column.holds;
-    if (value !== column.holds && column.header !== "") {
-      columns[column.header] = value;
+    if (value !== column.holds) {
+      columns[keyOfColumn(step.columns, column.index)] = value;
       changed = true;
     }
     if (value === null || value in FIELD_NAMES) continue;

@@ -6,7 +6,23 @@ import type { FieldError } from "../../ErrorSummary.tsx";
 import { sent } from "./form.ts";
 import { placeWords } from "./words.ts";
 
-export const PLACE_FIELDS = { place: (at: number) => `tempat-${at}`, period: "periode" } as const;
+export const PLACE_FIELDS = {
+  place: (at: number) => `tempat-${at}`,
+  regency: (at: number) => `daerah-${at}`,
+  period: "periode",
+} as const;
+
+/** Which further regencies of the file its user calls this one's; `changed`: not what was said before. */
+export function readRegencies(form: FormData, step: PlacesStep): { counted: string[]; changed: boolean } {
+  const ticked = step.otherRegencies.map((one, at) => ({
+    ...one,
+    now: sent(form, PLACE_FIELDS.regency(at)) !== "",
+  }));
+  return {
+    counted: ticked.flatMap(({ name, now }) => (now ? [name] : [])),
+    changed: ticked.some(({ now, counted }) => now !== counted),
+  };
+}
 
 interface Read {
   places: { bagian: string | null; service: string | null; unit: UnitId | null }[];
@@ -33,6 +49,11 @@ export function readPlaces(
     }
     return { bagian: place.bagian, service: place.service, unit: unit ?? null };
   });
+  if (step.places.length === 0 && step.otherRegencies.length > 0)
+    errors.push({
+      field: PLACE_FIELDS.regency(0),
+      message: `Semua baris berkas ini memakai nama daerah lain, jadi tidak ada yang dihitung untuk ${step.draft.regency.name}. Centang namanya bila daerahnya sama, atau buang impor ini.`,
+    });
   const typed = sent(form, PLACE_FIELDS.period);
   if (step.withoutPeriod > 0 || typed !== "") {
     if (monthsOf(normalisePeriod(typed)) === null) {

@@ -36,8 +36,10 @@ export const groupsTable = ({ groups }: Pick<CheckStep, "groups">): Table<GroupV
     {
       key: "tempat",
       head: "Dihitung pada",
-      cell: ({ unit, place }) =>
-        unit ? text(unitName(unit)) : text(placeWords(place), undefined, "tidak dihitung"),
+      cell: ({ unit, place, regency }) =>
+        unit
+          ? text(unitName(unit))
+          : text(placeWords(place), undefined, regency ? `tidak dihitung: ${regency}` : "tidak dihitung"),
     },
     {
       key: "periode",
@@ -49,6 +51,6 @@ export const groupsTable = ({ groups }: Pick<CheckStep, "groups">): Table<GroupV
     { key: "mutu", head: "Mutu", cell: ({ mutu }) => text(mutu ?? "–") },
   ],
   rows: groups,
-  rowKey: ({ place, period }) => JSON.stringify([place.bagian, place.service, period]),
+  rowKey: ({ place, regency, period }) => JSON.stringify([regency, place.bagian, place.service, period]),
   rowHead: "tempat",
 });

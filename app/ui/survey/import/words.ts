@@ -1,8 +1,9 @@
-import { formatDecimal } from "#app/format/numbers.ts";
+import { formatCount, formatDecimal } from "#app/format/numbers.ts";
 import { monthName } from "#app/format/periods.ts";
-import { lowerFirst } from "#app/format/words.ts";
+import { joinList, lowerFirst } from "#app/format/words.ts";
 import type { ColumnView, ImportView, PlaceView } from "#app/server/survey/import-views.server.ts";
 import type { PrintedPlace } from "#app/server/survey/places.ts";
+import { columnLetters } from "#app/survey/columns/layout.ts";
 import type { EditionId } from "#app/survey/editions.ts";
 import { edition, U8_U9_ORDERS, unsurName } from "#app/survey/editions.ts";
 import type { Explanation, FieldKey, Shape } from "#app/survey/schema.ts";
@@ -109,6 +110,10 @@ export function monthsWords({ from, to }: ImportView["months"]): string {
     : `${monthName(from)} ${year}–${monthName(to)} ${last}`;
 }
 
-/** A column by its header; by its place where it has none. */
+/** Regencies with the respondents that stand under their names. */
+export const elsewhereWords = (elsewhere: readonly { name: string; n: number | null }[]): string =>
+  joinList(elsewhere.map(({ name, n }) => (n === null ? name : `${name} (${formatCount(n)} responden)`)));
+
+/** A column by its header and letters; by its letters where it has none. */
 export const columnName = ({ header, index }: Pick<ColumnView, "header" | "index">): string =>
-  header === "" ? `ke-${index + 1}, tanpa judul` : `“${header}”`;
+  header === "" ? columnLetters(index) : `“${header}” (${columnLetters(index)})`;

@@ -1,0 +1,105 @@
+import { answerColumns, cellsOfRows, openDraft } from "#app/survey/draft.ts";
+import { Refusal } from "#app/survey/files/table.ts";
+import type { SurveyResponse } from "#app/survey/model.ts";
+import { readingSteps, type SurveyReading } from "#app/survey/read.ts";
+import type { Steps } from "#app/survey/rows/result.ts";
+import type { Db } from "#db/connection.ts";
+import { anyKeys, holdersOfKeys } from "#db/queries/survey/rows.ts";
+import type { SurveyDraftTable } from "#db/schema-survey.ts";
+import { withDraftTables } from "./draft-file.server.ts";
+import { signatureOf } from "./import.server.ts";
+import { keyedTag } from "./secret.server.ts";
+import type { DraftResult, SkmOptions } from "./stored.ts";
+
+/** Rejected rows that a page shows; all of them are in the download after storing. */
+const KEEP_REJECTED = 500;
+
+/** Does a draft hold the rejected rows of an import? Many wrong values among them betray no other scale. */
+export const isLeftOver = ({ left_of }: Pick<SurveyDraftTable, "left_of">): boolean => left_of !== null;
+
+/** Drives a reading to its end; `between` runs after each of its steps, the last one included. */
+export const driven = async (
+  steps: Steps<SurveyReading>,
+  between: () => Promise<unknown>,
+): Promise<SurveyReading> => {
+  for (;;) {
+    const step = steps.next();
+    await between();
+    if (step.done) return step.value;
+  }
+};
+
+type KnownRows = Extract<DraftResult, { json: unknown }>["known"][number];
+
+/** Counts, while a draft is read, which of its rows a published import holds already, by place. */
+const knownCounter = async (db: Db, secret: Uint8Array, r: number) => {
+  const any = await anyKeys(db.read, r);
+  const found = new Map<string, KnownRows>();
+  let waiting: { key: string; place: Omit<KnownRows, "batchId" | "n"> }[] = [];
+  return {
+    see({ identity, regency, bagian, service }: SurveyResponse): void {
+      if (any && identity !== null)
+        waiting.push({ key: keyedTag(secret, r, identity), place: { regency, bagian, service } });
+    },
+    async settle(): Promise<void> {
+      if (waiting.length === 0) return;
+      const holders = await holdersOfKeys(
+        db.read,
+        r,
+        waiting.map(({ key }) => key),
+      );
+      for (const { key, place } of waiting) {
+        const batchId = holders.get(key);
+        if (batchId === undefined) continue;
+        const cell = JSON.stringify([place, batchId]);
+        const one = found.get(cell) ?? { ...place, batchId, n: 0 };
+        one.n++;
+        found.set(cell, one);
+      }
+      waiting = [];
+    },
+    all: (): KnownRows[] => [...found.values()],
+  };
+};
+
+/** Counts a draft with its options. Never throws on content: a refusal is its result. */
+export const countDraft = (
+  db: Db,
+  secret: Uint8Array,
+  draft: SurveyDraftTable,
+  options: SkmOptions,
+): Promise<DraftResult> =>
+  withDraftTables(db, draft, async (tables): Promise<DraftResult> => {
+    const known = await knownCounter(db, secret, draft.r);
+    let withoutIdentity = 0;
+    try {
+      const steps = readingSteps(openDraft(tables, draft.file_sha256), draft.file_name, options, {
+        keepRejected: KEEP_REJECTED,
+        leftOver: isLeftOver(draft),
+        sink: {
+          response: (one) => {
+            if (one.identity === null) withoutIdentity++;
+            known.see(one);
+          },
+        },
+      });
+      const { json, understanding } = await driven(steps, known.settle);
+      const columns = answerColumns(understanding);
+      const cells = cellsOfRows(tables, understanding.sheet, new Set(json.rejected.map(({ row }) => row)));
+      return {
+        json,
+        withoutIdentity,
+        known: known.all(),
+        sheet: understanding.sheet,
+        signature: signatureOf(understanding.columns),
+        answers: columns.map((column) => ({
+          column,
+          header: understanding.columns.find(({ index }) => index === column)?.header ?? "",
+        })),
+        cells: json.rejected.map(({ row }) => columns.map((column) => cells.get(row)?.[column] ?? "")),
+      };
+    } catch (cause) {
+      if (!(cause instanceof Refusal)) throw cause;
+      return { refusal: { code: cause.code, message: cause.message } };
+    }
+  });

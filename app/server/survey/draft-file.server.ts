@@ -1,0 +1,78 @@
+import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { DraftTables } from "#app/survey/draft.ts";
+import type { Db } from "#db/connection.ts";
+import { draftHeads, draftPieces } from "#db/queries/survey/drafts.ts";
+import type { SurveyDraftTable } from "#db/schema-survey.ts";
+import { env } from "../env.server.ts";
+import { parseStored } from "../stored-json.ts";
+
+const Sheets = z.array(z.strictObject({ name: z.string().nullable(), hidden: z.boolean() }));
+
+const PART = 1 << 20;
+
+/**
+ * Opens the tables of a draft for as long as `work` takes. The reader asks for text at once and again, the database
+ * gives it piece by piece: between them stands a file without a name, gone with the process, so that neither a large
+ * file nor many sheets lie in memory. What it holds is the draft's: no personal cell.
+ */
+export const withDraftTables = async <T>(
+  db: Db,
+  draft: Pick<SurveyDraftTable, "r" | "id" | "sheets">,
+  work: (tables: DraftTables) => Promise<T>,
+): Promise<T> => {
+  mkdirSync(env.dataDir, { recursive: true });
+  const path = join(env.dataDir, `impor-${db.newId()}.sementara`);
+  const file = openSync(path, "wx+", 0o600);
+  try {
+    unlinkSync(path);
+    const sheets = parseStored(Sheets, draft.sheets).map((sheet) => ({ ...sheet, from: 0, to: 0 }));
+    let end = 0;
+    for await (const { sheet: at, text } of draftPieces(db.read, draft.r, draft.id)) {
+      const sheet = sheets[at];
+      if (!sheet) continue;
+      if (sheet.to === 0) sheet.from = end;
+      const bytes = Buffer.from(text);
+      for (let done = 0; done < bytes.length; )
+        done += writeSync(file, bytes, done, bytes.length - done, end + done);
+      end += bytes.length;
+      sheet.to = end;
+    }
+    return await work({
+      sheets: sheets.map(({ name, hidden, from, to }) => ({
+        name,
+        hidden,
+        text: () => textOf(file, from, to),
+      })),
+    });
+  } finally {
+    closeSync(file);
+  }
+};
+
+function* textOf(file: number, from: number, to: number): Generator<string> {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const bytes = new Uint8Array(PART);
+  for (let at = from; at < to; ) {
+    const length = readSync(file, bytes, 0, Math.min(PART, to - at), at);
+    if (length === 0) break;
+    at += length;
+    yield decoder.decode(bytes.subarray(0, length), { stream: true });
+  }
+  yield decoder.decode();
+}
+
+/** The first rows of every sheet: by them the columns are understood. */
+export const draftTableHeads = async (
+  db: Db,
+  draft: Pick<SurveyDraftTable, "r" | "id" | "sheets">,
+): Promise<DraftTables> => {
+  const heads = await draftHeads(db.read, draft.r, draft.id);
+  return {
+    sheets: parseStored(Sheets, draft.sheets).map((sheet, at) => ({
+      ...sheet,
+      text: () => heads.filter(({ sheet: of }) => of === at).map(({ text }) => text),
+    })),
+  };
+};
