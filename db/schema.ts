@@ -32,6 +32,7 @@ export interface Schema extends SurveySchema {
   component: ComponentTable;
   finding: FindingTable;
   instrument: InstrumentTable;
+  official_result: OfficialResultTable;
   verdict: VerdictTable;
   unit_verdict: UnitVerdictTable;
   citation: CitationTable;
@@ -371,6 +372,34 @@ export interface InstrumentTable {
   hash: string;
   json: string;
   superseded_by: string | null;
+  /** When and by whom it was added; null where scoring wrote it down itself. */
+  at: string | null;
+  by: string | null;
+}
+
+/** What an assessor decided and wrote, recorded apart from any figure of ours. A wrong record is withdrawn, not deleted. */
+export interface OfficialResultTable {
+  r: number;
+  id: string;
+  /** Edition by which it was assessed. */
+  instrument_id: string;
+  /** Year of the assessment, not of the letter. */
+  year: number;
+  /** What was assessed: the whole regency, or one of its offices. */
+  about: string;
+  /** As printed, in hundredths; null where only a category was given. */
+  score_hundredths: number | null;
+  /** As printed: "B", "Hijau", "Kualitas Tinggi". */
+  category: string | null;
+  letter_number: string | null;
+  letter_date: string | null;
+  /** Where the person who records it saw it. */
+  seen_in: string;
+  at: string;
+  by: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  withdrawn_reason: string | null;
 }
 
 /** One criterion held against one table. */

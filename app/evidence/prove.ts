@@ -47,3 +47,7 @@ export const proveUnit = (indicator: Indicator, unit: UnitEvidence): Proof =>
 /** Is a decree all the evidence that the indicator asks for? Else a person has to answer it. */
 export const decreeIsEnough = ({ needs }: Pick<Indicator, "needs">): boolean =>
   needs.every((one) => one === "sk");
+
+/** Everything that a decree may prove of an indicator, of its steps too. */
+export const proofsOf = ({ proof, scale }: Pick<Indicator, "proof" | "scale">): ProofRule[] =>
+  [proof, ...(scale?.steps ?? []).map((step) => step.proof)].filter((one) => one !== null);

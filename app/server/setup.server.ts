@@ -1,4 +1,5 @@
 import { type Db, migrate } from "#db/connection.ts";
+import { seedEditions } from "./instruments/store.server.ts";
 import { seedRegencies } from "./regency-register.server.ts";
 import { bringSample } from "./sample.server.ts";
 import { system } from "./scope.server.ts";
@@ -12,6 +13,7 @@ export const prepareDatabase = (db: Db, { samples }: { samples: string }): Promi
   db.alone(async () => {
     await migrate(db);
     await seedRegencies(db, system());
+    await seedEditions(db, system());
     await bringSample(db, samples);
     await queueRescoring(db, system());
   });

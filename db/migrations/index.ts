@@ -7,6 +7,7 @@ import * as survey from "./0004_survey.ts";
 import * as legalBasis from "./0005_legal_basis.ts";
 import * as proposals from "./0006_proposals.ts";
 import * as surveyDrafts from "./0008_survey_drafts.ts";
+import * as instruments from "./0009_instruments.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -19,6 +20,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0005_legal_basis": legalBasis.up,
   "0006_proposals": proposals.up,
   "0008_survey_drafts": surveyDrafts.up,
+  "0009_instruments": instruments.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

@@ -17,12 +17,12 @@ import type {
  */
 export const putInstrument = async (
   trx: Writer,
-  row: Omit<InstrumentTable, "superseded_by">,
+  row: Pick<InstrumentTable, "id" | "edition" | "hash" | "json">,
   family: string,
 ): Promise<void> => {
   await trx
     .insertInto("instrument")
-    .values({ ...row, superseded_by: null })
+    .values({ ...row, superseded_by: null, at: null, by: null })
     .onConflict((conflict) => conflict.column("id").doUpdateSet({ superseded_by: null }))
     .execute();
   await trx

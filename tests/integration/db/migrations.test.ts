@@ -27,6 +27,7 @@ const ALL = [
   "0005_legal_basis",
   "0006_proposals",
   "0008_survey_drafts",
+  "0009_instruments",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
@@ -64,6 +65,7 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "instrument",
       "job",
       "naskah_line",
+      "official_result",
       "reading",
       "regency",
       "rejected_row",
