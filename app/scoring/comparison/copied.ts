@@ -3,6 +3,7 @@ import type { ReadService } from "../../reader/schema.ts";
 import { quoted } from "../criterion.ts";
 import type { Standards } from "../schema.ts";
 import type { Copy } from "./copy.ts";
+import { strangeOffices } from "./offices.ts";
 import { type NamedPhrase, Phrases } from "./phrases.ts";
 import { ShingleIndex, wordsOf } from "./shingles.ts";
 import { copiedBases, templates } from "./templates.ts";
@@ -73,7 +74,7 @@ export const copies = (standards: Standards): Copy[] => {
       if (copy) found.push(copy);
     }
   }
-  found.push(...templates(standards), ...copiedBases(standards));
+  found.push(...templates(standards), ...strangeOffices(standards), ...copiedBases(standards));
   const said = new Set<string>();
   return found.filter(({ service, component }) => {
     const mark = `${service} ${component}`;

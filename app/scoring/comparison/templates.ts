@@ -1,4 +1,3 @@
-import { COMPONENT_KEYS } from "../../reader/components.ts";
 import type { ReadService } from "../../reader/schema.ts";
 import { quoted } from "../criterion.ts";
 import type { Standards } from "../schema.ts";
@@ -10,15 +9,13 @@ import { topicOf } from "./topics.ts";
 const SOP =
   /\b(?:sop|standar operasional prosedur)\b\)?(?:\s*\(sop\))?\s+(?:pelayanan|layanan)\s+([^;\n.,]{3,80})/gi;
 const NO_SUBJECT = new Set("yang berlaku terkait publik sesuai ada dengan memahami kebijakan".split(" "));
-/** Officials of a province: in the text of a regency's own staff they betray a province's template. */
-const PROVINCIAL = /\b(?:oleh|dihadiri oleh,?|kepada)\s+kepala biro\b(?![^;\n]{0,40}provinsi)/i;
 
 /** The drafting of SOP and standards, in a service that is about something else: a template was filled in. */
 const DRAFTING =
   /\b(?:menyusun|penyusunan|rancangan)\s+(?:standar operasional prosedur|sop)\b[^.;]{0,40}\b(?:standar pelayanan|sp)\b/i;
 const ABOUT_DRAFTING = /standar|\bsop|prosedur|pelayanan publik/i;
 
-/** Staff who know the SOP of another service ("memahami SOP pelayanan konsultasi"), and a province's template. */
+/** Staff who know the SOP of another service ("memahami SOP pelayanan konsultasi"), and a template for drafting one. */
 export const templates = ({ services }: Standards): Copy[] =>
   services.flatMap((service, at): Copy[] => {
     const found: Copy[] = [];
@@ -37,12 +34,6 @@ export const templates = ({ services }: Standards): Copy[] =>
         reason: "kompetensi menyebut SOP layanan lain, bukan SOP layanan ini.",
       });
       break;
-    }
-    for (const component of COMPONENT_KEYS) {
-      const match = PROVINCIAL.exec(service.components[component]?.text ?? "");
-      if (!match) continue;
-      const reason = "pejabat yang disebut adalah pejabat provinsi; isi ini tampaknya dari naskah provinsi.";
-      found.push({ service: at, component, source: null, quote: quoted(match[0]), reason });
     }
     const drafting = DRAFTING.exec(service.components.prosedur?.text ?? "");
     if (drafting && !ABOUT_DRAFTING.test(service.name)) {

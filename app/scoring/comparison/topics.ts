@@ -17,6 +17,11 @@ export const OPENERS = new Set(
   ).split(" "),
 );
 
+/** Nouns of doing: they say what is done, not to what. */
+const DOING = /^pe[a-z]{3,}an$/;
+/** A name's only word of its own, if it has so many letters, is told apart in a text. */
+const SOLE = 8;
+
 /** Initials of four or five words in a row: "Laporan Penyelenggaraan Pemerintahan Daerah" is written LPPD in texts. */
 const initialsOf = (name: string): string[] => {
   const words = name.toLowerCase().match(/[a-z]{3,}/g) ?? [];
@@ -44,7 +49,8 @@ export const topicOf = (name: string): Topic => {
 
 /**
  * Phrases by which a service's subject can be told in a text: runs of two to five words of its name that do not consist
- * of openers only, its abbreviations, and single words of at least eleven letters.
+ * of openers only, its abbreviations, single words of at least eleven letters, and a shorter one where it is all that the
+ * name is about ("Penyediaan Penerjemah").
  */
 export const phrasesOf = ({ words, abbreviations }: Topic): string[] => {
   const phrases = new Set<string>(abbreviations.filter((one) => one.length >= 4));
@@ -56,5 +62,7 @@ export const phrasesOf = ({ words, abbreviations }: Topic): string[] => {
     const word = words[from] as string;
     if (word.length >= 11 && !OPENERS.has(word)) phrases.add(word);
   }
+  const about = words.filter((word) => !OPENERS.has(word) && !DOING.test(word));
+  if (about.length === 1 && (about[0] as string).length >= SOLE) phrases.add(about[0] as string);
   return [...phrases];
 };

@@ -58,11 +58,11 @@ export const userTakesPart: Criterion = ({ text }) => {
 };
 
 const INCOMPLETE =
-  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:lengkap|perbaik|revisi|pemohon|pengusul)|\bmengembalikan\b|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima|disetujui)\b/;
+  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:lengkap|perbaik|revisi|pemohon|pengusul)|\bmengembalikan\b|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima)\b/;
 const HANDOVER =
-  /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan|serah terima)\b/;
+  /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|memberitahu(?:kan)?|menginformasikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan|serah terima)\b/;
 const RESULT =
-  /\b(?:hasil\w*|dokumen|surat|sertifikat|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|ktp|jawaban|data|keputusan|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
+  /\b(?:hasil\w*|dokumen|surat|sertifikat|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|ktp|jawaban|konfirmasi tertulis|konfirmasi secara tertulis|data|keputusan|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
 const RECEIVER =
   /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|pd|unit kerja|masing-masing|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|instansi|ppk)\b/;
 
@@ -83,7 +83,9 @@ const QUOTED = 150;
 export const procedureEndsWell: Criterion = ({ text }) => {
   const branch = firstMatch(text.plain, INCOMPLETE);
   if (branch) return met("Ada jalan bagi berkas yang tidak lengkap.", branch);
-  const tail = itemsOf(text.raw.split(/flow ?chart/i)[0] ?? text.raw).slice(-2);
+  const tail = itemsOf(text.raw.split(/flow ?chart/i)[0] ?? text.raw)
+    .filter((item) => !/^selesai$/i.test(item))
+    .slice(-2);
   const last = tail.find((item, at) => {
     const words = plainOf(item).slice(-LAST_WORDS);
     if (NO_RESULT.test(words)) return false;

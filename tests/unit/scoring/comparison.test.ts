@@ -89,6 +89,69 @@ describe("facilities among the competences", () => {
   });
 });
 
+describe("what a name's only word of its own tells", () => {
+  const text = "1) Daftar hadir penerjemah; 2) Penerjemah menilai ruang kerjanya setiap pekan";
+
+  it("finds a text copied from the service that is named after it", () => {
+    const reading = readingOf([
+      serviceOf("Penyediaan Penerjemah", { evaluasi_kinerja: text }),
+      serviceOf("Layanan Surat Edaran", { evaluasi_kinerja: text }),
+    ]);
+    expect(of(copies(reading))).toEqual(["1 evaluasi_kinerja"]);
+  });
+  it("says nothing where the name has other words, or the word is short", () => {
+    const short = text.replaceAll("enerjemah", "emandu");
+    const reading = readingOf([
+      serviceOf("Penyediaan Pemandu", { evaluasi_kinerja: short }),
+      serviceOf("Layanan Surat Edaran", { evaluasi_kinerja: short }),
+    ]);
+    expect(copies(reading)).toEqual([]);
+  });
+});
+
+describe("offices and fields that another's text left behind", () => {
+  const strange = (texts: Parameters<typeof serviceOf>[1], name = "Layanan Izin Panggung") =>
+    of(
+      copies(
+        readingOf([
+          serviceOf(name, texts, { bagian: "Bagian Umum" }),
+          serviceOf("Layanan Kearsipan", {}, { bagian: "Bagian Tata Arsip" }),
+        ]),
+      ),
+    );
+
+  it("are a province's: its office heads, its DPRD, drafts of its government", () => {
+    expect(strange({ evaluasi_kinerja: "Rapat dihadiri oleh Kepala Biro dan staf" })).toEqual([
+      "0 evaluasi_kinerja",
+    ]);
+    expect(strange({ prosedur: "1. Rancangan dibawa ke DPRD Provinsi" })).toEqual(["0 prosedur"]);
+    expect(strange({ prosedur: "1. Pemohon membawa naskah kajian pemerintah provinsi" })).toEqual([
+      "0 prosedur",
+    ]);
+  });
+  it("are none where the paper only goes to the province or the service is about it", () => {
+    expect(strange({ prosedur: "1. Rancangan dikirim kepada pemerintah provinsi" })).toEqual([]);
+    expect(strange({ prosedur: "1. Kajian oleh pemerintah provinsi" })).toEqual([]);
+    expect(strange({ prosedur: "1. Berkas ke DPRD Provinsi" }, "Layanan Tamu DPRD Provinsi")).toEqual([]);
+  });
+  it("are the head of another bagian who meets over this one's staff", () => {
+    expect(strange({ evaluasi_kinerja: "Rapat dipimpin Kepala Bagian Tata Arsip tiap bulan" })).toEqual([
+      "0 evaluasi_kinerja",
+    ]);
+    expect(strange({ evaluasi_kinerja: "Rapat dipimpin Kepala Bagian Umum tiap bulan" })).toEqual([]);
+    expect(strange({ evaluasi_kinerja: "Rapat dipimpin kepala bagian tiap bulan" })).toEqual([]);
+  });
+  it("are a field of competence that only another bagian's services are named after", () => {
+    expect(strange({ jaminan_pelayanan: "Petugas memiliki kompetensi di bidang kearsipan" })).toEqual([
+      "0 jaminan_pelayanan",
+    ]);
+    expect(
+      strange({ jaminan_pelayanan: "Petugas memiliki kompetensi di bidang kearsipan" }, "Penataan Kearsipan"),
+    ).toEqual([]);
+    expect(strange({ jaminan_pelayanan: "Petugas memiliki kompetensi di bidang terkait" })).toEqual([]);
+  });
+});
+
 describe("names of other regions", () => {
   const names = (text: string, regency = "Tabalong") =>
     foreignNames(readingOf([serviceOf("Layanan X", { produk: text })], { regency })).map(

@@ -77,6 +77,21 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Pemohon mengisi buku;\n2. Kunci diserahkan kembali kepada PD.", true, "handed back to the user"],
     ["1. Petugas mencatat;\n2. Petugas menyampaikan izin dan meminta tanda terima.", true, "against receipt"],
     [
+      "1. Mengisi formulir;\n2. Memberitahukan user ID kepada pemohon;\n3. Selesai",
+      true,
+      "the word for done is no step",
+    ],
+    [
+      "1. Mengisi formulir;\n2. Petugas memberikan konfirmasi tertulis kepada pemohon",
+      true,
+      "a written answer",
+    ],
+    [
+      "1. Mengisi formulir;\n2. Jika disetujui camat, petugas mencatat jadwal",
+      false,
+      "consent is no branch for lacking files",
+    ],
+    [
       "1. Pemohon mengajukan surat;\n2. Pemohon diberikan kesempatan untuk menyampaikan data kepada lembaga.",
       false,
       "an opportunity is no result",
