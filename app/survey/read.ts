@@ -7,7 +7,7 @@ import { type OpenedFile, openFile } from "./files/open.ts";
 import { type ByteSource, DELIMITERS, type Delimiter, Refusal, type Row, type Table } from "./files/table.ts";
 import type { SurveySink } from "./model.ts";
 import { readAggregate } from "./rows/aggregate.ts";
-import { mapKey, strengthOf, type WordScale } from "./rows/answers.ts";
+import { mapKey } from "./rows/answers.ts";
 import { DateOrder, type DayMonthOrder } from "./rows/dates.ts";
 import type { Group } from "./rows/groups.ts";
 import { readLong } from "./rows/long.ts";
@@ -15,6 +15,7 @@ import { contextOf } from "./rows/place.ts";
 import { printedIndex } from "./rows/printed.ts";
 import { type Rules, readRespondents } from "./rows/respondents.ts";
 import { type ReadLimits, ROWS_A_STEP, type RowsResult, type Steps } from "./rows/result.ts";
+import { WordScales } from "./rows/word-scale.ts";
 import type { Shape, SkmJson, SkmOptions } from "./schema.ts";
 import { clean, isEmptyAnswer, words } from "./text.ts";
 import { warningsOf } from "./warnings.ts";
@@ -185,8 +186,7 @@ function* below(table: Table, header: Header): Generator<Row> {
 interface Looked {
   orders: Map<number, DayMonthOrder>;
   uncertain: boolean;
-  wordScale: WordScale;
-  fiveSteps: boolean;
+  scales: WordScales;
 }
 
 /** Looks through the rows where a decision hangs on all of them: order of day and month, scale of words. */
@@ -196,31 +196,18 @@ function* survey(chosen: Chosen, layout: Layout, sample: readonly Row[]): Steps<
   );
   const orders = new Map(dateColumns.map((column) => [column.index, new DateOrder()] as const));
   const unsurColumns = layout.long
-    ? [layout.long.answer]
-    : layout.columns.filter((column) => column.unsur).map((column) => column.index);
-  const seen = new Set<string>();
-  let veryNot = false;
-  let less = false;
-  let middle = false;
-  let plainNot = false;
+    ? [{ index: layout.long.answer, unsur: null }]
+    : layout.columns.filter((column) => column.unsur);
+  const scales = new WordScales();
   const look = (row: Row): void => {
     for (const [index, order] of orders) order.see(row.cells[index] ?? "");
-    for (const index of unsurColumns) {
-      const cell = row.cells[index] ?? "";
-      if (cell.length < 3 || seen.has(cell) || seen.size > 2000) continue;
-      seen.add(cell);
-      const strength = strengthOf(cell.replace(/^\W*\w\W+(?=\w{3})/, ""));
-      veryNot ||= strength === "very not";
-      less ||= strength === "less";
-      middle ||= strength === "middle";
-      plainNot ||= strength === "not";
-    }
+    for (const { index, unsur } of unsurColumns) scales.see(index, unsur, row.cells[index] ?? "");
   };
   sample.forEach(look);
   const figures = [...orders.keys()].some((index) =>
     sample.some((row) => /^\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]/.test(clean(row.cells[index] ?? ""))),
   );
-  if (figures || seen.size > 0)
+  if (figures || scales.any)
     for (const row of below(chosen.table, chosen.header)) {
       look(row);
       if (row.row % ROWS_A_STEP === 0) yield;
@@ -228,9 +215,7 @@ function* survey(chosen: Chosen, layout: Layout, sample: readonly Row[]): Steps<
   return {
     orders: new Map<number, DayMonthOrder>([...orders].map(([index, order]) => [index, order.order])),
     uncertain: [...orders.values()].some((order) => order.uncertain),
-    wordScale: (veryNot && plainNot && !less ? "likert" : "official") as WordScale,
-    /** "sangat tidak", "tidak" and a middle: five steps. */
-    fiveSteps: middle && veryNot && plainNot,
+    scales,
   };
 }
 
@@ -302,7 +287,13 @@ export function* readingSteps(
   const layout = layoutOf(header, sample, titles.flat(), options);
   const looked = yield* survey(chosen, layout, sample);
   const { map, fractions, rounded } = scaleMap(options);
-  const rules: Rules = { words: looked.wordScale, map, fractions, dateOrders: looked.orders };
+  const rules: Rules = {
+    words: looked.scales.scale,
+    enoughIsTwo: looked.scales.enoughIsTwo,
+    map,
+    fractions,
+    dateOrders: looked.orders,
+  };
   const context = contextOf(titles, table.name, options);
   const limits: ReadLimits = {
     rejected: settings.keepRejected ?? Number.POSITIVE_INFINITY,
@@ -325,7 +316,7 @@ export function* readingSteps(
   const wrong = result.outOfScale;
   if (!settings.leftOver && wrong.rows * WRONG_SHARE >= data && wrong.rows > 0)
     throw wrongScale(wrong.example, Boolean(map));
-  if (!map && looked.fiveSteps && layout.shape !== "aggregate") throw wrongScale("", false);
+  if (!map && looked.scales.fiveSteps && layout.shape !== "aggregate") throw wrongScale("", false);
   result.dates.uncertain = looked.uncertain && options.period === undefined;
   let printedText = result.printed;
   for (const title of titles) printedText ??= printedIndex(title);

@@ -40,9 +40,10 @@ export const warningsOf = (input: WarningInput): SkmWarning[] => {
       "u8_u9_order",
       "Dua kolom terakhir tidak bernama; U8 dibaca sarana dan U9 pengaduan (urutan kuesioner). Pilih urutannya bila terbalik; indeks tidak berubah.",
     );
-  const asked = new Set(figures.unsur.map((one) => one.key));
-  const missing = edition(layout.edition).unsur.filter(
-    (one) => !asked.has(one.key) || figures.missing.includes(one.key),
+  // Units without n are not pooled: what each of them has counts, not what the total has.
+  const held = layout.shape === "aggregate" ? result.groups.map((group) => group.figures) : [figures];
+  const missing = edition(layout.edition).unsur.filter(({ key }) =>
+    held.some((one) => one.missing.includes(key) || !one.unsur.some((unsur) => unsur.key === key)),
   );
   if (missing.length && (result.groups.length > 0 || layout.shape !== "aggregate"))
     warn(

@@ -24,6 +24,8 @@ export interface Header {
 const known = (text: string): boolean =>
   text !== "" && text.length < 400 && EDITION_IDS.some((id) => unsurByWords(text, id) !== null);
 
+const namesUnsur = (text: string): boolean => known(text) || unsurNumber(text) !== null;
+
 /** Bare figures 1, 2, 3 … that begin right of another header are codes; from the first column on they number columns. */
 export const bareRun = (texts: readonly string[]): number[] => {
   for (let from = 0; from < texts.length; from++) {
@@ -54,7 +56,7 @@ const join = (rows: readonly (readonly string[])[]): string[] => {
     const last = texts.at(-1) ?? "";
     if (texts.length < 2) return last;
     // A code over or under its words: both say something.
-    const named = texts.filter((text) => known(text) || unsurNumber(text) !== null);
+    const named = texts.filter(namesUnsur);
     return named.length > 1 ? named.join(" ") : (named[0] ?? last);
   });
 };
@@ -64,7 +66,7 @@ const scoreOf = (texts: readonly string[]): number => {
   let score = 0;
   texts.forEach((text, at) => {
     if (text === "") return;
-    if (known(text) || unsurNumber(text) !== null) score += 3;
+    if (namesUnsur(text)) score += 3;
     // Figures from the first column on may only number the columns below a real header.
     else if (run.includes(at)) score += run[0] === 0 ? 0.3 : 3;
     else if (fieldByWords(text)) score += 1;
@@ -98,15 +100,28 @@ const wideHeader = (rows: readonly Row[]): Header | null => {
           unsurColumn: null,
         };
     }
-  return best;
+  return best && withRowBelow(best, head, cells);
+};
+
+/** A row right below the header that names most unsur once more, in codes or words, belongs to it. */
+const withRowBelow = (header: Header, head: readonly Row[], cells: readonly string[][]): Header => {
+  const at = head.findIndex((row) => row.row === header.to + 1);
+  const below = cells[at];
+  if (!below || header.to - header.from + 1 >= MAX_HEADER_ROWS) return header;
+  const filled = below.filter((text) => text !== "");
+  const named = below.filter(namesUnsur).length;
+  if (named < 5 || named * 2 < filled.length || filled.some((text) => isData(text) && !namesUnsur(text)))
+    return header;
+  const same = below.filter(
+    (text, column) => text !== "" && words(text) === words(header.texts[column] ?? ""),
+  );
+  return same.length >= named ? header : { ...header, to: header.to + 1, texts: join([header.texts, below]) };
 };
 
 const MEASURE =
   /\bnrr\b|\brata rata|\brerata|\btertimbang|\bjumlah\b|\btotal\b|\bnilai\b|\bskor\b|\bikm\b|\bindeks\b|\bmean\b|\bmutu\b|\bkinerja\b|^n$/;
 const ASPECT =
   /\bunsur\b|\bpertanyaan\b|\bindikator\b|\baspek\b|\buraian\b|\bkomponen\b|\bvariabel\b|\bruang lingkup\b/;
-
-const namesUnsur = (text: string): boolean => known(text) || unsurNumber(text) !== null;
 
 /** A header whose column names the unsur row by row: long and aggregate tables. */
 const tallHeader = (rows: readonly Row[]): Header | null => {

@@ -183,7 +183,11 @@ export const layoutOf = (
       "Tidak ada kolom unsur SKM dalam berkas ini. Periksa apakah berkasnya hasil survei, atau cocokkan kolomnya.",
     );
   return {
-    shape: tall?.shape ?? (looksAggregate(unsurColumns, sample) ? "aggregate" : "respondents"),
+    shape:
+      tall?.shape ??
+      (looksAggregate(unsurColumns, sample) || countsRespondents(columns, sample)
+        ? "aggregate"
+        : "respondents"),
     edition: id,
     header,
     columns,
@@ -225,6 +229,16 @@ const overrides = (options: SkmOptions, texts: readonly string[], id: EditionId)
       at = texts.findIndex((text) => text !== "" && words(text) === words(header) && words(text) !== "");
     const place = at < 0 ? placeOfKey(header) : null;
     if (place !== null && place < texts.length) at = place;
+    // A header of two rows is printed joined; either row names it.
+    if (at < 0 && words(header) !== "") {
+      const parts = texts.flatMap((text, index) =>
+        ` ${words(text)} `.startsWith(` ${words(header)} `) ||
+        ` ${words(text)} `.endsWith(` ${words(header)} `)
+          ? [index]
+          : [],
+      );
+      at = parts.length === 1 ? (parts[0] as number) : -1;
+    }
     if (at < 0) unknown.push(header);
     else byIndex.set(at, chosen);
   }
@@ -294,7 +308,7 @@ const assignOrder = (
   if (named >= order.length) return false;
   const isAnswer = ({ column }: Guess): boolean => {
     if (column.unsur) return true;
-    if (column.field && column.field !== "number") return false;
+    if (column.by === "option" || (column.field && column.field !== "number")) return false;
     return holdsAnswers(cells(column.index));
   };
   for (let from = 0; from + order.length <= guesses.length; from++) {
@@ -377,8 +391,22 @@ const looksAggregate = (unsur: readonly Column[], sample: readonly Row[]): boole
     rows++;
     const label = words(cells.find((cell) => clean(cell) !== "") ?? "");
     if (FOOT_ONLY.test(label) || /^[Σ∑]/.test(clean(cells[0] ?? ""))) foot++;
-    else if (values.filter((cell) => /^[1-4][.,]\d+$|^\d{2,3}[.,]\d+$/.test(cell)).length * 2 > values.length)
+    else if (
+      // "4,0" is an answer that a program wrote with decimals; a mean has some that are not nought.
+      values.some((cell) => /[.,]\d*[1-9]/.test(cell)) &&
+      values.filter((cell) => /^[1-4][.,]\d+$|^\d{2,3}[.,]\d+$/.test(cell)).length * 2 > values.length
+    )
       means++;
   }
   return rows > 0 && (foot === rows || (means > 0 && means * 2 > rows - foot));
 };
+
+/** A column that counts respondents makes every row a unit, whole means or not. */
+const countsRespondents = (columns: readonly Column[], sample: readonly Row[]): boolean =>
+  columns.some(({ unsur, header, index }) => {
+    if (unsur || !/^(?:n|(?:jumlah|jml|banyak(?:nya)?) responden)$/.test(words(header))) return false;
+    const counts = sample
+      .map(({ cells }) => clean(cells[index] ?? ""))
+      .filter((cell) => !isEmptyAnswer(cell));
+    return counts.every((cell) => /^\d+$/.test(cell)) && counts.some((cell) => Number(cell) > 1);
+  });

@@ -22,11 +22,23 @@ const NINE: Partial<Record<UnsurKey, WordList>> = {
   biaya: [[/\bbiaya|\btarif|\bongkos|\bpungutan/, 3]],
   produk: [
     [/\bproduk|\bspesifikasi/, 3],
-    [/\bhasil (?:pelayanan|layanan|yang)|\bkesesuaian hasil/, 2],
+    [
+      /\bhasil (?:pelayanan|layanan|yang)|\bkesesuaian hasil|\bdokumen yang (?:di|anda|saudara)|\b(?:luaran|keluaran|output)\b/,
+      2,
+    ],
   ],
-  kompetensi: [[/\bkompetensi|\bkemampuan|\bkeahlian|\bketerampilan|\bkecakapan/, 3]],
-  perilaku: [[/\bperilaku|\bkesopanan|\bkeramahan|\bsopan\b|\bramah\b|\bsikap\b/, 3]],
-  sarana: [[/\bsarana|\bprasarana|\bsarpras\b|\bfasilitas\b/, 3]],
+  kompetensi: [
+    [/\bkompetensi|\bkemampuan|\bkeahlian|\bketerampilan|\bketrampilan|\bkecakapan/, 3],
+    [/\bkompeten\b|\bmampu\b|\bmenguasai|\bterampil|\bcakap\b|\bprofesional|\bpengetahuan petugas/, 2],
+  ],
+  perilaku: [
+    [/\bperilaku|\bkesopanan|\bkeramahan|\bsopan\b|\bramah\b|\bsikap\b/, 3],
+    [/\betika\b|\bsantun\b|\bkesantunan|\btata krama/, 2],
+  ],
+  sarana: [
+    [/\bsarana|\bprasarana|\bsarpras\b|\bfasilitas\b/, 3],
+    [/\bruang(?:an)? (?:tunggu|pelayanan|layanan)|\bgedung\b|\bparkir|\btoilet\b/, 2],
+  ],
   maklumat: [[/\bmaklumat/, 4]],
   pengaduan: [
     [/\bpengaduan|\baduan\b|\bkeluhan|\bkomplain/, 3],

@@ -29,7 +29,7 @@ export const reconcile = (
   if (!read) return null;
   const digits = Math.min(read.digits, 6);
   const target = scaledHalfUp(read.value, digits);
-  const ikm = Number(printed.trim().replace(",", "."));
+  const ikm = scaledHalfUp(read.value, 2) / 100;
   if (!figures.ikm) return { ikm, agrees: false, explained_by: null };
   // An exact half may have been rounded down by a program that counts in binary.
   const hits = (candidate: Fraction | null): boolean =>

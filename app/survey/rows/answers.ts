@@ -117,7 +117,7 @@ const near = (token: string, known: readonly string[]): boolean =>
     return allowed > 0 && Math.abs(token.length - word.length) <= allowed && distance(token, word) <= allowed;
   });
 
-type Strength = "very not" | "not" | "less" | "plain" | "very" | "middle";
+export type Strength = "very not" | "not" | "less" | "plain" | "very" | "middle";
 
 /** How strongly a phrase says a good quality; null where it says something else. */
 export const strengthOf = (answer: string): Strength | null => {
@@ -126,12 +126,17 @@ export const strengthOf = (answer: string): Strength | null => {
   const tokens = text.split(" ").filter(Boolean);
   if (tokens.length === 0 || tokens.length > 7) return null;
   const [first = "", second = ""] = tokens;
+  if (/^(?:buruk|jelek)$/.test(text)) return "not";
+  if (/^sangat (?:buruk|jelek)$/.test(text)) return "very not";
+  if (text === "cukup") return "middle";
   const very = near(first, VERY);
   const negated = near(very ? second : first, NOT);
   const less = near(very ? second : first, LESS);
   const used = (very ? 1 : 0) + (negated || less ? 1 : 0);
   const middle = !used && first === "cukup";
-  const rest = tokens.slice(used + (middle ? 1 : 0));
+  // "tidak sopan dan tidak ramah" says the same as "tidak sopan dan ramah".
+  const again = negated ? NOT : less ? LESS : [];
+  const rest = tokens.slice(used + (middle ? 1 : 0)).filter((token) => !near(token, again));
   const quality = rest.some((token) => near(token, QUALITIES));
   const only = rest.every((token) => near(token, QUALITIES) || FILLERS.has(token));
   if (!quality || !only) return null;
@@ -145,7 +150,13 @@ const POINTS: Record<WordScale, Record<Strength, number | null>> = {
   likert: { "very not": 1, not: 2, less: 2, plain: 3, very: 4, middle: null },
 };
 
-const byWords = (text: string, unsur: UnsurKey, scale: WordScale): number | null => {
+/** The special scale of an unsur knows this answer: what "cukup" or "buruk" means there is settled. */
+export const isOwnAnswer = (text: string, unsur: UnsurKey): boolean => {
+  const folded = words(text);
+  return OWN[unsur]?.some(([pattern]) => pattern.test(folded)) ?? false;
+};
+
+const byWords = (text: string, unsur: UnsurKey, rules: AnswerRules): number | null => {
   const folded = words(text)
     .replace(/\bdgn\b/g, "dengan")
     .replace(/\b(?:tapi|namun)\b/g, "tetapi");
@@ -153,7 +164,8 @@ const byWords = (text: string, unsur: UnsurKey, scale: WordScale): number | null
   const own = OWN[unsur]?.find(([pattern]) => pattern.test(folded));
   if (own) return own[1];
   const strength = strengthOf(folded);
-  return strength && POINTS[scale][strength];
+  if (strength === "middle") return rules.enoughIsTwo && folded.startsWith("cukup") ? 2 : null;
+  return strength && POINTS[rules.words][strength];
 };
 
 const NUMBER = /^([+-]?\d{1,9})(?:[.,](\d{1,18}))?$/;
@@ -172,6 +184,8 @@ const SERIAL = /^1900-01-0([1-4])$/;
 
 export interface AnswerRules {
   words: WordScale;
+  /** "cukup" is the second of four steps here: beside "tidak" or "buruk", without "kurang". */
+  enoughIsTwo?: boolean;
   /** Map of the options: answer as printed (folded) → score in hundredths. Answers it does not name are outside it. */
   map: ReadonlyMap<string, number> | null;
 }
@@ -200,7 +214,7 @@ const plain = (text: string, unsur: UnsurKey, rules: AnswerRules): Answer => {
   if (single) return letterAnswer(single[1] as string);
   const number = /^[([]?\s*(\d{1,2})\s*[)\].]+$/.exec(text);
   if (number) return figure(Number(number[1]));
-  const spoken = byWords(text, unsur, rules.words);
+  const spoken = byWords(text, unsur, rules);
   if (spoken) return point(spoken);
   const marked = MARKED.exec(text);
   if (marked)
@@ -230,7 +244,7 @@ const markedAnswer = (
   bare: boolean,
 ): Answer => {
   const isLetter = /[a-f]/i.test(mark);
-  const spoken = byWords(label, unsur, rules.words);
+  const spoken = byWords(label, unsur, rules);
   if (isLetter) return spoken ? point(spoken) : strengthOf(label) === "middle" ? OUT : letterAnswer(mark);
   // "3.5" has been read as a number before; what follows a mark here is text.
   if (!/[a-z]/i.test(label)) return UNKNOWN;
@@ -254,8 +268,9 @@ const mapped = (
   const figureText = mark?.[1] ?? mark?.[3] ?? trailing?.[2];
   const marked = figureText === undefined ? undefined : map.get(mapKey(figureText));
   if (marked !== undefined) return { kind: "score", score: marked };
-  const hasFigures = [...map.keys()].some((key) => /^-?\d/.test(key));
-  if (NUMBER.test(text)) return hasFigures ? OUT : plain(text, unsur, rules);
+  // A map that speaks of figures beyond 1-4 alone leaves 1-4 as they are; one that moves any of them must name all.
+  const moves = [...map.keys()].some((key) => /^[1-4]$/.test(key) || /^-?\d+\.\d/.test(key));
+  if (NUMBER.test(text)) return moves ? OUT : plain(text, unsur, rules);
   return plain(text, unsur, rules);
 };
 

@@ -8,10 +8,16 @@ import { readMoment } from "./dates.ts";
 export type RowKind = "data" | "blank" | "number_only" | "foot" | "header" | "note";
 
 const FOOT =
-  /^(?:jumlah|jml|total|sub ?total|grand total|sum|n ?r ?r\b|rata|rerata|mean|average|nilai|nil\b|ikm|skm|indeks|index|mutu|kinerja|bobot|konversi|tertimbang|kategori|predikat|peringkat|ranking|rangking|per unsur|unsur|populasi|n$|simpulan|kesimpulan)/;
+  /^(?:jumlah|jml|total(?!\w)|sub ?total|grand total|sum\b|n ?r ?r\b|rata(?:2|\b)|rerata|mean\b|average|nilai|nil\b|ikm|skm|indeks|index|mutu|kinerja|bobot|konversi|tertimbang|kategori|predikat|peringkat|ranking|rangking|per unsur|unsur|populasi|n$|simpulan|kesimpulan)/;
+/** Foot rows whose figures can be whole numbers from 1 to 4 where few answered. */
+const FOOT_FIRST =
+  /^(?:jumlah|jml|total|sub ?total|grand total|sum$|n ?r ?r\b|rata|rerata|mean$|average$|nilai|ikm|skm|indeks|index)/;
 const NOTE =
   /^(?:keterangan|ket\b|catatan|mengetahui|kepala|kabag|sumber|dibuat|disusun|petugas|sekretaris|plt|nip\b|pangkat|pembina|u\d\b|note)/;
 
+const SCALE_NOTE =
+  /^[([]?\s*(?:(?:skala|skor|nilai|angka|jawaban)[\s:]*)?(?:1\s*(?:[-–—]|s\.?\s?\/?d\.?|sampai)\s*\d{1,3})?\s*[)\]]?$/i;
+const SEX = /^(?:[lp]|laki(?:[- ]laki)?|perempuan|pria|wanita)$/i;
 const NUMERIC = /^[+-]?\d+(?:[.,]\d+)?$/;
 const ORDINAL = /^\(?\d{1,9}[.)]?$/;
 
@@ -21,6 +27,8 @@ export class Classifier {
   readonly #unsur: readonly number[];
   readonly #numbers: readonly number[];
   readonly #stamps: readonly number[];
+  readonly #sexes: readonly number[];
+  readonly #named: readonly number[];
   readonly #firstUnsur: number;
   readonly #sums: number[];
   #n = 0;
@@ -34,6 +42,10 @@ export class Classifier {
       .map((c) => c.index);
     this.#stamps = layout.columns
       .filter((column) => column.field === "timestamp" || column.field === "date")
+      .map((column) => column.index);
+    this.#sexes = layout.columns.filter((column) => column.field === "sex").map((column) => column.index);
+    this.#named = layout.columns
+      .filter(({ field }) => field === "personal" || field === "service" || field === "bagian")
       .map((column) => column.index);
     this.#firstUnsur = Math.min(...this.#unsur);
     this.#sums = this.#unsur.map(() => 0);
@@ -56,7 +68,9 @@ export class Classifier {
     const label = clean(cells[first] as string);
     if (filled.length === 1 && ORDINAL.test(label) && !this.#unsur.includes(first)) return "number_only";
     const hasUnsur = this.#unsur.some((at) => !isEmptyAnswer(clean(cells[at] ?? "")));
-    if (this.#isLabel(label, first) && !this.#isPerson(cells)) return this.#foot();
+    if (this.#isLabel(label, first) && !this.#isPerson(cells) && !this.#isNamed(cells, first, label))
+      return this.#foot();
+    if (this.#n === 0 && this.#isScaleNote(cells)) return "header";
     if (this.#n === 0 && isNumbering(filled.map((at) => clean(cells[at] as string)))) return "header";
     if (this.#isHeader(cells, filled)) return "header";
     if (!hasUnsur) {
@@ -80,11 +94,21 @@ export class Classifier {
     return "foot";
   }
 
-  /** A number in the number column or a moment in a date column: a respondent, whatever words stand beside it. */
+  /** A number, a moment or a sex in its own column: a respondent, whatever words stand beside it. */
   #isPerson(cells: readonly string[]): boolean {
     return (
       this.#numbers.some((at) => ORDINAL.test(clean(cells[at] ?? ""))) ||
-      this.#stamps.some((at) => cells[at] && readMoment(cells[at] as string, "dmy"))
+      this.#stamps.some((at) => cells[at] && readMoment(cells[at] as string, "dmy")) ||
+      this.#sexes.some((at) => SEX.test(clean(cells[at] ?? "")))
+    );
+  }
+
+  /** A person or service whose name begins like a foot row ("Mutu Beton", "Konversi Akta") and who answered 1 to 4. */
+  #isNamed(cells: readonly string[], first: number, label: string): boolean {
+    return (
+      this.#named.includes(first) &&
+      !FOOT_FIRST.test(words(label)) &&
+      this.#unsur.every((at) => /^[1-4]?$/.test(clean(cells[at] ?? "")))
     );
   }
 
@@ -92,6 +116,12 @@ export class Classifier {
     if (column > this.#firstUnsur && this.#unsur.includes(column)) return false;
     if (/^\d/.test(label)) return false;
     return /^[Σ∑]/.test(label) || (FOOT.test(words(label)) && label.length < 80);
+  }
+
+  /** "(1-4)", "Skor 1-4" below the header, under most unsur: what to fill in, not an answer. */
+  #isScaleNote(cells: readonly string[]): boolean {
+    const filled = this.#unsur.map((at) => clean(cells[at] ?? "")).filter((text) => text !== "");
+    return filled.length * 2 > this.#unsur.length && filled.every((text) => SCALE_NOTE.test(text));
   }
 
   /** Place, date and name of who signed, typed under some unsur below the table. */

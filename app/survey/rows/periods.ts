@@ -30,10 +30,10 @@ const ordinal = (text: string): number => ROMAN[text] ?? Number(text);
 const YEAR = /\b(20\d{2}|199\d)\b/;
 const UP_TO = /\b(?:s\s?[./]?\s?d\.?|sampai dengan|hingga|sampai)\s*(?:dengan\s*)?$/;
 const QUARTER =
-  /\b(?:tri\s?wulan|tribulan|tw|kuartal|kwartal|quarter|q)(?:\s*ke)?[\s.\-–:]*(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat|satu|dua|tiga|empat)\b/;
+  /\b(?:tri\s?wulan|tribulan|tw|kuartal|kwartal|quartal|quarter|q)(?:\s*ke)?[\s.\-–:]*(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat|satu|dua|tiga|empat)\b/;
 const SEMESTER = /\b(?:semester|smt|sem)(?:\s*ke)?[\s.\-–:]*(ii|i|[12]|pertama|kedua|satu|dua)\b/;
 const MONTH_RANGE =
-  /\b([a-z]{3,9})(?:\s+(?:20\d{2}))?\s*(?:s\s?[./]?\s?d\.?|sampai dengan|sampai|hingga|[-–—])\s*([a-z]{3,9})\b/;
+  /\b([a-z]{3,9})(?:\s+(?:20\d{2}))?\s*(?:s\s?[./]?\s?d\.?|sampai dengan|sampai|hingga|[-–—])\s*(?:\d{1,2}\s+)?([a-z]{3,9})\b/;
 
 /** Reads the period that a title, a sheet name or a cell names; null where it names none. */
 export const readPeriodParts = (text: string): PeriodParts | null => {
@@ -48,6 +48,10 @@ export const readPeriodParts = (text: string): PeriodParts | null => {
     const cumulative = UP_TO.test(before.trimEnd());
     return { year, part: `TW${ordinal(quarter[1] as string)}`, cumulative };
   }
+  const bare = /^(iv|iii|ii|i)\s*[/\-. ]\s*(20\d{2})$/.exec(low);
+  if (bare) return { year, part: `TW${ordinal(bare[1] as string)}`, cumulative: false };
+  const month = /^(0[1-9]|1[0-2])\s*[/\-.]\s*20\d{2}$|^20\d{2}\s*[/\-.]\s*(0[1-9]|1[0-2])$/.exec(low);
+  if (month) return { year, part: (month[1] ?? month[2]) as string, cumulative: false };
   const semester = SEMESTER.exec(low);
   if (semester) return { year, part: `S${ordinal(semester[1] as string)}`, cumulative: false };
   const range = MONTH_RANGE.exec(low);
@@ -85,7 +89,9 @@ export const periodOf = (parts: PeriodParts | null, year: number | null = null):
 /** A period in the contract's spelling where it can be read, else as given: periods may be free. */
 export const normalisePeriod = (text: string): string => {
   const parts = readPeriodParts(text);
-  // A bare year inside other words is no reason to drop the words.
-  if (parts && !parts.part && !/^(?:tahun\s*)?\d{4}$/i.test(clean(text))) return clean(text);
+  if (parts && !parts.part && !isYear(text)) return clean(text);
   return periodOf(parts) ?? clean(text);
 };
+
+/** A year and nothing else: inside other words ("Gelombang 1 2025") a year is no reason to drop the words. */
+export const isYear = (text: string): boolean => /^(?:(?:tahun|thn?\.?)\s*)?\d{4}$/i.test(clean(text));

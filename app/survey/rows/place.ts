@@ -4,7 +4,7 @@ import { looksPersonal } from "../personal.ts";
 import type { FieldKey, SkmOptions } from "../schema.ts";
 import { clean, isEmptyAnswer, nameKey, words } from "../text.ts";
 import { quarterOf } from "./dates.ts";
-import { normalisePeriod, type PeriodParts, periodOf, readPeriodParts } from "./periods.ts";
+import { isYear, normalisePeriod, type PeriodParts, periodOf, readPeriodParts } from "./periods.ts";
 
 /** What titles and the sheet's name say for every row. */
 export interface Context {
@@ -130,6 +130,7 @@ export class Placer {
       .join(" ");
     const parts = readPeriodParts(filled.join(" "));
     const best = parts?.part ? parts : (readPeriodParts(labelled) ?? parts);
+    if (best && !best.part && !filled.every(isYear)) return filled.join(" ");
     return periodOf(best, this.#context.year) ?? filled.join(" ");
   }
 }

@@ -3,7 +3,7 @@ import { clean, words } from "../text.ts";
 const INDEX = /\b(?:ikm|skm|indeks(?: kepuasan(?: masyarakat)?)?|nilai indeks)\b/;
 const PER_UNSUR = /\bper unsur\b|\bsetiap unsur\b/;
 const IN_CELL =
-  /(?:ikm|skm|indeks)[^\d:=]{0,60}(?:([:=])\s*)?(\d{2,4}(?:[.,]\d{1,15})?)(?![\d/])(?!\s*(?:responden|orang|layanan|lembar|unit))/i;
+  /(?:ikm|skm|indeks)[^\d:=]{0,60}(?:([:=])\s*)?(\d{2,4}(?:[.,]\d{1,15})?)(?![\d/])(?!\s*(?:responden|orang|layanan|lembar|unit))/gi;
 
 const inScale = (text: string): boolean => {
   const value = Number(text.replace(",", "."));
@@ -20,9 +20,8 @@ export const printedIndex = (cells: readonly string[]): string | null => {
     const text = clean(cell);
     const folded = words(text);
     if (!INDEX.test(folded) || PER_UNSUR.test(folded)) continue;
-    const inside = IN_CELL.exec(text);
-    if (inside && inScale(inside[2] as string) && (inside[1] || /[.,]/.test(inside[2] as string)))
-      return inside[2] as string;
+    for (const [, sign, figure = ""] of text.matchAll(IN_CELL))
+      if (inScale(figure) && (sign || /[.,]/.test(figure))) return figure;
     const after = cells
       .slice(at + 1)
       .map((one) => clean(one).replace(/^[:=]\s*/, ""))

@@ -19,7 +19,8 @@ import { type ReadLimits, ROWS_A_STEP, type RowsResult, type Steps } from "./res
 import { SeenTexts } from "./seen.ts";
 import { Suspicions } from "./suspicions.ts";
 
-export interface Rules extends AnswerRules {
+export interface Rules extends Omit<AnswerRules, "enoughIsTwo"> {
+  enoughIsTwo: ReadonlySet<number>;
   fractions: boolean;
   dateOrders: ReadonlyMap<number, DayMonthOrder>;
 }
@@ -128,7 +129,10 @@ export function* readRespondents(
       index: column.index,
       header: column.header || `kolom ${column.index + 1}`,
       at: keys.indexOf(column.unsur as (typeof keys)[number]),
-      read: answerReader(column.unsur as (typeof keys)[number], rules),
+      read: answerReader(column.unsur as (typeof keys)[number], {
+        ...rules,
+        enoughIsTwo: rules.enoughIsTwo.has(column.index),
+      }),
     }));
   const classifier = new Classifier(layout);
   const fields = new FieldReader(layout, rules);
