@@ -6,7 +6,10 @@ export const MAX_BYTES = 25 * 1024 * 1024;
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 export interface Decoded {
-  /** Lines without their line ends; index 0 is line 1. A closing line end opens no further line. */
+  /**
+   * Lines without their line ends; index 0 is line 1. A closing line end opens no further line. HTML that a converter
+   * wrote without line ends has one line a block: without lines nothing could be shown or pointed to.
+   */
   lines: string[];
   encoding: Encoding;
   /** Set where the file is not read at all. */
@@ -73,6 +76,14 @@ export const fromWindows1252 = (bytes: Uint8Array): string =>
 /** Share of control characters above which a file is no text. */
 const MAX_CONTROL_SHARE = 0.02;
 
+/** Characters from which a line may hold a document. */
+const UNBROKEN = 2000;
+const BLOCK_OPENS = /(?=<(?:p|h[1-6]|table|tr|[ou]l|li|div|d[ltd])\b)/i;
+
+/** A line that holds most of the file, at the beginnings of its HTML blocks; any other line as it is. */
+const broken = (line: string, fileLength: number): string | string[] =>
+  line.length < UNBROKEN || line.length < fileLength / 2 ? line : line.split(BLOCK_OPENS);
+
 /** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length > MAX_BYTES) return refusedAs("too_large");
@@ -88,7 +99,8 @@ export const decode = (bytes: Uint8Array): Decoded => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     .normalize("NFC")
-    .split(/\r\n|\n|\r/);
+    .split(/\r\n|\n|\r/)
+    .flatMap((line) => broken(line, text.length));
   if (lines.at(-1) === "") lines.pop();
   if (lines.every((line) => line.trim() === "")) return refusedAs("empty");
   return { lines, encoding, refused: null };

@@ -91,6 +91,7 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "fasilitas",
     "prasarana",
     "sarana",
+    "sarpras",
   ],
   kompetensi: [
     "kompetensi pelaksana pelayanan",

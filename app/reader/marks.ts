@@ -20,12 +20,14 @@ export const isTableHead = (row: Row): boolean => {
   if (!BEGINS_AS_HEAD.test(row.cells.find((cell) => WORD.test(cell.text))?.text ?? "")) return false;
   const filled = row.cells.filter((cell) => cell.text.trim() !== "");
   if (filled.length === 0) return false;
-  // Columns of spaces may run together: then the row must say "No" first and name two columns.
+  // Columns of spaces may run together: then the row must say "No" first and name two columns, or name these two.
   const joined = filled.length === 1;
   if (joined && (filled[0] as { text: string }).text.length > 80) return false;
   const all = words(filled.map((cell) => cell.text.replace(/(?<=[a-z])(?=[A-Z])/g, " ")).join(" "));
   if (all.length < 2 || all.length > 8 || !all.every((word) => HEAD_WORDS.has(word))) return false;
-  if (joined && (all[0] !== "no" || (all.length < 3 && all[1] !== "komponen"))) return false;
+  if (joined && !(all.includes("komponen") && all.includes("uraian"))) {
+    if (all[0] !== "no" || (all.length < 3 && all[1] !== "komponen")) return false;
+  }
   return all.some(
     (word) =>
       word === "komponen" ||

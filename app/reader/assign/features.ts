@@ -46,6 +46,8 @@ export interface Features {
 }
 
 const OWN_NUMBER = /^\s*[([]?(\d{1,2})\s*[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
+/** A service's number and its component's: "3.12". */
+const NESTED_NUMBER = /^\s*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s*$/;
 /** Rows may be lettered, or numbered in Roman. */
 const LETTER_NUMBER = /^\s*(?:[a-o]|[A-O]|[IVX]{1,4})\s?[.)]\s*$/;
 const MAX_ROW_NUMBER = 20;
@@ -55,7 +57,8 @@ const SPACED_NUMBER = /^\s*(1?\d|20)\s{2,}(?=[A-Za-z])/;
 const numberOf = (row: Row, first: number): RowNumber | null => {
   if (first > 1) return null;
   const text = (row.cells[first] as Cell).text;
-  const own = row.kind === "table" && text.length < 40 ? OWN_NUMBER.exec(text) : null;
+  const own =
+    row.kind === "table" && text.length < 40 ? (NESTED_NUMBER.exec(text) ?? OWN_NUMBER.exec(text)) : null;
   if (own) {
     const value = Number(own[1]);
     return value >= 1 && value <= MAX_ROW_NUMBER ? { value, cell: first, own: true } : null;

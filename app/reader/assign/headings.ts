@@ -123,12 +123,16 @@ export const bagianName = (features: Features): string | null => {
   return name;
 };
 
+/** A label in short ("Syarat"), alone in a cell before the one of its content. */
+const fillsCell = ({ row, filled }: Features, one: Features["candidates"][number]): boolean =>
+  row.kind === "table" && one.restLetters === 0 && one.cell !== filled.at(-1);
+
 /** Does this row show the first component of a standard, beginning a table? */
 const isFirstComponent = (features: Features): boolean =>
   features.candidates.some(
     (one) =>
       one.similarity > 0.8 &&
-      ((one.key === "persyaratan" && one.complete) ||
+      ((one.key === "persyaratan" && (one.complete || fillsCell(features, one))) ||
         (one.key === "dasar_hukum" && one.complete && features.number?.value === 1)),
   );
 

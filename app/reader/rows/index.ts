@@ -24,6 +24,16 @@ const DASHES = /^[\s|:_–—=-]*$/;
 /** The borders of a table drawn with signs: "+----+====+". */
 const GRID_BORDER = /^\s*\+[-=:+]+\+\s*$/;
 
+/** A line of a table that is drawn: it begins and ends with a border. */
+const DRAWN = /^\s*[\u2500-\u257f](?:.*[\u2500-\u257f])?\s*$/;
+const UPRIGHT = /[\u2502\u2503\u2506\u2507\u250a\u250b\u254e\u254f\u2551]/g;
+const LEVEL = /[\u2500\u2501\u2504\u2505\u2508\u2509\u254c\u254d\u2550]/g;
+const CORNER = /[\u2500-\u257f]/g;
+
+/** Drawn borders as the signs "|", "-" and "+", one for one, so that columns stay where they are. */
+const drawnAsSigns = (line: string): string =>
+  DRAWN.test(line) ? line.replace(UPRIGHT, "|").replace(LEVEL, "-").replace(CORNER, "+") : line;
+
 /** Splits a Markdown pipe row into character ranges; `\|` is no border. */
 const pipeRanges = (line: string): { from: number; to: number }[] => {
   const borders: number[] = [];
@@ -75,7 +85,8 @@ const isEmphasis = (line: string): boolean => {
  * All lines of a file as rows, in order. Each line is told apart by what it is made of (tabs, pipes, HTML tables, columns
  * of spaces, prose), so that a file may change its layout from page to page.
  */
-export const tokenise = (lines: readonly string[]): Row[] => {
+export const tokenise = (printed: readonly string[]): Row[] => {
+  const lines = printed.map(drawnAsSigns);
   const rows: Row[] = [];
   let tables = 0;
   const nextTable = (): number => ++tables;

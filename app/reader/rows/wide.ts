@@ -4,8 +4,9 @@ import { enumerator, fold, letters, words } from "../text.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, type Row } from "./model.ts";
 
 /**
- * Tables that hold many services at once: every service a row and the components its columns, or the other way round. They
- * are laid out anew as one table a service, so that everything behind reads them like any other.
+ * Tables that hold many services at once: every service a row and the components its columns, or the other way round, or
+ * the name in a column before the labels. They are laid out anew as one table a service, so that everything behind reads
+ * them like any other.
  */
 
 /** So many columns (or rows) must bear labels of different components. */
@@ -148,6 +149,73 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
 };
 
 const LABEL_COLUMN = /^\s*(?:komponen|unsur|aspek)\b/i;
+const UNIT_COLUMN = /^(?:nama\s+)?(?:unit(?:\s+(?:kerja|organisasi|pelaksana))?|bagian|biro|bidang)$/i;
+
+/** Where a table whose services span the rows of their components has its number, unit, name and label. */
+interface Spanned {
+  number: number;
+  unit: number;
+  name: number;
+  label: number;
+}
+
+const spannedColumns = (row: Row): Spanned | null => {
+  if (row.kind !== "table" || row.separator || row.cells.length < 3) return null;
+  const texts = row.cells.map((cell) => fold(cell.text));
+  const label = texts.findIndex((text) => LABEL_COLUMN.test(text));
+  const name = texts.findIndex((text, at) => at < label && NAME_COLUMN.test(text));
+  if (name < 0 || label === texts.length - 1) return null;
+  const before = (pattern: RegExp): number => texts.slice(0, label).findIndex((text) => pattern.test(text));
+  return { number: before(NUMBER_COLUMN), unit: before(UNIT_COLUMN), name, label };
+};
+
+/** A bagian as a line of its own. */
+const unitRow = (row: Row, unit: Cell): Row => ({ ...row, kind: "prose", cells: [unit], emphasis: true });
+
+/**
+ * A table with the service's name in a column before the labels: once, over all rows of its components, or again in each.
+ * A name without a number of its own goes on with the one above it while the components do.
+ */
+const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
+  const head = rows[from] as Row;
+  const columns = spannedColumns(head);
+  if (!columns) return null;
+  const found: Row[] = [{ ...head, head: true }];
+  const keys = new Set<ComponentKey>();
+  const entries: { name: Cell; at: number; row: Row; no: string; seen: Set<ComponentKey> }[] = [];
+  let to = from;
+  for (let at = from + 1; at < rows.length; at++) {
+    const row = rows[at] as Row;
+    if (row.kind !== "table" || (!row.separator && row.cells.length > head.cells.length)) break;
+    to = at;
+    if (row.separator || spannedColumns(row)) {
+      found.push(row.separator ? row : { ...row, head: true });
+      continue;
+    }
+    const cellAt = (column: number): Cell => (column < 0 ? undefined : row.cells[column]) ?? EMPTY_CELL;
+    const name = cellAt(columns.name);
+    const no = fold(cellAt(columns.number).text).replace(/\W+$/, "");
+    const key = keyOf(cellAt(columns.label));
+    const last = entries.at(-1);
+    const again = last !== undefined && letters(name.text) === letters(last.name.text);
+    const opens =
+      last === undefined || (columns.number >= 0 ? no !== "" : key !== null && last.seen.has(key));
+    if (letters(name.text).length >= 3 && !again && opens) {
+      if (hasText(cellAt(columns.unit))) found.push(unitRow(row, cellAt(columns.unit)));
+      entries.push({ name, at: found.length, row, no, seen: new Set() });
+      found.push(row);
+    } else if (last && hasText(name) && !again) last.name = joinCells([last.name, name], " ");
+    if (key !== null) {
+      keys.add(key);
+      entries.at(-1)?.seen.add(key);
+    }
+    const own = row.cells.slice(columns.label);
+    if (own.some(hasText)) found.push({ ...row, cells: [EMPTY_CELL, ...own] });
+  }
+  if (entries.length === 0 || keys.size < MIN_COMPONENTS) return null;
+  for (const { name, at, row, no } of entries) found[at] = headingRow(row, no, name);
+  return { from, to, rows: found };
+};
 
 /** Columns of services under a head that names them, or null. */
 const namesOf = (row: Row): number[] | null => {
@@ -208,7 +276,7 @@ export const unfoldWide = (rows: readonly Row[]): readonly Row[] => {
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
     if (row.kind !== "table" || row.cells.length < 3) continue;
-    const wide = serviceRows(rows, at) ?? serviceColumns(rows, at);
+    const wide = serviceRows(rows, at) ?? spannedServices(rows, at) ?? serviceColumns(rows, at);
     if (!wide) continue;
     result ??= [];
     result.push(...rows.slice(done, at), ...wide.rows);

@@ -53,6 +53,21 @@ describe("a reading in steps", () => {
   });
 });
 
+describe("HTML that a converter wrote without line ends", () => {
+  it("has one line a block, and reads like the same blocks on lines of their own", () => {
+    const name = "65-name-spans-its-components";
+    const fixture = loadFixtures().find((one) => one.name === name);
+    if (!fixture) throw new Error(`no fixture ${name}`);
+    const broken = new TextDecoder().decode(fixture.bytes);
+    const reading = readText(broken.replaceAll("\n", ""), fixture.fileName);
+    const expected = readText(broken, fixture.fileName);
+    // The 12 lines of the head, the table, its head row and 3 times 14 rows.
+    expect(reading.file.lines).toBe(11 + 1 + 1 + 42);
+    expect(reading.services).toEqual(expected.services);
+    expect(reading.findings).toEqual(expected.findings);
+  });
+});
+
 describe("the contract's own guard", () => {
   it("notices a field that the contract does not print", () => {
     const { text, spans, listed: _listed, ...json } = readText("KEPUTUSAN");
