@@ -297,6 +297,14 @@ export const decreeFindings = (
   return result;
 };
 
+/** The bagian of a service whose heading went with a lost page, as `bagianAfterLoss` found it. */
+export const lostHeadingFinding = (service: ReadService, index: number): Finding =>
+  finding(
+    "ocr_damage",
+    `Judul bagian hilang bersama halaman yang rusak; "${service.bagian}" diambil dari daftar atau dari isi pengaduan.`,
+    { decree: service.decree, service: index, lines: [service.line, service.line] },
+  );
+
 export const repeatFinding = (service: ReadService, index: number, first: ReadService): Finding =>
   finding("duplicate_service", `Tabel ini mengulang tabel "${first.name}" pada baris ${first.line}.`, {
     decree: service.decree,

@@ -6,8 +6,16 @@ import { decode, MAX_BYTES } from "./decode.ts";
 import { type DecreePart, splitDecrees } from "./decree/index.ts";
 import { extractFacts } from "./facts/index.ts";
 import { sourceOf } from "./facts/source.ts";
-import { componentFindings, decreeFindings, finding, presenceOf, repeatFinding } from "./findings.ts";
+import {
+  componentFindings,
+  decreeFindings,
+  finding,
+  lostHeadingFinding,
+  presenceOf,
+  repeatFinding,
+} from "./findings.ts";
 import { forgetWords } from "./lexicon.ts";
+import { bagianAfterLoss } from "./lost-bagian.ts";
 import { readAnnex } from "./read.ts";
 import { type Readable, readable } from "./readable.ts";
 import { type Row, tokenise } from "./rows/index.ts";
@@ -225,6 +233,20 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
       >;
       reading.findings.push(...componentFindings(table.table, annex, plain, { decree, service }));
     }
+    const list = declaredServices(part);
+    const placed = settled.map(({ table, service }) => ({
+      heading: table.table.bagian,
+      bagian: table.bagian,
+      listed: table.declared === null ? null : (list[table.declared]?.bagian ?? null),
+      headLost: table.table.heading === null && table.table.components.persyaratan === undefined,
+      complaint: reading.services[service]?.components.pengaduan?.text ?? null,
+    }));
+    bagianAfterLoss(placed, decoded.lines).forEach((bagian, at) => {
+      const service = settled[at]?.service as number;
+      if (bagian === null) return;
+      (reading.services[service] as ReadService).bagian = bagian;
+      reading.findings.push(lostHeadingFinding(reading.services[service] as ReadService, service));
+    });
     reading.findings.push(...decreeFindings(part, settled, decree));
     declaredServices(part).forEach(({ bagian, name }, entry) => {
       const service = settled.find(({ table }) => table.declared === entry)?.service ?? null;

@@ -1,0 +1,67 @@
+import { distance } from "fastest-levenshtein";
+import { sameBagian } from "./services.ts";
+import { words } from "./text.ts";
+
+/** What tells whether a service still stands under the bagian heading above it. */
+export interface Placed {
+  /** The bagian heading in force above the table, as printed. */
+  heading: string | null;
+  /** The bagian settled so far, from heading and list. */
+  bagian: string | null;
+  /** The bagian under which the decree's list has it. */
+  listed: string | null;
+  /** The page with the table's name and first rows was lost; a bagian heading may have gone with it. */
+  headLost: boolean;
+  /** Text of the complaint component: where to complain names the office that serves. */
+  complaint: string | null;
+}
+
+const NAMED =
+  /(?<!\b[Ss]ub\s?)\bBagian\s+((?:(?!Sekretariat|Setda|Kabupaten|Kota|Telp|Email|Jalan|Jl|No)[A-Z][A-Za-z/]*|dan|&)(?:\s+(?:(?!Sekretariat|Setda|Kabupaten|Kota|Telp|Email|Jalan|Jl|No)[A-Z][A-Za-z/]*|dan|&)){0,7})/g;
+
+const namedIn = (text: string): string[] =>
+  [...text.replace(/\s+/g, " ").matchAll(NAMED)].map(
+    ([, name]) => `Bagian ${(name as string).replace(/ (?:dan|&)$/, "")}`,
+  );
+
+/** So many letters must a word have to be taken for a misprint of another, and so many times more often must that stand. */
+const LONG = 6;
+const OFTENER = 3;
+
+/** A misprinted word of a name as the document writes it far more often. */
+const spelled = (name: string, document: readonly string[]): string => {
+  const counts = new Map<string, number>();
+  for (const line of document) for (const word of words(line)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return name.replace(/[A-Za-z]+/g, (word) => {
+    if (word.length < LONG) return word;
+    const own = word.toLowerCase();
+    let best = own;
+    for (const [other, count] of counts) {
+      if (Math.abs(other.length - own.length) > 1 || other[0] !== own[0]) continue;
+      if (count >= OFTENER * (counts.get(best) ?? 0) && distance(own, other) === 1) best = other;
+    }
+    return best === own ? word : word[0] + best.slice(1);
+  });
+};
+
+/**
+ * The bagian of each service, where pages were lost: from a table without head on, the heading above may be that of an
+ * earlier bagian, up to the next heading. There the decree's list decides, else the office that the service's own
+ * complaint text names, where that is another one. Null for a service whose bagian stays.
+ */
+export const bagianAfterLoss = (
+  services: readonly Placed[],
+  document: readonly string[],
+): (string | null)[] => {
+  let lost = false;
+  return services.map(({ heading, bagian, listed, headLost, complaint }, at) => {
+    if (at > 0 && heading !== (services[at - 1] as Placed).heading) lost = false;
+    if (headLost && heading !== null) lost = true;
+    if (!lost || bagian === null) return null;
+    if (listed !== null) return sameBagian(listed, bagian) ? null : listed;
+    const named = namedIn(complaint ?? "");
+    const [first] = named;
+    if (first === undefined || named.some((one) => sameBagian(one, bagian))) return null;
+    return spelled(first, document);
+  });
+};
