@@ -16,8 +16,9 @@ export interface Placed {
   complaint: string | null;
 }
 
-const NAMED =
-  /(?<!\b[Ss]ub\s?)\bBagian\s+((?:(?!Sekretariat|Setda|Kabupaten|Kota|Telp|Email|Jalan|Jl|No)[A-Z][A-Za-z/]*|dan|&)(?:\s+(?:(?!Sekretariat|Setda|Kabupaten|Kota|Telp|Email|Jalan|Jl|No)[A-Z][A-Za-z/]*|dan|&)){0,7})/g;
+/** A word of a bagian's name; what follows the name in an address is none. */
+const WORD = "(?:(?!(?:Sekretariat|Setda|Kabupaten|Kota|Telp|Email|Jalan|Jl|No)\\b)[A-Z][A-Za-z/]*|dan|&)";
+const NAMED = new RegExp(`(?<!\\b[Ss]ub\\s?)\\bBagian\\s+(${WORD}(?:\\s+${WORD}){0,7})`, "g");
 
 const namedIn = (text: string): string[] =>
   [...text.replace(/\s+/g, " ").matchAll(NAMED)].map(
