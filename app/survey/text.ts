@@ -20,7 +20,7 @@ export const words = (cell: string): string =>
     .trim();
 
 /** Names that differ only in case or spaces are one. */
-export const nameKey = (name: string): string => clean(name).toLowerCase();
+export const nameKey = (name: string): string => clean(name).toLowerCase().replaceAll(" ", "");
 
 /** Nothing, or only dashes and dots: an empty answer. */
 export const isEmptyAnswer = (text: string): boolean => /^[-–—−_.…]*$/.test(text);

@@ -1,6 +1,6 @@
 import type { Layout } from "../columns/layout.ts";
 import { edition, type UnsurKey } from "../editions.ts";
-import { add, type Fraction, fraction, parseDecimal, times } from "../figures/exact.ts";
+import { add, type Fraction, fraction, parseDecimal, scaledHalfUp, times } from "../figures/exact.ts";
 import { aggregateUnsur, assemble, type Figures, type UnsurFigures } from "../figures/figures.ts";
 import { roundingDoubt } from "../figures/reconcile.ts";
 import type { Row } from "../files/table.ts";
@@ -43,6 +43,14 @@ const measureOf = (header: string): Measure | null => {
   return MEASURES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 };
 
+/** Columns that count the answers 1, 2, 3 and 4 of each unsur, by score; null where the table has none. */
+const countColumns = (headers: readonly string[]): readonly number[] | null => {
+  const at = [1, 2, 3, 4].map((score) =>
+    headers.findIndex((header) => new RegExp(`^(?:nilai|skor|jawaban)? ?${score}$`).test(words(header))),
+  );
+  return at.every((column) => column >= 0) ? at : null;
+};
+
 const HUNDRED = fraction(1, 25);
 const atMost = (value: Fraction, limit: number): boolean => value.num <= BigInt(limit) * value.den;
 const atLeast = (value: Fraction, limit: number): boolean => value.num >= BigInt(limit) * value.den;
@@ -53,6 +61,19 @@ const meanOn4 = (value: Fraction, digits: number): { nrr: Fraction; digits: numb
   return atLeast(value, 25) && atMost(value, 100)
     ? { nrr: times(value, HUNDRED), digits: digits + 1.4 }
     : null;
+};
+
+/**
+ * A column "Jumlah" may count respondents instead of points: a sum is one only where it gives a mean of the scale, and
+ * the printed one where that stands beside it.
+ */
+const fits = ({ sum, nrr, digits }: Cell, n: number): boolean => {
+  if (!sum || n <= 0) return true;
+  const mean = times(sum, fraction(1, n));
+  if (!atLeast(mean, 1) || !atMost(mean, 4)) return false;
+  if (!nrr || digits === null) return true;
+  const apart = Math.abs(Number(scaledHalfUp(mean, 6)) - Number(scaledHalfUp(nrr, 6))) / 1e6;
+  return apart <= 10 ** -Math.floor(digits);
 };
 
 const RESPONDENTS = /\b(?:jumlah|total|banyak(?:nya)?)\s+responden\b[^\d]{0,20}(\d[\d.]*)|\bn\s*=\s*(\d+)/i;
@@ -94,8 +115,19 @@ export const readAggregate = (
     limits.sink.rejected?.(one);
   };
   const measures = layout.header.texts.map(measureOf);
+  const counted = layout.header.unsurColumn === null ? null : countColumns(layout.header.texts);
   const unsurColumns = layout.columns.filter((column) => column.unsur);
   const unsurOf = unsurReader(layout, options);
+
+  const acceptUnsur = (key: UnsurKey, cells: readonly string[], cell: Cell): void => {
+    const group = groupAt(placer.place(cells, null));
+    if (group.cells.has(key)) {
+      counts.duplicate++;
+      return;
+    }
+    counts.accepted++;
+    group.cells.set(key, cell);
+  };
 
   const tallRow = (row: Row): void => {
     const cells = row.cells.map(clean);
@@ -111,6 +143,14 @@ export const readAggregate = (
       return;
     }
     const cell: Cell = { n: null, sum: null, nrr: null, digits: null };
+    const answers = counted?.map((at) => cells[at] ?? "");
+    if (answers?.every((text) => /^\d*$|^[-–]$/.test(text)) && answers.some((text) => Number(text) > 0)) {
+      const times = answers.map((text) => Number(text) || 0);
+      cell.n = times.reduce((all, one) => all + one, 0);
+      cell.sum = fraction(times.reduce((all, one, at) => all + one * (at + 1), 0));
+      acceptUnsur(named.key, cells, cell);
+      return;
+    }
     let bad: SkmRejected | null = null;
     measures.forEach((measure, at) => {
       const text = cells[at] ?? "";
@@ -137,13 +177,7 @@ export const readAggregate = (
       reject(bad);
       return;
     }
-    const group = groupAt(placer.place(cells, null));
-    if (group.cells.has(named.key)) {
-      counts.duplicate++;
-      return;
-    }
-    counts.accepted++;
-    group.cells.set(named.key, cell);
+    acceptUnsur(named.key, cells, cell);
   };
 
   const wideRow = (row: Row): void => {
@@ -228,8 +262,9 @@ export const readAggregate = (
     const own = n ?? (single ? stated : null);
     const unsur: UnsurFigures[] = [...cells].map(([key, cell]) => {
       const count = cell.n ?? own;
-      if (!(cell.sum && count) && cell.digits !== null) digits.push(cell.digits);
-      return aggregateUnsur(layout.edition, key, { ...cell, n: count });
+      const sum = count !== null && !fits(cell, count) ? null : cell.sum;
+      if (!(sum && count) && cell.digits !== null) digits.push(cell.digits);
+      return aggregateUnsur(layout.edition, key, { ...cell, sum, n: count });
     });
     const counted = unsur.map((one) => one.n).filter((one) => one !== null);
     const total = own ?? (counted.length === unsur.length ? Math.max(0, ...counted) : null);
