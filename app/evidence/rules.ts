@@ -20,6 +20,9 @@ for (const { key, criteria } of PERMENPAN_15_2014.components) {
   );
 }
 
+/** Criteria that make the core of a component. */
+export const coreCriteria = (key: ComponentKey): readonly string[] => CORE.get(key) ?? [];
+
 const outcome = (
   state: Proof["state"],
   reason: string,
@@ -46,7 +49,7 @@ const byComponent = ({ component: key }: Rule<"komponen">, service: ServiceEvide
   const early = beforeReading(key, part);
   if (early) return early;
   if (part.level === null) return outcome("belum_pasti", UNJUDGED);
-  const answers = (CORE.get(key) ?? []).flatMap((id) => service.criteria.get(id) ?? []);
+  const answers = coreCriteria(key).flatMap((id) => service.criteria.get(id) ?? []);
   const decided =
     part.level === 1
       ? answers.find(({ met }) => met === false)

@@ -166,6 +166,7 @@ export default function Method() {
           ["Dasbor", link(paths.dasbor(), filters)],
           ["Temuan", link(paths.temuan(), filters)],
           ["Register regulasi", link(paths.regulasi(), filters)],
+          ["Instrumen, sumber, dan keyakinan angkanya", link(paths.instrumen(), filters)],
           ["Naskah", link(paths.naskah(), filters)],
         ]}
       />

@@ -31,6 +31,9 @@ export const paths = {
   /** The leading number decides; the name is for people. */
   layanan: (kab: string, { no, slug }: { no: number; slug: string }) =>
     `/kabupaten/${segment(kab)}/layanan/${no}-${segment(slug)}`,
+  ombudsman: (kab: string) => `/kabupaten/${segment(kab)}/ombudsman`,
+  instrumen: () => "/instrumen",
+  edisi: (edisi: string) => `/instrumen/${segment(edisi)}`,
   skm: (kab: string) => `/kabupaten/${segment(kab)}/skm`,
   skmLayanan: (kab: string, { no, slug }: { no: number; slug: string }) =>
     `/kabupaten/${segment(kab)}/skm/layanan/${no}-${segment(slug)}`,
