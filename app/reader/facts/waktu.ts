@@ -68,6 +68,18 @@ function itemsOf(all: readonly Found[], tokens: readonly Token[], withBreaks: re
   });
 }
 
+/** What the time of a stage without figure depends on. */
+const DEPENDS = /^(sesuai|menyesuaikan|disesuaikan|tergantung|bergantung|tentatif|fleksibel|bervariasi)$/;
+
+/** "Pendaftaran: 5 menit. Bimbingan: sesuai bahan": the time of one stage, while another's is open. */
+function hasOpenStage(tokens: readonly Token[], found: Found): boolean {
+  const named = (at: number) => tokens[at]?.text === ":" && tokens[at - 1]?.kind === "word";
+  return (
+    named(found.from - 1) &&
+    tokens.some((token, at) => at > 0 && DEPENDS.test(token.lower) && named(at - 1) && at !== found.from)
+  );
+}
+
 /** For each duration: is it the whole, one step of several, or unclear? */
 function roles(tokens: readonly Token[], all: readonly Found[], items: readonly number[]): Waktu["of"][] {
   const groups = groupsOf(tokens, all);
@@ -78,6 +90,8 @@ function roles(tokens: readonly Token[], all: readonly Found[], items: readonly 
   const wholeStated = whole.includes(true);
   const limitedGroups = new Set(groups.filter((_, i) => limits[i])).size;
   const role = (i: number): Waktu["of"] => {
+    // Items of a list may be alternatives; stages one after the other are not.
+    if (count === 1 && items[i] === 0 && hasOpenStage(tokens, all[i] as Found)) return "step";
     if (count === 1) return (items[i] as number) > 0 && !limits[i] && !whole[i] ? null : "total";
     if (wholeStated) return whole[i] ? "total" : "step";
     if (enumerated >= 2) return (items[i] as number) > 0 ? "step" : null;
@@ -92,7 +106,7 @@ function roles(tokens: readonly Token[], all: readonly Found[], items: readonly 
  * (48 jam) and, as a step, the period (24 jam). Dates, years, times of day and a bare "H-3" are none.
  *
  * `of`: `total` for a sole duration and one called total (or, among several, the only one with a limit), `step` for the
- * items of a numbered list that has several, null where it is unclear.
+ * items of a numbered list that has several and for the time of one stage beside another that is left open, null where it is unclear.
  */
 export function extractWaktu(source: FactSource): Waktu[] {
   const withBreaks = tokenize(source.text);

@@ -204,6 +204,12 @@ const CASES: Record<string, readonly Case[]> = {
       "the next item is no part of the title",
     ],
     [
+      "Perbup Nomor 9 Tahun 2023 tentang Tata Kerja di Lingkungan Pemerintah Kabupaten Arunika",
+      false,
+      "every regulation is of a government",
+      "Rapat Instansi Pemerintah dan Lembaga Lain",
+    ],
+    [
       "Permenpan RB Nomor 15 Tahun 2014 tentang Pedoman Standar Pelayanan",
       true,
       "general elsewhere, sectoral here",

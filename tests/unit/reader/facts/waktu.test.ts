@@ -108,6 +108,12 @@ describe("several durations", () => {
     ]);
   });
 
+  it("calls the time of one stage a step where another stage has none", () => {
+    expect(roles("Pendaftaran : 5 menit Bimbingan : menyesuaikan bahan")).toEqual(["step"]);
+    expect(roles("Pendaftaran : 5 menit")).toEqual(["total"]);
+    expect(roles("Loket : 08.00 Penyelesaian : 3 hari")).toEqual(["total"]);
+  });
+
   it("calls the one that is named total the total", () => {
     expect(roles("a. Telaah 2 hari; b. Rapat 1 hari; Total waktu 3 hari")).toEqual(["step", "step", "total"]);
   });
