@@ -38,7 +38,9 @@ const titlesOf = (text: string): string[] =>
 /** At least one rule on the service's own field; a general rule counts where the service is about just that. */
 export const ruleIsSectoral: Criterion = ({ text, context }) => {
   const own = new Set(
-    contentWords(context.service).filter((word) => !/^(?:publik|standar|kerja|pemerintah|instansi|lembaga)$/.test(word)),
+    contentWords(context.service).filter(
+      (word) => !/^(?:publik|standar|kerja|pemerintah|instansi|lembaga)$/.test(word),
+    ),
   );
   const aboutService = /standar pelayanan|pelayanan? publik|sotk|organisasi|kelembagaan|pemerintahan/i.test(
     context.service,
