@@ -30,7 +30,7 @@ export const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?
 const STANDARD_OF_UNIT =
   /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
 const BAGIAN =
-  /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi|pelaksana|pengelola|penyelenggara)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|subbagian|sub bagian|bidang|unit)\s+\S.*)$/i;
+  /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi|pelaksana|pengelola|penyelenggara)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|sub\s?bagian|sub\s?bidang|bidang|seksi|unit)\s+\S.*)$/i;
 const AFTER_BAGIAN = /\s+(?:pada\s+)?(?:sekretariat\s+da[er]+ah|setda)\b.*$/i;
 const MAX_HEADING = 420;
 /** Rows that may stand between a heading and the table it opens. */
@@ -101,7 +101,7 @@ const explicitName = (features: Features, opens: () => boolean): string | null =
 
 const MAX_BAGIAN_LETTERS = 110;
 /** Quick looks that spare most rows the patterns. */
-const MAY_BE_BAGIAN = /bagian|biro|bidang|unit/i;
+const MAY_BE_BAGIAN = /bagian|biro|bidang|seksi|unit/i;
 const MAY_BE_EXPLICIT =
   /^[^a-z]{0,9}(?:[a-z][.)]\s*)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
 

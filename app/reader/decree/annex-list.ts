@@ -74,7 +74,13 @@ const tableRows = (
   return { rows, end };
 };
 
-const readTable = (segs: readonly Seg[], at: number, to: number, hasHead: boolean): AnnexList | null => {
+/** The table of services whose head row, or where `hasHead` is false whose first row, is the segment `at`; null for any other. */
+export const readTable = (
+  segs: readonly Seg[],
+  at: number,
+  to: number,
+  hasHead: boolean,
+): AnnexList | null => {
   const row = (segs[at] as Seg).row;
   const columns = hasHead ? listColumns(row) : guessColumns(row);
   if (!columns) return null;

@@ -1,5 +1,6 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { enumerator } from "../text.ts";
+import { readTable } from "./annex-list.ts";
 import { LISTS_SERVICES, serviceEvidence } from "./clause-evidence.ts";
 import { type DeclaredGroup, groupServices, isUnit } from "./declared.ts";
 import { isFoot } from "./foot.ts";
@@ -146,14 +147,31 @@ const introAndList = (clause: Clause): { intro: string; list: ListPiece[] } => {
     : { intro: first?.text ?? "", list: [] };
 };
 
+/** The table of services that a clause holds. */
+const tableIn = (segs: readonly Seg[], clause: Clause): DeclaredList | null => {
+  for (let at = clause.from; at < clause.to; at++) {
+    const table = readTable(segs, at, clause.to, true);
+    if (table)
+      return {
+        groups: table.groups,
+        from: (segs[table.from] as Seg).line,
+        to: (segs[table.to - 1] as Seg).lineTo,
+      };
+  }
+  return null;
+};
+
 /** The list of services in the diktum; null where no clause has one. */
 export const declaredInClauses = (
+  segs: readonly Seg[],
   clauses: readonly Clause[],
   headings: () => ReadonlySet<string>,
 ): DeclaredList | null => {
   let best: { list: DeclaredList; sum: number } | null = null;
   for (const clause of clauses) {
     if (namesComponents(clause)) continue;
+    const table = tableIn(segs, clause);
+    if (table) return table;
     const { intro, list } = introAndList(clause);
     const first = list[0];
     const last = list.at(-1);

@@ -88,7 +88,7 @@ export const declaredServices = ({
     keys ??= headingKeys(segs, body, to);
     return keys;
   };
-  const clause = declaredInClauses(clauses, headings);
+  const clause = declaredInClauses(segs, clauses, headings);
   const ranges: DeclaredServices["ranges"] = list ? [list] : [];
   if (clause)
     ranges.push({ from: segAt(segs, clause.from, from, to), to: segAt(segs, clause.to, from, to) + 1 });

@@ -3,6 +3,7 @@ import { columnStarts, cutLine } from "./aligned.ts";
 import { hasMarkup, plainCell } from "./html.ts";
 import { htmlRows } from "./html-table.ts";
 import type { Cell, Row, RowKind } from "./model.ts";
+import { unpackCells } from "./packed.ts";
 
 export * from "./model.ts";
 
@@ -177,7 +178,7 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       push("prose", i, i, [cell], null, false, isEmphasis(line));
     }
   }
-  return rows;
+  return unpackCells(rows);
 };
 
 /** Last line of the HTML table that opens on line `from`: where as many were closed as opened, or the file's end. */
