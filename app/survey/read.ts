@@ -289,7 +289,7 @@ export function* readingSteps(
   const { map, fractions, rounded } = scaleMap(options);
   const rules: Rules = {
     words: looked.scales.scale,
-    enoughIsTwo: looked.scales.enoughIsTwo,
+    ofColumn: (column) => looked.scales.of(column),
     map,
     fractions,
     dateOrders: looked.orders,

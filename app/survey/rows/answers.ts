@@ -117,6 +117,9 @@ const near = (token: string, known: readonly string[]): boolean =>
     return allowed > 0 && Math.abs(token.length - word.length) <= allowed && distance(token, word) <= allowed;
   });
 
+/** Words that say the contrary of a quality. */
+const OPPOSITE = /^(?:(sangat|agak|cukup) )?(?:buruk|jelek|sulit|rumit|lambat|lamban)$/;
+
 export type Strength = "very not" | "not" | "less" | "plain" | "very" | "middle";
 
 /** How strongly a phrase says a good quality; null where it says something else. */
@@ -126,8 +129,8 @@ export const strengthOf = (answer: string): Strength | null => {
   const tokens = text.split(" ").filter(Boolean);
   if (tokens.length === 0 || tokens.length > 7) return null;
   const [first = "", second = ""] = tokens;
-  if (/^(?:buruk|jelek)$/.test(text)) return "not";
-  if (/^sangat (?:buruk|jelek)$/.test(text)) return "very not";
+  const opposite = OPPOSITE.exec(text);
+  if (opposite) return opposite[1] === "sangat" ? "very not" : opposite[1] ? "less" : "not";
   if (text === "cukup") return "middle";
   const very = near(first, VERY);
   const negated = near(very ? second : first, NOT);
@@ -161,6 +164,7 @@ const byWords = (text: string, unsur: UnsurKey, rules: AnswerRules): number | nu
     .replace(/\bdgn\b/g, "dengan")
     .replace(/\b(?:tapi|namun)\b/g, "tetapi");
   if (folded === "") return null;
+  if (rules.dearIsOne && folded === "mahal") return 1;
   const own = OWN[unsur]?.find(([pattern]) => pattern.test(folded));
   if (own) return own[1];
   const strength = strengthOf(folded);
@@ -186,6 +190,8 @@ export interface AnswerRules {
   words: WordScale;
   /** "cukup" is the second of four steps here: beside "tidak" or "buruk", without "kurang". */
   enoughIsTwo?: boolean;
+  /** "mahal" is the first of four steps here: beside "cukup mahal". */
+  dearIsOne?: boolean;
   /** Map of the options: answer as printed (folded) → score in hundredths. Answers it does not name are outside it. */
   map: ReadonlyMap<string, number> | null;
 }

@@ -196,7 +196,7 @@ export function* readLong(
     else {
       person.seen.add(at);
       person.rows.push(row.row);
-      const answer = readAnswer(answerCell, named.key, { ...rules, enoughIsTwo: false });
+      const answer = readAnswer(answerCell, named.key, rules);
       if (answer.kind === "score") person.scores[at] = answer.score;
       else if (answer.kind !== "blank") {
         if (answer.kind === "out_of_scale") outOfScale.example ||= clean(answerCell).slice(0, 20);

@@ -19,8 +19,9 @@ import { type ReadLimits, ROWS_A_STEP, type RowsResult, type Steps } from "./res
 import { SeenTexts } from "./seen.ts";
 import { Suspicions } from "./suspicions.ts";
 
-export interface Rules extends Omit<AnswerRules, "enoughIsTwo"> {
-  enoughIsTwo: ReadonlySet<number>;
+export interface Rules extends Pick<AnswerRules, "words" | "map"> {
+  /** How the words of one column are read. */
+  ofColumn: (column: number) => Pick<AnswerRules, "words" | "enoughIsTwo" | "dearIsOne">;
   fractions: boolean;
   dateOrders: ReadonlyMap<number, DayMonthOrder>;
 }
@@ -131,7 +132,7 @@ export function* readRespondents(
       at: keys.indexOf(column.unsur as (typeof keys)[number]),
       read: answerReader(column.unsur as (typeof keys)[number], {
         ...rules,
-        enoughIsTwo: rules.enoughIsTwo.has(column.index),
+        ...rules.ofColumn(column.index),
       }),
     }));
   const classifier = new Classifier(layout);

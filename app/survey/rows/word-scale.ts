@@ -1,5 +1,6 @@
 import type { UnsurKey } from "../editions.ts";
-import { isOwnAnswer, type Strength, strengthOf, type WordScale } from "./answers.ts";
+import { words } from "../text.ts";
+import { type AnswerRules, isOwnAnswer, type Strength, strengthOf, type WordScale } from "./answers.ts";
 
 const MAX_TEXTS = 2000;
 
@@ -44,11 +45,15 @@ export class WordScales {
     return veryNot || this.#some(["not", "less", "middle"]);
   }
 
-  /** Columns where "cukup" can only be the second of four steps. */
-  get enoughIsTwo(): ReadonlySet<number> {
-    const columns = [...this.#strengths].flatMap(([column, one]) =>
-      one.has("middle") && one.has("not") && !one.has("less") && !one.has("very not") ? [column] : [],
-    );
-    return new Set(columns);
+  /** How the words of one column are read: what else stands in it decides. */
+  of(column: number): Pick<AnswerRules, "words" | "enoughIsTwo" | "dearIsOne"> {
+    const one = this.#strengths.get(column) ?? new Set();
+    const texts = [...(this.#texts.get(column) ?? [])].map(words);
+    const steps = one.has("very not") && one.has("not") && !one.has("less");
+    return {
+      words: steps ? "likert" : this.scale,
+      enoughIsTwo: one.has("middle") && one.has("not") && !one.has("less") && !one.has("very not"),
+      dearIsOne: texts.includes("mahal") && texts.some((text) => /^(?:cukup|agak|kurang) mahal$/.test(text)),
+    };
   }
 }
