@@ -12,6 +12,7 @@ export const EVENT_ACTIONS = [
   "naskah.buang",
   "kabupaten.tambah",
   "kabupaten.indeks_resmi",
+  "kabupaten.terbuka",
   "layanan.pengguna",
   "instrumen.tambah",
   "hasil_resmi.catat",
@@ -22,11 +23,20 @@ export const EVENT_ACTIONS = [
   "survei.buang",
   "survei.batal",
   "standar.nilai",
+  "akun.tambah",
+  "akun.masuk",
+  "akun.gagal_masuk",
+  "akun.keluar",
+  "akun.sandi",
+  "akun.tautan",
+  "akun.dua_langkah",
+  "akun.peran",
+  "akun.kunci",
 ] as const;
 export type EventAction = (typeof EVENT_ACTIONS)[number];
 
 export interface EventDraft {
-  /** Regency whose chain the event joins; the anteroom for uploads that nobody confirmed. */
+  /** Regency whose chain the event joins; the anteroom for uploads that nobody confirmed and for accounts. */
   r: number;
   action: EventAction;
   /** What it happened to: an id or a slug. */

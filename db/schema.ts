@@ -3,6 +3,7 @@ import type { Severity } from "#app/reader/findings-registry.ts";
 import type { LineRole } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Pengguna } from "#app/scoring/pengguna.ts";
+import type { AccountsSchema } from "./schema-accounts.ts";
 import type { SurveySchema } from "./schema-survey.ts";
 
 /**
@@ -13,7 +14,7 @@ import type { SurveySchema } from "./schema-survey.ts";
  * - Yes and no are 1 and 0: better-sqlite3 binds no booleans. JSON is text, parsed with zod where it is read.
  * - `*_key` columns hold folded text for comparing, `sort_key` for sorting; both engines compare them byte by byte.
  */
-export interface Schema extends SurveySchema {
+export interface Schema extends SurveySchema, AccountsSchema {
   regency: RegencyTable;
   file: FileTable;
   file_chunk: FileChunkTable;
@@ -69,6 +70,9 @@ export interface RegencyTable {
   sample: Flag;
   /** Which index above the unit is the official one: pooled over respondents, or the mean of units. */
   official_index: OfficialIndex;
+  /** Everybody may read its standards; its survey results. */
+  public_standar: Flag;
+  public_indeks: Flag;
 }
 
 export interface FileTable {

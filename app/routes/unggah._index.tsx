@@ -19,7 +19,7 @@ const FIELD = "berkas";
 type Answer = { errors: FieldError[] } | { known: { message: string; regencySlug: string } };
 
 export async function loader({ request }: LoaderFunctionArgs) {
-  const waiting = await listWaitingUploads(database());
+  const waiting = await listWaitingUploads(database(), localOperator());
   return { title: "Unggah naskah", waiting, limit: MAX_UPLOAD_BYTES, ...parseFilters(queryOf(request)) };
 }
 

@@ -38,6 +38,13 @@ export const notFound = (cause?: unknown): AppError =>
     cause,
   });
 
+export const forbidden = (): AppError =>
+  new AppError({
+    code: "forbidden",
+    status: 403,
+    message: "Halaman atau tindakan ini di luar wewenang Anda. Kembali ke Dasbor, atau hubungi admin.",
+  });
+
 /** `reference` ties what the user sees to the line in the log. */
 export const unexpected = (reference: string, cause?: unknown): AppError =>
   new AppError({

@@ -5,6 +5,7 @@ import { claimJob, insertJob, jobById, releaseJobs, updateHeldJob } from "#db/qu
 import type { JobTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { isAppError, notFound } from "./errors.ts";
+import { onBehalfOf } from "./scope.server.ts";
 import { JobProgress, parseStored } from "./stored-json.ts";
 import type { JobView } from "./views.ts";
 
@@ -27,8 +28,8 @@ export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobContext {
   db: Db;
-  /** Who asked for the job. */
-  by: string;
+  /** Of who asked for the job, as it is when the job begins. */
+  scope: Scope;
   args: unknown;
   /**
    * Says how far the work is and keeps the lease.
@@ -140,7 +141,7 @@ export const runNextJob = async (
   try {
     const result = await handlers[job.kind as JobKind]({
       db,
-      by: job.by,
+      scope: await onBehalfOf(db, job.by),
       args: JSON.parse(job.args),
       progress: async (progress, wanted = LEASE_MS) => {
         silentMs = Math.max(LEASE_MS, wanted);

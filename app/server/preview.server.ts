@@ -29,10 +29,11 @@ import type { PreviewDecree, PreviewService, UploadOutcome, UploadView } from ".
 /** Uploads that still wait, newest first: they may be left and found again. */
 export const listWaitingUploads = async (
   db: Db,
+  scope: Scope,
 ): Promise<
   { id: string; name: string; at: string; by: string; jobId: string | null; step: UploadTable["state"] }[]
 > =>
-  (await waitingUploads(db.read)).map(({ id, name, at, by, job_id, state }) => ({
+  (await waitingUploads(db.read, scope)).map(({ id, name, at, by, job_id, state }) => ({
     id,
     name,
     at,
@@ -43,7 +44,7 @@ export const listWaitingUploads = async (
 
 /** An upload with everything a person needs to say yes or no. */
 export const getUpload = async (db: Db, scope: Scope, id: string): Promise<UploadView> => {
-  const upload = await uploadById(db.read, id);
+  const upload = await uploadById(db.read, scope, id);
   if (!upload) throw notFound();
   const view: UploadView = {
     id,

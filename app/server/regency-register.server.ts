@@ -3,7 +3,7 @@ import { change } from "#db/change.ts";
 import type { Db, Reader } from "#db/connection.ts";
 import { existingRegencyIds, insertRegency, nextRegencyId } from "#db/queries/regencies.ts";
 import { SEED_REGENCIES, type SeedRegency } from "#db/regencies.ts";
-import type { RegencyTable } from "#db/schema.ts";
+import type { Flag, RegencyTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { regencyKey, sortKey } from "./keys.ts";
 import { zoneOfRegency } from "./regency-zone.ts";
@@ -21,7 +21,7 @@ const titled = (name: string): string =>
     ? name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (start) => start.toUpperCase())
     : name;
 
-const rowOf = (seed: SeedRegency): RegencyTable => {
+const rowOf = (seed: SeedRegency, open: Flag): RegencyTable => {
   const full = `${seed.kind} ${seed.name}`;
   return {
     ...seed,
@@ -29,6 +29,8 @@ const rowOf = (seed: SeedRegency): RegencyTable => {
     slug: slugify(seed.kind === "Kota" ? full : seed.name),
     sort_key: sortKey(seed.name),
     official_index: "gabungan",
+    public_standar: open,
+    public_indeks: open,
   };
 };
 
@@ -41,16 +43,19 @@ export const newRegencyRow = async (
   name: string,
   told: RegencyTable["zone"] = "WIB",
 ): Promise<RegencyTable> =>
-  rowOf({
-    id: await nextRegencyId(trx),
-    code: null,
-    bps: null,
-    ...(zoneOfRegency(name) ?? { province: null, zone: told }),
-    sample: 0,
-    ...splitName(name),
-  });
+  rowOf(
+    {
+      id: await nextRegencyId(trx),
+      code: null,
+      bps: null,
+      ...(zoneOfRegency(name) ?? { province: null, zone: told }),
+      sample: 0,
+      ...splitName(name),
+    },
+    0,
+  );
 
-/** Writes the shipped regencies that are not there yet. */
+/** Writes the shipped regencies that are not there yet. What they hold is published or invented, so it is open. */
 export const seedRegencies = async (db: Db, scope: Scope): Promise<void> => {
   const there = await existingRegencyIds(
     db.read,
@@ -58,7 +63,7 @@ export const seedRegencies = async (db: Db, scope: Scope): Promise<void> => {
   );
   for (const seed of SEED_REGENCIES) {
     if (there.has(seed.id)) continue;
-    const row = rowOf(seed);
+    const row = rowOf(seed, 1);
     const event = {
       r: row.id,
       action: "kabupaten.tambah",

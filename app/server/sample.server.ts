@@ -107,12 +107,12 @@ const loadFacts = async (db: Db, facts: FactsFile, { name, fingerprint }: Sample
 /** What a filling that was broken off has left in the anteroom of this file. */
 const dropLeftover = async (db: Db, sha: string): Promise<void> => {
   const scope = system();
-  for (const { id, name, sha256, by } of await waitingUploads(db.read)) {
+  for (const { id, name, sha256, by } of await waitingUploads(db.read, scope)) {
     if (sha256 !== sha || by !== scope.actor) continue;
     const event = { r: ANTEROOM, action: "naskah.buang", subject: id, before: { name, sha256 } } as const;
     await change(db, scope, event, async (trx) => {
       await dropStaged(trx, id);
-      await dropStagedFile(trx, sha256);
+      await dropStagedFile(trx, sha256, id);
       await updateUpload(trx, id, { state: "dibuang" });
     });
   }

@@ -21,7 +21,6 @@ import type { Scope } from "#db/scope.ts";
 import type { CutComponent, CutService } from "./cut-model.ts";
 import { groupBy } from "./group-by.ts";
 import { enqueueJob, type JobContext, type JobResult } from "./jobs.server.ts";
-import { onBehalfOf } from "./scope.server.ts";
 import { CURRENT_INSTRUMENT, CURRENT_SCORING, scoreCuts } from "./score-cuts.ts";
 import { levelCounts, scoreRows, storedLevel } from "./score-rows.ts";
 import type { Scorable } from "./standards.ts";
@@ -218,12 +217,12 @@ export const queueRescoring = async (db: Db, scope: Scope): Promise<void> => {
 };
 
 /** Scores one regency anew. What is up to date already stays untouched and leaves no event. */
-export const rescore = async ({ db, by, args, progress }: JobContext): Promise<JobResult> => {
+export const rescore = async ({ db, scope, args, progress }: JobContext): Promise<JobResult> => {
   const { r } = NilaiArgs.parse(args);
   await progress({ label: "Menilai ulang standar", done: 0, total: 1 });
   if ((await regenciesToScore(db.read, CURRENT_SCORING)).includes(r)) {
     const event = { r, action: "standar.nilai", subject: CURRENT_SCORING.instrument } as const;
-    await change(db, onBehalfOf(by), event, async (trx, ledger) => {
+    await change(db, scope, event, async (trx, ledger) => {
       const tables = await scoreRegency(db, trx, r);
       ledger.amend({ after: { ...CURRENT_SCORING, tables } });
     });

@@ -72,7 +72,7 @@ export const storeUpload = (
   { renewal, also = async () => {} }: StoreOptions = {},
 ): Promise<UploadOutcome> =>
   change(db, scope, { r: ANTEROOM, action: "naskah.simpan", subject: upload.id }, async (trx, ledger) => {
-    const now = await uploadById(trx, upload.id);
+    const now = await uploadById(trx, scope, upload.id);
     if (now?.state !== "pratinjau") return ended(now);
     const staged = await stagedDecrees(trx, upload.id);
     const readingIds = staged.map((decree) => decree.reading_id);
@@ -103,7 +103,7 @@ export const storeUpload = (
       amend({ after, ...(renewal !== undefined && work.renewed.has(r) && { reason: renewal }) });
     }
     await dropStaged(trx, upload.id);
-    await dropStagedFile(trx, upload.sha256);
+    await dropStagedFile(trx, upload.sha256, upload.id);
     const outcome: UploadOutcome = { message: outcomeMessage(stored), stored };
     await updateUpload(trx, upload.id, { state: "tersimpan", outcome: JSON.stringify(outcome) });
     await also(trx);

@@ -9,7 +9,6 @@ import { ANTEROOM, type UploadTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { cutReading } from "./cut.ts";
 import type { JobContext, JobHandlers, JobResult } from "./jobs.server.ts";
-import { onBehalfOf } from "./scope.server.ts";
 import { rescore } from "./scoring.server.ts";
 import { stage } from "./staging.server.ts";
 import { storeUpload } from "./store.server.ts";
@@ -34,10 +33,10 @@ export const longestSilence = (bytes: number): number =>
   SILENCE_MS + Math.ceil(bytes / 1_000_000) * SILENCE_MS_PER_MB;
 
 /** Reads a file of the anteroom and stages what it holds, or refuses it with the reason. */
-const readUpload = async ({ db, by, args, progress }: JobContext): Promise<JobResult> => {
+const readUpload = async ({ db, scope, args, progress }: JobContext): Promise<JobResult> => {
   const { uploadId } = BacaArgs.parse(args);
   const next = `/unggah/${uploadId}/pratinjau`;
-  const upload = await uploadById(db.read, uploadId);
+  const upload = await uploadById(db.read, scope, uploadId);
   if (upload?.state !== "antre") return { next };
   const silentMs = longestSilence(upload.size);
   const label = "Membaca naskah";
@@ -48,7 +47,6 @@ const readUpload = async ({ db, by, args, progress }: JobContext): Promise<JobRe
   let step = steps.next();
   for (; !step.done; step = steps.next()) await progress({ label, ...step.value }, silentMs);
   const reading = step.value;
-  const scope = onBehalfOf(by);
   if (reading.services.length === 0) {
     await refuse(db, scope, upload, reading);
     return { next };
@@ -67,7 +65,7 @@ const refuse = async (db: Db, scope: Scope, upload: UploadTable, reading: Readin
   const outcome: UploadOutcome = { message, stored: [] };
   const event = { r: ANTEROOM, action: "naskah.tolak", subject: upload.id, reason: message } as const;
   await change(db, scope, event, async (trx) => {
-    await dropStagedFile(trx, upload.sha256);
+    await dropStagedFile(trx, upload.sha256, upload.id);
     await updateUpload(trx, upload.id, {
       state: "ditolak",
       outcome: JSON.stringify(outcome),
@@ -78,12 +76,12 @@ const refuse = async (db: Db, scope: Scope, upload: UploadTable, reading: Readin
 };
 
 /** Stores a confirmed upload. Once stored, running it again changes nothing. */
-const storeConfirmed = async ({ db, by, args, progress }: JobContext): Promise<JobResult> => {
+const storeConfirmed = async ({ db, scope, args, progress }: JobContext): Promise<JobResult> => {
   const { uploadId, confirmation } = SimpanArgs.parse(args);
-  const upload = await uploadById(db.read, uploadId);
+  const upload = await uploadById(db.read, scope, uploadId);
   if (upload?.state === "pratinjau") {
     await progress({ label: "Menyimpan naskah", done: 0, total: confirmation.decrees.length });
-    await storeUpload(db, onBehalfOf(by), upload, confirmation);
+    await storeUpload(db, scope, upload, confirmation);
   }
   return { next: `/unggah/${uploadId}/selesai` };
 };

@@ -43,7 +43,7 @@ export const stageUpload = async (
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const known = await knownFile(db, scope, sha256);
   if (known) return known;
-  const pending = await pendingUpload(db.read, sha256);
+  const pending = await pendingUpload(db.read, scope, sha256);
   if (pending) return { kind: "job", jobId: await jobOf(db, scope, pending), uploadId: pending.id };
   const id = db.newId();
   const name = file.name.normalize("NFC").replace(/\p{C}/gu, "").slice(-200) || "tanpa nama";
@@ -51,8 +51,10 @@ export const stageUpload = async (
   return change(db, scope, event, async (trx) => {
     const at = db.now();
     const by = scope.actor;
-    await dropStagedFile(trx, sha256);
-    await putFile(trx, { r: ANTEROOM, sha256, name, kind: kindOf(name), size: bytes.length, at, by }, bytes);
+    if (await dropStagedFile(trx, sha256, id)) {
+      const file = { r: ANTEROOM, sha256, name, kind: kindOf(name), size: bytes.length, at, by };
+      await putFile(trx, file, bytes);
+    }
     const jobId = await enqueueJob(db, trx, scope, { r: ANTEROOM, kind: "baca", args: { uploadId: id } });
     await insertUpload(trx, { ...newUpload(id, sha256, name, bytes.length), job_id: jobId, at, by });
     return { kind: "job", jobId, uploadId: id };
@@ -113,7 +115,7 @@ export const confirmUpload = async (
     after: confirmation,
   } as const;
   return change(db, scope, event, async (trx) => {
-    await waitingUpload(trx, id);
+    await waitingUpload(trx, scope, id);
     const args = { uploadId: id, confirmation };
     const jobId = await enqueueJob(db, trx, scope, { r: ANTEROOM, kind: "simpan", args });
     await updateUpload(trx, id, { job_id: jobId });
@@ -124,10 +126,10 @@ export const confirmUpload = async (
 /** Throws away an upload that was not confirmed: its file and all that was staged. */
 export const discardUpload = (db: Db, scope: Scope, id: string): Promise<void> =>
   change(db, scope, { r: ANTEROOM, action: "naskah.buang", subject: id }, async (trx, { amend }) => {
-    const { name, sha256 } = await waitingUpload(trx, id);
+    const { name, sha256 } = await waitingUpload(trx, scope, id);
     amend({ before: { name, sha256 } });
     await dropStaged(trx, id);
-    await dropStagedFile(trx, sha256);
+    await dropStagedFile(trx, sha256, id);
     await updateUpload(trx, id, { state: "dibuang" });
   });
 
@@ -135,8 +137,8 @@ export const discardUpload = (db: Db, scope: Scope, id: string): Promise<void> =
  * An upload that still waits for its confirmation. Asked inside the change that ends its waiting, so that storing and
  * throwing away cannot both succeed.
  */
-const waitingUpload = async (trx: Reader, id: string): Promise<UploadTable> => {
-  const upload = await uploadById(trx, id);
+const waitingUpload = async (trx: Reader, scope: Scope, id: string): Promise<UploadTable> => {
+  const upload = await uploadById(trx, scope, id);
   if (!upload) throw notFound();
   if (upload.state === "pratinjau") return upload;
   throw new AppError({
@@ -153,7 +155,7 @@ const KEEP_DAYS = 14;
 /** Throws away what has waited too long in the anteroom. Runs when a worker starts. */
 export const sweepAnteroom = async (db: Db, scope: Scope): Promise<void> => {
   const oldest = new Date(Date.parse(db.now()) - KEEP_DAYS * 86_400_000).toISOString();
-  for (const upload of await waitingUploads(db.read)) {
+  for (const upload of await waitingUploads(db.read, scope)) {
     if (upload.state === "pratinjau" && upload.at < oldest) await discardUpload(db, scope, upload.id);
   }
 };

@@ -39,7 +39,7 @@ export type { Confirmation, StoredFacts };
  *   searchNaskah(db, scope, sk, versi, query) → SearchView; getDeclared(db, scope, sk) → DeclaredView
  * - upload.server.ts: stageUpload(db, scope, { name, stream }) → { kind: "job", jobId, uploadId } | { kind: "known", message, regencySlug };
  *   confirmUpload(db, scope, id, Confirmation) → { jobId }; discardUpload(db, scope, id) → void
- * - preview.server.ts: getUpload(db, scope, id) → UploadView; listWaitingUploads(db)
+ * - preview.server.ts: getUpload(db, scope, id) → UploadView; listWaitingUploads(db, scope)
  * - jobs.server.ts: getJob(db, scope, id) → JobView
  */
 

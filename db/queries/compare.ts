@@ -1,5 +1,5 @@
 import type { Reader } from "../connection.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { inWholeScope, type Scope } from "../scope.ts";
 import type { TextPlace } from "./naskah.ts";
 
 /** The tables of a reading in document order, repeats left out, each with the service of the register that it is. */
@@ -18,7 +18,7 @@ export const comparedTables = (db: Reader, scope: Scope, { r, readingId }: TextP
       "s.name as service_name",
       "s.text_id as in_force",
     ])
-    .where(inScope(scope, "st"))
+    .where(inWholeScope(scope, "st"))
     .where("st.r", "=", r)
     .where("st.reading_id", "=", readingId)
     .where("st.same_as", "is", null)
@@ -34,7 +34,7 @@ export const comparedComponents = (db: Reader, scope: Scope, { r, readingId }: T
       j.onRef("st.r", "=", "k.r").onRef("st.id", "=", "k.service_text_id"),
     )
     .select(["k.service_text_id", "k.key", "k.state", "k.text", "k.line_from", "k.line_to", "k.facts"])
-    .where(inScope(scope, "k"))
+    .where(inWholeScope(scope, "k"))
     .where("k.r", "=", r)
     .where("st.reading_id", "=", readingId)
     .where("st.same_as", "is", null)
@@ -51,7 +51,7 @@ export const sharedServices = (db: Reader, scope: Scope, { r, readingId }: TextP
         .onRef("o.reading_id", "<>", "st.reading_id"),
     )
     .select((eb) => ["o.reading_id", eb.fn.count<number>("o.service_id").distinct().as("shared")])
-    .where(inScope(scope, "st"))
+    .where(inWholeScope(scope, "st"))
     .where("st.r", "=", r)
     .where("st.reading_id", "=", readingId)
     .groupBy("o.reading_id")

@@ -1,5 +1,5 @@
 import type { Reader } from "../connection.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { type Scope, tablesInScope } from "../scope.ts";
 
 /** Most parameters that one statement takes on both engines, with room to spare. */
 const IDS_A_STATEMENT = 10_000;
@@ -15,7 +15,7 @@ export const componentsOfTables = async (
     db
       .selectFrom("component")
       .select(["service_text_id", "key", "state", "level", "line_from", "line_to"])
-      .where(inScope(scope, "component"))
+      .where(tablesInScope(scope, "component"))
       .where("r", "=", r)
       .where("service_text_id", "in", ids)
       .execute();
@@ -31,7 +31,7 @@ export const fullComponents = (db: Reader, scope: Scope, r: number, tableId: str
   db
     .selectFrom("component")
     .selectAll()
-    .where(inScope(scope, "component"))
+    .where(tablesInScope(scope, "component"))
     .where("r", "=", r)
     .where("service_text_id", "=", tableId)
     .execute();

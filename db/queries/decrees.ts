@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "../connection.ts";
 import { ANTEROOM } from "../schema.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { readingsInScope, type Scope } from "../scope.ts";
 
 /** Is any decree stored? */
 export const anyDecree = async (db: Reader): Promise<boolean> =>
@@ -67,7 +67,7 @@ export const decreeTexts = (db: Reader, scope: Scope, selection: TextSelection =
           and not exists (select 1 from declared y where y.r = x.r and y.reading_id = x.reading_id and y.service_text_id = x.id))
         else 0 end`.as("undeclared"),
     ])
-    .where(inScope(scope, "d"))
+    .where(readingsInScope(scope, "rd"))
     .orderBy("d.year", (o) => o.desc().nullsLast())
     .orderBy("d.r")
     .orderBy("dt.file_name")

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader, Writer } from "../connection.ts";
 import { ANTEROOM, type FileTable } from "../schema.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { inWholeScope, type Scope } from "../scope.ts";
 
 /** A file lies in pieces of this many bytes: one backup, one transaction, no large row. */
 export const CHUNK_BYTES = 1024 * 1024;
@@ -48,7 +48,7 @@ export const storedFile = (db: Reader, scope: Scope, sha256: string): Promise<St
   db
     .selectFrom("file")
     .select(["r", "name", "at"])
-    .where(inScope(scope, "file"))
+    .where(inWholeScope(scope, "file"))
     .where("sha256", "=", sha256)
     .orderBy("at")
     .limit(1)
@@ -87,7 +87,21 @@ export const admitFile = async (trx: Writer, r: number, sha256: string, at: stri
     .execute();
 };
 
-/** Removes a file from the anteroom. */
-export const dropStagedFile = async (trx: Writer, sha256: string): Promise<void> => {
+/**
+ * Removes a file from the anteroom, unless another upload than this one still waits with the same bytes.
+ * @returns whether it lies there no longer
+ */
+export const dropStagedFile = async (trx: Writer, sha256: string, uploadId: string): Promise<boolean> => {
+  const other = await trx
+    .selectFrom("upload")
+    .select("id")
+    .where("r", "=", ANTEROOM)
+    .where("sha256", "=", sha256)
+    .where("state", "in", ["antre", "pratinjau"])
+    .where("id", "<>", uploadId)
+    .limit(1)
+    .executeTakeFirst();
+  if (other) return false;
   await trx.deleteFrom("file").where("r", "=", ANTEROOM).where("sha256", "=", sha256).execute();
+  return true;
 };

@@ -3,7 +3,7 @@ import type { ComponentKey } from "#app/reader/components.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Reader } from "../connection.ts";
 import type { FindingOrigin } from "../schema.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { type Scope, servicesInScope, tablesInScope } from "../scope.ts";
 import { atLevel, type ServiceSelection, underBagian, usedBy } from "./in-force.ts";
 
 /**
@@ -54,7 +54,7 @@ const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
     )
     .leftJoin("service as s", (j) => j.onRef("s.r", "=", "o.r").onRef("s.id", "=", "o.service_id"))
     .leftJoin("bagian as b", (j) => j.onRef("b.r", "=", "s.r").onRef("b.id", "=", "s.bagian_id"))
-    .where(inScope(scope, "f"))
+    .where(servicesInScope(scope, "s", "f"))
     .where("rd.current", "=", 1)
     .where("dt.status", "=", "berlaku")
     .where(COUNTS);
@@ -207,7 +207,7 @@ export const findingsOfTable = (db: Reader, scope: Scope, r: number, textIds: re
       "f.line_to",
       "f.service_text_id",
     ])
-    .where(inScope(scope, "f"))
+    .where(tablesInScope(scope, "f"))
     .where("f.r", "=", r)
     .where("f.service_text_id", "in", textIds)
     .orderBy("f.line_from", (o) => o.asc().nullsFirst())

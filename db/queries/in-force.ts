@@ -4,7 +4,7 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Reader } from "../connection.ts";
 import type { DecreeTable, Flag, LevelCounts, ServiceTextTable, StoredLevel } from "../schema.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { type Scope, servicesInScope } from "../scope.ts";
 
 /** Stands for "no bagian named" among slugs of bagian. */
 export const NO_BAGIAN = "tanpa-bagian";
@@ -50,7 +50,7 @@ export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) =
     .innerJoin("decree_text as dt", (j) => j.onRef("dt.r", "=", "rd.r").onRef("dt.id", "=", "rd.text_id"))
     .innerJoin("decree as d", (j) => j.onRef("d.r", "=", "dt.r").onRef("d.id", "=", "dt.decree_id"))
     .leftJoin("bagian as b", (j) => j.onRef("b.r", "=", "s.r").onRef("b.id", "=", "s.bagian_id"))
-    .where(inScope(scope, "s"));
+    .where(servicesInScope(scope, "s"));
   if (r.length > 0) query = query.where("s.r", "in", r);
   if (years.length > 0) query = query.where("d.year", "in", years);
   if (families.length > 0) query = query.where("b.family", "in", families);

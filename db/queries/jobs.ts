@@ -1,7 +1,7 @@
 import type { ExpressionBuilder, Updateable } from "kysely";
 import type { Db, Reader, Writer } from "../connection.ts";
-import { ANTEROOM, type JobTable, type Schema } from "../schema.ts";
-import { inScope, type Scope } from "../scope.ts";
+import type { JobTable, Schema } from "../schema.ts";
+import { inScope, ownInAnteroom, type Scope } from "../scope.ts";
 
 export const insertJob = async (trx: Writer, row: JobTable): Promise<void> => {
   await trx.insertInto("job").values(row).execute();
@@ -18,13 +18,13 @@ export const openJobOf = async (db: Reader, r: number, kind: string): Promise<bo
     .limit(1)
     .executeTakeFirst()) !== undefined;
 
-/** A job of the scope, or of the anteroom, which every user of the program shares. */
+/** A job of the scope, or of the anteroom, where each sees what is their own. */
 export const jobById = (db: Reader, scope: Scope, id: string): Promise<JobTable | undefined> =>
   db
     .selectFrom("job")
     .selectAll()
     .where("id", "=", id)
-    .where((eb) => eb.or([eb("r", "=", ANTEROOM), inScope(scope, "job")]))
+    .where((eb) => eb.or([ownInAnteroom(scope, "job"), inScope(scope, "job")]))
     .executeTakeFirst();
 
 /** Takes the oldest job that waits, or whose worker has let its lease run out. Undefined where there is none. */

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { Reader } from "../connection.ts";
 import type { StoredLevel } from "../schema.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { inScope, type Scope, tablesInScope } from "../scope.ts";
 import { inForce, type ServiceSelection } from "./in-force.ts";
 
 /** Services of one group by the level of one component; null: belum dinilai. */
@@ -33,7 +33,7 @@ export const verdictsOfTable = (db: Reader, scope: Scope, r: number, tableId: st
   db
     .selectFrom("verdict as v")
     .select(["v.criterion", "v.component", "v.met", "v.reason", "v.quote", "v.line_from", "v.line_to"])
-    .where(inScope(scope, "v"))
+    .where(tablesInScope(scope, "v"))
     .where("v.r", "=", r)
     .where("v.service_text_id", "=", tableId)
     .execute();
@@ -255,7 +255,7 @@ export const citationsOfTable = (db: Reader, scope: Scope, r: number, tableId: s
   db
     .selectFrom("citation as c")
     .select(CITATION)
-    .where(inScope(scope, "c"))
+    .where(tablesInScope(scope, "c"))
     .where("c.r", "=", r)
     .where("c.service_text_id", "=", tableId)
     .orderBy("c.seq")

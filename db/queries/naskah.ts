@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Reader } from "../connection.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { inWholeScope, type Scope } from "../scope.ts";
 
 /** Address of a text whose scope was checked when it was found. */
 export interface TextPlace {
@@ -28,7 +28,7 @@ export const tablesOfReading = (db: Reader, scope: Scope, { r, readingId }: Text
       "s.slug as service_slug",
       "s.name as service_name",
     ])
-    .where(inScope(scope, "st"))
+    .where(inWholeScope(scope, "st"))
     .where("st.r", "=", r)
     .where("st.reading_id", "=", readingId)
     .orderBy("st.line")
@@ -47,7 +47,7 @@ export const linesOfText = (
   db
     .selectFrom("naskah_line")
     .select(["line", "text"])
-    .where(inScope(scope, "naskah_line"))
+    .where(inWholeScope(scope, "naskah_line"))
     .where("r", "=", r)
     .where("text_id", "=", textId)
     .where("line", ">=", from)
@@ -65,7 +65,7 @@ export const spansOfReading = (
   db
     .selectFrom("span")
     .select(["line", "col_from", "col_to", "role", "ordinal", "component"])
-    .where(inScope(scope, "span"))
+    .where(inWholeScope(scope, "span"))
     .where("r", "=", r)
     .where("reading_id", "=", readingId)
     .where("line", ">=", from)
@@ -84,7 +84,7 @@ export const searchLines = async (
 ): Promise<{ total: number; lines: { line: number; text: string }[] }> => {
   const query = db
     .selectFrom("naskah_line")
-    .where(inScope(scope, "naskah_line"))
+    .where(inWholeScope(scope, "naskah_line"))
     .where("r", "=", r)
     .where("text_id", "=", textId)
     // The key holds letters, figures and blanks only: LIKE has no wildcard to misread, and both engines agree.
@@ -100,7 +100,7 @@ export const declaredOf = (db: Reader, scope: Scope, { r, readingId }: TextPlace
   db
     .selectFrom("declared")
     .select(["bagian", "name", "service_text_id"])
-    .where(inScope(scope, "declared"))
+    .where(inWholeScope(scope, "declared"))
     .where("r", "=", r)
     .where("reading_id", "=", readingId)
     .orderBy("seq")
@@ -111,7 +111,7 @@ export const tableCodes = (db: Reader, scope: Scope, { r, readingId }: TextPlace
   db
     .selectFrom("finding")
     .select(["code", "service_text_id"])
-    .where(inScope(scope, "finding"))
+    .where(inWholeScope(scope, "finding"))
     .where("r", "=", r)
     .where("reading_id", "=", readingId)
     .execute();

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Reader, Writer } from "../connection.ts";
 import { FIRST_ADDED_ID } from "../regencies.ts";
-import type { OfficialIndex, RegencyTable } from "../schema.ts";
+import { ANTEROOM, type OfficialIndex, type RegencyTable } from "../schema.ts";
 import { inScope, type Scope } from "../scope.ts";
 
 /** Regencies in scope, by name. */
@@ -49,3 +49,31 @@ export const nextRegencyId = async (trx: Reader): Promise<number> => {
     .executeTakeFirstOrThrow();
   return Math.max(Number(highest) + 1, FIRST_ADDED_ID);
 };
+
+/** What of a regency its setting opens to everybody. */
+export type OpenPart = "standar" | "indeks";
+
+/** Regencies that open all of these parts to everybody. */
+export const openRegencies = async (db: Reader, parts: readonly OpenPart[]): Promise<number[]> => {
+  let query = db.selectFrom("regency").select("id").where("id", ">", ANTEROOM).orderBy("id");
+  if (parts.includes("standar")) query = query.where("public_standar", "=", 1);
+  if (parts.includes("indeks")) query = query.where("public_indeks", "=", 1);
+  return (await query.execute()).map((row) => row.id);
+};
+
+export const setOpenParts = async (
+  trx: Writer,
+  r: number,
+  open: Pick<RegencyTable, "public_standar" | "public_indeks">,
+): Promise<void> => {
+  await trx.updateTable("regency").set(open).where("id", "=", r).execute();
+};
+
+/** Every regency by name: the names are public. */
+export const everyRegency = (db: Reader): Promise<Pick<RegencyTable, "id" | "kind" | "name" | "slug">[]> =>
+  db
+    .selectFrom("regency")
+    .select(["id", "kind", "name", "slug"])
+    .where("id", ">", ANTEROOM)
+    .orderBy("sort_key")
+    .execute();

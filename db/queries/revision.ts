@@ -1,12 +1,12 @@
 import type { Reader } from "../connection.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { type Scope, tablesInScope } from "../scope.ts";
 
 /** Components of these tables with their texts and levels. */
 export const textsOfTables = (db: Reader, scope: Scope, r: number, tableIds: readonly string[]) =>
   db
     .selectFrom("component")
     .select(["service_text_id", "key", "state", "level", "text", "line_from", "line_to"])
-    .where(inScope(scope, "component"))
+    .where(tablesInScope(scope, "component"))
     .where("r", "=", r)
     .where("service_text_id", "in", tableIds)
     .execute();
@@ -16,7 +16,7 @@ export const unmetOfTables = (db: Reader, scope: Scope, r: number, tableIds: rea
   db
     .selectFrom("verdict")
     .select(["service_text_id", "component", "criterion", "reason", "quote"])
-    .where(inScope(scope, "verdict"))
+    .where(tablesInScope(scope, "verdict"))
     .where("r", "=", r)
     .where("service_text_id", "in", tableIds)
     .where("met", "=", 0)
@@ -29,7 +29,7 @@ export const findingsOfTables = (db: Reader, scope: Scope, r: number, tableIds: 
   db
     .selectFrom("finding")
     .select(["service_text_id", "code", "severity", "component", "message", "criterion", "reason", "quote"])
-    .where(inScope(scope, "finding"))
+    .where(tablesInScope(scope, "finding"))
     .where("r", "=", r)
     .where("service_text_id", "in", tableIds)
     .orderBy("service_text_id")

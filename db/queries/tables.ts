@@ -1,12 +1,12 @@
 import type { Reader } from "../connection.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { type Scope, tablesInScope } from "../scope.ts";
 
 /** Tables that repeat this one. */
 export const repeatsOf = (db: Reader, scope: Scope, r: number, tableId: string) =>
   db
     .selectFrom("service_text as st")
     .select(["st.id", "st.line"])
-    .where(inScope(scope, "st"))
+    .where(tablesInScope(scope, "st", "id"))
     .where("st.r", "=", r)
     .where("st.same_as", "=", tableId)
     .orderBy("st.line")
@@ -29,7 +29,7 @@ export const otherTables = (db: Reader, scope: Scope, r: number, serviceId: stri
       "dt.version",
       "dt.facts_only",
     ])
-    .where(inScope(scope, "st"))
+    .where(tablesInScope(scope, "st", "id"))
     .where("st.r", "=", r)
     .where("st.service_id", "=", serviceId)
     .where("st.id", "<>", tableId)

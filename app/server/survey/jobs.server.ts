@@ -3,7 +3,6 @@ import { change } from "#db/change.ts";
 import { draftById, updateDraft } from "#db/queries/survey/drafts.ts";
 import { env } from "../env.server.ts";
 import type { JobContext, JobResult } from "../jobs.server.ts";
-import { onBehalfOf } from "../scope.server.ts";
 import { parseStored } from "../stored-json.ts";
 import { countDraft } from "./count.server.ts";
 import { publishDraft } from "./publish.server.ts";
@@ -19,9 +18,8 @@ const StoreArgs = z.strictObject({
 });
 
 /** Counts a draft with the options that were chosen; a refusal sends its user back to the columns. */
-export const countSurvey = async ({ db, by, args, progress }: JobContext): Promise<JobResult> => {
+export const countSurvey = async ({ db, scope, args, progress }: JobContext): Promise<JobResult> => {
   const { draftId, next } = CountArgs.parse(args);
-  const scope = onBehalfOf(by);
   const draft = await draftById(db.read, scope, draftId);
   const home = `/skm/impor/${draftId}`;
   if (!draft || ["tersimpan", "dibuang", "ditolak"].includes(draft.state))
@@ -42,9 +40,8 @@ export const countSurvey = async ({ db, by, args, progress }: JobContext): Promi
 };
 
 /** Stores a draft that was looked through. */
-export const storeSurvey = async ({ db, by, args, progress }: JobContext): Promise<JobResult> => {
+export const storeSurvey = async ({ db, scope, args, progress }: JobContext): Promise<JobResult> => {
   const { draftId, replaces, source } = StoreArgs.parse(args);
-  const scope = onBehalfOf(by);
   const draft = await draftById(db.read, scope, draftId);
   if (!draft) return { next: "/skm/impor/riwayat" };
   if (draft.state === "simpan") {

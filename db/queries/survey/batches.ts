@@ -1,7 +1,7 @@
 import { sql, type Updateable } from "kysely";
 import type { Reader, Writer } from "../../connection.ts";
 import type { SurveyBatchTable, UnitKind } from "../../schema-survey.ts";
-import { inScope, type Scope } from "../../scope.ts";
+import { inWholeScope, type Scope, unitsInScope } from "../../scope.ts";
 
 export const insertBatch = async (trx: Writer, row: SurveyBatchTable): Promise<void> => {
   await trx.insertInto("survey_batch").values(row).execute();
@@ -41,7 +41,7 @@ export const batchById = (db: Reader, scope: Scope, id: string): Promise<SurveyB
     .selectFrom("survey_batch")
     .selectAll()
     .where("id", "=", id)
-    .where(inScope(scope, "survey_batch"))
+    .where(inWholeScope(scope, "survey_batch"))
     .executeTakeFirst();
 
 /** Everything that was ever published, newest first. */
@@ -49,7 +49,7 @@ export const batchHistory = (db: Reader, scope: Scope): Promise<SurveyBatchTable
   db
     .selectFrom("survey_batch")
     .selectAll()
-    .where(inScope(scope, "survey_batch"))
+    .where(inWholeScope(scope, "survey_batch"))
     .where("state", "<>", "disiapkan")
     .orderBy("published_at", "desc")
     .orderBy("id", "desc")
@@ -123,7 +123,7 @@ export const populations = (db: Reader, scope: Scope, r: number): Promise<Popula
     .selectFrom("survey_batch as b")
     .select(["b.from_month", "b.to_month"])
     .select(sql<number>`sum(b.population)`.as("population"))
-    .where(inScope(scope, "b"))
+    .where(inWholeScope(scope, "b"))
     .where("b.r", "=", r)
     .where("b.state", "=", "terbit")
     .where("b.shape", "<>", "aggregate")
@@ -141,7 +141,7 @@ export const batchesIn = (
   db
     .selectFrom("survey_batch as b")
     .selectAll()
-    .where(inScope(scope, "b"))
+    .where(inWholeScope(scope, "b"))
     .where("b.r", "=", r)
     .where("b.state", "=", "terbit")
     .where("b.from_month", "<=", months.to)
@@ -236,7 +236,7 @@ export const batchUnits = async (db: Reader, scope: Scope): Promise<BatchUnit[]>
     .selectFrom("hist_total as h")
     .select(["h.r", "h.batch_id", "h.unit_kind", "h.unit_id"])
     .select(sql<number>`sum(h.n)`.as("n"))
-    .where(inScope(scope, "h"))
+    .where(unitsInScope(scope, "h"))
     .where("h.group_key", "=", "all")
     .groupBy(["h.r", "h.batch_id", "h.unit_kind", "h.unit_id"])
     .execute();
@@ -244,7 +244,7 @@ export const batchUnits = async (db: Reader, scope: Scope): Promise<BatchUnit[]>
     .selectFrom("aggregate_result as a")
     .select(["a.r", "a.batch_id", "a.unit_kind", "a.unit_id"])
     .distinct()
-    .where(inScope(scope, "a"))
+    .where(unitsInScope(scope, "a"))
     .execute();
   return [
     ...counted.map((one) => ({ ...one, n: Number(one.n) })),

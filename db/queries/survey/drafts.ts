@@ -2,7 +2,7 @@ import { setImmediate as pause } from "node:timers/promises";
 import type { Updateable } from "kysely";
 import type { Reader, Writer } from "../../connection.ts";
 import type { SurveyDraftTable } from "../../schema-survey.ts";
-import { inScope, type Scope } from "../../scope.ts";
+import { inWholeScope, type Scope } from "../../scope.ts";
 
 export const insertDraft = async (trx: Writer, row: SurveyDraftTable): Promise<void> => {
   await trx.insertInto("survey_draft").values(row).execute();
@@ -14,7 +14,7 @@ export const draftById = (db: Reader, scope: Scope, id: string): Promise<SurveyD
     .selectFrom("survey_draft")
     .selectAll()
     .where("id", "=", id)
-    .where(inScope(scope, "survey_draft"))
+    .where(inWholeScope(scope, "survey_draft"))
     .executeTakeFirst();
 
 /** Drafts that still wait for an answer, newest first. */
@@ -22,7 +22,7 @@ export const waitingDrafts = (db: Reader, scope: Scope): Promise<SurveyDraftTabl
   db
     .selectFrom("survey_draft")
     .selectAll()
-    .where(inScope(scope, "survey_draft"))
+    .where(inWholeScope(scope, "survey_draft"))
     .where("state", "not in", ["tersimpan", "dibuang", "ditolak"])
     .orderBy("at", "desc")
     .orderBy("id", "desc")

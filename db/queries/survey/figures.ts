@@ -3,7 +3,7 @@ import type { EditionId, UnsurKey } from "#app/survey/editions.ts";
 import type { GroupKey } from "#app/survey/model.ts";
 import type { Reader } from "../../connection.ts";
 import type { AggregateResultTable, UnitKind } from "../../schema-survey.ts";
-import { inScope, type Scope } from "../../scope.ts";
+import { type Scope, unitsInScope } from "../../scope.ts";
 
 /** What to add up. A row belongs to a period when all its months lie inside. */
 export interface SurveyQuery {
@@ -58,7 +58,7 @@ const sums = async <Row>(
   if (apart === "months") kept.push("from_month", "to_month");
   const keys = sql.join([...kept.map(column), sql.ref("b.edition")]);
   const where = [
-    inScope(scope, "h"),
+    unitsInScope(scope, "h"),
     sql`h.r = ${r}`,
     sql`h.group_key = ${group}`,
     sql`b.state = 'terbit'`,
@@ -104,13 +104,13 @@ export const surveyedSpans = async (db: Reader, scope: Scope): Promise<SurveyedS
     select h.r, h.unit_kind, h.from_month, h.to_month, b.edition, sum(h.n) as n
     from hist_total as h
     join survey_batch as b on b.r = h.r and b.id = h.batch_id
-    where ${inScope(scope, "h")} and h.group_key = 'all' and b.state = 'terbit'
+    where ${unitsInScope(scope, "h")} and h.group_key = 'all' and b.state = 'terbit'
     group by h.r, h.unit_kind, h.from_month, h.to_month, b.edition
     union all
     select distinct a.r, a.unit_kind, a.from_month, a.to_month, b.edition, cast(null as integer)
     from aggregate_result as a
     join survey_batch as b on b.r = a.r and b.id = a.batch_id
-    where ${inScope(scope, "a")} and b.state = 'terbit'
+    where ${unitsInScope(scope, "a")} and b.state = 'terbit'
     order by 1, 3, 4, 2, 5`.execute(db);
   return rows;
 };
@@ -127,7 +127,7 @@ export const aggregatesIn = (
     .innerJoin("survey_batch as b", (j) => j.onRef("b.r", "=", "a.r").onRef("b.id", "=", "a.batch_id"))
     .selectAll("a")
     .select(["b.edition", "b.file_name"])
-    .where(inScope(scope, "a"))
+    .where(unitsInScope(scope, "a"))
     .where("a.r", "=", r)
     .where("a.from_month", ">=", months.from)
     .where("a.to_month", "<=", months.to)
@@ -165,7 +165,7 @@ export const suggestions = async (
 ): Promise<SuggestionRow[]> => {
   const escaped = (word: string) => word.replace(/[\\%_]/g, (mark) => `\\${mark}`);
   const where = [
-    inScope(scope, "x"),
+    unitsInScope(scope, "x"),
     sql`x.r = ${r}`,
     sql`x.saran is not null`,
     sql`x.from_month >= ${months.from}`,

@@ -1,6 +1,6 @@
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { Reader } from "../../connection.ts";
-import { inScope, type Scope } from "../../scope.ts";
+import { type Scope, servicesInScope } from "../../scope.ts";
 
 export interface LevelRow {
   service_id: string;
@@ -20,7 +20,7 @@ export const feeFactsInForce = (
       j.onRef("c.r", "=", "s.r").onRef("c.service_text_id", "=", "s.text_id"),
     )
     .select(["s.id as service_id", "c.facts"])
-    .where(inScope(scope, "s"))
+    .where(servicesInScope(scope, "s"))
     .where("s.r", "=", r)
     .where("c.key", "=", "biaya")
     .execute();
@@ -33,6 +33,6 @@ export const levelsInForce = (db: Reader, scope: Scope, r: number): Promise<Leve
       j.onRef("c.r", "=", "s.r").onRef("c.service_text_id", "=", "s.text_id"),
     )
     .select(["s.id as service_id", "c.key", "c.level"])
-    .where(inScope(scope, "s"))
+    .where(servicesInScope(scope, "s"))
     .where("s.r", "=", r)
     .execute();

@@ -1,6 +1,6 @@
 import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Reader } from "../../connection.ts";
-import { inScope, type Scope } from "../../scope.ts";
+import { bagianInScope, type Scope, servicesInScope } from "../../scope.ts";
 
 export interface ServiceUnit {
   id: string;
@@ -33,14 +33,14 @@ export const surveyUnits = async (
     db
       .selectFrom("service as s")
       .select(["s.id", "s.no", "s.slug", "s.name", "s.name_key", "s.bagian_id", "s.text_id", "s.pengguna"])
-      .where(inScope(scope, "s"))
+      .where(servicesInScope(scope, "s"))
       .where("s.r", "=", r)
       .orderBy("s.no")
       .execute(),
     db
       .selectFrom("bagian as b")
       .select(["b.id", "b.slug", "b.name", "b.name_key", "b.family"])
-      .where(inScope(scope, "b"))
+      .where(bagianInScope(scope, "b"))
       .where("b.r", "=", r)
       .orderBy("b.sort_key")
       .execute(),

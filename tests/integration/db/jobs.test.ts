@@ -24,8 +24,8 @@ describeEachEngine("jobs", (openTestDb) => {
     const first = await queue(db, { nth: 1 });
     const second = await queue(db, { nth: 2 });
     const seen: unknown[] = [];
-    const work = handlers(async ({ args, by, progress }) => {
-      seen.push(args, by);
+    const work = handlers(async ({ args, scope: asker, progress }) => {
+      seen.push(args, asker.actor);
       await progress({ label: "Membaca naskah", done: 40, total: 100 });
       seen.push(await getJob(db, scope, first).then(({ state, label, done }) => [state, label, done]));
       return { next: "/unggah/1/pratinjau" };

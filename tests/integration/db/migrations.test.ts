@@ -28,6 +28,7 @@ const ALL = [
   "0006_proposals",
   "0008_survey_drafts",
   "0009_instruments",
+  "0009_accounts",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
@@ -64,17 +65,21 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "hist_total",
       "instrument",
       "job",
+      "login_throttle",
       "naskah_line",
       "official_result",
       "reading",
       "regency",
       "rejected_row",
+      "reset_link",
       "response",
       "response_key",
+      "role",
       "sample",
       "service",
       "service_alias",
       "service_text",
+      "session",
       "span",
       "survey_alias",
       "survey_batch",
@@ -83,11 +88,20 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "survey_source",
       "unit_verdict",
       "upload",
+      "user",
       "verdict",
     ]);
     const starts = await keyStarts(db, engine);
     const elsewhere = [...starts].filter(([, column]) => column !== "r");
-    expect(Object.fromEntries(elsewhere)).toEqual({ instrument: "id", job: "id", regency: "id" });
+    expect(Object.fromEntries(elsewhere)).toEqual({
+      instrument: "id",
+      job: "id",
+      login_throttle: "key",
+      regency: "id",
+      reset_link: "id",
+      session: "id",
+      user: "id",
+    });
   });
 
   it("sort text byte by byte on both engines", async () => {

@@ -8,7 +8,7 @@ import { scopeOf } from "#db/scope.ts";
 import { ARUNIKA, bytesOf, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 
 /** Uploads a decree of a regency and confirms it; the zone is that of the form, where one was asked for. */
 const added = async (db: Db, regency: string, zone?: "WIB" | "WITA" | "WIT") => {

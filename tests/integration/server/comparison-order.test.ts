@@ -10,7 +10,7 @@ const SK = "arunika-060-12-org-2024";
 describeEachEngine("versions of a decree", (openTestDb) => {
   it("are told by their number, also where the later file's name comes later in the alphabet", async () => {
     const db = await openTestDb();
-    const scope = scopeOf("penguji", "all");
+    const scope = scopeOf("operator lokal", "all");
     const [first] = ARUNIKA.bagian;
     for (const [name, bagian] of [
       ["a.txt", ARUNIKA.bagian],

@@ -23,7 +23,7 @@ import { scopeOf } from "#db/scope.ts";
 import { ARUNIKA, bytesOf, type DecreeSpec, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 const ingest = (db: Db, text: string | Uint8Array, name = "arunika.txt", overrides: Overrides = {}) =>
   ingestFile(
     db,
@@ -316,7 +316,7 @@ describeEachEngine("an upload before it is confirmed", (openTestDb) => {
     const { uploadId } = await staged(db, `${first}\n${second}`);
     const said: unknown[] = [];
     const progress = async (step: JobProgress, silentMs?: number) => void said.push([step, silentMs]);
-    await JOB_HANDLERS.baca({ db, by: "penguji", args: { uploadId }, progress });
+    await JOB_HANDLERS.baca({ db, scope, args: { uploadId }, progress });
     // Under a megabyte: two minutes, and half a minute for the megabyte that has begun.
     const silence = 150_000;
     const reading = said.filter((one) => (one as [JobProgress])[0].label === "Membaca naskah");
@@ -381,7 +381,7 @@ describeEachEngine("an upload before it is confirmed", (openTestDb) => {
     expect(second).toEqual(first);
     await work(db);
     expect(await staged(db)).toEqual(first);
-    expect(await listWaitingUploads(db)).toMatchObject([{ id: first.uploadId, step: "pratinjau" }]);
+    expect(await listWaitingUploads(db, scope)).toMatchObject([{ id: first.uploadId, step: "pratinjau" }]);
   });
 
   it("is stored once confirmed; confirming or storing twice changes nothing more", async () => {
@@ -462,7 +462,7 @@ describeEachEngine("an upload before it is confirmed", (openTestDb) => {
     await discardUpload(db, scope, uploadId);
     expect(await rowCounts(db)).toEqual(NOTHING);
     expect(await getUpload(db, scope, uploadId)).toMatchObject({ step: "dibuang", decrees: [] });
-    expect(await listWaitingUploads(db)).toEqual([]);
+    expect(await listWaitingUploads(db, scope)).toEqual([]);
     await expect(discardUpload(db, scope, uploadId)).rejects.toMatchObject({ status: 409 });
     expect(await verifyChain(db.read, 0)).toMatchObject({ ok: true });
     // The same file may come again.

@@ -19,7 +19,7 @@ import { ARUNIKA, bytesOf, type DecreeSpec, decreeText, streamOf } from "#tests/
 import { describeEachEngine } from "#tests/setup/engines.ts";
 import { describeWithShared } from "#tests/setup/shared.ts";
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 
 /** ARUNIKA whose head tells of its consultation and of the decree before it, with a legal basis that has amendments. */
 const TOLD: DecreeSpec = {

@@ -5,7 +5,7 @@ import { scopeOf } from "#db/scope.ts";
 import { bytesOf, type DecreeSpec, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 
 /** Two bagian; in the first a duration that says nothing and a fee without row. */
 const DECREE: DecreeSpec = {

@@ -17,7 +17,7 @@ import { scopeOf } from "#db/scope.ts";
 import { ARUNIKA, bytesOf, type DecreeSpec, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 
 /** ARUNIKA with a duration that says nothing: level 1, where the whole one has level 3. */
 const VAGUE: DecreeSpec = {

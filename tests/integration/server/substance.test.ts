@@ -11,7 +11,7 @@ import { scopeOf } from "#db/scope.ts";
 import { ARUNIKA, bytesOf, type DecreeSpec, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 
 /** One service of Bagian Umum and one of Bagian Perekonomian; the first promises nothing that can be measured. */
 const SEGARA: DecreeSpec = {

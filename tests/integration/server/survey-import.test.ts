@@ -39,7 +39,7 @@ await vi.hoisted(async () => {
   process.env.TOLOK_DATA = mkdtempSync(join(tmpdir(), "tolok-survei-"));
 });
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 const UNSUR_OF_14_2017 = edition("14/2017").unsur.map(({ key }) => key);
 const secret = new Uint8Array(32).fill(7);
 const HEAD = "Timestamp,Nama,No HP,Jenis Layanan,U1,U2,U3,U4,U5,U6,U7,U8,U9,Saran";

@@ -13,7 +13,7 @@ import { scopeOf } from "#db/scope.ts";
 import { ARUNIKA, bytesOf, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 const NOBODY = { sex: null, age: null, education: null, occupation: null } as const;
 
 /** Arunika with its decree; gives its id and register. */

@@ -10,7 +10,7 @@ import { scopeOf } from "#db/scope.ts";
 import { ARUNIKA, bytesOf, type DecreeSpec, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 const store = async (db: Db, text: string, name: string) => {
   const result = await ingestFile(db, scope, { name, stream: streamOf(bytesOf(text)) });
   if (result.kind !== "stored") throw new Error(result.message);
