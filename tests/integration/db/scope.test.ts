@@ -66,7 +66,10 @@ describeEachEngine("scope", (openTestDb) => {
   it("shows of a regency that is narrowed to some bagian only what is theirs", async () => {
     const db = await openTestDb();
     for (const r of [1, 2, 3]) {
-      await db.write.insertInto("bagian").values([bagian(r, "hukum"), bagian(r, "umum")]).execute();
+      await db.write
+        .insertInto("bagian")
+        .values([bagian(r, "hukum"), bagian(r, "umum")])
+        .execute();
       await db.write
         .insertInto("service")
         .values([service(r, 1, "hukum"), service(r, 2, "umum"), service(r, 3, null)])
@@ -115,8 +118,14 @@ describeEachEngine("scope", (openTestDb) => {
 
   it("gives a bagian the answers on itself and on its services, and never those on the whole of Setda", async () => {
     const db = await openTestDb();
-    await db.write.insertInto("bagian").values([bagian(2, "hukum"), bagian(2, "umum")]).execute();
-    await db.write.insertInto("service").values([service(2, 1, "hukum"), service(2, 2, "umum")]).execute();
+    await db.write
+      .insertInto("bagian")
+      .values([bagian(2, "hukum"), bagian(2, "umum")])
+      .execute();
+    await db.write
+      .insertInto("service")
+      .values([service(2, 1, "hukum"), service(2, 2, "umum")])
+      .execute();
     const units = [
       ["bagian", "hukum"],
       ["bagian", "umum"],
@@ -147,7 +156,10 @@ describeEachEngine("scope", (openTestDb) => {
           .orderBy("a.unit_kind")
           .execute()
       ).map(({ unit_kind, unit_id }) => `${unit_kind} ${unit_id}`);
-    expect(await found(scopeOf("penguji", [2], new Map([[2, ["umum"]]])))).toEqual(["bagian umum", "layanan s2"]);
+    expect(await found(scopeOf("penguji", [2], new Map([[2, ["umum"]]])))).toEqual([
+      "bagian umum",
+      "layanan s2",
+    ]);
     expect(await found(scopeOf("penguji", [2]))).toHaveLength(5);
     expect(await found(scopeOf("penguji", [1]))).toEqual([]);
   });
@@ -169,10 +181,18 @@ describeEachEngine("scope", (openTestDb) => {
       updated_at: "",
       by,
     });
-    await db.write.insertInto("job").values([job("1", "sri"), job("2", "wayan")]).execute();
+    await db.write
+      .insertInto("job")
+      .values([job("1", "sri"), job("2", "wayan")])
+      .execute();
     const found = async (scope: Scope) =>
       (
-        await db.read.selectFrom("job").select("id").where(ownInAnteroom(scope, "job")).orderBy("id").execute()
+        await db.read
+          .selectFrom("job")
+          .select("id")
+          .where(ownInAnteroom(scope, "job"))
+          .orderBy("id")
+          .execute()
       ).map(({ id }) => id);
     expect(await found(scopeOf("sri", [1]))).toEqual(["1"]);
     expect(await found(scopeOf("admin", "all"))).toEqual(["1", "2"]);
