@@ -8,7 +8,7 @@ import * as legalBasis from "./0005_legal_basis.ts";
 import * as proposals from "./0006_proposals.ts";
 import * as surveyDrafts from "./0008_survey_drafts.ts";
 import * as instruments from "./0009_instruments.ts";
-import * as accounts from "./0009_accounts.ts";
+import * as accounts from "./0010_accounts.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -22,7 +22,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0006_proposals": proposals.up,
   "0008_survey_drafts": surveyDrafts.up,
   "0009_instruments": instruments.up,
-  "0009_accounts": accounts.up,
+  "0010_accounts": accounts.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

@@ -28,7 +28,7 @@ const ALL = [
   "0006_proposals",
   "0008_survey_drafts",
   "0009_instruments",
-  "0009_accounts",
+  "0010_accounts",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
