@@ -1,5 +1,3 @@
-import type { Flag } from "./schema.ts";
-
 /** System tables of accounts. Their keys lead with no regency: a person may work in several. */
 export interface AccountsSchema {
   user: UserTable;
@@ -21,7 +19,7 @@ export interface UserTable {
   /** argon2id with its parameters, as a PHC string. */
   password_hash: string;
   /** The password was set by somebody else: nothing opens before its person has chosen one. */
-  must_change: Flag;
+  must_change: 0 | 1;
   /** Instant since when nobody can log in as this one; null while one can. */
   locked_at: string | null;
   /** Base32; null where no second step is asked. */
