@@ -1,4 +1,4 @@
-import { formatShare } from "../format/numbers.ts";
+import { formatCount, formatShare } from "../format/numbers.ts";
 import { PERMENPAN_15_2014 } from "../instruments/permenpan-15-2014.ts";
 import type { ProofRule } from "../instruments/proofs.ts";
 import { COMPONENT_KEYS, type ComponentKey, component } from "../reader/components.ts";
@@ -101,14 +101,18 @@ const worstOf = (all: readonly Outcome[]): Outcome | undefined => {
   return all[0];
 };
 
-/** A rule of services asked of a unit: every service must have it. */
+/** A rule of services asked of a unit: every service must have it. What can't be told is in no denominator. */
 const ofEvery = (rule: Rule<OfService>, { services }: UnitEvidence): Outcome => {
   const all = services.map((service) => ofService(rule, service));
   const worst = worstOf(all);
   if (!worst) return outcome("belum_pasti", "Belum ada layanan yang terbaca.");
   const proven = all.filter(({ state }) => state === "terbukti").length;
-  const reason = `Terbukti pada ${formatShare(proven, all.length)} layanan.`;
-  return all.length === 1 ? worst : { ...worst, reason, ...(proven < all.length && NO_WORDS) };
+  const decided = proven + all.filter(({ state }) => state === "belum_terbukti").length;
+  if (all.length === 1 || decided === 0) return worst;
+  const open = all.length - decided;
+  const left = open > 0 ? ` Di luar hitungan: ${formatCount(open)} layanan.` : "";
+  const reason = `Terbukti pada ${formatShare(proven, decided)} layanan.${left}`;
+  return { ...worst, reason, ...(proven < all.length && NO_WORDS) };
 };
 const NO_WORDS = { quote: null, lines: null };
 

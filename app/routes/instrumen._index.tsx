@@ -117,7 +117,7 @@ export default function Instruments() {
         { name: "Metode", path: paths.metode() },
         { name: "Instrumen" },
       ]}
-      scope={`${formatCount(editions.length)} edisi tersimpan, yang berlaku lebih dahulu. Edisi yang tersimpan tidak pernah diubah; yang baru menggantikannya.`}
+      scope={`${formatCount(editions.length)} edisi tersimpan. Keputusan membuktikan sebuah indikator seluruhnya atau separuhnya. Edisi yang tersimpan tidak pernah diubah; yang baru menggantikannya.`}
       method={FIGURES_METHOD}
     >
       <ErrorSummary errors={errors} />

@@ -5,7 +5,11 @@ import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { isAppError } from "#app/server/errors.ts";
 import { recordResult, withdrawOfficialResult } from "#app/server/instruments/results.server.ts";
-import { getSelfCheck, type ProofRow } from "#app/server/instruments/self-check.server.ts";
+import {
+  getSelfCheck,
+  type ProofRow,
+  type SelfCheckView,
+} from "#app/server/instruments/self-check.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
@@ -70,7 +74,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const page = Math.min(filters.hal, pages);
   return {
     title: `Penilaian mandiri Ombudsman ${view.regency.name}`,
-    h1: selfCheckSentence(placeOf(view.regency.shortName, filters.bagian.length), view),
+    h1: selfCheckSentence(placeOf(view, filters.bagian), view),
     view: rest,
     rows: wantsFile(request) ? asked : asked.slice((page - 1) * PAGE, page * PAGE),
     total: asked.length,
@@ -93,8 +97,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-const placeOf = (shortName: string, bagian: number): string =>
-  bagian > 0 ? `bagian yang dipilih di ${shortName}` : shortName;
+/** "Bagian Umum Balangan" where one bagian is asked for. */
+const placeOf = (
+  { regency, siblings }: Pick<SelfCheckView, "regency" | "siblings">,
+  asked: readonly string[],
+) => {
+  const one = asked.length === 1 ? siblings.find(({ slug }) => slug === asked[0])?.name : null;
+  if (one) return `${one} ${regency.shortName}`;
+  return asked.length > 0 ? `bagian yang dipilih di ${regency.shortName}` : regency.shortName;
+};
 
 /** Records or withdraws an official result. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -151,7 +162,13 @@ export default function Ombudsman() {
       method={SELF_CHECK_METHOD}
     >
       <ErrorSummary errors={answer?.errors ?? []} />
-      <Editions editions={editions} current={edition.slug} path={path} />
+      <Editions
+        links={editions.map(({ slug, name }) => ({
+          name,
+          href: link(path, filters, { extra: { edisi: slug } }),
+          current: slug === edition.slug,
+        }))}
+      />
       <ul className="statements plain">
         <li>
           Terjawab:{" "}
@@ -177,11 +194,12 @@ export default function Ombudsman() {
         uses={USES}
         options={view.options}
         places={{ bagian: view.siblings }}
+        extra={chosen}
       />
       {view.services === 0 ? (
         <p>
           {isNarrowed(filters) ? (
-            <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>
+            <a href={linkWithoutAny(path, filters, chosen)}>Hapus semua saringan</a>
           ) : (
             <a href={link(paths.unggah(), filters)}>Unggah naskah pertama</a>
           )}
@@ -264,28 +282,21 @@ export default function Ombudsman() {
 }
 
 interface EditionsProps {
-  editions: readonly { slug: string; name: string }[];
-  current: string;
-  path: string;
+  links: readonly { name: string; href: string; current: boolean }[];
 }
 
 /** The way to another edition: each stands for itself, and none is compared with another. */
-const Editions = ({ editions, current, path }: EditionsProps) => (
-  <form method="get" action={path} className="filters no-print">
-    <div className="field">
-      <label htmlFor="pilih-edisi">Cara penilaian</label>
-      <select id="pilih-edisi" name="edisi" defaultValue={current}>
-        {editions.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-    <button type="submit" className="second">
-      Tampilkan
-    </button>
-  </form>
+const Editions = ({ links }: EditionsProps) => (
+  <nav className="no-print" aria-labelledby="judul-cara">
+    <h2 id="judul-cara">Cara penilaian</h2>
+    <ul>
+      {links.map(({ name, href, current }) => (
+        <li key={href}>
+          {current ? <strong aria-current="true">{name}</strong> : <a href={href}>{name}</a>}
+        </li>
+      ))}
+    </ul>
+  </nav>
 );
 
 /** What the rows below are narrowed to, and the way back to all of them. */

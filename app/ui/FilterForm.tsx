@@ -18,10 +18,12 @@ interface Props {
   uses: readonly FilterField["key"][];
   options: FilterOptions;
   places?: Places;
+  /** What only this page's address holds, and choosing a filter keeps. */
+  extra?: Readonly<Record<string, string | undefined>>;
 }
 
 /** The filters of a page: what is set, as links that take themselves away, and a form that works without script. */
-export function FilterForm({ path, filters, uses, options, places = {} }: Props) {
+export function FilterForm({ path, filters, uses, options, places = {}, extra = {} }: Props) {
   const fields = filterOptions(options, uses, places);
   const names = placeNames(options, places);
   const set = MANY_KEYS.flatMap((key) => filters[key].map((value) => ({ key, value })));
@@ -36,7 +38,7 @@ export function FilterForm({ path, filters, uses, options, places = {} }: Props)
       <Chip
         key={`${key}=${value}`}
         words={`${filterLabel(key)}: ${filterValueName(key, value, names)}`}
-        href={linkWithout(path, filters, key, value)}
+        href={linkWithout(path, filters, key, value, extra)}
       />
     ));
   return (
@@ -44,7 +46,7 @@ export function FilterForm({ path, filters, uses, options, places = {} }: Props)
       {applied.length > 0 && (
         <p className="active-filters">
           <strong>Saringan:</strong> {chips(applied)}{" "}
-          <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>
+          <a href={linkWithoutAny(path, filters, extra)}>Hapus semua saringan</a>
         </p>
       )}
       {waiting.length > 0 && (
@@ -60,6 +62,10 @@ export function FilterForm({ path, filters, uses, options, places = {} }: Props)
           {kept.map((key) => (
             <input key={key} type="hidden" name={key} value={String(filters[key])} />
           ))}
+          {Object.entries(extra).map(
+            ([key, value]) =>
+              value !== undefined && <input key={key} type="hidden" name={key} value={value} />,
+          )}
           <button type="submit">Terapkan saringan</button>
         </form>
       )}

@@ -93,13 +93,18 @@ export function link(
 }
 
 /** The link that takes one value of a filter away. */
-export const linkWithout = (path: string, filters: Filters, key: ManyKey, value: string): string =>
-  link(path, filters, { change: { [key]: filters[key].filter((one) => one !== value) } });
+export const linkWithout = (
+  path: string,
+  filters: Filters,
+  key: ManyKey,
+  value: string,
+  extra: LinkOptions["extra"] = {},
+): string => link(path, filters, { change: { [key]: filters[key].filter((one) => one !== value) }, extra });
 
 /** The link that takes every narrowing filter away and keeps order and grouping. */
-export function linkWithoutAny(path: string, filters: Filters): string {
+export function linkWithoutAny(path: string, filters: Filters, extra: LinkOptions["extra"] = {}): string {
   const none = Object.fromEntries(MANY_KEYS.map((key) => [key, []])) as Partial<Filters>;
-  return link(path, filters, { change: none });
+  return link(path, filters, { change: none, extra });
 }
 
 /** Does any filter narrow what is shown? */

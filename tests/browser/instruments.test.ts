@@ -109,7 +109,7 @@ describe("the self-check of a regency", () => {
   it("records an official result apart, keeps what was typed beside a fault, and withdraws with a reason", async () => {
     await withPage(async (page) => {
       await page.goto(app.url + PLACE);
-      await page.getByLabel("Cara penilaian").nth(1).selectOption("ombudsman-2022-2024-edisi-1");
+      await page.locator("#edisi").selectOption("ombudsman-2022-2024-edisi-1");
       await page.getByLabel("Tahun penilaian").fill("2021");
       await page.getByLabel("Yang dinilai").fill("Pemerintah Kabupaten Segara Biru");
       await page.getByLabel("Nilai", { exact: true }).fill("87,43");

@@ -46,16 +46,22 @@ export const selfCheckScope = ({
     .filter(Boolean)
     .join(" ");
 
+const seenIn = ({ figures }: Pick<EditionRow, "figures">): number =>
+  figures.verified + figures.secondary + figures.unverified;
+
+/** Of all places for a figure in the editions in force, how many nobody saw one for. */
 export const editionsSentence = (rows: readonly EditionRow[]): string => {
-  const inForce = rows.filter(({ supersededBy }) => supersededBy === null).length;
-  return inForce === 0
-    ? "Belum ada edisi instrumen yang tersimpan"
-    : `Instrumen yang dipakai berlaku dalam ${countWord(inForce)} edisi, masing-masing dengan sumber angkanya`;
+  const inForce = rows.filter(({ supersededBy }) => supersededBy === null);
+  if (inForce.length === 0) return "Belum ada edisi instrumen yang tersimpan";
+  const unsourced = inForce.reduce((sum, row) => sum + row.unsourced, 0);
+  const all = inForce.reduce((sum, row) => sum + seenIn(row), unsourced);
+  return `Dalam ${countWord(inForce.length)} edisi instrumen yang berlaku, ${formatShare(unsourced, all)} angka belum ada sumber`;
 };
 
 /** How many places for a figure an edition has, and of how many nobody saw one. */
-export const editionSentence = ({ name, figures, unsourced }: EditionRow): string => {
-  const seen = figures.verified + figures.secondary + figures.unverified;
+export const editionSentence = (row: EditionRow): string => {
+  const { name, unsourced } = row;
+  const seen = seenIn(row);
   if (seen + unsourced === 0) return `${name} tidak memuat angka`;
   if (unsourced === 0) return `${name}: semua ${countWord(seen)} angkanya bersumber`;
   return `${name}: ${formatShare(unsourced, seen + unsourced)} angkanya belum ada sumber`;

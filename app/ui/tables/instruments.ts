@@ -41,9 +41,8 @@ export const editionsTable = (rows: readonly EditionRow[], filters: Filters): Ta
     { key: "indikator", head: "Indikator", cell: (row) => count(row.indicators) },
     {
       key: "dari_keputusan",
-      head: "Terbukti dari keputusan",
-      cell: (row) =>
-        count(row.provable, undefined, row.provable > 0 ? "seluruhnya atau separuhnya" : undefined),
+      head: "Dapat dibuktikan dari keputusan",
+      cell: (row) => count(row.provable),
     },
     { key: "angka", head: "Angka", cell: (row) => text(figuresWords(row.figures)) },
     { key: "tanpa_sumber", head: "Belum ada sumber", cell: (row) => count(row.unsourced) },

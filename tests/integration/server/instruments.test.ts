@@ -4,6 +4,7 @@ import { editionHash, SHIPPED_EDITIONS } from "#app/instruments/shipped.ts";
 import { ingestFile } from "#app/server/ingest.server.ts";
 import { getEdition, getEditions } from "#app/server/instruments/editions.server.ts";
 import { recordResult, resultsOf, withdrawOfficialResult } from "#app/server/instruments/results.server.ts";
+import { getSelfCheck } from "#app/server/instruments/self-check.server.ts";
 import { addEdition, checkEdition, seedEditions } from "#app/server/instruments/store.server.ts";
 import { CURRENT_INSTRUMENT } from "#app/server/score-cuts.ts";
 import { verifyChain } from "#db/change.ts";
@@ -253,5 +254,88 @@ describeEachEngine("official results", (openTestDb) => {
     await expect(withdrawOfficialResult(db, stranger, "arunika", id, "x")).rejects.toMatchObject({
       status: 404,
     });
+  });
+});
+
+describeEachEngine("the self-check of a regency", (openTestDb) => {
+  const SERVICES = [
+    { name: "Peminjaman Aula", missing: ["biaya"] },
+    { name: "Peminjaman Kendaraan", missing: [] },
+  ] as const;
+  const stored = async (): Promise<Db> => {
+    const db = await openTestDb({ clock });
+    await seedEditions(db, system);
+    const file = decreeText({
+      bagian: [
+        {
+          name: "Bagian Umum",
+          services: SERVICES.map(({ name, missing }) => ({ name, missing: [...missing] })),
+        },
+        { name: "Bagian Hukum", services: [{ name: "Fasilitasi Produk Hukum", missing: [] }] },
+      ],
+    });
+    await ingestFile(db, scope, { name: "arunika.txt", stream: streamOf(bytesOf(file)) });
+    return db;
+  };
+  const ask = (db: Db, part: Partial<Parameters<typeof getSelfCheck>[2]> = {}) =>
+    getSelfCheck(db, scope, { kab: "arunika", edisi: null, filter: {}, ...part });
+
+  it("holds each service against the 14 Proses indicators of the newest edition, and every count is a count of its rows", async () => {
+    const view = await ask(await stored());
+    expect([view.edition.edition, view.services, view.rows.length]).toEqual(["ombudsman-2026/1", 3, 3 * 14]);
+    for (const { indicator, count } of view.indicators) {
+      const rows = view.rows.filter((row) => row.indicator.id === indicator.id);
+      expect(count.proven + count.unproven + count.open).toBe(3);
+      expect(count.proven).toBe(rows.filter(({ state }) => state === "terbukti").length);
+    }
+    expect(view.bagian.map(({ bagian, services }) => [bagian.name, services])).toEqual([
+      ["Bagian Umum", 2],
+      ["Bagian Hukum", 1],
+    ]);
+    const sum = (part: "proven" | "unproven" | "open") =>
+      view.bagian.reduce((n, { count }) => n + count[part], 0);
+    expect(sum("proven") + sum("unproven") + sum("open")).toBe(3 * 14);
+  });
+
+  it("finds the fee that one table lacks, and quotes the lines of those that have it", async () => {
+    const view = await ask(await stored());
+    const fee = view.rows.filter(({ indicator }) => indicator.name === "Ketersediaan Informasi biaya/tarif");
+    expect(fee.map(({ service, state }) => [service.name, state])).toEqual([
+      ["Peminjaman Aula", "belum_terbukti"],
+      ["Peminjaman Kendaraan", "terbukti"],
+      ["Fasilitasi Produk Hukum", "terbukti"],
+    ]);
+    expect([fee[0]?.lines, fee[0]?.quote]).toEqual([null, null]);
+    expect(fee[1]?.lines).not.toBeNull();
+    expect(fee[1]?.quote).not.toBeNull();
+  });
+
+  it("answers no indicator for a person, and makes no simulation", async () => {
+    const view = await ask(await stored());
+    expect(view.check).toEqual({ listed: 30, announced: null, answered: 0, met: 0, waiting: 30 });
+    expect(view.waiting).toHaveLength(30);
+    expect(view.noSimulation).not.toEqual([]);
+  });
+
+  it("holds the pledge and the promises of a unit against each bagian", async () => {
+    const db = await stored();
+    const old = await ask(db, { edisi: "ombudsman-2015-2021-edisi-1" });
+    expect(old.units.map(({ bagian, indicator, state }) => [bagian.name, indicator.name, state])).toEqual([
+      ["Bagian Umum", "Maklumat terpasang", "belum_terbukti"],
+      ["Bagian Hukum", "Maklumat terpasang", "belum_terbukti"],
+    ]);
+    const later = await ask(db, { edisi: "ombudsman-2022-2024-edisi-1" });
+    expect([later.rows.length, later.units.length]).toEqual([0, 4]);
+  });
+
+  it("narrows to a bagian, and is not there for strangers or for an edition of another kind", async () => {
+    const db = await stored();
+    const hukum = await ask(db, { filter: { bagian: ["hukum"] } });
+    expect([hukum.services, hukum.rows.length, hukum.bagian.length]).toEqual([1, 14, 1]);
+    await expect(ask(db, { edisi: "pekppp-edisi-1" })).rejects.toMatchObject({ status: 404 });
+    const stranger = scopeOf("Orang Lain", [1]);
+    await expect(
+      getSelfCheck(db, stranger, { kab: "arunika", edisi: null, filter: {} }),
+    ).rejects.toMatchObject({ status: 404 });
   });
 });

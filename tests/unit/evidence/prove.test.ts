@@ -109,6 +109,17 @@ describe("the 14 Proses indicators of 2026", () => {
     });
     expect(proveUnit(one, unitOf([])).state).toBe("belum_pasti");
   });
+
+  it("asked of a unit count only services of which something can be said", () => {
+    const one = PROSES.find((each) => componentOf(each) === "biaya") as Indicator;
+    const torn = withPart(evidenceOf(), "biaya", { state: "T", level: "T" });
+    expect(proveUnit(one, unitOf([evidenceOf(), evidenceOf({ biaya: null }), torn]))).toMatchObject({
+      state: "belum_terbukti",
+      reason: "Terbukti pada 1 dari 2 layanan. Di luar hitungan: 1 layanan.",
+    });
+    expect(proveUnit(one, unitOf([evidenceOf(), torn])).state).toBe("tidak_terbaca");
+    expect(proveUnit(one, unitOf([torn, torn])).reason).toContain("cocokkan dengan naskah asli");
+  });
 });
 
 describe("2015–2021", () => {
