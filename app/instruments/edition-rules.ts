@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { isOfService, type ProofRule } from "./proofs.ts";
 
-/** What a form without source, or one that points nowhere, looks like before it is known to be an edition. */
+/** An edition whose shape is right and whose rules are not checked yet. */
 interface Draft {
   validity: Known & { from: number; to: number | null };
   sources: Record<string, unknown>;
