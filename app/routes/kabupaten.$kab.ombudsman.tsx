@@ -173,8 +173,8 @@ export default function Ombudsman() {
         <li>
           Terjawab:{" "}
           <strong>
-            {formatShare(check.answered, check.listed)} indikator, {formatCount(check.met)} di antaranya
-            terpenuhi
+            {formatShare(check.answered, check.listed)} indikator
+            {check.answered > 0 && `, ${formatCount(check.met)} di antaranya terpenuhi`}
           </strong>
           ; {formatCount(check.waiting)} menunggu penilai
           {check.announced !== null &&
