@@ -36,9 +36,13 @@ const MAX_HEADING = 420;
 /** Rows that may stand between a heading and the table it opens. */
 const MAX_ROWS_ABOVE = 6;
 
-/** A printed name without mark-up, closing signs and the quotes around it. */
+/** The title of a table's first half, where it ran on into the heading above it. */
+const HALF_TITLE = /(?<=\S)\s+(?:[A-Z]\.\s*)?\(?(?:service\s+delivery|delivery\s+pro(?:ses|cess))\)?\s*$/i;
+
+/** A printed name without mark-up, closing signs, the quotes around it and a title that ran on into it. */
 export const cleanName = (text: string): string =>
   fold(stripMarkdown(fold(text)))
+    .replace(HALF_TITLE, "")
     .replace(/^["“”']+|["“”']+$/g, "")
     .replace(/(?:[;,:]|\s+dan\s*$|\.(?=\s*$))+\s*$/i, (end) =>
       /^\.$/.test(end.trim()) ? "" : end.replace(/[;,:.\s]|\bdan\b/gi, ""),
