@@ -2,7 +2,7 @@ import type { Features } from "./assign/features.ts";
 import type { Assignment } from "./assign/path.ts";
 import type { Profile } from "./assign/profile.ts";
 import type { ComponentKey } from "./components.ts";
-import { isLabelTail, LABELS, matchLabels } from "./lexicon.ts";
+import { isLabelTail, LABEL_LETTERS, matchLabels } from "./lexicon.ts";
 import { dividerHead, dividerTail, isCatchword, isNoise } from "./marks.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
 import { enumerator, fold, letters, likeness } from "./text.ts";
@@ -56,7 +56,7 @@ const GOES_ON = /^[\s,]*(?:dan|atau|serta)?[\s,]*$/i;
 const isGarbledLabel = (text: string, key: ComponentKey): boolean => {
   const plain = letters(text);
   if (plain.length < 4 || plain.length > 60) return false;
-  return LABELS[key].some((label) => likeness(plain, letters(label)) >= GARBLED_LABEL);
+  return LABEL_LETTERS[key].some((label) => likeness(plain, label, GARBLED_LABEL) > 0);
 };
 
 /** Removes half titles from the head and the end of a content cell. */

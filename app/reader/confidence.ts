@@ -21,7 +21,8 @@ export const rawConfidence = (part: TableComponent, text: string, key: Component
   let score = 1;
   score -= 0.25 * Math.max(0, 1 - part.margin / 4);
   score -= part.labelled ? 0.6 * (1 - part.similarity) : 0.35;
-  const noise = part.rows.reduce((sum, { parts }) => sum + parts.noise.length, 0);
+  let noise = 0;
+  for (const { parts } of part.rows) noise += parts.noise.length;
   score -= Math.min(0.3, 0.08 * noise);
   if (isGarbled(text)) score -= 0.2;
   if (part.mended) score -= 0.15;

@@ -2,6 +2,8 @@ import { COMPONENT_KEYS, type ComponentKey, component as componentInfo } from ".
 import type { DecreePart } from "./decree/index.ts";
 import { FINDINGS, type FindingCode } from "./findings-registry.ts";
 import { isNoise, isPlaceholder } from "./marks.ts";
+import { remembered } from "./memory.ts";
+import type { Readable } from "./readable.ts";
 import type { Finding, LineRange, ReadService } from "./schema.ts";
 import { declaredServices, type SettledTable } from "./services.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
@@ -28,7 +30,7 @@ export type Presence = "present" | "blank" | "placeholder" | "damaged" | "missin
 /** Content that is no content: nothing, a sign, or scrap that a scan left. */
 export const presenceOf = (part: TableComponent | undefined, text: string): Presence => {
   if (!part) return "missing";
-  if (text !== "" && !isPlaceholder(text) && !isScrap(text)) return "present";
+  if (saysSomething(text)) return "present";
   const printed = part.rows
     .map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join(""))
     .join("")
@@ -43,6 +45,8 @@ export const presenceOf = (part: TableComponent | undefined, text: string): Pres
 const isScrap = (text: string): boolean =>
   isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && letters(text).length < 3;
 
+const saysSomething = remembered((text) => text !== "" && !isPlaceholder(text) && !isScrap(text));
+
 const rangeOf = (part: TableComponent): LineRange | null => {
   if (part.rows.length === 0) {
     const lines = part.content.pieces.map((piece) => piece.line);
@@ -50,8 +54,9 @@ const rangeOf = (part: TableComponent): LineRange | null => {
       ? [lines.reduce((a, b) => Math.min(a, b)), lines.reduce((a, b) => Math.max(a, b))]
       : null;
   }
-  const rows = part.rows.map(({ features }) => features.row);
-  return [(rows[0] as { line: number }).line, (rows.at(-1) as { lineTo: number }).lineTo];
+  const [first] = part.rows as [(typeof part.rows)[number]];
+  const last = part.rows.at(-1) ?? first;
+  return [first.features.row.line, last.features.row.lineTo];
 };
 
 /** Lines left blank between two rows of a scan where a page ends. */
@@ -166,22 +171,22 @@ const MESSAGES: Record<Exclude<Presence, "present">, (name: string) => string> =
 export const componentFindings = (
   table: Table,
   annex: AnnexReading,
-  texts: Record<ComponentKey, string>,
+  texts: Record<ComponentKey, Readable>,
   at: { decree: number; service: number },
 ): Finding[] => {
-  const states = Object.fromEntries(
-    COMPONENT_KEYS.map((key) => [key, presenceOf(table.components[key], texts[key])]),
-  ) as Record<ComponentKey, Presence>;
+  const states = {} as Record<ComponentKey, Presence>;
+  for (const key of COMPONENT_KEYS) states[key] = presenceOf(table.components[key], texts[key].text);
   const lost = lostWithPage(table, annex, states);
   const result: Finding[] = [];
   for (const key of COMPONENT_KEYS) {
     const state = states[key];
+    const garbled = state === "present" && isGarbled(texts[key].text);
+    if (state === "present" && !garbled) continue;
     const { name } = componentInfo(key);
     const part = table.components[key];
     const where = { ...at, component: key, lines: part ? rangeOf(part) : null };
     if (state === "present") {
-      if (part && isGarbled(texts[key]))
-        result.push(finding("ocr_damage", `Sebagian teks "${name}" rusak pada hasil pindai.`, where));
+      result.push(finding("ocr_damage", `Sebagian teks "${name}" rusak pada hasil pindai.`, where));
     } else if (lost.has(key) || state === "damaged") {
       result.push(finding("page_lost", `Bagian "${name}" hilang bersama halaman yang rusak.`, where));
     } else result.push(finding(state, MESSAGES[state](name), where));
@@ -202,7 +207,7 @@ const VOWELS = [0, 4, 8, 14, 20, 24].reduce((bag, letter) => bag | (1 << letter)
 const MIN_ODD = 3;
 
 /** Does much of a text look like no word of any language? */
-export const isGarbled = (text: string): boolean => {
+export const isGarbled = remembered((text): boolean => {
   const end = Math.min(text.length, GARBLE_SAMPLE);
   let words = 0;
   let odd = 0;
@@ -228,7 +233,7 @@ export const isGarbled = (text: string): boolean => {
     small = false;
   }
   return odd >= MIN_ODD && odd / words > GARBLED;
-};
+});
 
 /** Findings on a decree as a whole: list against annex, numbers, components left out by its own clause. */
 export const decreeFindings = (

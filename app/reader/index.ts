@@ -4,8 +4,8 @@ import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { confidenceOf } from "./confidence.ts";
 import { decode, MAX_BYTES } from "./decode.ts";
 import { type DecreePart, splitDecrees } from "./decree/index.ts";
-import { extractFacts } from "./facts/index.ts";
-import { sourceOf } from "./facts/source.ts";
+import { extractFacts, FACT_KEYS } from "./facts/index.ts";
+import { type FactSource, sourceOf } from "./facts/source.ts";
 import {
   componentFindings,
   decreeFindings,
@@ -14,14 +14,14 @@ import {
   presenceOf,
   repeatFinding,
 } from "./findings.ts";
-import { forgetWords } from "./lexicon.ts";
 import { bagianAfterLoss } from "./lost-bagian.ts";
+import { forget } from "./memory.ts";
 import { readAnnex } from "./read.ts";
 import { type Readable, readable } from "./readable.ts";
-import { type Row, tokenise } from "./rows/index.ts";
+import { type Piece, type Row, tokenise } from "./rows/index.ts";
 import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
 import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
-import type { AnnexReading, Table } from "./table.ts";
+import type { AnnexReading, Table, TableComponent } from "./table.ts";
 import { fold, stripMarkdown } from "./text.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
@@ -45,53 +45,41 @@ const refusal = (code: "empty" | "binary" | "too_large", bytes: number): Finding
   );
 };
 
-/** Texts of a table's components; a component of signs or scrap has none. */
-const textsOf = (table: Table): Record<ComponentKey, Readable> =>
-  Object.fromEntries(
-    COMPONENT_KEYS.map((key) => {
-      const part = table.components[key];
-      return [key, part ? readable(part.content) : EMPTY];
-    }),
-  ) as Record<ComponentKey, Readable>;
+/** Something for each of the 14 components. */
+const eachComponent = <Value>(make: (key: ComponentKey) => Value): Record<ComponentKey, Value> => {
+  const made: Partial<Record<ComponentKey, Value>> = {};
+  for (const key of COMPONENT_KEYS) made[key] = make(key);
+  return made as Record<ComponentKey, Value>;
+};
 
-const componentsOf = (
-  table: Table,
-  texts: Record<ComponentKey, Readable>,
-): Record<ComponentKey, ReadComponent | null> =>
-  Object.fromEntries(
-    COMPONENT_KEYS.map((key) => {
-      const part = table.components[key];
-      const { text } = texts[key];
-      if (!part || presenceOf(part, text) !== "present") return [key, null];
-      const lines = part.content.pieces.map((piece) => piece.line);
-      // From the line of its label, where that stands above the content, to the last line of the content or of its echo.
-      const opening = part.rows[0];
-      const from = opening?.parts.label.length
-        ? Math.min(opening.features.row.line, lines[0] as number)
-        : (lines[0] as number);
-      return [
-        key,
-        {
-          label: part.label,
-          text,
-          lines: [from, lines.reduce((a, b) => Math.max(a, b), part.echoTo)],
-          confidence: confidenceOf(part, text, key),
-        },
-      ];
-    }),
-  ) as Record<ComponentKey, ReadComponent | null>;
+/** Text of a table's component; one of signs or scrap has none. */
+const textOf = (part: TableComponent | undefined): Readable => (part ? readable(part.content) : EMPTY);
+
+const componentOf = (
+  part: TableComponent | undefined,
+  { text }: Readable,
+  key: ComponentKey,
+): ReadComponent | null => {
+  if (!part || presenceOf(part, text) !== "present") return null;
+  const { pieces } = part.content;
+  const first = (pieces[0] as Piece).line;
+  let last = part.echoTo;
+  for (const { line } of pieces) if (line > last) last = line;
+  // From the line of its label, where that stands above the content, to the last line of the content or of its echo.
+  const opening = part.rows[0];
+  const from = opening?.parts.label.length ? Math.min(opening.features.row.line, first) : first;
+  return { label: part.label, text, lines: [from, last], confidence: confidenceOf(part, text, key) };
+};
 
 const factsOf = (
   components: Record<ComponentKey, ReadComponent | null>,
   texts: Record<ComponentKey, Readable>,
-): ReadService["facts"] =>
-  extractFacts(
-    Object.fromEntries(
-      COMPONENT_KEYS.flatMap((key) =>
-        components[key] ? [[key, sourceOf(texts[key].text, texts[key].starts)]] : [],
-      ),
-    ),
-  );
+): ReadService["facts"] => {
+  const sources: Partial<Record<ComponentKey, FactSource>> = {};
+  for (const key of FACT_KEYS)
+    if (components[key]) sources[key] = sourceOf(texts[key].text, texts[key].starts);
+  return extractFacts(sources);
+};
 
 /**
  * Reads one file: its decrees, every printed service with its 14 components, and what every line is.
@@ -163,7 +151,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
       finding("encoding", `Berkas memakai pengodean ${decoded.encoding}; hurufnya telah diubah ke UTF-8.`),
     );
   }
-  forgetWords();
+  forget();
   const account = new Account(decoded.lines);
   const rows = tokenise(decoded.lines);
   const rowsOn = rowsByLine(rows);
@@ -211,8 +199,9 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     const unit = titleBagian(decoded.lines, part) ?? title?.bagian ?? null;
     for (const table of settleTables(annex.tables, part, unit, title?.name ?? null)) {
       const service = reading.services.length;
-      const texts = textsOf(table.table);
-      const components = componentsOf(table.table, texts);
+      const parts = table.table.components;
+      const texts = eachComponent((key) => textOf(parts[key]));
+      const components = eachComponent((key) => componentOf(parts[key], texts[key], key));
       settled.push({ table, service });
       indexOf.set(table.table, service);
       reading.services.push({
@@ -227,11 +216,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
       });
       serviceEntries.push(table.declared);
       serviceTexts.push(COMPONENT_KEYS.map((key) => components[key]?.text ?? null));
-      const plain = Object.fromEntries(COMPONENT_KEYS.map((key) => [key, texts[key].text])) as Record<
-        ComponentKey,
-        string
-      >;
-      reading.findings.push(...componentFindings(table.table, annex, plain, { decree, service }));
+      reading.findings.push(...componentFindings(table.table, annex, texts, { decree, service }));
     }
     const list = declaredServices(part);
     const placed = settled.map(({ table, service }) => ({
@@ -254,7 +239,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     });
     accountAnnex(account, annex, (table) => indexOf.get(table) as number);
   }
-  forgetWords();
+  forget();
   yield { done: total, total };
   // Services listed under another printing of the same table.
   const listedElsewhere = new Set<number>();

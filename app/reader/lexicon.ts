@@ -1,4 +1,6 @@
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { remembered } from "./memory.ts";
+import { letters } from "./text.ts";
 import { LEAST_TORN, mayBeAlike, mayBeTornFrom, Word, wordLikeness } from "./word-likeness.ts";
 
 /**
@@ -144,6 +146,11 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
   ],
 };
 
+/** The same as letters alone. */
+export const LABEL_LETTERS = Object.fromEntries(
+  COMPONENT_KEYS.map((key) => [key, LABELS[key].map(letters)]),
+) as unknown as Record<ComponentKey, readonly string[]>;
+
 /**
  * Rows that decrees add to the 14 of the regulation. They belong to no component and must not run into the one above.
  */
@@ -197,11 +204,13 @@ export interface LabelMatch {
 const LONGEST_FILLER = Math.max(...[...FILLERS].map((word) => word.length));
 const isFiller = (word: string): boolean => word.length <= LONGEST_FILLER && FILLERS.has(word);
 
-/** A word as a text prints it, lower case. */
+/** A word as a text prints it, lower case, with what the lexicon says of it. */
 class PrintedWord extends Word {
   readonly filler: boolean;
   #openings: readonly Opening[] | null = null;
   #begun: readonly Opening[] | null = null;
+  #opens: boolean | null = null;
+  readonly #variants = new Map<PrintedWord | undefined, readonly Variant[]>();
 
   constructor(text: string) {
     super(text);
@@ -214,35 +223,44 @@ class PrintedWord extends Word {
     return this.#openings;
   }
 
-  /** Wordings of whose first word this may be a print or the torn beginning of one. */
-  get begun(): readonly Opening[] {
+  /** Could this word open a label: whole, damaged, the torn beginning of one, or behind a half title? */
+  get opens(): boolean {
+    this.#opens ??=
+      (this.text.length >= 3 && SYLLABLES.has(this.text.slice(0, 3))) ||
+      this.openings.length > 0 ||
+      TITLE_WORD.test(this.text);
+    return this.#opens;
+  }
+
+  /** Variants whose first word this one may be, alone or as the torn beginning before `next`; those with the very word first. */
+  variants(next: PrintedWord | undefined): readonly Variant[] {
+    let found = this.#variants.get(next);
+    if (!found) {
+      found = this.#findVariants(next);
+      this.#variants.set(next, found);
+    }
+    return found;
+  }
+
+  #findVariants(next: PrintedWord | undefined): readonly Variant[] {
+    const { openings } = this;
     this.#begun ??= OPENINGS.filter(
-      (opening) => this.openings.includes(opening) || mayBeTornFrom(this, opening.word),
+      (opening) => openings.includes(opening) || mayBeTornFrom(this, opening.word),
     );
-    return this.#begun;
+    const found: Variant[] = [];
+    for (const opening of this.#begun) {
+      const { word, variants } = opening;
+      if (word.text === this.text) found.unshift(...variants);
+      else if (openings.includes(opening) || isTornOpening(this, next, word)) found.push(...variants);
+    }
+    return found;
   }
 }
 
-/** The different words looked at since the reading began: texts repeat them all the time. */
-const printedWords = new Map<string, PrintedWord>();
+const printedWord = remembered((lower) => new PrintedWord(lower));
 
-const printedWord = (text: string): PrintedWord => {
-  let word = printedWords.get(text);
-  if (!word) {
-    word = new PrintedWord(text);
-    printedWords.set(text, word);
-  }
-  return word;
-};
-
-/** Matches by the beginning of the text, kept for the same reason. */
-const knownMatches = new Map<string, readonly LabelMatch[]>();
-
-/** Drops what the lexicon learnt of a file's words: called before a file is read, and after it so that none of its text stays. */
-export const forgetWords = (): void => {
-  printedWords.clear();
-  knownMatches.clear();
-};
+/** The same by the word as it stands, so that each print is brought to lower case once. */
+const wordAsPrinted = remembered((printed) => printedWord(printed.toLowerCase()));
 
 /** A word in its place: `end` is the offset behind it. */
 interface Printed {
@@ -282,7 +300,7 @@ const firstWords = (text: string, count = MAX_WORDS): Printed[] => {
   let counted = 0;
   for (let at = nextLetter(text, 0, length); at < length && found.length < MAX_WORDS && counted < count; ) {
     const end = behindLetters(text, at, length);
-    const word = printedWord(text.slice(at, end).toLowerCase());
+    const word = wordAsPrinted(text.slice(at, end));
     found.push({ word, end });
     if (counted > 0 || !word.filler) counted++;
     at = nextLetter(text, end, length);
@@ -384,21 +402,13 @@ const isTornOpening = (first: Word, next: Word | undefined, word: Word): boolean
     ? first.text.length < word.text.length && tornLikeness(first, next, word) > 0
     : first.text.length >= 4 && word.text.startsWith(first.text);
 
-/** Variants whose first word these words may begin with, those with the very word first. */
-const candidates = (words: readonly Printed[]): Variant[] => {
-  const at = words.findIndex(({ word }) => !word.filler);
-  const first = words[at]?.word;
-  if (!first) return [];
-  const next = words[at + 1]?.word;
-  const found: Variant[] = [];
-  const { openings } = first;
-  for (const opening of first.begun) {
-    const { word, variants } = opening;
-    if (word.text === first.text) found.unshift(...variants);
-    else if (openings.includes(opening) || isTornOpening(first, next, word)) found.push(...variants);
-  }
-  return found;
+/** Variants that these words may begin. */
+const candidates = (words: readonly Printed[]): readonly Variant[] => {
+  let at = 0;
+  while (words[at]?.word.filler) at++;
+  return words[at]?.word.variants(words[at + 1]?.word) ?? NO_VARIANTS;
 };
+const NO_VARIANTS: readonly Variant[] = [];
 
 /** "Biaya (tarif)": the bracket belongs to the label that opened it. */
 const withClosingBracket = (text: string, end: number): number =>
@@ -416,10 +426,6 @@ const runsOver = (text: string, end: number): boolean => {
 /** Beginnings of the first words of wordings. */
 const SYLLABLES = new Set(OPENINGS.map(({ word }) => word.text.slice(0, 3)));
 
-/** Could this word open a label: whole, damaged, or the torn beginning of one? */
-const opensLabel = (text: string): boolean =>
-  (text.length >= 3 && SYLLABLES.has(text.slice(0, 3))) || printedWord(text).openings.length > 0;
-
 /** How far into a text its first words are looked for. */
 const HEAD = 60;
 /** Words of half titles, which a scan may print before a label. */
@@ -433,10 +439,12 @@ export const mayBeLabel = (text: string): boolean => {
   const length = Math.min(text.length, HEAD);
   for (let at = nextLetter(text, 0, length), seen = 0; at < length && seen < 2; ) {
     const end = behindLetters(text, at, length);
-    const word = text.slice(at, end).toLowerCase();
+    const from = at;
     at = nextLetter(text, end, length);
-    if (word.length < 2 || isFiller(word)) continue;
-    if (opensLabel(word) || TITLE_WORD.test(word)) return true;
+    if (end - from < 2) continue;
+    const word = wordAsPrinted(text.slice(from, end));
+    if (word.filler) continue;
+    if (word.opens) return true;
     seen++;
   }
   return false;
@@ -448,17 +456,13 @@ const NO_MATCH: readonly LabelMatch[] = [];
  * Components whose label may open this text (number already taken off), best first, one entry a component. A label that
  * the text's end cuts short counts as incomplete ("Jaminan Keamanan dan").
  */
-export const matchLabels = (text: string): readonly LabelMatch[] => {
-  const variants = candidates(firstWords(text, 2));
-  if (variants.length === 0) return NO_MATCH;
-  const window = text.slice(0, WINDOW);
-  let matches = knownMatches.get(window);
-  if (!matches) {
-    matches = matchVariants(window, variants);
-    knownMatches.set(window, matches);
-  }
-  return matches;
-};
+export const matchLabels = (text: string): readonly LabelMatch[] =>
+  matchesIn(text.length > WINDOW ? text.slice(0, WINDOW) : text);
+
+const matchesIn = remembered((window): readonly LabelMatch[] => {
+  const variants = candidates(firstWords(window, 2));
+  return variants.length === 0 ? NO_MATCH : matchVariants(window, variants);
+});
 
 const matchVariants = (window: string, variants: readonly Variant[]): readonly LabelMatch[] => {
   const words = firstWords(window);
@@ -495,9 +499,11 @@ const LABEL_PARTS = Object.fromEntries(
 const MAX_TAIL_WORDS = 5;
 
 /** Is this text the rest of a label of the component whose beginning stood in the row before ("Pelayanan", "Saran dan Masukan")? */
-export const isLabelTail = (text: string, key: ComponentKey): boolean => {
+export const isLabelTail = (text: string, key: ComponentKey): boolean =>
   // An item of a list ends so; a label does not.
-  if (text.length > WINDOW || text.includes(";")) return false;
+  text.length <= WINDOW && !text.includes(";") && LABEL_TAILS[key](text);
+
+const isTailOf = (text: string, key: ComponentKey): boolean => {
   const { wordings, words } = LABEL_PARTS[key];
   // One look at the first word spares most texts the rest.
   const first = firstWords(text, 1).at(-1)?.word;
@@ -513,6 +519,10 @@ export const isLabelTail = (text: string, key: ComponentKey): boolean => {
     )
   );
 };
+
+const LABEL_TAILS = Object.fromEntries(
+  COMPONENT_KEYS.map((key) => [key, remembered((text) => isTailOf(text, key))]),
+) as Record<ComponentKey, (text: string) => boolean>;
 
 /** A printed word for a word of a label: whole, or the end of one that a line end tore ("prosedur" as "sedur"). */
 const isPartOf = (printed: Word, word: Word | undefined): boolean =>

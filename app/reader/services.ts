@@ -1,5 +1,6 @@
 import { cleanName } from "./assign/headings.ts";
 import type { DecreePart } from "./decree/index.ts";
+import { remembered } from "./memory.ts";
 import type { Table } from "./table.ts";
 import { letters, likeness, likenessAtMost, words } from "./text.ts";
 
@@ -26,7 +27,7 @@ export interface SettledTable {
 /** Words that lists and annexes exchange freely; they do not tell services apart. */
 const GENERIC = /\b(?:pe)?layanan\b|\bfasilitas[i]?\b|\bpublik\b/gi;
 const nameKey = (name: string): string => letters(name.replace(GENERIC, " ")) || letters(name);
-const bagianKey = (name: string): string => letters(name.replace(/\bbagian\b/gi, " "));
+const bagianKey = remembered((name) => letters(name.replace(/\bbagian\b/gi, " ")));
 
 export const sameBagian = (a: string | null, b: string | null): boolean =>
   a !== null && b !== null && likeness(bagianKey(a), bagianKey(b)) >= 0.8;
@@ -74,7 +75,7 @@ const nameLikeness = (printed: ComparedName, listed: ComparedName): number => {
   const acronym = sharesAcronym(printed, listed) ? BY_ACRONYM : 0;
   return likenessAtMost(printed.key, listed.key) < SAME_SERVICE
     ? acronym
-    : Math.max(acronym, likeness(printed.key, listed.key));
+    : Math.max(acronym, likeness(printed.key, listed.key, SAME_SERVICE));
 };
 
 /** Pairs tables with list entries, best likeness first; each is used once. */
@@ -194,7 +195,7 @@ const sameName = (first: readonly string[], second: readonly string[]): boolean 
   );
 };
 
-const headOf = (text: string): string => letters(text).slice(0, COMPARED_LETTERS);
+const headOf = remembered((text) => letters(text).slice(0, COMPARED_LETTERS));
 
 export interface Repeatable {
   name: string;

@@ -1,21 +1,33 @@
+import { onForget } from "./memory.ts";
+
 /** Small text tools shared by every stage of the reader. All are pure and linear in the length of their input. */
 
 /** Lower-case ASCII letters only: what is left when layout, case, digits and punctuation do not count. */
 export const letters = (text: string): string => {
   let result = "";
   let run = -1;
-  const lower = text.toLowerCase();
-  for (let i = 0; i < lower.length; i++) {
-    const code = lower.charCodeAt(i);
-    const letter = code >= 97 && code <= 122;
-    if (letter && run < 0) run = i;
-    else if (!letter && run >= 0) {
-      result += lower.slice(run, i);
+  let capitals = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const small = code | 32;
+    if (small >= 97 && small <= 122) {
+      if (run < 0) run = i;
+      if (code !== small) capitals = true;
+      continue;
+    }
+    // The two signs beyond ASCII whose small letter is an ASCII one.
+    if (code === DOTTED_I || code === KELVIN) return letters(text.toLowerCase());
+    if (run >= 0) {
+      result += text.slice(run, i);
       run = -1;
     }
   }
-  return run >= 0 ? result + lower.slice(run) : result;
+  if (run >= 0) result += text.slice(run);
+  return capitals ? result.toLowerCase() : result;
 };
+
+const DOTTED_I = 0x130;
+const KELVIN = 0x212a;
 
 /** How many letters a text has between two offsets; counting ends at `most`. */
 export const letterCount = (text: string, most: number, from = 0, to = text.length): number => {
@@ -29,10 +41,29 @@ export const letterCount = (text: string, most: number, from = 0, to = text.leng
 };
 
 /** White space folded to single spaces, ends trimmed. */
-export const fold = (text: string): string =>
-  NEEDS_FOLD.test(text) ? text.replace(/\s+/g, " ").trim() : text;
+export const fold = (text: string): string => (isFolded(text) ? text : text.replace(/\s+/g, " ").trim());
 
-const NEEDS_FOLD = /^\s|\s$|\s\s|[^\S ]/;
+const BLANK = 32;
+const isFolded = (text: string): boolean => {
+  let before = BLANK;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (
+      code === BLANK
+        ? before === BLANK
+        : code < BLANK
+          ? code >= 9 && code <= 13
+          : code >= 0xa0 && isWideSpace(code)
+    )
+      return false;
+    before = code;
+  }
+  return before !== BLANK || text === "";
+};
+
+/** White space beyond ASCII. */
+const isWideSpace = (code: number): boolean =>
+  code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
 
 /** Words in lower case, split at everything that is neither letter nor digit. */
 export const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9\u00c0-\u024f]+/g) ?? [];
@@ -83,8 +114,9 @@ export const enumerator = (text: string): Enumerator | null => {
   return { mark, value, kind: mark === mark.toLowerCase() ? "lower" : "upper", length };
 };
 
-/** Counts of letter pairs; emptied after each use. */
+/** Counts of the letter pairs of `counted`: one text is compared with many. */
 const PAIRS = new Int16Array(26 * 26);
+let counted = "";
 const pairAt = (text: string, at: number): number => {
   const first = text.charCodeAt(at) - 97;
   const second = text.charCodeAt(at + 1) - 97;
@@ -97,25 +129,41 @@ export const likenessAtMost = (a: string, b: string): number => {
   return shorter < 2 ? 1 : (2 * (shorter - 1)) / (a.length + b.length - 2);
 };
 
-/** Likeness of two strings of lower-case letters by shared letter pairs (Dice), 0-1. Linear, unlike an edit distance. */
-export const likeness = (a: string, b: string): number => {
-  if (a === b) return a ? 1 : 0;
-  if (a.length < 2 || b.length < 2) return 0;
-  for (let i = 0; i + 1 < a.length; i++) {
-    const pair = pairAt(a, i);
+const countPairs = (text: string): void => {
+  if (text === counted) return;
+  PAIRS.fill(0);
+  for (let i = 0; i + 1 < text.length; i++) {
+    const pair = pairAt(text, i);
     if (pair >= 0) PAIRS[pair] = (PAIRS[pair] as number) + 1;
   }
-  let shared = 0;
-  for (let i = 0; i + 1 < b.length; i++) {
+  counted = text;
+};
+onForget(() => countPairs(""));
+
+/**
+ * Likeness of two strings of lower-case letters by shared letter pairs (Dice), 0-1. Linear, unlike an edit distance.
+ * Quickest where the first string stays the same from call to call. Below `least` the answer is 0.
+ */
+export const likeness = (a: string, b: string, least = 0): number => {
+  if (a === b) return a ? 1 : 0;
+  if (a.length < 2 || b.length < 2) return 0;
+  const pairs = a.length + b.length - 2;
+  // Pairs of b that a may lack; half a pair more, so that rounding decides nothing.
+  const spare = b.length - 1 - (least * pairs) / 2 + 0.5;
+  countPairs(a);
+  let lacking = 0;
+  let end = 0;
+  for (; end + 1 < b.length && lacking <= spare; end++) {
+    const pair = pairAt(b, end);
+    // Each pair of b uses one up, below nought where a has none left.
+    if (pair < 0 || (PAIRS[pair] as number) <= 0) lacking++;
+    if (pair >= 0) PAIRS[pair] = (PAIRS[pair] as number) - 1;
+  }
+  for (let i = 0; i < end; i++) {
     const pair = pairAt(b, i);
-    if (pair >= 0 && (PAIRS[pair] as number) > 0) {
-      PAIRS[pair] = (PAIRS[pair] as number) - 1;
-      shared++;
-    }
+    if (pair >= 0) PAIRS[pair] = (PAIRS[pair] as number) + 1;
   }
-  for (let i = 0; i + 1 < a.length; i++) {
-    const pair = pairAt(a, i);
-    if (pair >= 0) PAIRS[pair] = 0;
-  }
-  return (2 * shared) / (a.length + b.length - 2);
+  if (lacking > spare) return 0;
+  const like = (2 * (b.length - 1 - lacking)) / pairs;
+  return like >= least ? like : 0;
 };

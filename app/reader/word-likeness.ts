@@ -1,7 +1,8 @@
 import { distance } from "fastest-levenshtein";
 
 /** Letters that scans write for one another, brought to one form on both sides. */
-const CONFUSED = /rn|lc|ii|ri|vv|cl|li|l/g;
+const CONFUSED = /rn|ri|ii|vv|cl|l/;
+const EACH_CONFUSED = /rn|lc|ii|ri|vv|cl|li|l/g;
 const UNCONFUSED: Readonly<Record<string, string>> = {
   rn: "m",
   lc: "k",
@@ -12,7 +13,8 @@ const UNCONFUSED: Readonly<Record<string, string>> = {
   li: "h",
   l: "i",
 };
-const shapeOf = (word: string): string => word.replace(CONFUSED, (letters) => UNCONFUSED[letters] as string);
+const shapeOf = (word: string): string =>
+  word.replace(EACH_CONFUSED, (letters) => UNCONFUSED[letters] as string);
 
 /** One bit for each letter that occurs in a word of lower-case letters. */
 const bagOf = (text: string): number => {
@@ -31,22 +33,18 @@ const bits = (bag: number): number => {
 /** A word of lower-case letters with what spares most comparisons the edit distance. */
 export class Word {
   readonly text: string;
-  #bag = -1;
+  /** One bit for each letter that occurs. */
+  readonly bag: number;
   #shape: Word | null = null;
 
   constructor(text: string) {
     this.text = text;
-  }
-
-  /** One bit for each letter that occurs. */
-  get bag(): number {
-    if (this.#bag < 0) this.#bag = bagOf(this.text);
-    return this.#bag;
+    this.bag = bagOf(text);
   }
 
   /** The word with confusable letters brought to one form. */
   get shape(): Word {
-    this.#shape ??= new Word(shapeOf(this.text));
+    this.#shape ??= CONFUSED.test(this.text) ? new Word(shapeOf(this.text)) : this;
     return this.#shape;
   }
 }

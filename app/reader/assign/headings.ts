@@ -205,7 +205,7 @@ const bestKnown = (name: string, known: KnownKeys): number => {
   for (const other of known) {
     if (Math.abs(other.length - key.length) > Math.max(other.length, key.length) * 0.5) continue;
     if (likenessAtMost(key, other) <= best) continue;
-    best = Math.max(best, likeness(key, other));
+    best = Math.max(best, likeness(key, other, best));
   }
   return best;
 };

@@ -16,17 +16,15 @@ const TITLE_LIMIT = 400;
 const OLDEST_YEAR = 1900;
 const NEWEST_YEAR = 2099;
 
-/** Regulations named in the text in order, but for those in parentheses (gazettes, short names). */
-export function mentionsIn(tokens: readonly Token[]): Mention[] {
+/**
+ * Regulations named in the text in order, but for those in parentheses (gazettes, short names). `opening` tells the words
+ * that may begin one; a caller with many texts may remember its answers.
+ */
+export function mentionsIn(
+  tokens: readonly Token[],
+  opening: (word: string) => Opening | null = openingOf,
+): Mention[] {
   const mentions: Mention[] = [];
-  const openings = new Map<string, Opening | null>();
-  const opening = (word: string): Opening | null => {
-    const known = openings.get(word);
-    if (known !== undefined) return known;
-    const found = openingOf(word);
-    openings.set(word, found);
-    return found;
-  };
   let opened = -1;
   for (let at = 0; at < tokens.length; at++) {
     const { text, kind } = tokens[at] as Token;

@@ -1,6 +1,8 @@
+import { remembered } from "../memory.ts";
 import type { DasarHukum } from "../schema.ts";
 import { citationOf, headEnd, type Mention, mentionsIn, numberAndYear } from "./citations.ts";
 import { listMarkers, type Marker } from "./lists.ts";
+import { openingOf } from "./regulation-types.ts";
 import type { FactSource } from "./source.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
@@ -21,6 +23,8 @@ const LEGAL_WORD =
 /** How many words from its beginning an item may take to say that it is one of the law. */
 const LEGAL_REACH = 8;
 const MAX_PRINTED = 60;
+
+const openingOnce = remembered(openingOf);
 
 /** A stretch of tokens that is one list item, or what stands between two. */
 interface Segment {
@@ -188,7 +192,7 @@ export function extractDasarHukum(source: FactSource): LegalBasis {
   const { text } = source;
   const withBreaks = tokenize(text);
   const tokens = withBreaks.filter((token) => token.kind !== "break");
-  const mentions = mentionsIn(tokens);
+  const mentions = mentionsIn(tokens, openingOnce);
   let items: Item[] = [];
   let fullest: Item[] = [];
   let next = 0;
