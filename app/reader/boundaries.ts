@@ -2,7 +2,8 @@ import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { contentEvidence } from "./evidence.ts";
 import { matchLabels } from "./lexicon.ts";
 import { dividerWithin, isNoise } from "./marks.ts";
-import { EMPTY_CELL, joinCells, sliceCell } from "./rows/index.ts";
+import { remembered } from "./memory.ts";
+import { type Cell, EMPTY_CELL, joinCells, sliceCell } from "./rows/index.ts";
 import {
   dropFirstOpening,
   lastNumber,
@@ -11,7 +12,7 @@ import {
   slippedComponent,
 } from "./slipped-rows.ts";
 import type { Table, TableComponent } from "./table.ts";
-import { fold, letters } from "./text.ts";
+import { fold, letterCount, letters } from "./text.ts";
 
 /**
  * Mends the borders between components after the rows are assigned. A scan lets the last words of one row slip into the
@@ -69,13 +70,15 @@ export class Templates {
     }
   }
 
-  /** Another text of this component ends with these letters. */
-  endsWith(key: ComponentKey, end: string, own: string): boolean {
+  /** Another text of this component ends with these letters, which `own` does not end with. */
+  endsAlike(key: ComponentKey, end: string, own: string): boolean {
     if (end.length < MIN_END) return false;
+    const plain = letters(own);
+    if (plain.endsWith(end)) return false;
     const known = this.#ends.get(key) ?? new Set<string>();
     this.#ends.set(key, known);
     if (known.has(end)) return true;
-    const found = this.#of(key).some((text) => text !== own && text.endsWith(end));
+    const found = this.#of(key).some((text) => text !== plain && text.endsWith(end));
     if (found) known.add(end);
     return found;
   }
@@ -138,25 +141,26 @@ const slipsBack = (
   { afterPage, sure }: { afterPage: boolean; sure: boolean },
 ): boolean => {
   const slipped = text.slice(0, at);
-  const plain = letters(slipped);
-  if (plain === "" || beforeKey === null) return false;
+  if (beforeKey === null || letterCount(slipped, 1) === 0) return false;
   const previous = before?.content.text ?? "";
-  const above = letters(previous);
-  if (before === null || above === "" || isNoise(previous)) {
+  if (before === null || letterCount(previous, 1) === 0 || isNoise(previous)) {
     // The row above lost its cell: what belongs to it by its words stands here.
     return key === "biaya" && (contentEvidence(slipped)[beforeKey] ?? 0) >= 1;
   }
-  const last = lastNumber(previous);
   const first = /(?:^|[\s;])(\d{1,2})[.)]\s/.exec(slipped);
   const goesOn = first ? Number(first[1]) : 0;
   // A list that counts on from the row above, or whose first items are not here, belongs to that row.
-  if (goesOn > 1 && (last === null ? /^1[.)]/.test(text.slice(at)) : goesOn === last + 1)) return true;
+  if (goesOn > 1) {
+    const last = lastNumber(previous);
+    if (last === null ? /^1[.)]/.test(text.slice(at)) : goesOn === last + 1) return true;
+  }
   if (/:\s*$/.test(slipped)) return false;
+  const plain = letters(slipped);
   // Lists share items in any order, so only a duration tells by its first words where it begins.
   if (afterPage && key === "jangka_waktu" && plain.length >= 20 && templates.beginsLike(key, text, at))
     return true;
   if (!sure) return false;
-  if (!above.endsWith(plain) && templates.endsWith(beforeKey, plain, above)) return true;
+  if (templates.endsAlike(beforeKey, plain, previous)) return true;
   return (
     isOpenEnded(previous) && /^\s*[a-z]{2,}\s/.test(slipped) && plain.length <= 60 && !/\d[.)]/.test(slipped)
   );
@@ -247,22 +251,31 @@ const mendTails = (table: Table): void => {
 };
 
 /** Components whose labels pile up in one label cell, in printed order. */
-const piledKeys = (part: TableComponent, own: ComponentKey): ComponentKey[] => {
+const piledKeys = (part: TableComponent, own: ComponentKey): readonly ComponentKey[] => {
   let longest = "";
   for (const { parts } of part.rows) {
-    const label = parts.label.length > 0 ? fold(parts.label.map((cell) => cell.text).join(" ")) : "";
+    if (parts.label.length === 0) continue;
+    let text = (parts.label[0] as Cell).text;
+    for (let at = 1; at < parts.label.length; at++) text += ` ${(parts.label[at] as Cell).text}`;
+    const label = fold(text);
     if (label.length > longest.length) longest = label;
   }
+  const keys = keysIn(longest);
+  return keys[0] === own ? keys : [];
+};
+
+/** Components whose labels follow one another in a label cell's text. */
+const keysIn = remembered((label): readonly ComponentKey[] => {
   const keys: ComponentKey[] = [];
-  let rest = longest.replace(/^[\d.\s]+/, "");
+  let rest = label.replace(/^[\d.\s]+/, "");
   for (let turn = 0; turn < 8 && rest.length > 3; turn++) {
     const match = matchLabels(rest)[0];
     if (!match || match.similarity < 0.8) break;
     if (!keys.includes(match.key)) keys.push(match.key);
     rest = rest.slice(match.end).replace(/^[^A-Za-z]+(?:dan\s+)?/, "");
   }
-  return keys[0] === own ? keys : [];
-};
+  return keys;
+});
 
 /** Letters that must agree for a text to begin as another component's text does. */
 const HEAD = 10;

@@ -80,19 +80,17 @@ export const moveSlippedRows = (table: Table): void => {
       const { features, parts } = part.rows[at] as TableComponent["rows"][number];
       const number = firstNumber(parts.content.text);
       if (number === null || features.row.kind !== "table") continue;
-      const cut = offsetOfRow(part, at);
-      if (cut <= 0) continue;
-      const last = lastNumber(part.content.text.slice(0, cut));
-      if (last === null) continue;
-      const lostHead = next === undefined && features.gap > 0 && number > 1 && number === last;
-      const lostLabel =
+      const mayLoseHead = next === undefined && features.gap > 0 && number > 1;
+      const mayLoseLabel =
         next !== undefined &&
         at === part.rows.length - 1 &&
         number === 1 &&
-        last >= 2 &&
         features.filled.length >= 2 &&
         /^\s*(?!graph|flowchart)[a-z]{3}/.test(next.content.text);
-      if (!lostHead && !lostLabel) continue;
+      if (!mayLoseHead && !mayLoseLabel) continue;
+      const cut = offsetOfRow(part, at);
+      const last = cut > 0 ? lastNumber(part.content.text.slice(0, cut)) : null;
+      if (last === null || (mayLoseHead ? number !== last : last < 2)) continue;
       const moved = sliceCell(part.content, cut);
       part.content = sliceCell(part.content, 0, cut);
       if (next === undefined) table.components[nextKey] = slippedComponent(part, moved);

@@ -82,41 +82,53 @@ interface Opening {
   pointed: number;
   unpointed: number;
   /** Only a service that stands at this component may be opened so; -1: one of which no row is owned yet. */
-  after?: number;
+  after: number;
 }
 
+/** After whatever component. */
+const ANY = -2;
 const NO_OPENINGS: readonly Opening[] = [];
 
-/** All ways in which a row may open a component; most rows have none or one. */
-const openingsOf = (features: Features, profile: Profile | null): readonly Opening[] => {
+const openingBy = (
+  component: number,
+  candidate: Candidate | null,
+  labelled: number,
+  after: number,
+): Opening => ({ component, candidate, labelled, pointed: 0, unpointed: 0, after });
+
+/** All ways in which a row may open a component for one of these states; most rows have none or one. */
+const openingsOf = (
+  beam: readonly State[],
+  features: Features,
+  profile: Profile | null,
+): readonly Opening[] => {
   const unlabelled = mayOpenUnlabelled(features, profile);
   if (!unlabelled && features.candidates.length === 0) {
     const bare = bareStart(features);
-    return bare ? [{ ...bare, candidate: null, labelled: bare.cost, pointed: 0, unpointed: 0 }] : NO_OPENINGS;
+    return bare && beam.some((state) => state.component === bare.after)
+      ? [openingBy(bare.component, null, bare.cost, bare.after)]
+      : NO_OPENINGS;
   }
   const openings: Opening[] = [];
-  for (const [at, { key }] of features.candidates.entries()) {
-    if (features.candidates.findIndex((one) => one.key === key) < at) continue;
+  let labelled = 0;
+  for (const { key } of features.candidates) {
+    const component = COMPONENT_KEYS.indexOf(key);
+    if (labelled & (1 << component)) continue;
+    labelled |= 1 << component;
     const { cost, candidate } = labelledStart(features, key, profile);
-    if (cost < Number.POSITIVE_INFINITY) {
-      openings.push({
-        component: COMPONENT_KEYS.indexOf(key),
-        candidate,
-        labelled: cost,
-        pointed: 0,
-        unpointed: 0,
-      });
-    }
+    if (cost < Number.POSITIVE_INFINITY) openings.push(openingBy(component, candidate, cost, ANY));
+    else labelled &= ~(1 << component);
   }
   // A row with a label is no bare one.
   if (!unlabelled) return openings;
+  const costOf = unlabelledStart(features, profile);
   for (let component = 0; component < N; component++) {
+    if (labelled & (1 << component)) continue;
     const key = COMPONENT_KEYS[component] as ComponentKey;
-    if (openings.some((one) => one.component === component)) continue;
-    const unpointed = unlabelledStart(features, key, profile, false);
+    const unpointed = costOf(key, false);
     if (unpointed === Number.POSITIVE_INFINITY) continue;
-    const pointed = unlabelledStart(features, key, profile, true);
-    openings.push({ component, candidate: null, labelled: Number.NaN, pointed, unpointed });
+    const pointed = costOf(key, true);
+    openings.push({ component, candidate: null, labelled: Number.NaN, pointed, unpointed, after: ANY });
   }
   return openings;
 };
@@ -214,19 +226,21 @@ const reach = (
 const keyOf = (service: number, number: number | null, component: number, mask: number): number =>
   (((service + 1) * 32 + (number ?? -1) + 1) * 16 + component + 1) * 16384 + mask;
 
-/** Entries of the cheapest readings, cheapest first, the earlier one where two cost the same. */
-const worthKeeping = (): number[] => {
+/** Entries of the cheapest readings, cheapest first, the earlier one where two cost the same; `fillKept` tells how many. */
+const KEPT = new Int32Array(BEAM);
+
+const fillKept = (): number => {
   const { costs, count, cheapest } = reached;
-  const kept: number[] = [];
+  let kept = 0;
   for (let entry = 0; entry < count; entry++) {
     const cost = costs[entry] as number;
     if (cost > cheapest + HOPELESS) continue;
-    let at = kept.length;
-    while (at > 0 && (costs[kept[at - 1] as number] as number) > cost) at--;
+    let at = kept;
+    while (at > 0 && (costs[KEPT[at - 1] as number] as number) > cost) at--;
     if (at >= BEAM) continue;
-    const last = Math.min(kept.length, BEAM - 1);
-    for (let to = last; to > at; to--) kept[to] = kept[to - 1] as number;
-    kept[at] = entry;
+    if (kept < BEAM) kept++;
+    for (let to = kept - 1; to > at; to--) KEPT[to] = KEPT[to - 1] as number;
+    KEPT[at] = entry;
   }
   return kept;
 };
@@ -240,80 +254,95 @@ const statesOf = (
   row: number,
   value: number | null,
   openings: readonly Opening[],
-  kept: readonly number[],
 ): State[] => {
-  const opened = kept.map((entry): State | null => {
-    const move = reached.moves[entry];
-    if (move === GOES_ON) return null;
+  const states: State[] = [];
+  const kept = fillKept();
+  for (let at = 0; at < kept; at++) {
+    const entry = KEPT[at] as number;
     const from = beam[reached.states[entry] as number] as State;
+    const move = reached.moves[entry];
+    if (move === GOES_ON) {
+      states.push(from);
+      continue;
+    }
     const { component, candidate } = openings[reached.openings[entry] as number] as Opening;
     const restarts = move === RESTARTS;
     const service = restarts ? from.service + 1 : Math.max(0, from.service);
-    return {
+    states.push({
       component,
       mask: restarts ? 1 << component : from.mask | (1 << component),
       lastNumber: value ?? (service === from.service ? countedOn(from) : null),
       service,
       cost: reached.costs[entry] as number,
       step: { row, service, component, candidate, previous: from.step },
-    };
-  });
-  return opened.map((state, at) => {
-    if (state) return state;
-    const entry = kept[at] as number;
-    const from = beam[reached.states[entry] as number] as State;
-    from.cost = reached.costs[entry] as number;
-    return from;
-  });
+    });
+  }
+  // The costs before this row were needed until here.
+  for (let at = 0; at < kept; at++) (states[at] as State).cost = reached.costs[KEPT[at] as number] as number;
+  return states;
 };
 
-/** Carries all readings over one row; returns those worth keeping and the margin of the best one. */
+/** All readings go on with what they have: cheapest first, the earlier one where two cost the same, without the hopeless ones. */
+const carryOn = (beam: State[]): void => {
+  for (let from = 0; from < beam.length; from++) {
+    const state = beam[from] as State;
+    state.cost += GOING_ON[from] as number;
+    let at = from;
+    for (; at > 0 && (beam[at - 1] as State).cost > state.cost; at--) beam[at] = beam[at - 1] as State;
+    beam[at] = state;
+  }
+  const limit = (beam[0] as State).cost + HOPELESS;
+  while ((beam.at(-1) as State).cost > limit) beam.pop();
+};
+
+/**
+ * Carries all readings over one row: the beam then holds those worth keeping.
+ *
+ * @returns the margin of the best one.
+ */
 export const extendBeam = (
   beam: State[],
   row: number,
   features: Features,
   profile: Profile | null,
   bonus: number,
-): { beam: State[]; margin: number } => {
+): number => {
   const value = rowNumber(features, profile)?.value ?? null;
   fillGoingOn(beam, features, profile, value);
-  const openings = openingsOf(features, profile);
+  const openings = openingsOf(beam, features, profile);
   if (openings.length === 0) {
-    for (let at = 0; at < beam.length; at++) (beam[at] as State).cost += GOING_ON[at] as number;
-    return { beam, margin: marginOf(beam) };
+    carryOn(beam);
+    return marginOf(beam);
   }
   reached.count = 0;
   reached.cheapest = Number.POSITIVE_INFINITY;
   for (let at = 0; at < beam.length; at++) {
     const state = beam[at] as State;
+    const { service, lastNumber, component: current, mask: owned } = state;
+    const standing = Math.max(0, service);
+    const number = value ?? (standing === service ? countedOn(state) : null);
     for (let which = 0; which < openings.length; which++) {
       const opening = openings[which] as Opening;
-      const { component } = opening;
+      const { component, after } = opening;
+      if (after !== ANY && after !== current) continue;
       let start = opening.labelled;
       if (Number.isNaN(start)) {
         const points = value !== null && numberPoints(value, component, state);
         start = points ? opening.pointed : opening.unpointed;
       } else if (value !== null && !numberFits(value, component, state)) start += COST.badNumber;
-      if (opening.after !== undefined && opening.after !== state.component) continue;
-      const service = Math.max(0, state.service);
-      const number = value ?? (service === state.service ? countedOn(state) : null);
-      const mask = state.mask | (1 << component);
-      const order = follow(state.component, component, state.mask);
-      reach(keyOf(service, number, component, mask), state.cost + start + order, at, which, OPENS);
-      if (state.component === -1 || opening.after !== undefined) continue;
+      const mask = owned | (1 << component);
+      const order = follow(current, component, owned);
+      reach(keyOf(standing, number, component, mask), state.cost + start + order, at, which, OPENS);
+      if (current === -1 || after !== ANY) continue;
       const restart = restartCost(features, state, component, bonus) + follow(-1, component, 0);
-      const anew = keyOf(state.service + 1, value, component, 1 << component);
+      const anew = keyOf(service + 1, value, component, 1 << component);
       reach(anew, state.cost + start + restart, at, which, RESTARTS);
     }
-    const { service, lastNumber, component, mask } = state;
-    reach(
-      keyOf(service, lastNumber, component, mask),
-      state.cost + (GOING_ON[at] as number),
-      at,
-      -1,
-      GOES_ON,
-    );
+    const goesOn = state.cost + (GOING_ON[at] as number);
+    reach(keyOf(service, lastNumber, current, owned), goesOn, at, -1, GOES_ON);
   }
-  const states = statesOf(beam, row, value, openings, worthKeeping());
-  return { beam: states, margin: marginOf(states) };
+  const states = statesOf(beam, row, value, openings);
+  beam.length = 0;
+  for (const state of states) beam.push(state);
+  return marginOf(beam);
 };

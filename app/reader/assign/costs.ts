@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { isLabelTail } from "../lexicon.ts";
 import { dividerHead, isNoise } from "../marks.ts";
-import { letters } from "../text.ts";
+import { letterCount } from "../text.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
 
@@ -122,36 +122,39 @@ export const mayOpenUnlabelled = (features: Features, profile: Profile | null): 
     (one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile),
   );
 
-/** Cost of a row that may open unlabelled opening component `j`, carried by its number and its content. */
+/**
+ * Costs of a row that may open unlabelled opening one component or another, carried by its number and its content:
+ * infinite where neither speaks for the component. `fittingNumber`: the number points at that very component.
+ */
 export const unlabelledStart = (
   features: Features,
-  key: ComponentKey,
   profile: Profile | null,
-  fittingNumber: boolean,
-): number => {
+): ((key: ComponentKey, fittingNumber: boolean) => number) => {
   const number = rowNumber(features, profile);
-  const typical = features.typical === key && (number?.own === true || !profile?.numbered);
-  if (!number?.own && !(typical && strayLabelCell(features, profile) === "")) return Number.POSITIVE_INFINITY;
-  let cost: number = COST.lostLabel;
-  if (fittingNumber) cost += COST.fittingNumber;
+  const own = number?.own === true;
+  const typicalOf = own || !profile?.numbered ? features.typical : null;
   const stray = strayLabelCell(features, profile);
-  if (letters(stray).length >= 6) cost += COST.foreignLabelCell;
-  // A short phrase under the very number that is due is a label nobody has listed yet.
-  if (
-    fittingNumber &&
-    profile?.numbered &&
-    stray !== "" &&
-    stray.length <= 60 &&
-    /^[A-Z]/.test(stray) &&
-    !/[.;:]$/.test(stray)
-  )
-    cost += COST.unknownLabel;
+  const foreign = letterCount(stray, FOREIGN_LETTERS) >= FOREIGN_LETTERS;
+  const unknownLabel =
+    profile?.numbered && stray !== "" && stray.length <= 60 && /^[A-Z]/.test(stray) && !/[.;:]$/.test(stray);
   const content = features.filled.some((at) => at > (number?.cell ?? -1));
-  if (!content) cost += COST.noContent;
-  if (typical) cost += COST.typicalAnswer;
-  if (key === "dasar_hukum" && titledHalf(features) === "pengelolaan") cost += COST.titleInLabelCell;
-  return number?.own ? cost - Math.min(COST.evidenceCap, features.evidence[key] ?? 0) : cost;
+  return (key, fittingNumber) => {
+    const typical = typicalOf === key;
+    if (!own && !(typical && stray === "")) return Number.POSITIVE_INFINITY;
+    let cost: number = COST.lostLabel;
+    if (fittingNumber) cost += COST.fittingNumber;
+    if (foreign) cost += COST.foreignLabelCell;
+    // A short phrase under the very number that is due is a label nobody has listed yet.
+    if (fittingNumber && unknownLabel) cost += COST.unknownLabel;
+    if (!content) cost += COST.noContent;
+    if (typical) cost += COST.typicalAnswer;
+    if (key === "dasar_hukum" && titledHalf(features) === "pengelolaan") cost += COST.titleInLabelCell;
+    return own ? cost - Math.min(COST.evidenceCap, features.evidence[key] ?? 0) : cost;
+  };
 };
+
+/** So many letters in the label column are words of their own. */
+const FOREIGN_LETTERS = 6;
 
 /** Letters of a content that stands where label and number are both lost. */
 const BARE_LETTERS = 20;
@@ -164,7 +167,7 @@ export const bareStart = (features: Features): { component: number; after: numbe
   const { row, filled, candidates } = features;
   if (row.kind !== "table" || filled.length !== 1 || filled[0] === 0 || candidates.length > 0) return null;
   if (features.typical === "biaya") return { component: 3, after: 2, cost: COST.freeBelowTime };
-  if (features.typical !== null || letters(features.text).length < BARE_LETTERS) return null;
+  if (features.typical !== null || letterCount(features.text, BARE_LETTERS) < BARE_LETTERS) return null;
   return { component: 0, after: -1, cost: COST.bareFirst };
 };
 
@@ -212,7 +215,9 @@ export const continuation = (
     if (number.value === lastNumber) cost += COST.repeatedNumber;
     else
       cost +=
-        letters(strayLabelCell(features, profile)).length >= 6 ? COST.strayNumberInText : COST.strayNumber;
+        letterCount(strayLabelCell(features, profile), FOREIGN_LETTERS) >= FOREIGN_LETTERS
+          ? COST.strayNumberInText
+          : COST.strayNumber;
   }
   if (
     denied === 0 &&

@@ -1,5 +1,6 @@
 import type { ComponentKey } from "../components.ts";
 import { isNoise, isPageNumber, isParticular } from "../marks.ts";
+import { remembered } from "../memory.ts";
 import { enumerator, fold, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
 
@@ -49,7 +50,7 @@ export const cleanName = (text: string): string =>
     )
     .trim();
 
-const numberAndName = (text: string): { no: string | null; name: string } => {
+const numberAndName = remembered((text): { no: string | null; name: string } => {
   const plain = fold(stripMarkdown(fold(text)));
   const levels = /^(\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?=[A-Za-z])/.exec(plain);
   if (levels) return { no: levels[1] as string, name: cleanName(plain.slice(levels[0].length)) };
@@ -58,7 +59,7 @@ const numberAndName = (text: string): { no: string | null; name: string } => {
   const bare = /^(\d{1,2})\s+(?=[A-Z])/.exec(plain);
   if (bare) return { no: bare[1] as string, name: cleanName(plain.slice(bare[0].length)) };
   return { no: null, name: cleanName(plain) };
-};
+});
 
 /** One text, in a line of its own or in a caption row of a table. */
 const isSingle = (features: Features): boolean =>
@@ -66,8 +67,9 @@ const isSingle = (features: Features): boolean =>
   features.filled.length >= 1 &&
   features.filled.length <= (features.row.kind === "prose" ? 1 : 3);
 
-const plainText = (features: Features): string =>
-  fold(stripMarkdown(features.text.replace(/^\s*[-•*]\s+/, "")));
+const plainText = ({ text }: Features): string => plainOf(text);
+
+const plainOf = remembered((text) => fold(stripMarkdown(text.replace(/^\s*[-•*]\s+/, ""))));
 
 const explicitName = (features: Features, opens: () => boolean): string | null => {
   if (!isSingle(features) || features.text.length > MAX_HEADING) return null;
@@ -199,13 +201,14 @@ type KnownKeys = readonly string[];
 /** Likeness from which a line counts as a name of the decree's own list. */
 const KNOWN = 0.72;
 
-const bestKnown = (name: string, known: KnownKeys): number => {
+/** Likeness of a name to the listed name that it is most like; 0 below `least`. */
+const bestKnown = (name: string, known: KnownKeys, least = 0): number => {
   const key = letters(name);
   let best = 0;
   for (const other of known) {
     if (Math.abs(other.length - key.length) > Math.max(other.length, key.length) * 0.5) continue;
     if (likenessAtMost(key, other) <= best) continue;
-    best = Math.max(best, likeness(key, other, best));
+    best = Math.max(best, likeness(key, other, Math.max(best, least)));
   }
   return best;
 };
@@ -317,16 +320,15 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
       features.text.length > MAX_HEADING
     )
       return;
+    // The first row may be missing: a listed name, or a heading's mark-up right above the first title, is enough.
+    const leads = features.gap > 0 && leadsToTable(all, index);
+    const marked = features.row.emphasis && (titleFollows(all, index) || numberOneFollows(all, index));
+    if (!leads && !marked) return;
     if (features.half || features.tableHead || bagianName(features) !== null) return;
     if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) return;
-    // The first row may be missing: a listed name, or a heading's mark-up right above the first title, is enough.
     const { no, name } = numberAndName(plainText(features));
-    const listed = features.gap > 0 && letters(name).length >= 8 && bestKnown(name, known) >= LISTED;
-    if (
-      !(listed && leadsToTable(all, index)) &&
-      !(features.row.emphasis && no !== null && (titleFollows(all, index) || numberOneFollows(all, index)))
-    )
-      return;
+    const listed = leads && letters(name).length >= 8 && bestKnown(name, known, LISTED) >= LISTED;
+    if (!listed && !(marked && no !== null)) return;
     add({ kind: "service", from: index, to: index, no, name, explicit: false });
   });
   all.forEach((features, index) => {
@@ -478,7 +480,7 @@ const chooseHeading = (
       const part = rows.slice(at, at + length);
       const text = part.map((row) => plainText(all[row] as Features)).join(" ");
       if (text.length > MAX_HEADING) continue;
-      const score = bestKnown(numberAndName(text).name, known);
+      const score = bestKnown(numberAndName(text).name, known, KNOWN);
       if (score >= KNOWN && (!best || score > best.score + 0.01)) {
         best = { from: part[0] as number, to: part.at(-1) as number, score, text };
       }

@@ -78,15 +78,7 @@ export const assignRows = (
       starts.push(row);
     }
     if (passed[row]) continue;
-    const extended = extendBeam(
-      beam,
-      row,
-      all[row] as Features,
-      profiles[row] ?? null,
-      bonuses[row] as number,
-    );
-    beam = extended.beam;
-    margins[row] = extended.margin;
+    margins[row] = extendBeam(beam, row, all[row] as Features, profiles[row] ?? null, bonuses[row] as number);
   }
   const result: (Assignment | null)[] = new Array(all.length).fill(null);
   let end = all.length;
