@@ -130,23 +130,24 @@ export const accountAnnex = (
   annex: AnnexReading,
   serviceOf: (table: Table) => number,
 ): void => {
-  const owner = new Map<number, number>();
+  // The table that each row belongs to; -1 for none.
+  const owner = new Int32Array(annex.features.length).fill(-1);
   for (const table of annex.tables) {
     const service = serviceOf(table);
     for (const [key, part] of Object.entries(table.components) as [
       ComponentKey,
       NonNullable<Table["components"][ComponentKey]>,
     ][]) {
-      part.rows.forEach(({ parts }, at) => {
+      for (const [at, { parts }] of part.rows.entries()) {
         for (const cell of parts.label) account.cell(cell, "label", service, key);
         for (const cell of parts.divider) account.cell(cell, "divider", service);
         for (const cell of parts.noise) account.cell(cell, "page_noise", service);
-        for (const cell of parts.echo ?? []) account.cell(cell, "page_noise", service);
-        owner.set(part.indexes[at] as number, service);
-      });
+        if (parts.echo) for (const cell of parts.echo) account.cell(cell, "page_noise", service);
+        owner[part.indexes[at] as number] = service;
+      }
       account.cell(part.content, "component", service, key);
     }
-    if (table.heading) for (let i = table.heading.from; i <= table.heading.to; i++) owner.set(i, service);
+    if (table.heading) for (let i = table.heading.from; i <= table.heading.to; i++) owner[i] = service;
   }
   const headings = new Map<number, Heading>();
   for (const heading of annex.headings)
@@ -157,6 +158,8 @@ export const accountAnnex = (
     const { row } = features;
     const passed = annex.passed[index];
     const heading = passed === "heading" ? headings.get(index) : undefined;
+    const service = owner[index] as number;
+    const owned = service >= 0;
     const role: LineRole | null = heading
       ? heading.kind === "service"
         ? "service_heading"
@@ -169,19 +172,19 @@ export const accountAnnex = (
             ? "separator"
             : passed === "signature"
               ? "signature"
-              : named && !owner.has(index) && isParticular(features.text)
+              : named && !owned && isParticular(features.text)
                 ? "label"
                 : passed === "scrap" || passed === "other"
                   ? "unassigned"
-                  : passed === "skip" || (!owner.has(index) && isNoise(features.text))
+                  : passed === "skip" || (!owned && isNoise(features.text))
                     ? "page_noise"
                     : null;
     if (heading?.kind === "service") named = true;
-    else if (!heading && owner.has(index)) named = false;
+    else if (!heading && owned) named = false;
     for (let line = row.line; line <= row.lineTo; line++) {
-      if (role) account.line(line, role, heading?.kind === "service" ? (owner.get(index) ?? null) : null);
+      if (role) account.line(line, role, heading?.kind === "service" && owned ? service : null);
       // A row that gave nothing but signs (an empty or dashed cell) still belongs to its component.
-      else if (owner.has(index)) account.line(line, "label", owner.get(index) ?? null);
+      else if (owned) account.line(line, "label", service);
     }
   });
 };

@@ -4,6 +4,7 @@ import type { Profile } from "./assign/profile.ts";
 import type { ComponentKey } from "./components.ts";
 import { isLabelTail, LABEL_LETTERS, matchLabels } from "./lexicon.ts";
 import { dividerHead, dividerTail, isCatchword, isNoise } from "./marks.ts";
+import { remembered } from "./memory.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
 import { enumerator, fold, letters, likeness } from "./text.ts";
 
@@ -86,7 +87,8 @@ const openingParts = (features: RowFeatures, assignment: Assignment, key: Compon
     ? candidate.cell
     : Math.max(features.number?.own ? features.number.cell : -1, -1);
   parts.label = row.cells.slice(0, Math.max(0, labelCell));
-  const right = row.cells.slice(labelCell + 1).filter((cell) => cell.text.trim() !== "");
+  const right: Cell[] = [];
+  for (const at of features.filled) if (at > labelCell) right.push(row.cells[at] as Cell);
   if (!candidate) {
     if (labelCell >= 0) parts.label.push(row.cells[labelCell] as Cell);
     // With the label lost, a short scrap before the content is what is left of it.
@@ -140,24 +142,29 @@ const continuingParts = (
   }
   const column = profile?.labelColumn ?? 1;
   const content: Cell[] = [];
-  row.cells.forEach((cell, at) => {
+  const last = features.filled.at(-1);
+  for (const at of features.filled) {
+    const cell = row.cells[at] as Cell;
+    const filledRight = at !== last;
+    // Right of the labels stands content, but for the rest of a label behind a page break.
+    if (at > column && (filledRight || !below || at >= row.cells.length - 1)) {
+      content.push(cell);
+      continue;
+    }
     const text = cell.text.trim();
-    if (text === "") return;
-    const filledRight = features.filled.some((other) => other > at);
     const own = number?.own === true && number.cell === at;
     // Behind a page break the columns may be others.
-    if (below && !filledRight && at > column && at < row.cells.length - 1 && isLabelTail(text, key)) {
-      parts.label.push(cell);
-      return;
+    if (at > column) {
+      (isLabelTail(text, key) ? parts.label : content).push(cell);
+      continue;
     }
     if (
-      at <= column &&
       isLabelTail(text, key) &&
       !/[:：]$/.test(text) &&
       (at < column ? filledRight : (filledRight || labelOpen || below) && !profile?.ownRow)
     ) {
       parts.label.push(cell);
-      return;
+      continue;
     }
     if (own && at < column && !nestedRow(features, column)) parts.label.push(cell);
     else if (
@@ -181,7 +188,7 @@ const continuingParts = (
     } else if (at === column && labelOpen && isLabelTail(text, key) && !/[:：]$/.test(text))
       parts.label.push(cell);
     else content.push(cell);
-  });
+  }
   parts.content = withoutDividers(joinCells(content, " "), parts.divider);
   return parts;
 };
@@ -259,13 +266,15 @@ const withoutEcho = (
 ): { features: RowFeatures; echo: Cell[]; source: string } | null => {
   const { row, number, filled } = features;
   if (row.kind !== "table" || filled.length < 3) return null;
-  let size = filled.reduce((sum, at) => sum + (row.cells[at]?.text.length ?? 0), 0);
-  for (const [order, at] of filled.slice(0, ECHO_WITHIN).entries()) {
-    const squares = filled.slice(order + 1);
-    const text = row.cells[at]?.text ?? "";
+  let size = 0;
+  for (const at of filled) size += (row.cells[at] as Cell).text.length;
+  // At least two squares stand behind the table.
+  for (let order = 0; order < ECHO_WITHIN && order + 2 < filled.length; order++) {
+    const at = filled[order] as number;
+    const { text } = row.cells[at] as Cell;
     size -= text.length;
-    if (squares.length < 2) return null;
     if (text.length < size) continue;
+    const squares = filled.slice(order + 1);
     const source = squares.map((square) => letters(row.cells[square]?.text ?? "")).join("");
     if (source.length < ECHO || !letters(text).endsWith(source)) continue;
     const echo = squares.map((square) => row.cells[square] as Cell);
@@ -395,14 +404,18 @@ const offsetAfter = (text: string, count: number): number => {
   return text.length;
 };
 
-const labelText = (features: RowFeatures, parts: RowParts): string =>
-  fold(
-    parts.label
-      .filter((cell) => !(features.number?.own && cell === features.row.cells[features.number.cell]))
-      .map((cell) => cell.text)
-      .join(" "),
-  )
+const labelText = (features: RowFeatures, parts: RowParts): string => {
+  const { number, row } = features;
+  const numberCell = number?.own ? row.cells[number.cell] : undefined;
+  let text = "";
+  for (const cell of parts.label) if (cell !== numberCell) text += ` ${cell.text}`;
+  return cleanLabel(text);
+};
+
+const cleanLabel = remembered((printed) =>
+  fold(printed)
     .replace(/^[\s\-•#*>]+/, "")
     .replace(/^(?:\(?\d{1,2}\s?[.)]\s*)+/, "")
     .replace(/\*\*/g, "")
-    .replace(/[\s:=.]+$/, "");
+    .replace(/[\s:=.]+$/, ""),
+);

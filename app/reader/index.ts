@@ -187,9 +187,9 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
       continue;
     }
     const { annexFrom, annexTo } = part;
-    const excluded = new Set<number>();
-    for (const role of part.roles) for (let line = role.from; line <= role.to; line++) excluded.add(line);
-    const annexRows = rowsOn(annexFrom, annexTo).filter((row) => !excluded.has(row.line));
+    const excluded = new Uint8Array(total + 1);
+    for (const role of part.roles) excluded.fill(1, role.from, role.to + 1);
+    const annexRows = rowsOn(annexFrom, annexTo).filter((row) => excluded[row.line] === 0);
     const annex: AnnexReading = readAnnex(annexRows, {
       services: declaredServices(part).map((service) => service.name),
     });

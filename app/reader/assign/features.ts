@@ -2,6 +2,7 @@ import type { ComponentKey } from "../components.ts";
 import { contentEvidence } from "../evidence.ts";
 import { type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
 import { dividerHalf, dividerHead, type Half, isNoise, isTableHead } from "../marks.ts";
+import { remembered } from "../memory.ts";
 import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, letterCount } from "../text.ts";
 import { typicalOf } from "../typical.ts";
@@ -54,25 +55,42 @@ const MAX_ROW_NUMBER = 20;
 /** A number set off by blanks instead of a dot, as in columns made of spaces. */
 const SPACED_NUMBER = /^\s*(1?\d|20)\s{2,}(?=[A-Za-z])/;
 
+/** No number of a row stands in a column of its own with more characters. */
+const MAX_NUMBER_CELL = 40;
+
 const numberOf = (row: Row, first: number): RowNumber | null => {
   if (first > 1) return null;
   const text = (row.cells[first] as Cell).text;
-  const own =
-    row.kind === "table" && text.length < 40 ? (NESTED_NUMBER.exec(text) ?? OWN_NUMBER.exec(text)) : null;
-  if (own) {
-    const value = Number(own[1]);
-    return value >= 1 && value <= MAX_ROW_NUMBER ? { value, cell: first, own: true } : null;
-  }
-  if (row.kind === "table" && LETTER_NUMBER.test(text)) {
-    const letter = enumerator(text);
-    return letter && letter.value <= MAX_ROW_NUMBER ? { value: letter.value, cell: first, own: true } : null;
-  }
-  const spaced = SPACED_NUMBER.exec(text);
-  if (spaced) return { value: Number(spaced[1]), cell: first, own: false };
-  const mark = enumerator(text);
-  if (mark?.kind !== "digit" || mark.value < 1 || mark.value > MAX_ROW_NUMBER) return null;
-  return { value: mark.value, cell: first, own: false };
+  const short = text.length < MAX_NUMBER_CELL;
+  const own = row.kind === "table" && short ? ownNumber(text) : null;
+  if (own !== null) return own > 0 ? { value: own, cell: first, own: true } : null;
+  if (row.kind === "table" && !short && LETTER_NUMBER.test(text)) return lettered(text, first);
+  const value = short ? ledNumber(text) : numberBefore(text);
+  return value === null ? null : { value, cell: first, own: false };
 };
+
+/** Value of a number or letter that is the whole cell; 0 where it can be none of a row, null where something else stands. */
+const ownNumber = remembered((text) => {
+  const own = NESTED_NUMBER.exec(text) ?? OWN_NUMBER.exec(text);
+  if (own) return Number(own[1]) <= MAX_ROW_NUMBER ? Number(own[1]) : 0;
+  if (!LETTER_NUMBER.test(text)) return null;
+  return lettered(text, 0)?.value ?? 0;
+});
+
+const lettered = (text: string, cell: number): RowNumber | null => {
+  const letter = enumerator(text);
+  return letter && letter.value <= MAX_ROW_NUMBER ? { value: letter.value, cell, own: true } : null;
+};
+
+/** Value of a number before other text. */
+const numberBefore = (text: string): number | null => {
+  const spaced = SPACED_NUMBER.exec(text);
+  if (spaced) return Number(spaced[1]);
+  const mark = enumerator(text);
+  return mark?.kind === "digit" && mark.value >= 1 && mark.value <= MAX_ROW_NUMBER ? mark.value : null;
+};
+
+const ledNumber = remembered(numberBefore);
 
 /** Cells in which a label may stand: the first three with text. */
 const LABEL_CELLS = 3;

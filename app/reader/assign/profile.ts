@@ -26,10 +26,20 @@ const REACH = 60;
 /** Anchors that vote on the layout of a row. */
 const VOTERS = 5;
 
-const majority = (values: readonly number[]): number => {
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] as number;
+/** The column in which most of some labels stand, the earlier one where two have as many. */
+const usualColumn = (anchors: readonly Anchor[], from: number, to: number): number => {
+  let usual = -1;
+  let most = 0;
+  for (let at = from; at < to; at++) {
+    const { column } = anchors[at] as Anchor;
+    let count = 0;
+    for (let other = from; other < to; other++) if ((anchors[other] as Anchor).column === column) count++;
+    if (count > most) {
+      most = count;
+      usual = column;
+    }
+  }
+  return usual;
 };
 
 /** A row whose label is beyond doubt, and how it is laid out. */
@@ -77,7 +87,7 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
     while (to > from && indexAt(to - 1) - index > REACH) to--;
     if (from !== voted.from || to !== voted.to) {
       voted = { from, to };
-      profile = from < to ? profileOf(anchors.slice(from, to)) : null;
+      profile = from < to ? profileOf(anchors, from, to) : null;
     }
     if (features.row.kind === "prose" ? profile === null : profile !== null) return profile;
     // On plain lines only labels that no table parts from the row count; in a table they speak where nothing else does.
@@ -98,9 +108,22 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
   });
 };
 
-const profileOf = (near: readonly Anchor[]): Profile => ({
-  labelColumn: majority(near.map((anchor) => anchor.column)),
-  numbered: near.filter((anchor) => anchor.numbered).length * 2 >= near.length,
-  ownNumber: near.filter((anchor) => anchor.ownNumber).length * 2 > near.length,
-  ownRow: near.filter((anchor) => anchor.ownRow).length * 2 > near.length,
-});
+/** What the anchors `from` to `to` (excluded) say of the layout. */
+const profileOf = (anchors: readonly Anchor[], from: number, to: number): Profile => {
+  let numbered = 0;
+  let ownNumber = 0;
+  let ownRow = 0;
+  for (let at = from; at < to; at++) {
+    const anchor = anchors[at] as Anchor;
+    if (anchor.numbered) numbered++;
+    if (anchor.ownNumber) ownNumber++;
+    if (anchor.ownRow) ownRow++;
+  }
+  const half = (to - from) / 2;
+  return {
+    labelColumn: usualColumn(anchors, from, to),
+    numbered: numbered >= half,
+    ownNumber: ownNumber > half,
+    ownRow: ownRow > half,
+  };
+};

@@ -12,9 +12,9 @@ const MAX_OFFICE_WORDS = 12;
 
 /** "SEKRETARIS DAERAH KABUPATEN X," alone on a line. */
 export const isOfficeLine = (seg: Seg): boolean => {
+  if (seg.filled > 2) return false;
   const words = seg.key.split(" ", MAX_OFFICE_WORDS + 1);
   if (
-    seg.filled > 2 ||
     words.length > MAX_OFFICE_WORDS ||
     !isUpper(seg.bare.replace(/^a\.?\s?n\.?/i, "")) ||
     seg.bare.includes(":")

@@ -75,9 +75,12 @@ export const sliceCell = (cell: Cell, start: number, end = cell.text.length): Ce
   return cellOf(pieces);
 };
 
+const HAS_TEXT = /\S/;
+
 /** Cells joined into one, with `glue` between them. */
 export const joinCells = (cells: readonly Cell[], glue: Piece["glue"]): Cell => {
-  const filled = cells.filter((cell) => cell.text.trim() !== "");
+  if (cells.length === 1 && HAS_TEXT.test((cells[0] as Cell).text)) return cells[0] as Cell;
+  const filled = cells.filter((cell) => HAS_TEXT.test(cell.text));
   if (filled.length === 0) return EMPTY_CELL;
   if (filled.length === 1) return filled[0] as Cell;
   return cellOf(
