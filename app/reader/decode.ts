@@ -84,6 +84,10 @@ const BLOCK_OPENS = /(?=<(?:p|h[1-6]|table|tr|[ou]l|li|div|d[ltd])\b)/i;
 const broken = (line: string, fileLength: number): string | string[] =>
   line.length < UNBROKEN || line.length < fileLength / 2 ? line : line.split(BLOCK_OPENS);
 
+/** A sign that is no text: most files have none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
+
 /** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length > MAX_BYTES) return refusedAs("too_large");
@@ -91,13 +95,16 @@ export const decode = (bytes: Uint8Array): Decoded => {
   if (SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte)))
     return refusedAs("binary");
   const { text, encoding } = decodeText(bytes);
+  const unclean = NO_TEXT.test(text);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
-  const control = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
+  const control = unclean ? (text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0) : 0;
   if (control > text.length * MAX_CONTROL_SHARE && control > 8) return refusedAs("binary");
-  const lines = text
+  const clean = unclean
+    ? // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
+      text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
+    : text;
+  const lines = clean
     .replace(/^\ufeff/, "")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
-    .replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     .normalize("NFC")
     .split(/\r\n|\n|\r/)
     .flatMap((line) => broken(line, text.length));

@@ -16,8 +16,13 @@ const MAX_HEAD = 160;
 
 /** "No. | Komponen | Uraian" in any wording, also repeated after a page break. */
 export const isTableHead = (row: Row): boolean => {
-  if (row.cells.reduce((length, cell) => length + cell.text.length, 0) > MAX_HEAD) return false;
-  if (!BEGINS_AS_HEAD.test(row.cells.find((cell) => WORD.test(cell.text))?.text ?? "")) return false;
+  let length = 0;
+  for (const { text } of row.cells) {
+    length += text.length;
+    if (length > MAX_HEAD) return false;
+  }
+  const first = row.cells.find((cell) => cell.text !== "" && WORD.test(cell.text));
+  if (!first || !BEGINS_AS_HEAD.test(first.text)) return false;
   const filled = row.cells.filter((cell) => cell.text.trim() !== "");
   if (filled.length === 0) return false;
   // Columns of spaces may run together: then the row must say "No" first and name two columns, or name these two.

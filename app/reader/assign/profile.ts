@@ -90,6 +90,7 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
       profile = from < to ? profileOf(anchors, from, to) : null;
     }
     if (features.row.kind === "prose" ? profile === null : profile !== null) return profile;
+    if (plain.length < PROSE_ANCHORS) return profile;
     // On plain lines only labels that no table parts from the row count; in a table they speak where nothing else does.
     const [above, below] =
       features.row.kind === "prose"

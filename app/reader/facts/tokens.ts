@@ -67,7 +67,11 @@ export function near(
 ): boolean {
   if (word === target) return true;
   if (slips === 0 || Math.abs(word.length - target.length) > slips) return false;
-  if (word[0] !== target[0] && word.at(-1) !== target.at(-1)) return false;
+  if (
+    word.charCodeAt(0) !== target.charCodeAt(0) &&
+    word.charCodeAt(word.length - 1) !== target.charCodeAt(target.length - 1)
+  )
+    return false;
   return distance(word, target) <= slips;
 }
 

@@ -2,7 +2,7 @@ import { enumerator } from "../text.ts";
 import { columnStarts, cutLine } from "./aligned.ts";
 import { hasMarkup, plainCell } from "./html.ts";
 import { htmlRows } from "./html-table.ts";
-import type { Cell, Row, RowKind } from "./model.ts";
+import { type Cell, EMPTY_CELL, type Row, type RowKind } from "./model.ts";
 import { unpackCells } from "./packed.ts";
 
 export * from "./model.ts";
@@ -56,19 +56,15 @@ const isPipeRow = (line: string): boolean =>
 /** No table has more columns; what stands behind them stays in the last cell. */
 const MAX_CELLS = 64;
 
-const tabRanges = (line: string): { from: number; to: number }[] => {
-  const ranges: { from: number; to: number }[] = [];
+/** The cells of a line that end with a tab, and where the last cell begins. */
+const tabCells = (text: string, line: number): { cells: Cell[]; behind: number } => {
+  const cells: Cell[] = [];
   let from = 0;
-  for (
-    let tab = line.indexOf("\t");
-    tab !== -1 && ranges.length < MAX_CELLS;
-    tab = line.indexOf("\t", from)
-  ) {
-    ranges.push({ from, to: tab });
+  for (let tab = text.indexOf("\t"); tab !== -1 && cells.length < MAX_CELLS; tab = text.indexOf("\t", from)) {
+    cells.push(tab === from ? EMPTY_CELL : plainCell({ text: text.slice(from, tab), line, column: from }));
     from = tab + 1;
   }
-  ranges.push({ from, to: line.length });
-  return ranges;
+  return { cells, behind: from };
 };
 
 const isEmphasis = (line: string): boolean => {
@@ -147,12 +143,10 @@ export const tokenise = (printed: readonly string[]): Row[] => {
           }
         }
       }
-      const ranges = tabRanges(line);
-      const last = ranges.pop() as { from: number; to: number };
-      const cells = ranged(i, line, ranges);
-      const rest = line.slice(last.from);
+      const { cells, behind } = tabCells(line, i + 1);
+      const rest = line.slice(behind);
       const text = end === i ? rest : [rest, ...lines.slice(i + 1, end + 1)].join("\n");
-      cells.push(plainCell({ text, line: i + 1, column: last.from }));
+      cells.push(plainCell({ text, line: i + 1, column: behind }));
       const separator = line.includes("--") && DASHES.test(cells.map((cell) => cell.text).join(""));
       push("table", i, end, cells, "tab", separator);
       i = end;
