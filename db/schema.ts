@@ -37,6 +37,7 @@ export interface Schema extends SurveySchema, AccountsSchema {
   verdict: VerdictTable;
   unit_verdict: UnitVerdictTable;
   citation: CitationTable;
+  review: ReviewTable;
   sample: SampleTable;
   job: JobTable;
   event: EventTable;
@@ -475,6 +476,15 @@ export interface CitationTable {
  */
 export const CITATION_FAULTS = ["revoked", "miscited", "unlike"] as const;
 export type CitationFault = (typeof CITATION_FAULTS)[number];
+
+/** The verdict on one component of one text, reviewed by a person. A newer text is reviewed anew. */
+export interface ReviewTable {
+  r: number;
+  service_text_id: string;
+  component: ComponentKey;
+  at: string;
+  by: string;
+}
 
 /** A file of the sample in this database, all in the anteroom: written down before it is loaded. */
 export interface SampleTable {

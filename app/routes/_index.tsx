@@ -35,7 +35,7 @@ import { unreadableWords } from "#app/ui/words-of.ts";
 const PAGE = 50;
 
 /** Filters that this page applies. */
-const USES = ["tahun", "rumpun", "pengguna", "komponen", "temuan"] as const;
+const USES = ["tahun", "rumpun", "pengguna", "komponen", "tingkat", "temuan"] as const;
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(

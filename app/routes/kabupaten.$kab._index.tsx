@@ -31,7 +31,7 @@ import { bagianTable, decreesTable } from "#app/ui/tables/regency.ts";
 import { bagianName, unreadableWords } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies. */
-const USES = ["tahun", "rumpun", "pengguna", "komponen", "temuan"] as const;
+const USES = ["tahun", "rumpun", "pengguna", "komponen", "tingkat", "temuan"] as const;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(

@@ -7,7 +7,7 @@ import { getMatrix } from "#app/server/regency.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
-import { FindingPairsByKind } from "#app/ui/FindingGroups.tsx";
+import { ApartFindings, FindingPairsByKind } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
@@ -55,6 +55,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     selection,
     units: view.units,
     findings: findings.rows,
+    apart: findings.apart,
     decrees: [...new Map(selection.rows.map((row) => [row.decree.slug, row.decree])).values()],
     filters,
     ignored,
@@ -62,8 +63,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function Bagian() {
-  const { name, slug, regency, siblings, options, selection, units, findings, decrees, filters, ignored } =
-    useLoaderData<typeof loader>();
+  const {
+    name,
+    slug,
+    regency,
+    siblings,
+    options,
+    selection,
+    units,
+    findings,
+    apart,
+    decrees,
+    filters,
+    ignored,
+  } = useLoaderData<typeof loader>();
   const { summary, rows, page, pages, shown } = selection;
   const path = paths.bagian(regency.slug, slug);
   const [only] = rows;
@@ -134,6 +147,7 @@ export default function Bagian() {
         filters={filters}
         none="Tidak ada temuan otomatis. Layanan di bagian ini belum diperiksa penilai."
       />
+      <ApartFindings apart={apart} filters={filters} change={{ kabupaten: [regency.slug], bagian: [slug] }} />
       <UnitVerdicts units={units} filters={filters} />
       <Onward
         links={[

@@ -74,7 +74,7 @@ export default function ServiceSheet() {
         { name: bagianName(bagian), path: bagianPath },
         { name: service.name },
       ]}
-      band={statusBand([regency], [decree], { reviewed: 0, verdicts: view.substance.all.judged })}
+      band={statusBand([regency], [decree], view.review)}
       method={`${SCALE_NOTE} Bermasalah: tingkat 0 atau 1.`}
       scope={
         <>

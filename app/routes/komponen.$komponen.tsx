@@ -15,10 +15,9 @@ import { DataTable } from "#app/ui/DataTable.tsx";
 import { Examples } from "#app/ui/Examples.tsx";
 import { LevelFigure } from "#app/ui/Figure.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
-import { FindingsByCode, partsOf } from "#app/ui/FindingGroups.tsx";
+import { ApartFindings, FindingsByCode, partsOf } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { chartName, levelsByGroup } from "#app/ui/level-chart.ts";
-import { judgedOf } from "#app/ui/level-counts.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
@@ -113,11 +112,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     shown: byRegency.map((one) => one.regency),
     ofBagian,
     levels: substance.levels,
+    review: substance.review,
     examples: substance.examples,
     opened,
     h1,
     chart: chart && drawChart(chart),
     findings: findings.rows,
+    apart: findings.apart,
     regencies: view.regencies.map((one) => one.regency),
     options: view.options,
     filters,
@@ -126,9 +127,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export default function ComponentPage() {
-  const { info, places, shown, ofBagian, levels, examples, opened, h1, chart, units, unitChart } =
+  const { info, places, shown, ofBagian, levels, examples, review, opened, h1, chart, units, unitChart } =
     useLoaderData<typeof loader>();
-  const { findings, regencies, options, filters, ignored } = useLoaderData<typeof loader>();
+  const { findings, apart, regencies, options, filters, ignored } = useLoaderData<typeof loader>();
   const path = paths.komponen(info.slug);
   const table = (
     <DataTable table={componentPlacesTable(info, places, filters)} files={{ path, filters }} hideCaption />
@@ -142,7 +143,7 @@ export default function ComponentPage() {
       filters={filters}
       ignored={ignored}
       crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: info.short }]}
-      band={statusBand(shown, [], { reviewed: 0, verdicts: judgedOf(levels) })}
+      band={statusBand(shown, [], review)}
       method={`${SCALE_NOTE} Bermasalah: tingkat 0 atau 1.`}
       scope={`Yang diharapkan: ${info.ending}. ${levels.T > 0 ? `Di luar hitungan karena tidak terbaca: ${formatCount(levels.T)} standar.` : ""}`}
     >
@@ -166,6 +167,7 @@ export default function ComponentPage() {
           </section>
         ))
       )}
+      <ApartFindings apart={apart} filters={filters} change={{ komponen: [info.slug] }} />
       {examples.length > 0 && (
         <>
           <h2>Contoh tingkat 3</h2>

@@ -93,7 +93,8 @@ export default function Method() {
       <h2 id="kriteria">Kriteria setiap komponen</h2>
       <p>
         Norma: kalimatnya sudah dilihat dalam peraturan yang disebut. Praktik: uji kerja kami, bukan ketentuan
-        peraturan. Kriteria inti menentukan tingkat 2, kriteria terukur tingkat 3.
+        peraturan. Kriteria inti menentukan tingkat 2, kriteria terukur tingkat 3. Setiap kriteria yang belum
+        terpenuhi menjadi satu temuan, atau satu catatan bila hanya menentukan tingkat 3.
       </p>
       <DataTable
         table={criteriaTable(edition, criteria)}
@@ -141,8 +142,18 @@ export default function Method() {
       <ul>
         <li>Komponen yang tidak terbaca (T) dan yang belum dinilai: tidak masuk penyebut mana pun.</li>
         <li>Apakah layanan benar-benar berjalan seperti yang tertulis: keputusan tidak membuktikannya.</li>
-        <li>Hasil survei kepuasan masyarakat: belum tersedia.</li>
-        <li>Kabupaten contoh tampil dengan keterangan data contoh dan tidak ikut dijumlahkan.</li>
+        <li>
+          Hasil survei kepuasan masyarakat: dihitung tersendiri pada halaman SKM, tidak pernah digabung dengan
+          kelengkapan atau substansi.
+        </li>
+        <li>
+          Kabupaten contoh tampil dengan keterangan data contoh dan tidak ikut dijumlahkan, kecuali dipilih
+          sendiri.
+        </li>
+        <li>
+          Peraturan yang dicabut sesudah keputusan ditetapkan (perlu pemutakhiran) dan yang belum dipenuhi
+          untuk naik ke tingkat 3: ditampilkan tersendiri, tidak dihitung sebagai temuan.
+        </li>
         <li>Versi lama sebuah keputusan dapat dibaca, tetapi tidak dihitung.</li>
       </ul>
       <h2 id="unduhan">Unduhan</h2>

@@ -2,10 +2,11 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { dateInZone, formatDate } from "#app/format/dates.ts";
 import { formatCount } from "#app/format/numbers.ts";
+import { joinList } from "#app/format/words.ts";
 import { REGULATIONS_EDITION } from "#app/instruments/regulations.ts";
+import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import { database } from "#app/server/database.server.ts";
-import { getFindings } from "#app/server/findings.server.ts";
-import { getRegulations } from "#app/server/regulations.server.ts";
+import { getRegulation, getRegulations } from "#app/server/regulations.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
@@ -31,15 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const scope = localOperator();
   const { view, filters, ignored } = await withFilters(
     request,
-    async (asked) => {
-      const filter = toServiceFilter(asked, USES);
-      const { options, places } = await getFindings(db, scope, { kab: asked.kabupaten, filter });
-      /** Invented regencies are read only where they are asked for, or where there is nothing else. */
-      const real = places.regencies.filter((one) => !one.sample).map((one) => one.slug);
-      const kab = asked.kabupaten.length > 0 ? asked.kabupaten : real;
-      const register = await getRegulations(db, scope, { kab, filter });
-      return { register, options, places };
-    },
+    (asked) => getRegulations(db, scope, { kab: asked.kabupaten, filter: toServiceFilter(asked, USES) }),
     ({ options, places }) => ({
       kabupaten: places.regencies.map((one) => one.slug),
       bagian: places.bagian.map((one) => one.slug),
@@ -47,12 +40,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
       rumpun: options.families.map((family) => family.slug),
     }),
   );
-  const today = dateInZone(db.now(), "WIB");
-  const rows = faultsFirst(view.register.regulations);
+  const { regencies, services, withoutCitation, review, places, options } = view;
+  const rows = faultsFirst(view.regulations);
   const asked = queryOf(request).get("peraturan");
-  const regencies = [
-    ...new Map(rows.flatMap((row) => row.cited.map(({ regency }) => [regency.slug, regency]))).values(),
-  ].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const opened = rows.find((row) => asked !== null && regulationSlug(row) === asked);
+  const place = { kab: filters.kabupaten, filter: toServiceFilter(filters, USES) };
+  const detail = opened?.key ? await getRegulation(db, scope, place, opened.key) : null;
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   const page = Math.min(filters.hal, pages);
   return {
@@ -60,13 +53,14 @@ export async function loader({ request }: LoaderFunctionArgs) {
     h1: regulationsSentence(placeOf(regencies.map((one) => one.shortName)), rows),
     total: rows.length,
     rows: wantsFile(request) ? rows : rows.slice((page - 1) * PAGE, page * PAGE),
-    opened: rows.find((row) => asked !== null && regulationSlug(row) === asked) ?? null,
-    services: view.register.services,
-    withoutCitation: view.register.withoutCitation,
+    opened: opened && detail ? { ...opened, ...detail } : null,
+    services,
+    withoutCitation,
     regencies,
-    options: view.options,
-    places: view.places,
-    today,
+    review,
+    options,
+    places,
+    today: dateInZone(db.now(), "WIB"),
     page,
     pages,
     filters,
@@ -77,7 +71,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function Regulations() {
   const { h1, rows, total, opened, services, withoutCitation, regencies, options, places, today } =
     useLoaderData<typeof loader>();
-  const { page, pages, filters, ignored } = useLoaderData<typeof loader>();
+  const { review, page, pages, filters, ignored } = useLoaderData<typeof loader>();
   const path = paths.regulasi();
   const table = regulationsTable(rows, filters);
   return (
@@ -87,9 +81,9 @@ export default function Regulations() {
       filters={filters}
       ignored={ignored}
       crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Regulasi" }]}
-      band={statusBand(regencies, [])}
+      band={statusBand(regencies, [], review)}
       scope={`Dinilai untuk hari keputusan ditetapkan dan untuk ${formatDate(today)}; register edisi ${REGULATIONS_EDITION}. Dari ${formatCount(services)} layanan, ${formatCount(withoutCitation)} tidak memuat kutipan yang terbaca.`}
-      method="Yang perlu diganti lebih dahulu, lalu yang perlu dikonfirmasi, lalu yang paling banyak dikutip. Kabupaten contoh tidak ikut, kecuali dipilih. Yang belum kami lihat pada sumbernya hanya ditanyakan (perlu konfirmasi), tidak dibebankan sebagai temuan. Peraturan daerah umumnya belum ada dalam register."
+      method="Yang perlu diganti lebih dahulu, lalu yang perlu dikonfirmasi, lalu yang paling banyak dikutip. Kabupaten contoh tidak ikut dihitung, kecuali dipilih sendiri. Yang belum kami lihat pada sumbernya hanya ditanyakan (perlu konfirmasi), tidak dibebankan sebagai temuan. Peraturan daerah umumnya belum ada dalam register."
     >
       <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} />
       {total === 0 ? (
@@ -106,7 +100,16 @@ export default function Regulations() {
                 {opened.name}
                 {opened.title && ` tentang ${opened.title}`} · {formatCount(opened.services)} layanan
               </h2>
-              <DataTable table={citedTable(opened, filters)} hideCaption />
+              {opened.amendedBy.length > 0 && (
+                <p>
+                  Dikutip sebagai diubah dengan:{" "}
+                  {joinList(
+                    opened.amendedBy.map((one) => `${one.name} (${formatCount(one.services)} layanan)`),
+                  )}
+                  .
+                </p>
+              )}
+              <DataTable table={citedTable(opened, opened.cited, filters)} hideCaption />
             </section>
           )}
           <h2>Peraturan yang dikutip</h2>
@@ -130,6 +133,12 @@ export default function Regulations() {
           [
             "Temuan pada dasar hukum",
             link(paths.temuan(), filters, { change: { komponen: ["dasar-hukum"] } }),
+          ],
+          [
+            "Peraturan yang dicabut sesudah keputusan ditetapkan",
+            link(paths.temuan(), filters, {
+              change: { temuan: [ALL_FINDINGS.outdated_basis.slug], komponen: [] },
+            }),
           ],
           ["Komponen dasar hukum", link(paths.komponen("dasar-hukum"), filters)],
           ["Cara menilai dasar hukum", link(paths.metode(), filters, { hash: "kriteria" })],

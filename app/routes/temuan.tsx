@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatShare } from "#app/format/numbers.ts";
+import { type AnyFindingCode, apartOf, isQuestion } from "#app/scoring/all-findings.ts";
 import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { localOperator } from "#app/server/scope.server.ts";
@@ -8,7 +9,7 @@ import type { FindingsView } from "#app/server/views.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
-import { FindingGroups, partsOf } from "#app/ui/FindingGroups.tsx";
+import { ApartFindings, FindingGroups, partsOf } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
 import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -18,7 +19,6 @@ import { pageOf, withFilters } from "#app/ui/request.ts";
 import { findingsSentence, placeOf } from "#app/ui/sentences.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 import { pairsTable } from "#app/ui/tables/findings.ts";
-import { isQuestion } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies. */
 const USES = ["kabupaten", "tahun", "rumpun", "bagian", "pengguna", "komponen", "tingkat", "temuan"] as const;
@@ -44,8 +44,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Findings() {
   const { view, filters, ignored } = useLoaderData<typeof loader>();
-  const { rows, total, page, pages, byRegency, options, places } = view;
+  const { rows, total, page, pages, byRegency, apart, review, options, places } = view;
   const path = paths.temuan();
+  const asksApart = view.byCode.some(({ code }) => apartOf(code) !== null);
   const names = byRegency.map((one) => one.regency.shortName);
   return (
     <Page
@@ -57,11 +58,13 @@ export default function Findings() {
       band={statusBand(
         byRegency.map((one) => one.regency),
         [],
+        review,
       )}
       scope={scopeOf(view)}
-      method="Satu komponen dapat memuat lebih dari satu temuan; jumlah temuan bukan jumlah komponen bermasalah. Yang perlu konfirmasi adalah pertanyaan, bukan kekurangan yang sudah pasti."
+      method="Satu komponen dapat memuat lebih dari satu temuan; jumlah temuan bukan jumlah komponen bermasalah. Yang perlu konfirmasi adalah pertanyaan, bukan kekurangan yang sudah pasti. Kabupaten contoh tidak ikut dihitung, kecuali dipilih sendiri."
     >
-      <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} />
+      <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} rows="temuan" />
+      {asksApart ? null : <ApartFindings apart={apart} filters={filters} />}
       {total === 0 ? (
         isNarrowed(filters) && (
           <p>
@@ -79,12 +82,7 @@ export default function Findings() {
                 {pages > 1 && " pada halaman ini"}
               </h2>
               {part.note && <p className="note">{part.note}</p>}
-              <FindingGroups
-                rows={part.rows}
-                filters={filters}
-                id={`bagian-${part.id}`}
-                what={part.id === "perlu-konfirmasi" ? "pertanyaan" : "temuan"}
-              />
+              <FindingGroups rows={part.rows} filters={filters} id={`bagian-${part.id}`} what={part.what} />
             </section>
           ))}
           <Pager
@@ -113,10 +111,13 @@ export default function Findings() {
   );
 }
 
-/** The two kinds of findings, apart, and what of them is only asked. */
+/** The two kinds of findings, apart, what of them is only asked, and what is none. */
 function scopeOf({ byKind, byCode }: FindingsView): string {
-  const asked = byCode.filter(({ code }) => isQuestion(code)).reduce((sum, one) => sum + one.count, 0);
-  return `Temuan substansi: ${formatCount(byKind.substansi - asked)}. Temuan kelengkapan dan pembacaan: ${formatCount(byKind.kelengkapan)}. Perlu konfirmasi: ${formatCount(asked)}.`;
+  const of = (some: (code: AnyFindingCode) => boolean): number =>
+    byCode.filter(({ code }) => some(code)).reduce((sum, one) => sum + one.count, 0);
+  const [asked, apart] = [of(isQuestion), of((code) => apartOf(code) !== null)];
+  const counted = `Temuan substansi: ${formatCount(byKind.substansi - asked - apart)}. Temuan kelengkapan dan pembacaan: ${formatCount(byKind.kelengkapan)}. Perlu konfirmasi: ${formatCount(asked)}.`;
+  return apart > 0 ? `${counted} Di luar hitungan temuan: ${formatCount(apart)}.` : counted;
 }
 
 const emptySentence = (narrowed: boolean): string =>

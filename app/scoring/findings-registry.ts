@@ -3,13 +3,21 @@ import type { FindingKind } from "../reader/findings-registry.ts";
 export interface SubstanceKind extends FindingKind {
   /** True where it may only be asked (*perlu konfirmasi*), never charged (*temuan*). */
   question: boolean;
+  /**
+   * Set where it is no defect, so that no count of findings holds it and lists show it only when it is asked for.
+   * `menuju_3`: a criterion of level 3 is not met. `pemutakhiran`: right when the decree was signed, out of date since.
+   */
+  apart: Apart | null;
 }
+
+/** What is told beside the findings, and counted with none of them. */
+export type Apart = "menuju_3" | "pemutakhiran";
 
 const kind = (
   label: string,
   severity: FindingKind["severity"],
   remedy: string,
-  question = false,
+  { question = false, apart = null }: Partial<Pick<SubstanceKind, "question" | "apart">> = {},
 ): SubstanceKind => ({
   label,
   slug: label.replaceAll(" ", "-"),
@@ -17,6 +25,7 @@ const kind = (
   scan: false,
   remedy,
   question,
+  apart,
 });
 
 /** Every finding of substance. The only list, beside the reader's own: labels, filters and exports are made from it. */
@@ -58,9 +67,10 @@ export const SUBSTANCE_FINDINGS = {
     "Ganti dengan peraturan penggantinya, lalu periksa apakah isi layanan masih sesuai.",
   ),
   outdated_basis: kind(
-    "dasar hukum perlu diperbarui",
-    "warning",
+    "perlu pemutakhiran",
+    "note",
     "Pada perubahan keputusan berikutnya, ganti dengan peraturan penggantinya.",
+    { apart: "pemutakhiran" },
   ),
   miscited_basis: kind(
     "dasar hukum salah kutip",
@@ -71,13 +81,13 @@ export const SUBSTANCE_FINDINGS = {
     "dasar hukum perlu dikonfirmasi",
     "warning",
     "Periksa pada jaringan dokumentasi dan informasi hukum, lalu perbaiki bila memang demikian.",
-    true,
+    { question: true },
   ),
   near_twin_contact: kind(
     "kontak hampir sama",
     "note",
     "Cocokkan alamat atau nomor ini dengan yang sebenarnya, lalu samakan penulisannya.",
-    true,
+    { question: true },
   ),
   no_maklumat: kind(
     "maklumat tidak dimuat",
@@ -88,47 +98,71 @@ export const SUBSTANCE_FINDINGS = {
     "konsultasi publik tidak disebut",
     "note",
     "Sebutkan berita acara forum konsultasi publiknya dalam konsiderans; bila belum ada, laksanakan lebih dahulu.",
-    true,
+    { question: true },
   ),
   no_predecessor: kind(
     "keputusan terdahulu tidak disebut",
     "note",
     "Bila ada keputusan terdahulu, nyatakan dicabut dengan menyebut nomor dan tahunnya.",
-    true,
+    { question: true },
   ),
   no_vulnerable_access: kind(
     "fasilitas kelompok rentan tidak disebut",
     "note",
     "Sebutkan fasilitas bagi kelompok rentan yang tersedia pada unit ini dalam komponen sarana.",
   ),
+  short_of_level_3: kind(
+    "untuk naik ke tingkat 3",
+    "note",
+    "Lengkapi ukuran ini bila keadaannya memang demikian, agar komponen ini lengkap dan terukur.",
+    { apart: "menuju_3" },
+  ),
 } as const satisfies Record<string, SubstanceKind>;
 
 export type SubstanceCode = keyof typeof SUBSTANCE_FINDINGS;
 export const SUBSTANCE_CODES = Object.keys(SUBSTANCE_FINDINGS) as SubstanceCode[];
 
-/** What an unmet criterion is called. Every criterion of the core is here: level 1 and a finding are the same statement. */
+/**
+ * What an unmet criterion is called. Every criterion of the instrument is here but `unit.maklumat`, whose one fact, that
+ * the decree holds no maklumat, is told once of the decree. Those of level 3 are notes, unless what they find is wrong.
+ */
 export const FINDING_OF: Readonly<Record<string, SubstanceCode>> = {
   "persyaratan.objek": "wrong_content",
   "persyaratan.bagi_pemohon": "wrong_content",
+  "persyaratan.bentuk": "short_of_level_3",
   "prosedur.langkah": "wrong_content",
   "prosedur.pengguna": "no_user",
+  "prosedur.akhir": "short_of_level_3",
   "jangka_waktu.terukur": "not_measurable",
   "jangka_waktu.penyelesaian": "not_a_completion_time",
   "jangka_waktu.konsisten": "contradiction",
+  "jangka_waktu.pemicu": "short_of_level_3",
   "biaya.jelas": "not_measurable",
+  "biaya.dasar": "short_of_level_3",
   "produk.hasil": "wrong_content",
+  "produk.hasil_saja": "short_of_level_3",
   "pengaduan.kontak": "wrong_content",
+  "pengaduan.penangan": "short_of_level_3",
+  "pengaduan.tenggat": "short_of_level_3",
   "dasar_hukum.dikutip": "wrong_content",
   "dasar_hukum.peraturan": "wrong_content",
+  "dasar_hukum.sektoral": "short_of_level_3",
   "sarana.daftar": "wrong_content",
+  "sarana.bagi_pengguna": "short_of_level_3",
   "kompetensi.isi": "wrong_content",
   "kompetensi.bukan_peraturan": "wrong_content",
+  "kompetensi.lengkap": "short_of_level_3",
   "pengawasan.pengawas": "wrong_content",
+  "pengawasan.cara": "short_of_level_3",
   "jumlah_pelaksana.angka": "not_measurable",
   "jumlah_pelaksana.konsisten": "contradiction",
+  "jumlah_pelaksana.pasti": "short_of_level_3",
   "jaminan_pelayanan.janji": "wrong_content",
+  "jaminan_pelayanan.akibat": "short_of_level_3",
   "jaminan_keamanan.perlindungan": "wrong_content",
+  "jaminan_keamanan.tindakan": "short_of_level_3",
   "evaluasi_kinerja.cara_atau_waktu": "not_measurable",
+  "evaluasi_kinerja.cara_dan_waktu": "short_of_level_3",
   "unit.kelompok_rentan": "no_vulnerable_access",
   "keputusan.maklumat": "no_maklumat",
   "keputusan.konsultasi": "no_consultation",

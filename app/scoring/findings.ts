@@ -47,7 +47,7 @@ const ofPlace = (
 export const substanceFinding = (code: SubstanceCode, place: Place, matter: Matter): SubstanceFinding =>
   ofPlace(code, SUBSTANCE_FINDINGS[code].severity, place, matter);
 
-/** Findings of one service's unmet criteria; one of each code a component. */
+/** Findings of one service: one for each unmet criterion. Of what a scan tore, only that it can't be read. */
 export const criterionFindings = (
   service: ReadService,
   index: number,
@@ -65,11 +65,9 @@ export const criterionFindings = (
       findings.push(ofPlace(code, FINDINGS[code].severity, place, { reason, quote: quoted(part.text) }));
       continue;
     }
-    const said = new Set<SubstanceCode>();
     for (const { criterion, answer } of judged) {
       const code = FINDING_OF[criterion];
-      if (!code || answer.met !== false || said.has(code)) continue;
-      said.add(code);
+      if (!code || answer.met !== false) continue;
       const { reason, quote } = answer;
       findings.push(substanceFinding(code, place, { reason: lower(reason), quote, criterion }));
     }

@@ -2,7 +2,7 @@ import type { Instrument } from "../instruments/instrument.ts";
 import type { ComponentKey } from "../reader/components.ts";
 import type { Finding, ReadDecree, ReadService } from "../reader/schema.ts";
 import { CRITERIA } from "./criteria/index.ts";
-import type { Answer, Criterion } from "./criterion.ts";
+import { type Answer, type Criterion, notAsked } from "./criterion.ts";
 import type { Level } from "./schema.ts";
 import type { Shelf } from "./shelf.ts";
 import { type Torn, tornBy } from "./torn.ts";
@@ -29,6 +29,12 @@ export interface ComponentScore {
   /** The page took what the component had to say: no level, and no fault of the bagian. */
   torn: Torn;
 }
+
+/** What can't be read is neither right nor wrong. */
+const unasked = (one: Judged): Judged => ({
+  ...one,
+  answer: notAsked("Teksnya terputus, sehingga tidak dapat dinilai."),
+});
 
 /** Codes of the reader by which nothing of a component can be read. */
 const UNREADABLE = new Set<string>(["page_lost", "ocr_damage"]);
@@ -57,7 +63,7 @@ export const scoreService = (
     }));
     const level = levelOf(judged);
     const torn = level === 1 ? tornBy(key, text, shelf.sisters(key)) : null;
-    return [key, { level: torn ? "T" : level, judged, torn }];
+    return [key, torn ? { level: "T", judged: judged.map(unasked), torn } : { level, judged, torn }];
   });
   return Object.fromEntries(scores) as Record<ComponentKey, ComponentScore>;
 };

@@ -64,7 +64,6 @@ export interface CutCitation extends DasarHukum {
   instead: readonly string[];
 }
 
-/** `reason` is null where only facts are kept. */
 export interface CutVerdict {
   component: ComponentKey;
   criterion: string;
@@ -100,7 +99,7 @@ export interface CutSubstanceFinding {
   /** As printed, where the finding is on a whole bagian. */
   bagian: string | null;
   criterion: string | null;
-  /** `message` without the quote; null where it was not kept. */
+  /** `message` without the quote: our own words. */
   reason: string | null;
   quote: string | null;
 }

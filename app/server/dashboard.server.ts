@@ -20,7 +20,7 @@ import type { DashboardRegency, DashboardView, FamilyRow, ServiceFilter } from "
 
 /** Every regency of the scope with what its standards come to; those without naskah stand there with noughts. */
 export const getDashboard = async (db: Db, scope: Scope, filter: ServiceFilter): Promise<DashboardView> => {
-  const selection = selectionOf(filter);
+  const selection = selectionOf(db, filter);
   const [regencies, texts, totals, absences, findings, values, levels, bagian] = await Promise.all([
     regencyRefs(db, scope),
     decreeTexts(db.read, scope, { years: selection.years ?? [], inForce: true }),

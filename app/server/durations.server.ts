@@ -16,6 +16,19 @@ export interface DurationPlace {
 }
 
 /**
+ * Where a service counts: by its level, so that what is not measurable here is what is a problem everywhere else; what is
+ * measurable by its printed unit, and without one by its deadline. Not judged yet, it goes by its figures alone.
+ */
+const unitOf = ({ state, level, facts }: Awaited<ReturnType<typeof promisedTimes>>[number]): DurationUnit => {
+  const cell = cellOf({ state: state ?? "missing", line_from: null, line_to: null });
+  if (cell.state === "T" || level === "T") return "tidak_terbaca";
+  if (cell.state === "tidak_ada") return "tidak_ada";
+  if (level === "1") return "tidak_terukur";
+  const unit = printedUnit((facts === null ? {} : parseStored(StoredFacts, facts)).waktu ?? []);
+  return unit === "tidak_terukur" && level !== null ? "tenggat" : unit;
+};
+
+/**
  * In which unit each service promises its jangka waktu, counted per regency, by name. Each service counts once.
  * @param kab slugs of regencies; none for all
  */
@@ -27,7 +40,7 @@ export const getDurations = async (
 ): Promise<DurationPlace[]> => {
   const [regencies, rows] = await Promise.all([
     regencyRefs(db, scope),
-    promisedTimes(db.read, scope, selectionOf(filter)),
+    promisedTimes(db.read, scope, selectionOf(db, filter)),
   ]);
   const places = new Map<number, DurationPlace>();
   for (const regency of regencies.values()) {
@@ -37,10 +50,7 @@ export const getDurations = async (
   for (const row of rows) {
     const place = places.get(row.r);
     if (!place) continue;
-    const { state } = cellOf({ state: row.state ?? "missing", line_from: null, line_to: null });
-    const facts = row.facts === null ? {} : parseStored(StoredFacts, row.facts);
-    const unit: DurationUnit =
-      state === "T" ? "tidak_terbaca" : state === "tidak_ada" ? "tidak_ada" : printedUnit(facts.waktu ?? []);
+    const unit = unitOf(row);
     place.counts[unit] += 1;
     place.services.push({ unit, service: serviceRef(row) });
   }

@@ -11,7 +11,8 @@ import { CURRENT_INSTRUMENT, CURRENT_SCORING } from "./score-cuts.ts";
 import { CutCoverage, StoredFacts, StoredHead } from "./stored-json.ts";
 
 /**
- * The facts of a reading without its sentences: names, lines, figures and codes. What db/samples holds of real decrees.
+ * The facts of a reading without its sentences: names, lines, figures and codes, and our own sentences about them. What
+ * db/samples holds of real decrees.
  */
 const FactsComponent = z.strictObject({
   state: z.enum(COMPONENT_STATES),
@@ -20,8 +21,8 @@ const FactsComponent = z.strictObject({
   confidence: z.number().min(0).max(1).nullable(),
   facts: StoredFacts.nullable(),
   level: Level,
-  /** Answers to the component's criteria, by their names without the component's. */
-  criteria: z.record(z.string(), z.boolean().nullable()).optional(),
+  /** Answers to the component's criteria, by their names without the component's: places in the file's `answers`. */
+  criteria: z.record(z.string(), z.int().nonnegative()).optional(),
 });
 
 /** What is left out is null, or an empty list. */
@@ -90,6 +91,7 @@ const FactsDecree = z.strictObject({
       component: z.enum(COMPONENT_KEYS).nullable(),
       bagian: z.string().nullable(),
       criterion: z.string().nullable(),
+      reason: z.string().nullable(),
       lines: LineRange.nullable(),
       source: z.int().nonnegative().nullable(),
     }),
@@ -100,6 +102,7 @@ const FactsDecree = z.strictObject({
       bagian: z.string().nullable(),
       criterion: z.string(),
       met: z.boolean().nullable(),
+      reason: z.string().nullable(),
       service: z.int().nonnegative().nullable(),
       lines: LineRange.nullable(),
     }),
@@ -111,6 +114,8 @@ export const FactsFile = z.strictObject({
   scorer: z.string(),
   instrument: z.strictObject({ id: z.string(), edition: z.string(), hash: z.string() }),
   file: z.strictObject({ name: z.string(), sha256: z.string(), lines: z.int().nonnegative() }),
+  /** What criteria were answered, in words of ours, each once: met or not (null: not asked), and the reason. */
+  answers: z.array(z.tuple([z.boolean().nullable(), z.string()])),
   decrees: z.array(FactsDecree),
 });
 export type FactsFile = z.infer<typeof FactsFile>;
@@ -126,40 +131,57 @@ export const factsOfCuts = (
   reading: { reader: string; file: FactsFile["file"] },
   cuts: readonly CutDecree[],
   scores: readonly CutScores[],
-): FactsFile => ({
-  reader: reading.reader,
-  scorer: CURRENT_SCORING.scorer,
-  instrument: {
-    id: CURRENT_INSTRUMENT.id,
-    edition: CURRENT_INSTRUMENT.edition,
-    hash: CURRENT_INSTRUMENT.hash,
-  },
-  file: { name: reading.file.name, sha256: reading.file.sha256, lines: reading.file.lines },
-  decrees: cuts.map(
-    ({ text: _text, spans: _spans, scores: _scores, services, findings, ...decree }, index) => ({
-      ...decree,
-      services: services.map(({ contentHash: _hash, ...service }) => {
-        const score = scores[index]?.services.get(service.ordinal) as CutServiceScore;
-        return {
-          ...service,
-          citations: score.citations.map(factsOfCitation),
-          components: mapComponents(service.components, ({ text: _content, ...component }, key) => ({
-            ...component,
-            label: component.label && component.label.length <= LONGEST_LABEL ? component.label : null,
-            facts: component.facts && withoutQuotes(component.facts),
-            level: score.levels[key],
-            ...answersOf(score, key),
-          })),
-        };
+): FactsFile => {
+  const answers = answersOfAll(scores);
+  const places = new Map(answers.map((answer, place) => [JSON.stringify(answer), place]));
+  return {
+    reader: reading.reader,
+    scorer: CURRENT_SCORING.scorer,
+    instrument: {
+      id: CURRENT_INSTRUMENT.id,
+      edition: CURRENT_INSTRUMENT.edition,
+      hash: CURRENT_INSTRUMENT.hash,
+    },
+    file: { name: reading.file.name, sha256: reading.file.sha256, lines: reading.file.lines },
+    decrees: cuts.map(
+      ({ text: _text, spans: _spans, scores: _scores, services, findings, ...decree }, index) => ({
+        ...decree,
+        services: services.map(({ contentHash: _hash, ...service }) => {
+          const score = scores[index]?.services.get(service.ordinal) as CutServiceScore;
+          return {
+            ...service,
+            citations: score.citations.map(factsOfCitation),
+            components: mapComponents(service.components, ({ text: _content, ...component }, key) => ({
+              ...component,
+              label: component.label && component.label.length <= LONGEST_LABEL ? component.label : null,
+              facts: component.facts && withoutQuotes(component.facts),
+              level: score.levels[key],
+              ...answersOf(score, key, places),
+            })),
+          };
+        }),
+        findings: findings.map(({ message: _message, ...finding }) => finding),
+        substance: (scores[index] as CutScores).findings.map(
+          ({ message: _message, quote: _quote, ...finding }) => finding,
+        ),
+        units: (scores[index] as CutScores).units.map(({ quote: _quote, ...unit }) => unit),
       }),
-      findings: findings.map(({ message: _message, ...finding }) => finding),
-      substance: (scores[index] as CutScores).findings.map(
-        ({ message: _message, reason: _reason, quote: _quote, ...finding }) => finding,
-      ),
-      units: (scores[index] as CutScores).units.map(({ reason: _reason, quote: _quote, ...unit }) => unit),
-    }),
-  ),
-});
+    ),
+    answers,
+  };
+};
+
+type Answer = FactsFile["answers"][number];
+const answerOf = ({ met, reason }: CutServiceScore["verdicts"][number]): Answer => [met, reason ?? ""];
+
+/** Every answer that occurs, once, in the order of its words. */
+const answersOfAll = (scores: readonly CutScores[]): Answer[] => {
+  const all = scores.flatMap(({ services }) =>
+    [...services.values()].flatMap(({ verdicts }) => verdicts.map(answerOf)),
+  );
+  const once = new Map(all.map((answer) => [JSON.stringify([answer[1], answer[0]]), answer]));
+  return [...once].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, answer]) => answer);
+};
 
 const factsOfCitation = ({ type, number, year, amends, fault, certain, instead }: CutCitation) => ({
   type,
@@ -172,11 +194,16 @@ const factsOfCitation = ({ type, number, year, amends, fault, certain, instead }
 });
 
 /** Criteria are named after their component; a component that is not there was asked nothing. */
-const answersOf = ({ verdicts }: CutServiceScore, key: ComponentKey) => {
+const answersOf = ({ verdicts }: CutServiceScore, key: ComponentKey, places: ReadonlyMap<string, number>) => {
   const own = verdicts.filter(({ component }) => component === key);
   if (own.length === 0) return {};
   return {
-    criteria: Object.fromEntries(own.map(({ criterion, met }) => [criterion.slice(key.length + 1), met])),
+    criteria: Object.fromEntries(
+      own.map((one) => [
+        one.criterion.slice(key.length + 1),
+        places.get(JSON.stringify(answerOf(one))) as number,
+      ]),
+    ),
   };
 };
 
@@ -198,13 +225,16 @@ export const cutsOfFacts = (file: FactsFile): CutDecree[] =>
     scores: {
       scorer: file.scorer,
       instrument: file.instrument,
-      services: new Map(decree.services.map((service) => [service.ordinal, scoreOf(service)])),
-      findings: substance.map((finding) => ({ ...finding, message: "", reason: null, quote: null })),
-      units: units.map((unit) => ({ ...unit, reason: reasonOf(unit.criterion, unit.met), quote: null })),
+      services: new Map(decree.services.map((service) => [service.ordinal, scoreOf(service, file.answers)])),
+      findings: substance.map((finding) => ({ ...finding, message: "", quote: null })),
+      units: units.map((unit) => ({ ...unit, quote: null })),
     },
   }));
 
-const scoreOf = (service: FactsFile["decrees"][number]["services"][number]): CutServiceScore => ({
+const scoreOf = (
+  service: FactsFile["decrees"][number]["services"][number],
+  answers: FactsFile["answers"],
+): CutServiceScore => ({
   levels: mapComponents(service.components, ({ level }) => level),
   basisLines: service.components.dasar_hukum.lines,
   citations: service.citations.map(({ amends, fault, certain, instead, ...cited }) => ({
@@ -217,25 +247,12 @@ const scoreOf = (service: FactsFile["decrees"][number]["services"][number]): Cut
   })),
   verdicts: COMPONENT_KEYS.flatMap((component) => {
     const { criteria = {}, lines } = service.components[component];
-    return Object.entries(criteria).map(([name, met]) => {
-      const criterion = `${component}.${name}`;
-      return { component, criterion, met, reason: reasonOf(criterion, met), quote: null, lines };
+    return Object.entries(criteria).map(([name, place]) => {
+      const [met, reason] = answers[place] ?? [null, ""];
+      return { component, criterion: `${component}.${name}`, met, reason, quote: null, lines };
     });
   }),
 });
-
-const SENTENCES = new Map(
-  CURRENT_INSTRUMENT.content.components.flatMap(({ criteria }) =>
-    criteria.map(({ id, sentence }) => [id, sentence] as const),
-  ),
-);
-
-/** What an answer says where its reason was left out with the text: the criterion and whether it is met. */
-const reasonOf = (criterion: string, met: boolean | null): string => {
-  const answer = met === null ? "Tidak berlaku di sini" : met ? "Terpenuhi" : "Belum terpenuhi";
-  const sentence = SENTENCES.get(criterion);
-  return sentence ? `${answer}: ${sentence}` : `${answer}.`;
-};
 
 const mapComponents = <From, To>(
   components: Record<ComponentKey, From>,
@@ -272,5 +289,5 @@ export const writeFacts = (file: FactsFile): string => {
     const tails = Object.entries(lists).map(([name, rows]) => `"${name}":[${rows.map(line).join(",\n")}]`);
     return `${head},\n"declared":[${declared.map(line).join(",\n")}],\n"services":[${services(whole)}],\n${tails.join(",\n")}}`;
   });
-  return `{"reader":${line(file.reader)},"scorer":${line(file.scorer)},"instrument":${line(file.instrument)},"file":${line(file.file)},"decrees":[\n${decrees.join(",\n")}]}\n`;
+  return `{"reader":${line(file.reader)},"scorer":${line(file.scorer)},"instrument":${line(file.instrument)},"file":${line(file.file)},\n"answers":[${file.answers.map(line).join(",\n")}],\n"decrees":[\n${decrees.join(",\n")}]}\n`;
 };

@@ -1,5 +1,6 @@
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
+import { type AnyFindingCode, APART_CODES, isQuestion } from "#app/scoring/all-findings.ts";
+import { outdatedReason } from "#app/scoring/legal/findings.ts";
 import type { Db } from "#db/connection.ts";
 import {
   countFindings,
@@ -7,14 +8,15 @@ import {
   type FindingListRow,
   listFindings,
 } from "#db/queries/findings.ts";
-import { bagianInForce, filterValues } from "#db/queries/groups.ts";
+import { reviewCounts } from "#db/queries/reviews.ts";
 import type { FindingOrigin } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { addCounts } from "./counts.ts";
-import { regencyRefs } from "./lookup.server.ts";
+import { getCountedPlaces } from "./places.server.ts";
 import { bagianRef, decreeRef, lineRange, serviceRef } from "./refs.ts";
-import { optionsOf, selectionOf } from "./selection.ts";
-import type { BagianRef, FindingRow, FindingsView, RegencyRef, ServiceFilter } from "./views.ts";
+import { selectionOf } from "./selection.ts";
+import { todayIn } from "./today.ts";
+import type { FindingRow, FindingsView, RegencyRef, ServiceFilter } from "./views.ts";
 
 /** Findings on one page. */
 export const FINDINGS_PAGE = 200;
@@ -27,29 +29,32 @@ export interface FindingsRequest {
   page?: number | "all";
 }
 
-/** Findings of the texts in force, with their counts over the whole selection. */
+/**
+ * Findings of the texts in force, with their counts over the whole selection. What stands beside the findings (`apart`) is
+ * among them only where its kind is asked for, and is else told by its number alone.
+ */
 export const getFindings = async (
   db: Db,
   scope: Scope,
   { kab = [], filter, page = 1 }: FindingsRequest,
 ): Promise<FindingsView> => {
-  const regencies = await regencyRefs(db, scope);
-  const asked = [...regencies.values()].filter(({ slug }) => kab.includes(slug)).map(({ r }) => r);
-  // A name that nobody has filters everything out: -1 is no regency.
-  const selection = selectionOf(filter, kab.length > 0 && asked.length === 0 ? [-1] : asked);
-  const [counts, bagian, values] = await Promise.all([
+  const { regencies, counted: own, places, options } = await getCountedPlaces(db, scope, kab);
+  const selection = selectionOf(db, filter, own);
+  const services = selectionOf(db, { ...filter, temuan: [], komponen: [], tingkat: [] }, own);
+  const [counts, review, ...apart] = await Promise.all([
     countFindings(db.read, scope, selection),
-    bagianInForce(db.read, scope),
-    filterValues(db.read, scope),
+    reviewCounts(db.read, scope, services),
+    ...APART_CODES.map((code) =>
+      countFindings(db.read, scope, selectionOf(db, { ...filter, temuan: [code] }, own)),
+    ),
   ]);
-  const total = counts.reduce((sum, row) => sum + Number(row.count), 0);
+  const total = sumOf(counts);
   const pages = Math.max(1, Math.ceil(total / FINDINGS_PAGE));
   const shown = page === "all" ? 1 : Math.min(Math.max(1, page), pages);
   const range = page === "all" ? undefined : { limit: FINDINGS_PAGE, offset: (shown - 1) * FINDINGS_PAGE };
   const rows = await listFindings(db.read, scope, selection, range);
-  const withNaskah = new Set(bagian.map((row) => row.r));
   return {
-    rows: rows.map((row) => findingRow(row, regencies.get(row.r) as RegencyRef)),
+    rows: rows.map((row) => findingRow(db, row, regencies.get(row.r) as RegencyRef)),
     total,
     page: shown,
     pages: page === "all" ? 1 : pages,
@@ -57,27 +62,20 @@ export const getFindings = async (
     byKind: { kelengkapan: countOf(counts, "pembaca"), substansi: countOf(counts, "penilai") },
     byPair: pairsOf(counts),
     byRegency: [...regencies.values()]
-      .map((regency) => ({
-        regency,
-        count: counts.filter((row) => row.r === regency.r).reduce((sum, row) => sum + Number(row.count), 0),
-      }))
+      .map((regency) => ({ regency, count: sumOf(counts.filter((row) => row.r === regency.r)) }))
       .filter(({ count }) => count > 0),
-    places: {
-      regencies: [...regencies.values()].filter(({ r }) => withNaskah.has(r)),
-      bagian: uniqueBagian(bagian.map(bagianRef)),
-    },
-    options: optionsOf(values),
+    apart: APART_CODES.map((code, at) => ({ code, count: sumOf(apart[at] ?? []) })),
+    review,
+    places,
+    options,
   };
 };
 
-const countOf = (counts: readonly FindingCounts[], origin: FindingOrigin): number =>
-  counts.filter((row) => row.origin === origin).reduce((sum, row) => sum + Number(row.count), 0);
+const sumOf = (counts: readonly FindingCounts[]): number =>
+  counts.reduce((sum, row) => sum + Number(row.count), 0);
 
-const uniqueBagian = (bagian: readonly BagianRef[]): BagianRef[] => {
-  const bySlug = new Map<string, BagianRef>();
-  for (const one of bagian) if (!bySlug.has(one.slug)) bySlug.set(one.slug, one);
-  return [...bySlug.values()].sort((a, b) => (a.slug < b.slug ? -1 : 1));
-};
+const countOf = (counts: readonly FindingCounts[], origin: FindingOrigin): number =>
+  sumOf(counts.filter((row) => row.origin === origin));
 
 const pairsOf = (
   counts: readonly { component: ComponentKey | null; code: AnyFindingCode; count: number }[],
@@ -93,7 +91,7 @@ const pairsOf = (
 };
 
 /** One finding as a page shows it. */
-export const findingRow = (row: FindingListRow, regency: RegencyRef): FindingRow => ({
+export const findingRow = (db: Pick<Db, "now">, row: FindingListRow, regency: RegencyRef): FindingRow => ({
   id: row.id,
   code: row.code,
   severity: row.severity,
@@ -108,7 +106,18 @@ export const findingRow = (row: FindingListRow, regency: RegencyRef): FindingRow
       : serviceRef({ no: row.no, slug: row.service_slug, name: row.service_name }),
   decree: decreeRef(row),
   ...findingDetail(row),
+  ...outdatedDetail(row, todayIn(db, regency)),
 });
+
+/** Of a citation that is out of date, what the register says of it today. */
+const outdatedDetail = (
+  { code, regulation_type: type, regulation_number: number, regulation_year: year }: FindingListRow,
+  today: string,
+): Partial<Pick<FindingRow, "reason" | "question">> => {
+  if (code !== "outdated_basis" || type === null || number === null || year === null) return {};
+  const said = outdatedReason({ type, number, year }, today);
+  return said ? { reason: said.reason, question: !said.certain } : {};
+};
 
 /** What the scorer says of a finding beyond the reader's. */
 export const findingDetail = (
@@ -123,12 +132,14 @@ export const findingDetail = (
     | "source_no"
     | "source_slug"
     | "source_name"
+    | "code"
   >,
-): Pick<FindingRow, "kind" | "unit" | "criterion" | "reason" | "quote" | "source"> => {
+): Pick<FindingRow, "kind" | "question" | "unit" | "criterion" | "reason" | "quote" | "source"> => {
   const { source_line: line, source_no: no, source_slug: slug, source_name: name } = row;
   const known = line !== null && no !== null && slug !== null && name !== null;
   return {
     kind: row.origin === "penilai" ? "substansi" : "kelengkapan",
+    question: isQuestion(row.code),
     unit: row.unit,
     criterion: row.criterion,
     reason: row.reason,

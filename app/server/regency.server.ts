@@ -15,7 +15,7 @@ import { summarise } from "./group-summary.ts";
 import { decreeSummary, regencyAt } from "./lookup.server.ts";
 import { bagianRef, cellsOf, completenessOf, decreeRef, regencyRef, serviceRef, userOf } from "./refs.ts";
 import { optionsOf, selectionOf } from "./selection.ts";
-import { addSubstance, levelsOf, NO_LEVELS, substanceOf } from "./substance.ts";
+import { addSubstance, levelsOf, NO_LEVELS, reviewOf, substanceOf } from "./substance.ts";
 import { todayIn } from "./today.ts";
 import type { BagianRow, MatrixGroup, MatrixView, RegencyView, ServiceFilter } from "./views.ts";
 
@@ -28,7 +28,7 @@ export const getRegency = async (
 ): Promise<RegencyView> => {
   const regency = regencyRef(await regencyAt(db, scope, kab));
   const own = [regency.r];
-  const selection = selectionOf(filter, own);
+  const selection = selectionOf(db, filter, own);
   const [totals, absences, findings, bagian, texts, onDecree, values, levels, verdicts] = await Promise.all([
     groupTotals(db.read, scope, selection),
     groupAbsences(db.read, scope, selection),
@@ -38,7 +38,7 @@ export const getRegency = async (
     listFindings(db.read, scope, { r: own, years: selection.years ?? [], onDecree: true }),
     filterValues(db.read, scope, own),
     groupLevels(db.read, scope, selection),
-    decreeVerdictsInForce(db.read, scope, selectionOf({}, own)),
+    decreeVerdictsInForce(db.read, scope, selectionOf(db, {}, own)),
   ]);
   const ofBagian = <Row extends { bagian_id: string | null }>(rows: readonly Row[], id: string | null) =>
     rows.filter((row) => row.bagian_id === id);
@@ -62,7 +62,7 @@ export const getRegency = async (
       ...decreeSummary(row),
       age: decreeAge(row.signed, todayIn(db, regency)),
     })),
-    decreeFindings: onDecree.map((row) => findingRow(row, regency)),
+    decreeFindings: onDecree.map((row) => findingRow(db, row, regency)),
     decreeVerdicts: verdicts.map((row) => ({ decree: row.slug, of: row.of, ...criterionView(row) })),
     options: optionsOf(values),
   };
@@ -83,7 +83,7 @@ export const getMatrix = async (
 ): Promise<MatrixView> => {
   const regency = regencyRef(await regencyAt(db, scope, kab));
   const own = [regency.r];
-  const selection = selectionOf(bagian === undefined ? filter : { ...filter, bagian: [bagian] }, own);
+  const selection = selectionOf(db, bagian === undefined ? filter : { ...filter, bagian: [bagian] }, own);
   const [services, totals, absences, findings, all, values, levels, units] = await Promise.all([
     servicesInForce(db.read, scope, selection),
     groupTotals(db.read, scope, selection),
@@ -92,7 +92,9 @@ export const getMatrix = async (
     bagianInForce(db.read, scope, own),
     filterValues(db.read, scope, own),
     groupLevels(db.read, scope, selection),
-    bagian === undefined ? [] : unitVerdictsInForce(db.read, scope, selectionOf({ bagian: [bagian] }, own)),
+    bagian === undefined
+      ? []
+      : unitVerdictsInForce(db.read, scope, selectionOf(db, { bagian: [bagian] }, own)),
   ]);
   const siblings = all.map(bagianRef);
   const asked = siblings.find(({ slug }) => slug === bagian) ?? null;
@@ -126,6 +128,7 @@ export const getMatrix = async (
       completeness: completenessOf(row),
       levels: levelsOf(cells.get(row.text_id) ?? []),
       substance: substanceOf(row),
+      review: reviewOf([row]),
     });
   }
   return {

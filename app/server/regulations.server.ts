@@ -1,23 +1,32 @@
+import { z } from "zod";
 import { lookUp, REGULATIONS_EDITION } from "#app/instruments/regulations.ts";
 import type { LegalFault } from "#app/scoring/legal/judge.ts";
+import { standingOf } from "#app/scoring/legal/register.ts";
 import type { Db } from "#db/connection.ts";
-import { groupTotals } from "#db/queries/groups.ts";
-import { citationsInForce } from "#db/queries/levels.ts";
+import {
+  amendmentsOf,
+  type CitationCount,
+  citationPlaces,
+  countCitations,
+  servicesWithCitation,
+} from "#db/queries/citations.ts";
+import { reviewCounts } from "#db/queries/reviews.ts";
 import type { Scope } from "#db/scope.ts";
-import { groupBy } from "./group-by.ts";
 import { citationName, standingOn } from "./legal-basis.ts";
-import { regencyRefs } from "./lookup.server.ts";
+import { getCountedPlaces } from "./places.server.ts";
 import { bagianRef, decreeRef, lineRange, serviceRef } from "./refs.ts";
-import { selectionOf } from "./selection.ts";
+import { outdatedBy, selectionOf } from "./selection.ts";
+import { parseStored } from "./stored-json.ts";
 import { todayIn } from "./today.ts";
 import type {
   CitationPlace,
   FaultCount,
-  LegalStanding,
   RegencyRef,
+  RegulationDetail,
   RegulationRow,
   RegulationsView,
   ServiceFilter,
+  StandingCount,
 } from "./views.ts";
 
 export interface RegulationsRequest {
@@ -26,51 +35,67 @@ export interface RegulationsRequest {
   filter: ServiceFilter;
 }
 
-type Citation = Awaited<ReturnType<typeof citationsInForce>>[number];
-
 /**
- * Every regulation that the standards in force cite, with each place, held against the register for the day of signing
- * and for today in the zone of each regency. Those that can't be read stand last, one by one.
+ * Every regulation that the standards in force cite, held against the register for the day of signing and for today in
+ * the zone of each regency; counted where the citations lie, never one by one. Those that can't be read stand last.
  */
 export const getRegulations = async (
   db: Db,
   scope: Scope,
   { kab = [], filter }: RegulationsRequest,
 ): Promise<RegulationsView> => {
-  const regencies = await regencyRefs(db, scope);
-  const asked = [...regencies.values()].filter(({ slug }) => kab.includes(slug)).map(({ r }) => r);
-  // A name that nobody has filters everything out: -1 is no regency.
-  const selection = selectionOf(filter, kab.length > 0 && asked.length === 0 ? [-1] : asked);
-  const [citations, totals] = await Promise.all([
-    citationsInForce(db.read, scope, selection),
-    groupTotals(db.read, scope, selection),
+  const { regencies, counted, places, options } = await getCountedPlaces(db, scope, kab);
+  const selection = selectionOf(db, filter, counted);
+  const [counts, cited, review] = await Promise.all([
+    countCitations(db.read, scope, selection, outdatedBy(db)),
+    servicesWithCitation(db.read, scope, selection),
+    reviewCounts(db.read, scope, selection),
   ]);
-  const named = groupBy(
-    citations,
-    ({ regulation_key, type, number, year }) =>
-      regulation_key ?? `?${JSON.stringify([type?.toLowerCase(), number, year])}`,
-  );
-  const amendments = groupBy(
-    citations.filter((row) => row.amended_key !== null),
-    (row) => row.amended_key as string,
-  );
-  const days = new Map([...regencies].map(([r, regency]) => [r, todayIn(db, regency)]));
-  const regulations = [...named.values()].map((rows) => ({
-    ...regulationOf(rows, regencies, days),
-    amendedBy: amendedBy(amendments.get(rows[0]?.regulation_key ?? "") ?? []),
-  }));
+  const regulations = [...groupRows(counts).values()].map(regulationOf);
   regulations.sort(
     (a, b) => Number(a.key === null) - Number(b.key === null) || b.services - a.services || order(a, b),
   );
-  const services = totals.reduce((sum, row) => sum + Number(row.services), 0);
-  const cited = new Set(citations.filter((row) => row.regulation_key !== null).map((row) => row.service_id));
+  const sum = (column: "services" | "cited") => cited.reduce((all, row) => all + Number(row[column]), 0);
   return {
     regulations,
-    services,
-    withoutCitation: services - cited.size,
+    regencies: [...regencies.values()].filter(({ r }) => cited.some((row) => row.r === r)),
+    services: sum("services"),
+    withoutCitation: sum("services") - sum("cited"),
     onSigning: regulationsWith(regulations, "onSigning"),
     later: regulationsWith(regulations, "later"),
     edition: REGULATIONS_EDITION,
+    review,
+    places,
+    options,
+  };
+};
+
+/** Where one regulation is cited, and what is cited as having amended it. @param key as its row has it */
+export const getRegulation = async (
+  db: Db,
+  scope: Scope,
+  { kab = [], filter }: RegulationsRequest,
+  key: string,
+): Promise<RegulationDetail> => {
+  const { regencies, counted } = await getCountedPlaces(db, scope, kab);
+  const selection = selectionOf(db, filter, counted);
+  const [rows, amendments] = await Promise.all([
+    citationPlaces(db.read, scope, selection, key),
+    amendmentsOf(db.read, scope, selection, key),
+  ]);
+  const places = new Map<string, CitationPlace>();
+  for (const row of rows) {
+    const place = placeOf(db, row, regencies.get(row.r) as RegencyRef);
+    const before = places.get(row.service_id);
+    if (!before || weight(place) > weight(before)) places.set(row.service_id, place);
+  }
+  return {
+    cited: [...places.values()],
+    amendedBy: amendments.map((row) => ({
+      key: row.regulation_key,
+      name: citationName(row),
+      services: Number(row.services),
+    })),
   };
 };
 
@@ -85,38 +110,50 @@ const regulationsWith = (rows: readonly RegulationRow[], when: "onSigning" | "la
   toConfirm: rows.filter((row) => row[when].findings === 0 && row[when].toConfirm > 0).length,
 });
 
-/** Services by what is to be said of this citation. */
-const countFaults = (cited: readonly CitationPlace[], faults: readonly LegalFault[]): FaultCount => {
-  const own = cited.filter(({ fault }) => fault !== null && faults.includes(fault));
-  const findings = own.filter(({ certain }) => certain).length;
-  return { findings, toConfirm: own.length - findings };
+const groupRows = (counts: readonly CitationCount[]): Map<string, [CitationCount, ...CitationCount[]]> => {
+  const groups = new Map<string, [CitationCount, ...CitationCount[]]>();
+  for (const row of counts) {
+    const key = row.regulation_key ?? `?${JSON.stringify([row.type_key, row.number, row.year])}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 };
 
-const amendedBy = (rows: readonly Citation[]): RegulationRow["amendedBy"] =>
-  [...groupBy(rows, (row) => row.regulation_key ?? citationName(row)).values()]
-    .map((own) => ({
-      key: own[0]?.regulation_key ?? null,
-      name: citationName(own[0] as Citation),
-      services: new Set(own.map((row) => row.service_id)).size,
-    }))
-    .sort((a, b) => b.services - a.services || (a.name < b.name ? -1 : 1));
+/** How the citations of one regulation stand, those of one standing together. */
+const standingsOf = (rows: readonly CitationCount[]): StandingCount[] =>
+  rows.map(({ type, number, year, fault, certain, instead, services }): StandingCount => {
+    if (fault === "outdated") {
+      const known = type && number && year ? lookUp({ type, number, year }) : undefined;
+      return {
+        fault,
+        certain: known?.show === "temuan",
+        instead: known?.replaced_by ?? [],
+        services: Number(services),
+      };
+    }
+    return {
+      fault,
+      certain: certain === 1,
+      instead: instead === null ? [] : parseStored(z.array(z.string()), instead),
+      services: Number(services),
+    };
+  });
 
-const regulationOf = (
-  rows: readonly Citation[],
-  regencies: ReadonlyMap<number, RegencyRef>,
-  days: ReadonlyMap<number, string>,
-): Omit<RegulationRow, "amendedBy"> => {
-  const [first] = rows as [Citation, ...Citation[]];
+const countFaults = (standings: readonly StandingCount[], faults: readonly LegalFault[]): FaultCount => {
+  const own = standings.filter(({ fault }) => fault !== null && faults.includes(fault));
+  const sum = (certain: boolean) =>
+    own.filter((one) => one.certain === certain).reduce((all, one) => all + one.services, 0);
+  return { findings: sum(true), toConfirm: sum(false) };
+};
+
+const regulationOf = (rows: readonly [CitationCount, ...CitationCount[]]): RegulationRow => {
+  const [first] = rows;
   const { type, number, year } = first;
-  const known = type && number && year ? lookUp({ type, number, year }) : undefined;
-  const places = new Map<string, CitationPlace>();
-  const standings: Standings = new Map();
-  for (const row of rows) {
-    const before = places.get(row.service_id);
-    const place = placeOf(row, regencies.get(row.r) as RegencyRef, days.get(row.r) as string, standings);
-    if (!before || weight(place) > weight(before)) places.set(row.service_id, place);
-  }
-  const cited = [...places.values()];
+  const key = type && number && year ? { type, number, year } : null;
+  const known = key ? lookUp(key) : undefined;
+  const standings = standingsOf(rows);
   return {
     key: first.regulation_key,
     type,
@@ -124,32 +161,26 @@ const regulationOf = (
     year,
     name: citationName(first),
     title: known?.title ?? rows.find(({ title }) => title !== null)?.title ?? null,
+    standing: key ? standingOf(key) : null,
     status: known?.show === "jangan_tampilkan" ? null : (known?.status ?? null),
     verified: known?.certainty === "verified",
-    instead: cited.find(({ instead }) => instead.length > 0)?.instead ?? [],
-    onSigning: countFaults(cited, ["revoked", "miscited"]),
-    later: countFaults(cited, ["outdated"]),
-    services: cited.length,
-    cited,
+    instead: standings.find(({ instead }) => instead.length > 0)?.instead ?? [],
+    onSigning: countFaults(standings, ["revoked", "miscited"]),
+    later: countFaults(standings, ["outdated"]),
+    services: standings.reduce((sum, one) => sum + one.services, 0),
+    standings,
   };
 };
 
 /** What is charged goes before what is asked, and both before what nothing is said of. */
 const weight = ({ fault, certain }: CitationPlace): number => (fault === null ? 0 : certain ? 2 : 1);
 
-/** Standings by all that they follow from: a regulation is cited by many services of one decree. */
-type Standings = Map<string, LegalStanding>;
-
-const standingFrom = (standings: Standings, row: Citation, today: string): LegalStanding => {
-  const { type, number, year, fault, certain, instead, signed, decree_year } = row;
-  const mark = [type, number, year, fault, certain, instead, signed, decree_year, today].join("|");
-  const known = standings.get(mark) ?? standingOn(row, today);
-  standings.set(mark, known);
-  return known;
-};
-
-const placeOf = (row: Citation, regency: RegencyRef, today: string, standings: Standings): CitationPlace => ({
-  ...standingFrom(standings, row, today),
+const placeOf = (
+  db: Db,
+  row: Awaited<ReturnType<typeof citationPlaces>>[number],
+  regency: RegencyRef,
+): CitationPlace => ({
+  ...standingOn(row, todayIn(db, regency)),
   amends:
     row.amends_seq === null
       ? null

@@ -11,7 +11,8 @@ import { notFound } from "./errors.ts";
 import { groupBy } from "./group-by.ts";
 import { regencyAt } from "./lookup.server.ts";
 import { bagianRef, cellOf, decreeRef, lineRange, regencyRef } from "./refs.ts";
-import type { BagianRef, DecreeRef, RegencyRef } from "./views.ts";
+import { reviewOf } from "./substance.ts";
+import type { BagianRef, DecreeRef, RegencyRef, ReviewCount } from "./views.ts";
 
 export interface JudgedBagian {
   regency: RegencyRef;
@@ -20,6 +21,8 @@ export interface JudgedBagian {
   decrees: DecreeRef[];
   /** In the order of the decrees; `decree` is a place in `decrees`. */
   services: JudgedService[];
+  /** Of the verdicts on its services. */
+  review: ReviewCount;
   /** UTC ISO. */
   at: string;
 }
@@ -71,6 +74,7 @@ export const getJudgedBagian = async (
         components: componentsOf(textsOf.get(row.text_id) ?? [], unmetOf.get(row.text_id) ?? [], own),
       };
     }),
+    review: reviewOf(rows),
     at: db.now(),
   };
 };

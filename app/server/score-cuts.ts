@@ -1,5 +1,6 @@
 import { type Instrument, instrumentHash } from "#app/instruments/instrument.ts";
 import { PERMENPAN_15_2014 } from "#app/instruments/permenpan-15-2014.ts";
+import { type AnyFindingCode, APART_CODES } from "#app/scoring/all-findings.ts";
 import { SCORER_VERSION, scoreStandards } from "#app/scoring/index.ts";
 import { citationsOf, datesOf } from "#app/scoring/legal/register.ts";
 import type { Levels } from "#app/scoring/schema.ts";
@@ -51,6 +52,8 @@ export const scoreCuts = (cuts: readonly Scorable[]): CutScores[] => {
     });
   });
   for (const { decree, service, source, ...finding } of scores.findings) {
+    // What stands beside the findings is made from verdicts and citations where it is asked for.
+    if ((APART_CODES as readonly AnyFindingCode[]).includes(finding.code)) continue;
     resultOf(decree).findings.push({
       ...finding,
       service: ordinalAt(service),

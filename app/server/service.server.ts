@@ -1,9 +1,10 @@
 import { COMPONENTS } from "#app/reader/components.ts";
 import type { Db } from "#db/connection.ts";
+import { citationsOfTable } from "#db/queries/citations.ts";
 import { fullComponents } from "#db/queries/components.ts";
 import { findingsOfTable } from "#db/queries/findings.ts";
 import { servicesInForce } from "#db/queries/in-force.ts";
-import { citationsOfTable, levelThreeTexts, unitVerdictsOf, verdictsOfTable } from "#db/queries/levels.ts";
+import { levelThreeTexts, unitVerdictsOf, verdictsOfTable } from "#db/queries/levels.ts";
 import { otherTables, repeatsOf } from "#db/queries/tables.ts";
 import type { Scope } from "#db/scope.ts";
 import { byCriterion, criterionView } from "./criteria-views.ts";
@@ -24,7 +25,7 @@ import {
 } from "./refs.ts";
 import { userConfirmedBy } from "./service-user.server.ts";
 import { parseStored, StoredFacts } from "./stored-json.ts";
-import { substanceOf } from "./substance.ts";
+import { reviewOf, substanceOf } from "./substance.ts";
 import { todayIn } from "./today.ts";
 import type { CitationView, FindingRow, ServiceComponent, ServiceView } from "./views.ts";
 
@@ -104,6 +105,7 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
     printed: { no: row.printed_no, name: row.printed_name, bagian: row.printed_bagian, line: row.line },
     completeness: completenessOf(row),
     substance: substanceOf(row),
+    review: reviewOf([row]),
     units: units.map((unit) => ({ of: unit.of, ...criterionView(unit) })),
     legalBasis: citations.map(
       (cited): CitationView => ({

@@ -4,7 +4,7 @@ import type { GroupTotals } from "#db/queries/groups.ts";
 import type { GroupLevels } from "#db/queries/levels.ts";
 import type { LevelCounts, StoredLevel } from "#db/schema.ts";
 import { addCounts } from "./counts.ts";
-import type { LevelTally, ProblemCount, Substance, SubstanceSummary } from "./views.ts";
+import type { LevelTally, ProblemCount, ReviewCount, Substance, SubstanceSummary } from "./views.ts";
 
 export const noLevels = (): LevelTally => ({ "0": 0, "1": 0, "2": 0, "3": 0, T: 0, unjudged: 0 });
 
@@ -51,6 +51,12 @@ export const NO_LEVELS: LevelCounts = {
   judged_public_n: 0,
   level_t_public_n: 0,
 };
+
+/** Reviewed verdicts of these tables, of all on them. */
+export const reviewOf = (rows: readonly (LevelCounts & { reviewed: number })[]): ReviewCount => ({
+  reviewed: rows.reduce((sum, row) => sum + Number(row.reviewed), 0),
+  verdicts: rows.reduce((sum, row) => sum + substanceOf(row).all.judged, 0),
+});
 
 const addProblems = (a: ProblemCount, b: ProblemCount): ProblemCount => ({
   problems: a.problems + b.problems,
@@ -110,7 +116,6 @@ export const summariseSubstance = (
     uncertain: sum("free_but_unread"),
     byComponent,
     findings: addCounts(findings),
-    // Nobody can review yet: every verdict is the machine's own.
-    review: { reviewed: 0, verdicts: substance.all.judged },
+    review: { reviewed: sum("reviewed"), verdicts: substance.all.judged },
   };
 };

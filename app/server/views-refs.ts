@@ -48,3 +48,9 @@ export interface FindingCount {
   code: AnyFindingCode;
   count: number;
 }
+
+/** What occurs in the data, as choices of a filter. */
+export interface FilterOptions {
+  years: number[];
+  families: { slug: string; name: string }[];
+}

@@ -1,9 +1,17 @@
 import type { Regulation } from "#app/instruments/regulations.ts";
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { LineRange, Waktu } from "#app/reader/schema.ts";
+import type { LineRange } from "#app/reader/schema.ts";
 import type { LegalFault } from "#app/scoring/legal/judge.ts";
+import type { Standing } from "#app/scoring/legal/register.ts";
 import type { StoredLevel } from "#db/schema.ts";
-import type { BagianRef, DecreeRef, FindingCount, RegencyRef, ServiceRef } from "./views-refs.ts";
+import type {
+  BagianRef,
+  DecreeRef,
+  FilterOptions,
+  FindingCount,
+  RegencyRef,
+  ServiceRef,
+} from "./views-refs.ts";
 
 /** What substance comes to on pages. Apart from kelengkapan: no figure here is ever added to one of there. */
 
@@ -96,9 +104,6 @@ export interface ExampleView {
   lines: LineRange | null;
 }
 
-/** Printed unit of a promised time. `tenggat`: a fixed date instead of a duration. Never converted into each other. */
-export type WaktuUnit = Waktu["unit"] | "hari kerja" | "tenggat" | "tidak terukur";
-
 export interface ComponentPlace {
   regency: RegencyRef;
   /** Null: the whole regency. */
@@ -116,8 +121,8 @@ export interface ComponentView {
   /** Findings on this component, by code: the reader's and the scorer's apart. */
   completenessFindings: FindingCount[];
   substanceFindings: FindingCount[];
-  /** Services by printed unit, in the order of the registry; only for jangka waktu, empty else. */
-  units: { unit: WaktuUnit; services: number }[];
+  /** Of the verdicts behind `levels`. */
+  review: ReviewCount;
   /** Up to three texts at level 3, from different regencies where there are. */
   examples: ExampleView[];
 }
@@ -166,6 +171,11 @@ export interface CitationPlace extends LegalStanding {
   lines: LineRange | null;
 }
 
+/** Services whose citation of a regulation stands alike. */
+export interface StandingCount extends Pick<LegalStanding, "fault" | "certain" | "instead"> {
+  services: number;
+}
+
 export interface RegulationRow {
   /** Null where type, number or year can't be read. */
   key: string | null;
@@ -176,6 +186,8 @@ export interface RegulationRow {
   name: string;
   /** Of the register, else as printed. */
   title: string | null;
+  /** What the register can say of it at all; null where it can't be read. */
+  standing: Standing | null;
   /** What the register knows of it; null for regional and unknown ones. */
   status: Regulation["status"] | null;
   /** Seen in a source; false: what is said of it is from memory. */
@@ -186,17 +198,25 @@ export interface RegulationRow {
   onSigning: FaultCount;
   /** Revoked between signing and today. */
   later: FaultCount;
-  /** Regulations that are cited as having amended it, most first. */
-  amendedBy: { key: string | null; name: string; services: number }[];
   /** Services that cite it; each once. */
   services: number;
+  /** The same services by how their citation stands; of one that cites it twice, by what weighs most. */
+  standings: readonly StandingCount[];
+}
+
+/** One regulation opened. */
+export interface RegulationDetail {
   /** In the order of regency and decree; of a service that cites it twice, the citation of which something is to be said. */
   cited: CitationPlace[];
+  /** Regulations that are cited as having amended it, most first. */
+  amendedBy: { key: string | null; name: string; services: number }[];
 }
 
 export interface RegulationsView {
   /** Most cited first. */
   regulations: RegulationRow[];
+  /** Those of the services, by name. */
+  regencies: RegencyRef[];
   /** Services of the selection, and those among them without any citation that could be read. */
   services: number;
   withoutCitation: number;
@@ -205,4 +225,9 @@ export interface RegulationsView {
   later: FaultCount;
   /** Edition of the register that they were held against. */
   edition: string;
+  /** Of the verdicts on the services. */
+  review: ReviewCount;
+  /** What the page can filter by. */
+  places: { regencies: RegencyRef[]; bagian: BagianRef[] };
+  options: FilterOptions;
 }

@@ -5,7 +5,14 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { DecreeAge } from "#app/scoring/decree-age.ts";
 import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Confirmation, StoredFacts } from "./stored-json.ts";
-import type { BagianRef, DecreeRef, FindingCount, RegencyRef, ServiceRef } from "./views-refs.ts";
+import type {
+  BagianRef,
+  DecreeRef,
+  FilterOptions,
+  FindingCount,
+  RegencyRef,
+  ServiceRef,
+} from "./views-refs.ts";
 import type {
   CitationView,
   CriterionView,
@@ -13,6 +20,7 @@ import type {
   FamilyRow,
   Level,
   LevelFilter,
+  ReviewCount,
   Substance,
   SubstanceSummary,
   UnitVerdictView,
@@ -115,11 +123,6 @@ export interface DashboardView {
   options: FilterOptions;
 }
 
-export interface FilterOptions {
-  years: number[];
-  families: { slug: string; name: string }[];
-}
-
 /** Filters of the address, already parsed. Absent or empty: no filter. */
 export interface ServiceFilter {
   /** Years of the decree in force. */
@@ -130,7 +133,7 @@ export interface ServiceFilter {
   bagian?: string[];
   /** Who uses the service; "belum": not known. */
   pengguna?: (Pengguna | "belum")[];
-  /** Services in which at least one of these components is not `ada`; of findings, those of these components. */
+  /** Services in which at least one of these components is a problem; of findings, those of these components. */
   komponen?: ComponentKey[];
   /** Services with a component (of `komponen`, where given) at one of these levels; of findings, those on such components. */
   tingkat?: LevelFilter[];
@@ -197,6 +200,7 @@ export interface MatrixService {
   /** Null: belum dinilai. */
   levels: Record<ComponentKey, Level | null>;
   substance: Substance;
+  review: ReviewCount;
 }
 
 export interface MatrixGroup {
@@ -250,6 +254,7 @@ export interface ServiceView {
   printed: { no: string | null; name: string; bagian: string | null; line: number };
   completeness: Completeness;
   substance: Substance;
+  review: ReviewCount;
   /** What is judged once for its bagian, and for its decree. */
   units: UnitVerdictView[];
   /** What it cites, in order, held against the register for the day of signing and for today. */
@@ -280,6 +285,8 @@ export interface FindingRow {
   service: ServiceRef | null;
   decree: DecreeRef;
   kind: FindingKindName;
+  /** To be asked (*perlu konfirmasi*), never charged. */
+  question: boolean;
   /** The bagian, as printed, that a finding on a whole unit is about. */
   unit: string | null;
   /** Unmet criterion; null of kelengkapan, and where comparison found it. */
@@ -305,6 +312,10 @@ export interface FindingsView {
   /** Pairs of component and code, most first. */
   byPair: { component: ComponentKey | null; code: AnyFindingCode; count: number }[];
   byRegency: { regency: RegencyRef; count: number }[];
+  /** What stands beside the findings of the selection, whichever kind of finding is asked for. */
+  apart: FindingCount[];
+  /** Of the verdicts on the services of the selection, whatever finding, component or level is asked for. */
+  review: ReviewCount;
   /** What the page can filter by, whatever filter is set: regencies with a naskah, and their bagian by slug, each slug once. */
   places: { regencies: RegencyRef[]; bagian: BagianRef[] };
   options: FilterOptions;

@@ -1,5 +1,7 @@
 import { formatLines } from "#app/format/numbers.ts";
+import { ADVICE } from "#app/instruments/guidance.ts";
 import { component } from "#app/reader/components.ts";
+import { NOTED_CRITERIA } from "#app/scoring/all-findings.ts";
 import type { ServiceComponent, ServiceView } from "#app/server/views.ts";
 import { CriteriaTable } from "./CriteriaTable.tsx";
 import { Examples } from "./Examples.tsx";
@@ -8,7 +10,7 @@ import type { Filters } from "./filters.ts";
 import { link, linkToLines, paths } from "./links.ts";
 import { markQuotes } from "./quote-marks.ts";
 import { Sign, signOf } from "./signs.tsx";
-import { confidenceWords, levelWords } from "./words-of.ts";
+import { confidenceWords, figureWords, levelWords } from "./words-of.ts";
 
 interface Props {
   one: ServiceComponent;
@@ -22,6 +24,8 @@ export function ComponentSection({ one, view, filters }: Props) {
   const { decree } = view;
   const confidence = confidenceWords(one.confidence);
   const unreadable = one.level === "T" || (one.level === null && one.cell.state === "T");
+  const figures = figureWords(one.facts);
+  const steps = one.criteria.filter(({ id, met }) => met === false && NOTED_CRITERIA.includes(id));
   const quotes = one.criteria.flatMap(({ met, quote }) => (met === false && quote ? [quote] : []));
   return (
     <section className="component" id={slug} aria-labelledby={`${slug}-judul`}>
@@ -37,7 +41,11 @@ export function ComponentSection({ one, view, filters }: Props) {
       {confidence && <p className="note">{confidence}</p>}
       {one.text !== null && <MarkedText text={one.text} quotes={quotes} />}
       {one.text === null && decree.factsOnly && one.cell.state === "ada" && (
-        <p className="note">Teks belum diunggah.</p>
+        <p className="note">
+          {figures ? `Angka yang terbaca: ${figures}. ` : ""}Kalimatnya tidak tersimpan karena naskahnya belum
+          diunggah; alasan di bawah ini adalah hasil baca mesin.{" "}
+          <a href={link(paths.unggah(), filters)}>Unggah naskah</a>
+        </p>
       )}
       {one.cell.lines && (
         <p>
@@ -52,6 +60,12 @@ export function ComponentSection({ one, view, filters }: Props) {
       {one.findings.map((finding) => (
         <FindingItem key={finding.id} finding={finding} filters={filters} />
       ))}
+      {steps.length > 0 && (
+        <p className="note">
+          Untuk naik ke tingkat 3 (catatan, bukan temuan):{" "}
+          {steps.map(({ id, sentence }) => ADVICE[id] ?? sentence).join(" ")}
+        </p>
+      )}
       {one.key === "dasar_hukum" && (
         <p>
           <a href={link(paths.regulasi(), filters, { change: { kabupaten: [view.regency.slug] } })}>

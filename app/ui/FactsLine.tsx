@@ -19,7 +19,14 @@ export function FactsLine({ view }: { view: ServiceView }) {
   const facts: [name: string, words: string | null][] = [
     ["Jangka waktu", durationWords(factsOf("jangka_waktu"))],
     ["Biaya", feeWords(factsOf("biaya"))],
-    ["Hasil", product !== null && product.length <= SHORT_PRODUCT ? product : null],
+    [
+      "Hasil",
+      product === null && view.decree.factsOnly && of("produk")?.cell.state === "ada"
+        ? "ada; teksnya belum diunggah"
+        : product !== null && product.length <= SHORT_PRODUCT
+          ? product
+          : null,
+    ],
     ["Pelaksana", staff === undefined || staff === null ? null : `${staff} orang`],
     ["Saluran pengaduan", channelWords(factsOf("pengaduan"))],
     ["Pengguna", userWords(view.user)],

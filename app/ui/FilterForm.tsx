@@ -20,10 +20,28 @@ interface Props {
   places?: Places;
   /** What only this page's address holds, and choosing a filter keeps. */
   extra?: Readonly<Record<string, string | undefined>>;
+  /** What the page lists: of findings, a component filters those on it; of services, those where it is a problem. */
+  rows?: "layanan" | "temuan";
+}
+
+/** What the filters on components mean on this page; null where it has none. */
+function componentWords(uses: Props["uses"], rows: "layanan" | "temuan"): string | null {
+  if (!uses.includes("komponen")) return null;
+  if (rows === "temuan")
+    return "Saringan Komponen: temuan pada komponen itu; saringan Tingkat: hanya bila komponennya pada tingkat itu.";
+  return "Saringan Komponen: layanan yang komponen itu bermasalah (tingkat 0 atau 1), atau berada pada tingkat yang dipilih dalam saringan Tingkat.";
 }
 
 /** The filters of a page: what is set, as links that take themselves away, and a form that works without script. */
-export function FilterForm({ path, filters, uses, options, places = {}, extra = {} }: Props) {
+export function FilterForm({
+  path,
+  filters,
+  uses,
+  options,
+  places = {},
+  extra = {},
+  rows = "layanan",
+}: Props) {
   const fields = filterOptions(options, uses, places);
   const names = placeNames(options, places);
   const set = MANY_KEYS.flatMap((key) => filters[key].map((value) => ({ key, value })));
@@ -33,11 +51,16 @@ export function FilterForm({ path, filters, uses, options, places = {}, extra = 
   const kept = FILTER_KEYS.filter(
     (key) => key !== "hal" && !inForm.has(key) && String(filters[key]) !== String(NO_FILTERS[key]),
   );
+  const components = componentWords(uses, rows);
+  const labelOf = (key: ManyKey): string =>
+    key === "komponen" && components !== null && rows === "layanan" && filters.tingkat.length === 0
+      ? "Komponen bermasalah"
+      : filterLabel(key);
   const chips = (some: typeof set) =>
     some.map(({ key, value }) => (
       <Chip
         key={`${key}=${value}`}
-        words={`${filterLabel(key)}: ${filterValueName(key, value, names)}`}
+        words={`${labelOf(key)}: ${filterValueName(key, value, names)}`}
         href={linkWithout(path, filters, key, value, extra)}
       />
     ));
@@ -53,6 +76,9 @@ export function FilterForm({ path, filters, uses, options, places = {}, extra = 
         <p className="active-filters note">
           Tersimpan untuk halaman lain, tidak dipakai di sini: {chips(waiting)}
         </p>
+      )}
+      {components && filters.komponen.length + filters.tingkat.length > 0 && (
+        <p className="note">{components}</p>
       )}
       {fields.length > 0 && (
         <form method="get" action={path}>

@@ -1,11 +1,12 @@
 import { formatCount } from "#app/format/numbers.ts";
 import { capitalise } from "#app/format/words.ts";
-import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
-import type { FindingRow } from "#app/server/views.ts";
+import { ALL_FINDINGS, type AnyFindingCode, apartOf } from "#app/scoring/all-findings.ts";
+import type { FindingCount, FindingRow } from "#app/server/views.ts";
 import { DataTable } from "./DataTable.tsx";
 import type { Filters } from "./filters.ts";
+import { link, paths } from "./links.ts";
 import { findingsTable } from "./tables/findings.ts";
-import { bagianName, isQuestion, pairWords } from "./words-of.ts";
+import { bagianName, pairWords } from "./words-of.ts";
 
 export interface FindingGroup {
   key: string;
@@ -112,33 +113,79 @@ export const FindingsByCode = ({ rows, filters, id }: PairsProps) => {
     ));
 };
 
-/** The three lists of findings that are never merged; empty ones left out. */
-export function partsOf(
-  rows: readonly FindingRow[],
-): { id: string; name: string; note: string | null; rows: FindingRow[] }[] {
-  const asked = rows.filter((row) => isQuestion(row.code));
-  const found = rows.filter((row) => !isQuestion(row.code));
-  return [
-    {
-      id: "temuan-substansi",
-      name: "Temuan substansi",
-      note: null,
-      rows: found.filter((row) => row.kind === "substansi"),
-    },
-    {
-      id: "temuan-kelengkapan",
-      name: "Temuan kelengkapan dan pembacaan",
-      note: null,
-      rows: found.filter((row) => row.kind === "kelengkapan"),
-    },
-    {
-      id: "perlu-konfirmasi",
-      name: "Perlu konfirmasi",
-      note: "Ini pertanyaan, bukan kekurangan yang sudah pasti: mohon diperiksa dan dijawab oleh bagian.",
-      rows: asked,
-    },
-  ].filter((part) => part.rows.length > 0);
+/** Lists of what is found, which are never merged, in this order. */
+const PARTS = [
+  { id: "temuan-substansi", name: "Temuan substansi", what: "temuan", note: null },
+  { id: "temuan-kelengkapan", name: "Temuan kelengkapan dan pembacaan", what: "temuan", note: null },
+  {
+    id: "perlu-konfirmasi",
+    name: "Perlu konfirmasi",
+    what: "pertanyaan",
+    note: "Ini pertanyaan, bukan kekurangan yang sudah pasti: mohon diperiksa dan dijawab oleh bagian.",
+  },
+  {
+    id: "pemutakhiran",
+    name: "Perlu pemutakhiran",
+    what: "peraturan",
+    note: "Peraturan ini masih berlaku ketika keputusan ditetapkan dan dicabut sesudahnya. Bukan kekurangan, tidak dihitung sebagai temuan; ganti pada perubahan keputusan berikutnya.",
+  },
+  {
+    id: "menuju-tingkat-3",
+    name: "Untuk naik ke tingkat 3",
+    what: "catatan",
+    note: "Yang belum dipenuhi agar komponen lengkap dan terukur. Catatan ini tidak dihitung sebagai temuan dan tidak menjadikan komponen bermasalah.",
+  },
+] as const;
+
+export type FindingPart = (typeof PARTS)[number];
+
+const partIdOf = ({ code, kind, question }: FindingRow): FindingPart["id"] => {
+  const apart = apartOf(code);
+  if (apart !== null) return apart === "menuju_3" ? "menuju-tingkat-3" : "pemutakhiran";
+  if (question) return "perlu-konfirmasi";
+  return kind === "substansi" ? "temuan-substansi" : "temuan-kelengkapan";
+};
+
+/** The lists of findings that are never merged; empty ones left out. */
+export const partsOf = (rows: readonly FindingRow[]): (FindingPart & { rows: FindingRow[] })[] =>
+  PARTS.map((part) => ({ ...part, rows: rows.filter((row) => partIdOf(row) === part.id) })).filter(
+    (part) => part.rows.length > 0,
+  );
+
+/** "2.081 catatan untuk naik ke tingkat 3": what stands beside the findings, by its number. */
+export const apartWords = (code: AnyFindingCode, count: number): string =>
+  apartOf(code) === "menuju_3"
+    ? `${formatCount(count)} catatan untuk naik ke tingkat 3`
+    : `${formatCount(count)} kutipan peraturan yang dicabut sesudah keputusan ditetapkan`;
+
+interface ApartProps {
+  /** Of a selection, see FindingsView. */
+  apart: readonly FindingCount[];
+  filters: Filters;
+  /** Filters that lead to the same selection. */
+  change?: Partial<Filters>;
 }
+
+/** What no count of findings holds, with the way to its list; nothing where there is none. */
+export const ApartFindings = ({ apart, filters, change = {} }: ApartProps) => {
+  const some = apart.filter(({ count }) => count > 0);
+  return some.length === 0 ? null : (
+    <p className="note">
+      Di luar hitungan temuan:{" "}
+      {some.map(({ code, count }, at) => (
+        <span key={code}>
+          {at > 0 && "; "}
+          <a
+            href={link(paths.temuan(), filters, { change: { ...change, temuan: [ALL_FINDINGS[code].slug] } })}
+          >
+            {apartWords(code, count)}
+          </a>
+        </span>
+      ))}
+      .
+    </p>
+  );
+};
 
 /** Findings as they are sent to each bagian; on paper each bagian starts a page. */
 export const FindingGroups = ({

@@ -4,13 +4,12 @@ import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { FindingRow } from "#app/server/views.ts";
 import type { Filters } from "./filters.ts";
 import { link, linkToLines, paths } from "./links.ts";
-import { adviceOf, findingSentence, isQuestion, SEVERITY_WORDS } from "./words-of.ts";
+import { adviceOf, findingSentence, SEVERITY_WORDS } from "./words-of.ts";
 
 /** One finding on a sheet: what, how grave in words, how to mend, where it stands. */
 export function FindingItem({ finding, filters }: { finding: FindingRow; filters: Filters }) {
   const { label, scan } = ALL_FINDINGS[finding.code];
-  const { lines, decree, severity, source, regency } = finding;
-  const question = isQuestion(finding.code);
+  const { lines, decree, severity, source, regency, question } = finding;
   return (
     <div className={severity === "error" ? "finding-item" : "finding-item soft"}>
       <p>

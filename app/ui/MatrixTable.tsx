@@ -7,7 +7,7 @@ import type { MatrixRow, MatrixSection, MatrixSelection } from "./matrix.ts";
 import { ROLE } from "./roles.ts";
 import { sharedPatterns } from "./shared-pattern.ts";
 import { SIGN_KEYS, SIGNS, Sign, signWords } from "./signs.tsx";
-import { REVIEW_WORDS } from "./words-of.ts";
+import { reviewWords } from "./words-of.ts";
 
 interface Props {
   kab: string;
@@ -198,7 +198,7 @@ function ServiceRow({ kab, row, filters }: { kab: string; row: MatrixRow; filter
         {all.problems}
       </td>
       <td {...ROLE.cell} className="status">
-        {REVIEW_WORDS}
+        {reviewWords(row.review)}
       </td>
       <td {...ROLE.cell} className="rest">
         {restWords(levels)}

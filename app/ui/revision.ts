@@ -5,7 +5,14 @@ import { statusBand } from "./status-band.ts";
 import { decreeName } from "./words-of.ts";
 
 /** The revision of a bagian as page, paper and table show it. */
-export const revisionOfBagian = ({ regency, bagian, decrees, services, at }: JudgedBagian): Revision =>
+export const revisionOfBagian = ({
+  regency,
+  bagian,
+  decrees,
+  services,
+  review,
+  at,
+}: JudgedBagian): Revision =>
   revisionOf({
     regency: { slug: regency.slug, name: regency.name, zone: regency.zone },
     bagian: { slug: bagian.slug, name: bagian.name },
@@ -17,6 +24,6 @@ export const revisionOfBagian = ({ regency, bagian, decrees, services, at }: Jud
       factsOnly: one.factsOnly,
     })),
     services,
-    status: statusBand([regency], decrees),
+    status: statusBand([regency], decrees, review),
     at,
   });

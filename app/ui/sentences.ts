@@ -1,7 +1,7 @@
 import { formatCount, formatPercent1, formatShare } from "#app/format/numbers.ts";
 import { countWord, joinList, lowerFirst } from "#app/format/words.ts";
 import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
-import { ALL_FINDINGS, type AnyFindingCode } from "#app/scoring/all-findings.ts";
+import { ALL_FINDINGS, type AnyFindingCode, apartOf, isQuestion } from "#app/scoring/all-findings.ts";
 import type { Cells, DeclaredState, FindingsView, GroupSummary } from "#app/server/views.ts";
 
 /**
@@ -69,6 +69,19 @@ const pairName = (pair: { component: ComponentKey | null; code: AnyFindingCode }
     ? `${nameOf(pair.component)}, ${ALL_FINDINGS[pair.code].label}`
     : ALL_FINDINGS[pair.code].label;
 
+/** "753 temuan dan 71 pertanyaan": what is charged, what is asked, and what stands beside both, each by its own name. */
+function countedWords(pairs: FindingsView["byPair"]): string {
+  const of = (noun: string, belongs: (code: AnyFindingCode) => boolean): string[] => {
+    const count = pairs.filter(({ code }) => belongs(code)).reduce((sum, pair) => sum + pair.count, 0);
+    return count === 0 ? [] : [`${countWord(count)} ${noun}`];
+  };
+  return joinList([
+    ...of("temuan", (code) => !isQuestion(code) && apartOf(code) === null),
+    ...of("pertanyaan", isQuestion),
+    ...of("catatan", (code) => apartOf(code) !== null),
+  ]);
+}
+
 /** How many findings, and how few kinds hold most of them. */
 export function findingsSentence(
   place: string,
@@ -76,12 +89,12 @@ export function findingsSentence(
 ): string {
   const [first] = byPair;
   if (total === 0 || !first) return `Di ${place} tidak ada temuan`;
-  if (total === 1) return `Di ${place} ada satu temuan: ${pairName(first)}`;
-  if (byPair.length === 1) return `Di ${place} ada ${countWord(total)} temuan, semuanya ${pairName(first)}`;
-  if (byPair.length <= 5)
-    return `Di ${place} ada ${countWord(total)} temuan dalam ${countWord(byPair.length)} jenis`;
+  const counted = countedWords(byPair);
+  if (total === 1) return `Di ${place} ada ${counted}: ${pairName(first)}`;
+  if (byPair.length === 1) return `Di ${place} ada ${counted}, semuanya ${pairName(first)}`;
+  if (byPair.length <= 5) return `Di ${place} ada ${counted} dalam ${countWord(byPair.length)} jenis`;
   const held = byPair.slice(0, 5).reduce((sum, pair) => sum + pair.count, 0);
-  return `Di ${place} ada ${countWord(total)} temuan; lima jenis mencakup ${formatCount(held)} di antaranya`;
+  return `Di ${place} ada ${counted}; lima jenis mencakup ${formatCount(held)} di antaranya`;
 }
 
 /** What a naskah holds and what of it nobody owns. `unassigned` counts lines of the annex. */

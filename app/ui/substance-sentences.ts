@@ -12,11 +12,13 @@ import { serviceSentence } from "./sentences.ts";
 
 export const SCALE_NOTE = "Skala 0–3 adalah alat kerja, bukan ketentuan Permenpan RB 15/2014.";
 
-/** "x dari y putusan telah direviu." */
+/** "x dari y putusan telah direviu"; figures stay preliminary until all are. */
 export const reviewSentence = ({ reviewed, verdicts }: ReviewCount): string =>
   verdicts === 0
     ? "Belum ada putusan yang dapat direviu."
-    : `Angka sementara (hasil mesin): ${formatShare(reviewed, verdicts)} putusan telah direviu.`;
+    : reviewed >= verdicts
+      ? `Semua ${formatCount(verdicts)} putusan telah direviu.`
+      : `Angka sementara (hasil mesin): ${formatShare(reviewed, verdicts)} putusan telah direviu.`;
 
 const nameOf = (key: ComponentKey): string => lowerFirst(component(key).short);
 

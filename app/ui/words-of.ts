@@ -1,10 +1,10 @@
-import { formatCount, formatRupiah } from "#app/format/numbers.ts";
+import { formatCount, formatRupiah, formatShare } from "#app/format/numbers.ts";
 import { capitalise, joinList, lowerFirst } from "#app/format/words.ts";
 import { ADVICE } from "#app/instruments/guidance.ts";
 import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
-import type { FindingKind, Severity } from "#app/reader/findings-registry.ts";
+import type { Severity } from "#app/reader/findings-registry.ts";
 import type { Channel, LineRole } from "#app/reader/schema.ts";
-import { ALL_FINDINGS, type AnyFindingCode } from "#app/scoring/all-findings.ts";
+import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { ComponentChange } from "#app/server/compare.ts";
 import type {
   BagianRef,
@@ -13,6 +13,7 @@ import type {
   FindingRow,
   Level,
   LinkKind,
+  ReviewCount,
   ServiceComponent,
 } from "#app/server/views.ts";
 import { type SignKey, signOf, signWords } from "./signs.tsx";
@@ -90,8 +91,13 @@ export const unreadableWords = (unreadable: number): string =>
     ? ""
     : `Di luar hitungan karena tidak terbaca: ${formatCount(unreadable)} komponen; cocokkan dengan naskah asli.`;
 
-/** Review status of a service: nobody can review yet, so every verdict is the machine's own. */
-export const REVIEW_WORDS = "belum direviu";
+/** Review status of a service: of its verdicts, how many a person has reviewed. */
+export const reviewWords = ({ reviewed, verdicts }: ReviewCount): string =>
+  reviewed === 0
+    ? "belum direviu"
+    : reviewed < verdicts
+      ? `${formatShare(reviewed, verdicts)} direviu`
+      : "direviu";
 
 /** Why a cell is as it is: "tidak ada: isi kosong"; one word where there is no more to say. */
 export function cellWords(cell: Cell): string {
@@ -120,12 +126,6 @@ const DEFAULT_MESSAGES: Partial<Record<FindingRow["code"], string>> = {
   name_differs: "Nama layanan dalam daftar dan dalam lampiran berbeda.",
   number_differs: "Nomor keputusan pada kepala keputusan dan pada lampiran berbeda.",
   component_omitted: "Rincian komponen dalam diktum tidak memuat semua 14 komponen.",
-};
-
-/** May it only be asked (*perlu konfirmasi*), never charged? */
-export const isQuestion = (code: AnyFindingCode): boolean => {
-  const kind: FindingKind & { question?: boolean } = ALL_FINDINGS[code];
-  return kind.question === true;
 };
 
 /** A quote as a page shows it: one that was cut says so in words. */

@@ -9,6 +9,7 @@ import * as proposals from "./0006_proposals.ts";
 import * as surveyDrafts from "./0008_survey_drafts.ts";
 import * as instruments from "./0009_instruments.ts";
 import * as accounts from "./0010_accounts.ts";
+import * as reviews from "./0011_reviews.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -23,6 +24,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0008_survey_drafts": surveyDrafts.up,
   "0009_instruments": instruments.up,
   "0010_accounts": accounts.up,
+  "0011_reviews": reviews.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

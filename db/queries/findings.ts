@@ -4,6 +4,7 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Reader } from "../connection.ts";
 import type { FindingOrigin } from "../schema.ts";
 import { type Scope, servicesInScope, tablesInScope } from "../scope.ts";
+import { findingSource } from "./finding-sources.ts";
 import { atLevel, type ServiceSelection, underBagian, usedBy } from "./in-force.ts";
 
 /**
@@ -37,12 +38,10 @@ const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
     users = [],
     components = [],
     levels = [],
-    codes = [],
     origin,
     onDecree,
   } = selection;
-  let query = db
-    .selectFrom("finding as f")
+  let query = findingSource(db, selection)
     .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "f.r").onRef("rd.id", "=", "f.reading_id"))
     .innerJoin("decree_text as dt", (j) => j.onRef("dt.r", "=", "rd.r").onRef("dt.id", "=", "rd.text_id"))
     .innerJoin("decree as d", (j) => j.onRef("d.r", "=", "dt.r").onRef("d.id", "=", "dt.decree_id"))
@@ -64,7 +63,6 @@ const counted = (db: Reader, scope: Scope, selection: FindingSelection) => {
   if (bagian.length > 0) query = query.where(underBagian(bagian));
   if (users.length > 0) query = query.where("s.id", "is not", null).where(usedBy("s", users));
   if (components.length > 0) query = query.where("f.component", "in", components);
-  if (codes.length > 0) query = query.where("f.code", "in", codes);
   if (levels.length > 0) {
     query = query.where((eb) =>
       eb.exists(
@@ -159,6 +157,9 @@ export const listFindings = (
       "f.line_from",
       "f.line_to",
       "f.service_text_id",
+      "f.regulation_type",
+      "f.regulation_number",
+      "f.regulation_year",
       ...FINDING_DETAIL,
       "s.id as service_id",
       "s.no",

@@ -3,6 +3,7 @@ import type { ComponentKey } from "#app/reader/components.ts";
 import type { Reader } from "../connection.ts";
 import type { Scope } from "../scope.ts";
 import { inForce, type ServiceSelection } from "./in-force.ts";
+import { reviewedOfTable } from "./reviewed.ts";
 
 /** Sums over a group of services: a regency, or one bagian of it (`bagian_id` null: those under none). */
 export interface GroupTotals {
@@ -30,6 +31,8 @@ export interface GroupTotals {
   judged_services: number;
   free: number;
   free_but_unread: number;
+  /** Verdicts that a person has reviewed. */
+  reviewed: number;
 }
 
 export interface GroupAbsence {
@@ -74,6 +77,7 @@ export const groupTotals = async (
       count(SCORED).as("judged_services"),
       count(`${SCORED} and st.level0_n + st.level1_n = 0 and st.level_t_n = 0`).as("free"),
       count(`${SCORED} and st.level0_n + st.level1_n = 0 and st.level_t_n > 0`).as("free_but_unread"),
+      sql<number>`sum(${reviewedOfTable})`.as("reviewed"),
     ])
     .groupBy(["s.r", "s.bagian_id"])
     .execute();

@@ -1,16 +1,17 @@
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Reader } from "../connection.ts";
 import type { DecreeTable, Flag, LevelCounts, ServiceTextTable, StoredLevel } from "../schema.ts";
 import { type Scope, servicesInScope } from "../scope.ts";
+import { asksFor, type FindingKinds, hasFinding } from "./finding-sources.ts";
+import { reviewedOfTable } from "./reviewed.ts";
 
 /** Stands for "no bagian named" among slugs of bagian. */
 export const NO_BAGIAN = "tanpa-bagian";
 
-/** Which services are asked for; empty or left out: all. */
-export interface ServiceSelection {
+/** Which services are asked for; empty or left out: all. Of kinds of findings, at least one. */
+export interface ServiceSelection extends FindingKinds {
   /** Regencies by id. */
   r?: readonly number[];
   /** Years of the decree in force. */
@@ -20,12 +21,10 @@ export interface ServiceSelection {
   bagian?: readonly string[];
   /** Who uses them; null among them: nobody has said and no text proposes it. */
   users?: readonly (Pengguna | null)[];
-  /** At least one of these components is not there; with `levels`: is at one of them. */
+  /** At least one of these components is a problem (level 0 or 1); with `levels`: is at one of them. */
   components?: readonly ComponentKey[];
   /** At least one component (of `components`, where there are any) at one of these levels; null: belum dinilai. */
   levels?: readonly (StoredLevel | null)[];
-  /** At least one finding of these codes. */
-  codes?: readonly AnyFindingCode[];
 }
 
 /**
@@ -41,7 +40,6 @@ export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) =
     users = [],
     components = [],
     levels = [],
-    codes = [],
   } = selection;
   let query = db
     .selectFrom("service as s")
@@ -75,22 +73,11 @@ export const inForce = (db: Reader, scope: Scope, selection: ServiceSelection) =
           .whereRef("c.r", "=", "st.r")
           .whereRef("c.service_text_id", "=", "st.id")
           .where("c.key", "in", components)
-          .where("c.state", "<>", "ada"),
+          .where(isProblem("c")),
       ),
     );
   }
-  if (codes.length > 0) {
-    query = query.where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom("finding as f")
-          .select("f.id")
-          .whereRef("f.r", "=", "st.r")
-          .whereRef("f.service_text_id", "=", "st.id")
-          .where("f.code", "in", codes),
-      ),
-    );
-  }
+  if (asksFor(selection)) query = query.where(hasFinding(selection));
   return query;
 };
 
@@ -112,6 +99,14 @@ const oneOfOrNull = (
 /** The component of this alias is at one of these levels; null among them: belum dinilai. */
 export const atLevel = (alias: string, levels: readonly (StoredLevel | null)[]): RawBuilder<SqlBool> =>
   oneOfOrNull(sql.ref(`${alias}.level`), levels);
+
+/** The component of this alias is at level 0 or 1, or, as long as it is not judged, not there. */
+const isProblem = (alias: string): RawBuilder<SqlBool> => {
+  const level = sql.ref(`${alias}.level`);
+  const state = sql.ref(`${alias}.state`);
+  return sql<SqlBool>`(${level} in ('0', '1')
+    or (${level} is null and ${state} not in ('ada', 'page_lost', 'ocr_damage')))`;
+};
 
 /** Under one of these bagian (alias b), or, of services (alias s), under none where NO_BAGIAN is among them. */
 export const underBagian = (slugs: readonly string[]): RawBuilder<SqlBool> => {
@@ -150,6 +145,8 @@ export type InForceRow = Pick<
     decree_slug: string;
     version: number;
     facts_only: Flag;
+    /** Verdicts on it that a person has reviewed. */
+    reviewed: number;
   };
 
 /** The services of a selection, in the order in which their decrees print them; one file's decrees stay together. */
@@ -198,6 +195,7 @@ export const servicesInForce = (
       "d.signed",
       "dt.version",
       "dt.facts_only",
+      reviewedOfTable.as("reviewed"),
     ])
     .orderBy("s.r")
     .orderBy("d.year", (o) => o.desc().nullsLast())

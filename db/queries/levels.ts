@@ -207,96 +207,13 @@ export const goodTexts = (
 
 export type ExampleRow = Awaited<ReturnType<typeof goodTexts>>[number];
 
-/** Jangka waktu of each service of the selection: state, level, facts, and how many of the two answers that make it measurable are no. */
+/** Jangka waktu of each service of the selection: state, level and facts. */
 export const promisedTimes = (db: Reader, scope: Scope, selection: ServiceSelection) =>
   inForce(db, scope, selection)
     .leftJoin("component as k", (j) =>
       j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id").on("k.key", "=", "jangka_waktu"),
     )
-    .leftJoin("verdict as v", (j) =>
-      j
-        .onRef("v.r", "=", "st.r")
-        .onRef("v.service_text_id", "=", "st.id")
-        .on("v.component", "=", "jangka_waktu")
-        .on("v.criterion", "in", ["jangka_waktu.terukur", "jangka_waktu.penyelesaian"])
-        .on("v.met", "=", 0),
-    )
-    .select([
-      "s.r",
-      "s.id",
-      "s.no",
-      "s.slug",
-      "s.name",
-      "k.state",
-      "k.level",
-      "k.facts",
-      sql<number>`count(v.criterion)`.as("unmet"),
-    ])
-    .groupBy(["s.r", "s.id", "s.no", "s.slug", "s.name", "k.state", "k.level", "k.facts"])
+    .select(["s.r", "s.id", "s.no", "s.slug", "s.name", "k.state", "k.level", "k.facts"])
     .orderBy("s.r")
     .orderBy("s.no")
-    .execute();
-
-const CITATION = [
-  "c.regulation_key",
-  "c.seq",
-  "c.type",
-  "c.number",
-  "c.year",
-  "c.title",
-  "c.amends_seq",
-  "c.fault",
-  "c.certain",
-  "c.instead",
-] as const;
-
-/** The citations of one table, in order. */
-export const citationsOfTable = (db: Reader, scope: Scope, r: number, tableId: string) =>
-  db
-    .selectFrom("citation as c")
-    .select(CITATION)
-    .where(tablesInScope(scope, "c"))
-    .where("c.r", "=", r)
-    .where("c.service_text_id", "=", tableId)
-    .orderBy("c.seq")
-    .execute();
-
-/** Every citation in the tables in force, with its place and, where it amends another one, with that one. */
-export const citationsInForce = (db: Reader, scope: Scope, selection: ServiceSelection) =>
-  inForce(db, scope, selection)
-    .innerJoin("citation as c", (j) => j.onRef("c.r", "=", "st.r").onRef("c.service_text_id", "=", "st.id"))
-    .leftJoin("citation as am", (j) =>
-      j
-        .onRef("am.r", "=", "c.r")
-        .onRef("am.service_text_id", "=", "c.service_text_id")
-        .onRef("am.seq", "=", "c.amends_seq"),
-    )
-    .select([
-      ...CITATION,
-      "am.type as amended_type",
-      "am.number as amended_number",
-      "am.year as amended_year",
-      "am.regulation_key as amended_key",
-      "c.line_from",
-      "c.line_to",
-      "s.r",
-      "s.id as service_id",
-      "s.no",
-      "s.slug",
-      "s.name",
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
-      "d.slug as decree_slug",
-      "d.issuer",
-      "d.number as decree_number",
-      "d.year as decree_year",
-      "d.signed",
-      "dt.version",
-      "dt.facts_only",
-    ])
-    .orderBy("s.r")
-    .orderBy("d.slug")
-    .orderBy("st.line")
-    .orderBy("c.seq")
     .execute();

@@ -13,6 +13,7 @@ export const DURATION_UNITS = [
   "bulan",
   "tahun",
   "beberapa",
+  "tenggat",
   "tidak_terukur",
   "tidak_ada",
   "tidak_terbaca",

@@ -13,6 +13,8 @@ const NO_SUBJECT = new Set("yang berlaku terkait publik sesuai ada dengan memaha
 /** The drafting of SOP and standards, in a service that is about something else: a template was filled in. */
 const DRAFTING =
   /\b(?:menyusun|penyusunan|rancangan)\s+(?:standar operasional prosedur|sop)\b[^.;]{0,40}\b(?:standar pelayanan|sp)\b/i;
+/** A standard as what the user receives. */
+const STANDARD_AS_RESULT = /^\W*(?:dokumen\s+)?standar pelayanan\b/i;
 const ABOUT_DRAFTING = /standar|\bsop|prosedur|pelayanan publik/i;
 
 /** Staff who know the SOP of another service ("memahami SOP pelayanan konsultasi"), and a template for drafting one. */
@@ -39,6 +41,12 @@ export const templates = ({ services }: Standards): Copy[] =>
     if (drafting && !ABOUT_DRAFTING.test(service.name)) {
       const reason = "langkahnya penyusunan SOP dan standar pelayanan, bukan langkah layanan ini.";
       found.push({ service: at, component: "prosedur", source: null, quote: quoted(drafting[0]), reason });
+    }
+    const standard = STANDARD_AS_RESULT.exec(service.components.produk?.text ?? "");
+    if (standard && !ABOUT_DRAFTING.test(service.name)) {
+      const reason = "hasilnya standar pelayanan, bukan hasil layanan ini.";
+      const quote = quoted(service.components.produk?.text ?? "");
+      found.push({ service: at, component: "produk", source: null, quote, reason });
     }
     return found;
   });

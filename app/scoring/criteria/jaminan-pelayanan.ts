@@ -8,6 +8,10 @@ const COMPLAINT = /\bdiinventari\w+\b.{0,200}\bditindak ?lanjut\w*/;
 /** "Berkas … lengkap sesuai ketentuan" asks something of the applicant. */
 const DEMAND = /^\W*(?:berkas|dokumen|persyaratan)\b[^.;]{0,40}\blengkap\b/;
 
+/** What an applicant must have done first: its "persyaratan dan prosedur" bind the applicant, not the office. */
+const CONDITION =
+  /\b(?:apabila|bila|jika|setelah|sepanjang)\b[^.;]{0,60}\b(?:memenuhi|mencukupi|melengkapi)\b[^.;,]{0,40}\b(?:persyaratan|syarat|prosedur|ketentuan)\b(?:\s+(?:dan|serta|maupun)\s+\w+)?/g;
+
 export const promiseIsTied: Criterion = ({ text }) => {
   const whole = text.plain;
   const consequence = firstMatch(whole, CONSEQUENCE);
@@ -16,7 +20,7 @@ export const promiseIsTied: Criterion = ({ text }) => {
     return notMet("Isinya penanganan masalah, bukan janji layanan.", text);
   }
   if (DEMAND.test(whole)) return notMet("Isinya persyaratan berkas, bukan janji layanan.", text);
-  const tie = firstMatch(whole, TIE);
+  const tie = firstMatch(whole.replace(CONDITION, ""), TIE);
   return tie
     ? met("Janji dikaitkan dengan standar, peraturan, atau waktu.", tie)
     : notMet(

@@ -16,6 +16,11 @@ const REACH = 60;
 const OWN_ACT =
   /^\W*(?:mengajukan(?! (?:hasil|proses|tanda ?tangan|draf\w*|konsep|telaah\w*|laporan))|menyampaikan permohonan|mendaf[a-z]ar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim(?:kan)? (?:surat|permohonan|proposal)|penyampaian (?:proposal|permohonan|usulan)|unggah|masuk ke)\b/;
 
+/** An act told as a thing or in the passive, with the user as who does it: "Pengisian formulir oleh pemohon". */
+const DONE_BY_USER = new RegExp(
+  `\\b(?:mengumpulkan|pengumpulan|pengisian|pengajuan|pendaftaran|penyampaian|penyerahan|diisi|diajukan|disampaikan|dikirim|diserahkan)\\b[^;.\\n→]{0,60}\\boleh ${USER.source}|\\bpendaftaran calon (?:peserta|penerima)\\b`,
+);
+
 /** Where a step ends: what stands behind it is somebody else's act. */
 const STEP_ENDS = /[;•●▪→]|(?:^|[\s.,:])(?:\d{1,2}|[a-z])[.)]\s?(?=[a-z])/;
 
@@ -36,7 +41,7 @@ const userActs = (text: Text): string | null => {
     if (ACT.test(after) || /(?:dari|oleh)\s*$/.test(before))
       return (match[0] + whole.slice(end, end + REACH)).split(STEP_ENDS)[0]?.trim() ?? match[0];
   }
-  return text.items.find((item) => OWN_ACT.test(plainOf(item))) ?? null;
+  return text.items.find((item) => OWN_ACT.test(plainOf(item))) ?? DONE_BY_USER.exec(whole)?.[0] ?? null;
 };
 
 /** A scan loses list marks, so a longer text without any may hold several steps; fewer words than these hold one. */

@@ -1,4 +1,4 @@
-import { nameOf, type Regulation } from "../../instruments/regulations.ts";
+import { nameOf, type Regulation, type RegulationKey } from "../../instruments/regulations.ts";
 import { quoted } from "../criterion.ts";
 import { substanceFinding } from "../findings.ts";
 import type { SubstanceCode } from "../findings-registry.ts";
@@ -37,6 +37,20 @@ const reasonOf = (name: string, { fault, certain, regulation, instead }: LegalJu
   }
   const next = other && !said ? ` Bila benar, penggantinya ${other}.` : "";
   return `apakah ${name} sudah dicabut${words} ${when}?${next}`;
+};
+
+/**
+ * What is told of a regulation that was in force when it was cited and is no longer; null where nothing is.
+ * @param today ISO date
+ */
+export const outdatedReason = (
+  key: RegulationKey,
+  today: string,
+): { reason: string; certain: boolean } | null => {
+  const judgement = judgeCitation({ ...key, title: null }, { signed: null, today });
+  if (judgement?.fault !== "outdated") return null;
+  const reason = reasonOf(nameOf(key), judgement);
+  return { reason: reason.charAt(0).toUpperCase() + reason.slice(1), certain: judgement.certain };
 };
 
 /**

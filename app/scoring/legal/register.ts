@@ -1,8 +1,8 @@
-import { lookUp, type Regulation, type RegulationKey } from "../../instruments/regulations.ts";
-import type { LineRange, ReadDecree } from "../../reader/schema.ts";
+import { lookUp, type RegulationKey } from "../../instruments/regulations.ts";
+import type { ReadDecree } from "../../reader/schema.ts";
 import type { Standards } from "../schema.ts";
 import { type Citation, citationsIn } from "./citations.ts";
-import { type Dates, judgeCitation, keyOf, type LegalJudgement } from "./judge.ts";
+import type { Dates } from "./judge.ts";
 
 /** The citations of each service by its index; equal texts are parsed once. */
 export const citationsOf = ({ services }: Pick<Standards, "services">): readonly (readonly Citation[])[] => {
@@ -26,15 +26,6 @@ export const datesOf = (
   today,
 });
 
-export interface CitedAt {
-  service: number;
-  /** Lines of the service's dasar hukum. */
-  lines: LineRange;
-  /** False where it only stands as the amendment of another. */
-  basis: boolean;
-  judgement: LegalJudgement | null;
-}
-
 /**
  * What the register can say of a regulation: `judged`; `regional`: of a region or its head, of which there is no register;
  * `unknown`: national, not in the register. Only the first is held against dates.
@@ -51,43 +42,6 @@ export const UNJUDGED: Readonly<Record<Standing, string | null>> = {
   unknown: "Belum ada dalam daftar rujukan; masa berlakunya belum dinilai.",
 };
 
-export interface RegisterRow extends RegulationKey {
-  /** What the register knows of it; null for regional and unknown ones. */
-  regulation: Regulation | null;
-  standing: Standing;
-  /** By service, in order; one entry a service. */
-  cited: CitedAt[];
-}
-
-/**
- * Every regulation that the standards cite with type, number and year, with where; the most cited first. Regional
- * regulations of one number and year are one row: within a regency they are the same.
- *
- * @param today ISO date: what was revoked by then is marked.
- */
-export const registerRows = (standards: Standards, today: string): RegisterRow[] => {
-  const rows = new Map<string, RegisterRow>();
-  citationsOf(standards).forEach((citations, service) => {
-    const own = standards.services[service];
-    const lines = own?.components.dasar_hukum?.lines;
-    if (!own || !lines) return;
-    const dates = datesOf(standards.decrees[own.decree], today);
-    const add = (cited: Parameters<typeof keyOf>[0], basis: boolean) => {
-      const key = keyOf(cited);
-      if (!key) return;
-      const mark = `${key.type} ${key.number} ${key.year}`.toLowerCase();
-      const regulation = lookUp(key) ?? null;
-      const standing: Standing = regulation ? "judged" : REGIONAL.test(key.type) ? "regional" : "unknown";
-      const row: RegisterRow = rows.get(mark) ?? { ...key, regulation, standing, cited: [] };
-      rows.set(mark, row);
-      const last = row.cited.at(-1);
-      if (last?.service === service) last.basis ||= basis;
-      else row.cited.push({ service, lines, basis, judgement: judgeCitation(cited, dates) });
-    };
-    for (const citation of citations) {
-      add(citation, true);
-      for (const amendment of citation.amendedBy) add(amendment, false);
-    }
-  });
-  return [...rows.values()].sort((a, b) => b.cited.length - a.cited.length || b.year - a.year);
-};
+/** How a regulation stands to the register. */
+export const standingOf = (key: RegulationKey): Standing =>
+  lookUp(key) ? "judged" : REGIONAL.test(key.type) ? "regional" : "unknown";

@@ -112,7 +112,7 @@ export const getSelfCheck = async (
   const ofServices = provable.filter(({ of }) => of === "layanan");
   const ofUnits = provable.filter(({ of }) => of === "unit");
   const [units, results, values, bagian] = await Promise.all([
-    judgedUnits(db, scope, selectionOf(filter, [regency.r]), provable.flatMap(proofsOf)),
+    judgedUnits(db, scope, selectionOf(db, filter, [regency.r]), provable.flatMap(proofsOf)),
     resultsOf(db, scope, regency.r),
     filterValues(db.read, scope, [regency.r]),
     bagianInForce(db.read, scope, [regency.r]),

@@ -1,5 +1,6 @@
 import { formatCount } from "#app/format/numbers.ts";
 import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
+import { isQuestion } from "#app/scoring/all-findings.ts";
 import type {
   DashboardRegency,
   FamilyRow,
@@ -13,7 +14,7 @@ import { judgedOf, mostProblems, problemsOf } from "../level-counts.ts";
 import { link, paths } from "../links.ts";
 import { LEVEL_KEYS } from "../signs.tsx";
 import { type Cell, type Column, count, SHARE, share, type Table, text } from "../table.ts";
-import { fewNamed, isQuestion } from "../words-of.ts";
+import { fewNamed } from "../words-of.ts";
 
 /** Levels that are a problem, as a filter. */
 export const PROBLEM_LEVELS = ["0", "1"] as const;

@@ -13,7 +13,8 @@ export const UNIT_WORDS: Record<DurationUnit, string> = {
   bulan: "bulan",
   tahun: "tahun",
   beberapa: "lebih dari satu satuan",
-  tidak_terukur: "tidak terukur: tanpa angka dan satuan",
+  tenggat: "tenggat tetap, tanpa satuan",
+  tidak_terukur: "belum terukur (tingkat 1)",
   tidak_ada: "komponennya tidak ada",
   tidak_terbaca: "tidak terbaca (T)",
 };

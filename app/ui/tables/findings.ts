@@ -1,18 +1,10 @@
 import { component } from "#app/reader/components.ts";
-import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
+import { ALL_FINDINGS, apartOf, isQuestion } from "#app/scoring/all-findings.ts";
 import type { FindingRow, FindingsView } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, linkToLines, paths } from "../links.ts";
 import { type Column, LINES, SHARE, share, type Table, text } from "../table.ts";
-import {
-  adviceOf,
-  bagianName,
-  decreeName,
-  findingSentence,
-  isQuestion,
-  pairWords,
-  SEVERITY_WORDS,
-} from "../words-of.ts";
+import { adviceOf, bagianName, decreeName, findingSentence, pairWords, SEVERITY_WORDS } from "../words-of.ts";
 
 /** The sheet of the service at its component; of a finding on the decree, the decree's text. */
 export function findingSubject(row: FindingRow, filters: Filters): { name: string; href: string } {
@@ -71,9 +63,15 @@ const findingColumns = (filters: Filters, subject: string, withPlace: boolean): 
   { key: "cara_membenahi", head: "Cara membenahi", cell: (row) => text(adviceOf(row)) },
 ];
 
-/** What is asked is not charged, whatever its severity. */
-const severityWords = ({ code, severity }: Pick<FindingRow, "code" | "severity">): string =>
-  isQuestion(code) ? "perlu konfirmasi" : SEVERITY_WORDS[severity];
+/** What is asked is not charged, and what is out of date since was right when it was written, whatever the severity. */
+const severityWords = ({
+  code,
+  severity,
+  question,
+}: Pick<FindingRow, "code" | "severity" | "question">): string => {
+  if (question) return "perlu konfirmasi";
+  return apartOf(code) === "pemutakhiran" ? ALL_FINDINGS[code].label : SEVERITY_WORDS[severity];
+};
 
 /** @param withPlace where the rows of several places stand under one head, each names its regency */
 export const findingsTable = (
@@ -120,7 +118,14 @@ export const pairsTable = (pairs: readonly Pair[], total: number, filters: Filte
     {
       key: "sifat",
       head: "Sifat",
-      cell: (row) => text(severityWords({ code: row.code, severity: ALL_FINDINGS[row.code].severity })),
+      cell: (row) =>
+        text(
+          severityWords({
+            code: row.code,
+            severity: ALL_FINDINGS[row.code].severity,
+            question: isQuestion(row.code),
+          }),
+        ),
     },
     { key: "jumlah", twoFigures: SHARE, head: "Jumlah", cell: (row) => share(row.count, total) },
   ],

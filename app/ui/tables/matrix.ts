@@ -2,7 +2,7 @@ import { COMPONENTS } from "#app/reader/components.ts";
 import type { MatrixRow } from "../matrix.ts";
 import { count, type Table, text } from "../table.ts";
 import { userName, userOrigin } from "../user-words.ts";
-import { bagianName, decreeName, REVIEW_WORDS } from "../words-of.ts";
+import { bagianName, decreeName, reviewWords } from "../words-of.ts";
 
 /** The map as a file: one row a service, one column a component, its level (0-3, T). */
 export const matrixTable = (kab: string, rows: readonly MatrixRow[]): Table<MatrixRow> => ({
@@ -27,6 +27,6 @@ export const matrixTable = (kab: string, rows: readonly MatrixRow[]): Table<Matr
     { key: "jumlah_bermasalah", head: "Bermasalah", cell: (row) => count(row.substance.all.problems) },
     { key: "jumlah_dinilai", head: "Dinilai", cell: (row) => count(row.substance.all.judged) },
     { key: "jumlah_tidak_terbaca", head: "Tidak terbaca (T)", cell: (row) => count(row.substance.levels.T) },
-    { key: "reviu", head: "Reviu", cell: () => text(REVIEW_WORDS) },
+    { key: "reviu", head: "Reviu", cell: ({ review }) => text(reviewWords(review)) },
   ],
 });

@@ -47,12 +47,16 @@ export const regulationsTable = (rows: readonly RegulationRow[], filters: Filter
 });
 
 /** Where one regulation is cited. */
-export const citedTable = (row: RegulationRow, filters: Filters): Table<CitationPlace> => ({
+export const citedTable = (
+  row: Pick<RegulationRow, "name">,
+  cited: readonly CitationPlace[],
+  filters: Filters,
+): Table<CitationPlace> => ({
   id: "tabel-dikutip",
   caption: `Layanan yang mengutip ${row.name}`,
   fileName: "regulasi-dikutip",
   rowHead: "layanan",
-  rows: row.cited,
+  rows: cited,
   rowKey: ({ regency, service }) => `${regency.slug}/${service.no}`,
   columns: [
     {
@@ -82,6 +86,15 @@ export const citedTable = (row: RegulationRow, filters: Filters): Table<Citation
         href: lines ? linkToLines(decree.slug, decree.version, lines, filters) : undefined,
       }),
     },
-    { key: "keadaan", head: "Keadaan", cell: (place) => text(placeWords(place)) },
+    {
+      key: "keadaan",
+      head: "Keadaan",
+      cell: (place) =>
+        text(
+          placeWords(place),
+          undefined,
+          place.amends ? `dikutip sebagai perubahan atas ${place.amends}` : undefined,
+        ),
+    },
   ],
 });

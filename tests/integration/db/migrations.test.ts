@@ -29,6 +29,7 @@ const ALL = [
   "0008_survey_drafts",
   "0009_instruments",
   "0010_accounts",
+  "0011_reviews",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
@@ -74,6 +75,7 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "reset_link",
       "response",
       "response_key",
+      "review",
       "role",
       "sample",
       "service",

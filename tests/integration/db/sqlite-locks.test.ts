@@ -53,6 +53,7 @@ describe("two processes on one SQLite file", () => {
       "0005_legal_basis",
       "0006_proposals",
       "0008_survey_drafts",
+      "0011_reviews",
     ]);
     await db.close();
   });

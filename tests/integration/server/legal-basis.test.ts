@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { readDecree } from "#app/reader/index.ts";
 import { cutReading } from "#app/server/cut.ts";
 import { cutsOfFacts, FactsFile, factsOfCuts, writeFacts } from "#app/server/facts-file.ts";
+import { getFindings } from "#app/server/findings.server.ts";
 import { ingestFile } from "#app/server/ingest.server.ts";
-import { getRegency } from "#app/server/regency.server.ts";
-import { getRegulations } from "#app/server/regulations.server.ts";
+import { getMatrix, getRegency } from "#app/server/regency.server.ts";
+import { getRegulation, getRegulations } from "#app/server/regulations.server.ts";
 import { scoreCuts } from "#app/server/score-cuts.ts";
 import { getService } from "#app/server/service.server.ts";
 import { stageCuts } from "#app/server/staging.server.ts";
@@ -49,11 +50,11 @@ const storeFacts = async (db: Db) => {
 const faultsIn = async (db: Db) =>
   Object.fromEntries(
     (await getRegulations(db, scope, { filter: {} })).regulations
-      .filter(({ cited }) => cited.some(({ fault }) => fault !== null))
-      .map(({ name, onSigning, later, instead, cited }) => [
+      .filter(({ standings }) => standings.some(({ fault }) => fault !== null))
+      .map(({ name, onSigning, later, instead, standings }) => [
         name,
         [
-          cited[0]?.fault,
+          standings[0]?.fault,
           onSigning.findings,
           onSigning.toConfirm,
           later.findings,
@@ -99,17 +100,21 @@ describeEachEngine("the legal basis of stored standards", (openTestDb) => {
     expect(named("UU Nomor 23 Tahun 2014")).toMatchObject({
       status: "diubah",
       verified: true,
+      standings: [{ fault: null, services: 1 }],
+    });
+    const opened = (key: string) => getRegulation(db, scope, { filter: {} }, key);
+    expect(await opened("uu-23-2014")).toMatchObject({
       amendedBy: [{ key: "uu-9-2015", name: "UU Nomor 9 Tahun 2015", services: 1 }],
       cited: [{ amends: null, fault: null }],
     });
-    expect(named("UU Nomor 9 Tahun 2015")?.cited).toMatchObject([{ amends: "UU Nomor 23 Tahun 2014" }]);
-    expect(
-      named("UU Nomor 25 Tahun 2009")
-        ?.cited.map(({ service }) => service.name)
-        .sort(),
-    ).toEqual(["Peminjaman Aula", "Penerimaan Tamu Daerah"]);
+    expect(await opened("uu-9-2015")).toMatchObject({ cited: [{ amends: "UU Nomor 23 Tahun 2014" }] });
+    expect((await opened("uu-25-2009")).cited.map(({ service }) => service.name).sort()).toEqual([
+      "Peminjaman Aula",
+      "Penerimaan Tamu Daerah",
+    ]);
     // Its title is another's: what the register knows of the number is not held against it.
-    expect(named("UU Nomor 11 Tahun 2020")?.cited).toMatchObject([{ fault: null, certain: false }]);
+    expect(named("UU Nomor 11 Tahun 2020")?.standings).toMatchObject([{ fault: null, services: 1 }]);
+    expect((await opened("uu-11-2020")).cited).toMatchObject([{ fault: null, certain: false }]);
     const { legalBasis } = await getService(db, scope, "arunika", 3);
     expect(legalBasis.map(({ name, amends, fault }) => [name, amends, fault])).toEqual([
       ["UU Nomor 23 Tahun 2014", null, null],
@@ -120,6 +125,32 @@ describeEachEngine("the legal basis of stored standards", (openTestDb) => {
       ["UU Nomor 11 Tahun 2020", null, null],
     ]);
     expect(legalBasis[2]).toMatchObject({ certain: true, since: "2023-10-31", instead: ["UU 20/2023"] });
+  });
+
+  it("is told among findings where it was revoked since, and counted with none of them", async () => {
+    let now = "2024-12-30T16:30:00.000Z";
+    const db = await openTestDb({ clock: () => new Date(now) });
+    await storeText(db);
+    const outdated = () => getFindings(db, scope, { filter: { temuan: ["outdated_basis"] }, page: "all" });
+    expect(await outdated()).toMatchObject({ total: 0, apart: [{ code: "outdated_basis", count: 0 }, {}] });
+    now = "2026-11-22T03:00:00.000Z";
+    const told = await outdated();
+    expect(told.rows).toMatchObject([
+      {
+        code: "outdated_basis",
+        component: "dasar_hukum",
+        service: { name: "Legalisasi Dokumen" },
+        question: true,
+        reason:
+          "Apakah Permendagri Nomor 18 Tahun 2020 sudah dicabut dengan Permendagri Nomor 19 Tahun 2024 sesudah keputusan ini ditetapkan?",
+      },
+    ]);
+    const all = await getFindings(db, scope, { filter: {}, page: "all" });
+    expect(all.rows.map(({ code }) => code)).not.toContain("outdated_basis");
+    expect(all.apart.find(({ code }) => code === "outdated_basis")?.count).toBe(1);
+    const services = (await getMatrix(db, scope, { kab: "arunika", filter: { temuan: ["outdated_basis"] } }))
+      .summary.services;
+    expect(services).toBe(1);
   });
 
   it("says the same of facts, whose titles are not kept", async () => {

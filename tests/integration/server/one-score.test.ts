@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { COMPONENT_KEYS } from "#app/reader/components.ts";
 import { readDecree } from "#app/reader/index.ts";
 import type { Reading } from "#app/reader/schema.ts";
+import { apartOf, NOTED_CRITERIA } from "#app/scoring/all-findings.ts";
 import { scoreStandards } from "#app/scoring/index.ts";
 import { standardsOf } from "#app/scoring/join.ts";
 import { cutReading } from "#app/server/cut.ts";
@@ -248,16 +249,28 @@ const compared = (bytes: Uint8Array, name: string) => {
     ),
   ).toEqual(
     sorted(
-      own.findings.map(({ code, component, message, lines, service, source, quote }) => [
-        code,
-        component,
-        message,
-        lines,
-        service,
-        source?.service ?? null,
-        quote,
-      ]),
+      own.findings
+        .filter(({ code }) => apartOf(code) === null)
+        .map(({ code, component, message, lines, service, source, quote }) => [
+          code,
+          component,
+          message,
+          lines,
+          service,
+          source?.service ?? null,
+          quote,
+        ]),
     ),
+  );
+  // What stands beside the findings is made from the verdicts: the same, one by one.
+  const noted = services.flatMap(([service, { verdicts }]) =>
+    verdicts
+      .filter(({ criterion, met }) => met === false && NOTED_CRITERIA.includes(criterion))
+      .map(({ criterion, reason, quote }) => [service, criterion, reason, quote]),
+  );
+  const notes = own.findings.filter(({ code }) => apartOf(code) !== null);
+  expect(sorted(noted)).toEqual(
+    sorted(notes.map(({ service, criterion, reason, quote }) => [service, criterion, reason, quote])),
   );
   const units = scores.flatMap((one) => one.units);
   expect(sorted(units.map(({ criterion, met, reason, lines }) => [criterion, met, reason, lines]))).toEqual(

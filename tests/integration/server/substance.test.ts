@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { getComponent } from "#app/server/component.server.ts";
 import { getDashboard } from "#app/server/dashboard.server.ts";
+import { getDurations } from "#app/server/durations.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { ingestFile } from "#app/server/ingest.server.ts";
 import { getMatrix, getRegency } from "#app/server/regency.server.ts";
-import { getRegulations } from "#app/server/regulations.server.ts";
+import { getRegulation, getRegulations } from "#app/server/regulations.server.ts";
 import { getService } from "#app/server/service.server.ts";
 import type { Db } from "#db/connection.ts";
 import { scopeOf } from "#db/scope.ts";
@@ -173,11 +174,19 @@ describeEachEngine("substance", (openTestDb) => {
       ["segara-biru", 2, 1],
     ]);
     expect(view.bagian).toHaveLength(4);
-    expect(view.units).toEqual([
-      { unit: "hari kerja", services: 3 },
-      { unit: "minggu", services: 1 },
-      { unit: "tidak terukur", services: 1 },
+    expect(view.review).toEqual({ reviewed: 0, verdicts: 5 });
+    const units = await getDurations(db, scope, [], {});
+    expect(
+      units.map(({ regency, counts: { hari_kerja, minggu, tidak_terukur } }) => [
+        regency.slug,
+        { hari_kerja, minggu, tidak_terukur },
+      ]),
+    ).toEqual([
+      ["arunika", { hari_kerja: 3, minggu: 0, tidak_terukur: 0 }],
+      ["segara-biru", { hari_kerja: 0, minggu: 1, tidak_terukur: 1 }],
     ]);
+    // What is not measurable is the same in both: the component at level 1.
+    expect(units.reduce((sum, { counts }) => sum + counts.tidak_terukur, 0)).toBe(view.levels["1"]);
     expect(view.substanceFindings).toEqual([{ code: "not_measurable", count: 1 }]);
     expect(view.completenessFindings).toEqual([]);
     expect(new Set(view.examples.map(({ regency }) => regency.slug))).toEqual(
@@ -185,7 +194,6 @@ describeEachEngine("substance", (openTestDb) => {
     );
     const fee = await getComponent(db, scope, { component: "biaya", kab: ["arunika"], filter: {} });
     expect(fee.completenessFindings).toEqual([{ code: "blank", count: 1 }]);
-    expect(fee.units).toEqual([]);
   });
 
   it("knows where each regulation is cited", async () => {
@@ -193,7 +201,8 @@ describeEachEngine("substance", (openTestDb) => {
     const view = await getRegulations(db, scope, { filter: {} });
     expect(view).toMatchObject({ services: 5, withoutCitation: 0 });
     expect(view.regulations).toMatchObject([{ key: "uu-25-2009", type: "UU", year: 2009, services: 5 }]);
-    expect(view.regulations[0]?.cited.map(({ regency }) => regency.slug).sort()).toEqual([
+    const { cited } = await getRegulation(db, scope, { filter: {} }, "uu-25-2009");
+    expect(cited.map(({ regency }) => regency.slug).sort()).toEqual([
       "arunika",
       "arunika",
       "arunika",

@@ -62,6 +62,15 @@ describe("text of another service", () => {
     const both = [...services.slice(0, 1), serviceOf("Sosialisasi PKGP", { dasar_hukum: text })];
     expect(copies(readingOf(both))).toEqual([]);
   });
+  it("is found where a standard is what the user receives, not where the service is about standards", () => {
+    const produk = "Standar Pelayanan tentang perawatan kolam";
+    const reading = readingOf([
+      serviceOf("Layanan Perawatan Kolam", { produk }),
+      serviceOf("Layanan Pendampingan Standar", { produk }),
+      serviceOf("Layanan Peminjaman Kolam", { produk: "Surat izin sesuai standar pelayanan" }),
+    ]);
+    expect(of(copies(reading))).toEqual(["0 produk"]);
+  });
   it("is found where staff must know the SOP of something else, not where it is their own", () => {
     const text = "Memahami SOP pelayanan konsultasi";
     const reading = readingOf([

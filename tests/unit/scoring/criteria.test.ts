@@ -56,6 +56,13 @@ const CASES: Record<string, readonly Case[]> = {
       false,
       "the next step is not the act of whom this one ends with",
     ],
+    [
+      "1. Membentuk tim;\n2. Pengisian data gedung oleh perangkat daerah;\n3. Rapat.",
+      true,
+      "done by the user",
+    ],
+    ["1. Pengumuman;\n2. Pendaftaran calon peserta lewat laman;\n3. Seleksi.", true, "who applies registers"],
+    ["1. Pengisian data gedung oleh petugas;\n2. Rapat tim.", false, "done by an officer"],
     ["1. Menghitung jumlah kelompok memiliki gedung; 2. Rapat tim.", false, "to have is no act"],
     ["1. Mengisi agenda oleh Perangkat Daerah; 2. Rapat tim.", true, "the agent of a step is the user"],
     ["• Memeriksa daftar pengunjung\n• Menetapkan jadwal", false, "a bullet begins the next step"],
@@ -279,6 +286,16 @@ const CASES: Record<string, readonly Case[]> = {
     ["Petugas kompeten dan bekerja sesuai ketentuan", true, "competence and a tie"],
     ["Tersedianya gedung", false, "outcome only"],
     ["Diinventarisir dan ditindaklanjuti sesuai ketentuan", false, "handling of complaints"],
+    [
+      "Permohonan ruang segera dilayani apabila peminjam telah memenuhi persyaratan dan prosedur",
+      false,
+      "the procedure binds the applicant",
+    ],
+    [
+      "Apabila peminjam telah memenuhi syarat, ruang disiapkan sesuai prosedur",
+      true,
+      "a condition, and a tie of the office's own",
+    ],
   ],
   "jaminan_pelayanan.akibat": [
     ["Pelanggaran standar dikenai sanksi", true, "sanction"],

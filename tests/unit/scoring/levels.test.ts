@@ -46,6 +46,7 @@ describe("a scored reading", () => {
   it("finds exactly what is unmet, and says which criterion by a verdict", () => {
     expect(scores.findings.map(({ code, component }) => [code, component])).toEqual([
       ["not_measurable", "jangka_waktu"],
+      ["short_of_level_3", "jangka_waktu"],
       ["no_maklumat", null],
     ]);
     expect(scores.verdicts.filter(({ met }) => met === false).map(({ criterion }) => criterion)).toEqual([

@@ -77,7 +77,7 @@ describe("facts of cuts", () => {
   it("keep figures, lines and codes and lose every text", () => {
     const json = writeFacts(facts);
     expect(json).not.toContain("bermeterai");
-    expect(json).not.toMatch(/"(text|title|per|message|reason|quote)":/);
+    expect(json).not.toMatch(/"(text|title|per|message|quote)":/);
     const waktu = facts.decrees[0]?.services[0]?.components.jangka_waktu;
     expect(waktu).toMatchObject({
       state: "ada",
@@ -93,6 +93,27 @@ describe("facts of cuts", () => {
     const [cut] = cutsOfFacts(again);
     expect(cut).toMatchObject({ text: null, spans: [], lines: [1, 92] });
     expect(cut?.services[0]?.components.persyaratan).toMatchObject({ state: "ada", text: null });
+  });
+
+  it("keep why each criterion came out as it did, in words of ours that repeat none of the text", () => {
+    const [cut] = cutsOfFacts(FactsFile.parse(JSON.parse(writeFacts(facts))));
+    const said = [...(scoreCuts(cuts)[0]?.services.values() ?? [])].flatMap(({ verdicts }) => verdicts);
+    const kept = [...(cut?.scores?.services.values() ?? [])].flatMap(({ verdicts }) => verdicts);
+    expect(kept).toEqual(said.map((verdict) => ({ ...verdict, quote: null })));
+    const words = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+    const runs = (text: string) =>
+      words(text).flatMap((_, at, all) => (at + 5 <= all.length ? [all.slice(at, at + 5).join(" ")] : []));
+    const texts = cuts.flatMap(({ services }) =>
+      services.flatMap(({ components }) => Object.values(components).map(({ text }) => text ?? "")),
+    );
+    const theirs = new Set(texts.flatMap(runs));
+    const ours = [
+      ...facts.answers.map(([, reason]) => reason),
+      ...facts.decrees.flatMap(({ substance, units }) =>
+        [...substance, ...units].map(({ reason }) => reason ?? ""),
+      ),
+    ];
+    expect(ours.flatMap(runs).filter((run) => theirs.has(run))).toEqual([]);
   });
 
   it("drop a label that has swallowed content", () => {

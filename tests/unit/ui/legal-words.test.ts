@@ -1,24 +1,36 @@
 import { describe, expect, it } from "vitest";
-import type { CitationPlace, RegulationRow } from "#app/server/views.ts";
+import type { RegulationRow, StandingCount } from "#app/server/views.ts";
 import { faultsFirst, regulationsSentence, signedWords, todayWords } from "#app/ui/legal-words.ts";
 
-const place = (fault: CitationPlace["fault"], certain = true): CitationPlace =>
-  ({ fault, certain }) as CitationPlace;
+const place = (fault: StandingCount["fault"], certain = true): StandingCount => ({
+  fault,
+  certain,
+  instead: [],
+  services: 1,
+});
 
 const row = (
   name: string,
-  cited: CitationPlace[],
-  known: Partial<Pick<RegulationRow, "status" | "verified">> = {},
+  standings: StandingCount[],
+  known: Partial<Pick<RegulationRow, "standing" | "status" | "verified">> = {},
 ): RegulationRow =>
   ({
     key: name,
     name,
+    standing: "judged",
     status: null,
     verified: false,
-    cited,
-    services: cited.length,
+    standings,
+    services: standings.length,
     ...known,
-  }) as RegulationRow;
+    type: null,
+    number: null,
+    year: null,
+    title: null,
+    instead: [],
+    onSigning: { findings: 0, toConfirm: 0 },
+    later: { findings: 0, toConfirm: 0 },
+  }) satisfies RegulationRow;
 
 describe("a regulation, judged for two dates", () => {
   const revoked = row("UU Nomor 1 Tahun 2001", [place("revoked"), place("outdated"), place("outdated")], {
@@ -26,7 +38,7 @@ describe("a regulation, judged for two dates", () => {
     verified: true,
   });
   const asked = row("PP Nomor 2 Tahun 2002", [place("revoked", false), place(null)], { status: "dicabut" });
-  const regional = row("Perbup Nomor 3 Tahun 2019", [place(null)]);
+  const regional = row("Perbup Nomor 3 Tahun 2019", [place(null)], { standing: "regional" });
 
   it("tells what was revoked before signing from what was revoked since", () => {
     expect(signedWords(revoked)).toBe("sudah dicabut pada 1 dari 3 layanan");
@@ -36,7 +48,15 @@ describe("a regulation, judged for two dates", () => {
   it("asks what was not seen in a source, and claims nothing of what the register does not know", () => {
     expect(signedWords(asked)).toBe("perlu konfirmasi: mungkin sudah dicabut pada 1 dari 2 layanan");
     expect(todayWords(asked)).toBe("perlu konfirmasi: dicabut");
-    expect(todayWords(regional)).toBe("belum ada dalam register kami");
+    expect(todayWords(regional)).toBe(
+      "Peraturan daerah sendiri atau daerah lain; belum dinilai karena tidak ada daftar rujukannya.",
+    );
+    expect(todayWords(row("UU Nomor 999 Tahun 2009", [place(null)], { standing: "unknown" }))).toBe(
+      "Belum ada dalam daftar rujukan; masa berlakunya belum dinilai.",
+    );
+    expect(todayWords(row("", [place(null)], { standing: null }))).toBe(
+      "Jenis, nomor, atau tahunnya tidak terbaca; belum dinilai.",
+    );
     expect(todayWords(row("UU Nomor 4 Tahun 2009", [place(null)], { status: "berlaku" }))).toBe(
       "tidak tercatat dicabut; belum diperiksa pada naskah resminya",
     );

@@ -37,6 +37,7 @@ function service(
     completeness: { all: tally, public: tally, internal: tally },
     levels: all,
     substance: substanceWith([levels]),
+    review: { reviewed: 0, verdicts: 14 },
   };
 }
 

@@ -46,7 +46,7 @@ describe("jangka waktu per printed unit", () => {
     expect(chart?.rows.map((row) => [row.label, row.counts.n])).toEqual([
       ["hari kerja", 8],
       ["bulan", 1],
-      ["tidak terukur: tanpa angka dan satuan", 2],
+      ["belum terukur (tingkat 1)", 2],
       ["tidak terbaca (T)", 1],
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { legalFindings } from "#app/scoring/legal/findings.ts";
-import { registerRows } from "#app/scoring/legal/register.ts";
+import { standingOf } from "#app/scoring/legal/register.ts";
 import { readingOf, serviceOf } from "../subject.ts";
 
 const service = (dasar_hukum: string) => serviceOf("Peminjaman Gedung", { dasar_hukum });
@@ -50,34 +50,11 @@ describe("findings of the legal basis", () => {
 });
 
 describe("the register of what is cited", () => {
-  it("names each regulation with the services that cite it, the most cited first", () => {
-    const rows = registerRows(
-      readingOf([
-        service("UU Nomor 25 Tahun 2009 tentang Pelayanan Publik"),
-        service("Perbup Nomor 4 Tahun 2024 tentang Gedung; UU Nomor 25 Tahun 2009; UU Nomor 25 Tahun 2009"),
-        service("UU Nomor 23 Tahun 2014 sebagaimana diubah dengan UU Nomor 6 Tahun 2023"),
-      ]),
-      "2026-11-22",
-    );
-    const seen = rows.map(({ type, number, regulation, cited }) => [
-      `${type} ${number}`,
-      regulation?.status ?? null,
-      cited.map((one) => one.service),
-      cited.map((one) => one.basis),
-    ]);
-    expect(seen).toEqual([
-      ["UU 25", "berlaku", [0, 1], [true, true]],
-      ["Perbup 4", null, [1], [true]],
-      ["UU 6", "berlaku", [2], [false]],
-      ["UU 23", "diubah", [2], [true]],
-    ]);
-  });
-  it("says which rows are not judged: regional ones, and national ones that it does not know", () => {
-    const text = "Perbup Nomor 4 Tahun 2024 tentang Gedung; UU Nomor 25 Tahun 2009; UU Nomor 999 Tahun 2020";
-    const rows = registerRows(readingOf([service(text)]), "2026-11-22");
-    const standing = Object.fromEntries(
-      rows.map(({ type, number, standing }) => [`${type} ${number}`, standing]),
-    );
-    expect(standing).toEqual({ "Perbup 4": "regional", "UU 25": "judged", "UU 999": "unknown" });
+  it("says what it can't judge: regional regulations, and national ones that it does not know", () => {
+    const standing = (type: string, number: string, year: number) => standingOf({ type, number, year });
+    expect(standing("UU", "25", 2009)).toBe("judged");
+    expect(standing("Perbup", "4", 2024)).toBe("regional");
+    expect(standing("Keputusan Bupati", "7", 2024)).toBe("regional");
+    expect(standing("UU", "999", 2020)).toBe("unknown");
   });
 });

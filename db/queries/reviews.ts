@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import type { ComponentKey } from "#app/reader/components.ts";
+import type { Reader } from "../connection.ts";
+import type { Scope } from "../scope.ts";
+import { inForce, type ServiceSelection } from "./in-force.ts";
+import { isVerdict, reviewedOfTable } from "./reviewed.ts";
+
+export interface ReviewCounts {
+  reviewed: number;
+  verdicts: number;
+}
+
+/**
+ * Verdicts of a selection, and how many of them a person has reviewed.
+ * @param key only those on this component; left out: on all 14
+ */
+export const reviewCounts = async (
+  db: Reader,
+  scope: Scope,
+  selection: ServiceSelection,
+  key?: ComponentKey,
+): Promise<ReviewCounts> => {
+  const row =
+    key === undefined
+      ? await inForce(db, scope, selection)
+          .select([
+            sql<number>`sum(st.level0_n + st.level1_n + st.level2_n + st.level3_n)`.as("verdicts"),
+            sql<number>`sum(${reviewedOfTable})`.as("reviewed"),
+          ])
+          .executeTakeFirst()
+      : await inForce(db, scope, selection)
+          .innerJoin("component as k", (j) =>
+            j.onRef("k.r", "=", "st.r").onRef("k.service_text_id", "=", "st.id").on("k.key", "=", key),
+          )
+          .leftJoin("review as v", (j) =>
+            j
+              .onRef("v.r", "=", "k.r")
+              .onRef("v.service_text_id", "=", "k.service_text_id")
+              .onRef("v.component", "=", "k.key"),
+          )
+          .where(isVerdict)
+          .select((eb) => [
+            eb.fn.countAll<number>().as("verdicts"),
+            eb.fn.count<number>("v.at").as("reviewed"),
+          ])
+          .executeTakeFirst();
+  return { reviewed: Number(row?.reviewed ?? 0), verdicts: Number(row?.verdicts ?? 0) };
+};
