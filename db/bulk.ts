@@ -7,7 +7,13 @@ const ROWS_A_STATEMENT = 2000;
 
 /** PostgreSQL holds neither NUL nor half a surrogate pair; both engines store the same. */
 const storable = (value: unknown): unknown =>
-  typeof value === "string" ? value.replaceAll("\0", " ").replace(/\p{Cs}/gu, "\ufffd") : value;
+  typeof value === "string" && DOUBTFUL.test(value)
+    ? value.replaceAll("\0", " ").replace(/\p{Cs}/gu, "\ufffd")
+    : value;
+
+/** A NUL, or a half of a pair whether whole or not: most texts have neither and are left alone. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
+const DOUBTFUL = /[\0\ud800-\udfff]/;
 
 /**
  * Inserts many rows inside a transaction of `db.write`: through better-sqlite3 itself, or as one JSON parameter that
@@ -26,7 +32,12 @@ export const insertMany = async <T extends keyof Schema & string>(
   if (db.handle) {
     const marks = columns.map(() => "?").join(", ");
     const statement = db.handle.prepare(`insert into "${table}" (${names}) values (${marks})`);
-    for (const row of rows) statement.run(columns.map((name) => storable(row[name])));
+    const values: unknown[] = columns.map(() => null);
+    for (const row of rows) {
+      for (let at = 0; at < columns.length; at++)
+        values[at] = storable(row[columns[at] as (typeof columns)[number]]);
+      statement.run(values);
+    }
     return;
   }
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {

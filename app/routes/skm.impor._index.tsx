@@ -10,6 +10,8 @@ import { localOperator } from "#app/server/scope.server.ts";
 import { stageSurvey } from "#app/server/survey/import.server.ts";
 import { getImportStart } from "#app/server/survey/import-views.server.ts";
 import { surveySecret } from "#app/server/survey/secret.server.ts";
+import { MAX_SURVEY_BYTES } from "#app/server/survey/spool.server.ts";
+
 import { MAX_UPLOAD_BYTES } from "#app/server/upload.server.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -29,7 +31,13 @@ type Answer =
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const start = await getImportStart(database(), localOperator());
-  return { title: "Impor SKM", start, limit: MAX_UPLOAD_BYTES, ...parseFilters(queryOf(request)) };
+  return {
+    title: "Impor SKM",
+    start,
+    limit: MAX_SURVEY_BYTES,
+    workbook: MAX_UPLOAD_BYTES,
+    ...parseFilters(queryOf(request)),
+  };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -43,7 +51,7 @@ export async function action({ request }: ActionFunctionArgs) {
       if (kab === "") throw noRegency();
       return stageSurvey(database(), localOperator(), secret, { ...file, kab });
     };
-    const staged = await receiveFile(request, FIELD, take, fields);
+    const staged = await receiveFile(request, FIELD, take, fields, MAX_SURVEY_BYTES);
     if (staged.kind === "draft") return redirect(paths.langkahImpor(staged.draftId, "kolom"), 303);
     return data<Answer>({ known: staged, regency: fields[REGENCY] ?? "" });
   } catch (error) {
@@ -60,7 +68,7 @@ const noRegency = (): AppError =>
   });
 
 export default function Import() {
-  const { start, limit, filters, ignored } = useLoaderData<typeof loader>();
+  const { start, limit, workbook, filters, ignored } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const errors = answer && "errors" in answer ? answer.errors : [];
   const known = answer && "known" in answer ? answer.known : null;
@@ -104,7 +112,7 @@ export default function Import() {
         <Field
           id={FIELD}
           label="Berkas hasil survei"
-          hint={`Jenis .csv, .xlsx, .txt, atau .html; paling besar ${formatMegabytes(limit)}. Ekspor Google Forms, lembar pengolahan per responden, dan tabel rekapitulasi dapat dibaca.`}
+          hint={`Jenis .csv, .xlsx, .txt, atau .html; paling besar ${formatMegabytes(limit)}, buku kerja ${formatMegabytes(workbook)}. Ekspor Google Forms, lembar pengolahan per responden, dan tabel rekapitulasi dapat dibaca.`}
           errors={errors}
         >
           {(attributes) => (

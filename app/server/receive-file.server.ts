@@ -39,9 +39,10 @@ export async function receiveFile<Result>(
   field: string,
   take: (file: IncomingFile) => Promise<Result>,
   fields: Record<string, string> = {},
+  limit = MAX_UPLOAD_BYTES,
 ): Promise<Result> {
   if (!request.body) throw noFile();
-  const parser = openParser(request);
+  const parser = openParser(request, limit);
   let taken: Promise<Result> | undefined;
   const done = new Promise<void>((resolve, reject) => {
     parser.on("field", (name, value) => {
@@ -52,7 +53,7 @@ export async function receiveFile<Result>(
         stream.resume();
         return;
       }
-      taken = take({ name: info.filename, stream: bounded(stream), fields });
+      taken = take({ name: info.filename, stream: bounded(stream, limit), fields });
       taken.catch((cause) => {
         stream.resume();
         reject(cause);
@@ -69,12 +70,12 @@ export async function receiveFile<Result>(
   return taken;
 }
 
-function openParser(request: Request): busboy.Busboy {
+function openParser(request: Request, limit: number): busboy.Busboy {
   try {
     return busboy({
       headers: Object.fromEntries(request.headers),
       defParamCharset: "utf8",
-      limits: { files: 4, fields: 4, parts: 8, fileSize: MAX_UPLOAD_BYTES + 1 },
+      limits: { files: 4, fields: 4, parts: 8, fileSize: limit + 1 },
     });
   } catch (cause) {
     throw unreadable(cause);
@@ -82,8 +83,7 @@ function openParser(request: Request): busboy.Busboy {
 }
 
 /** The stream of a file; one cut off at the bound is an error, never a shorter file. */
-async function* bounded(stream: Readable): AsyncIterable<Uint8Array> {
+async function* bounded(stream: Readable, limit: number): AsyncIterable<Uint8Array> {
   for await (const chunk of stream) yield chunk as Uint8Array;
-  if ((stream as Readable & { truncated?: boolean }).truncated)
-    throw fileTooLarge(MAX_UPLOAD_BYTES + 1, MAX_UPLOAD_BYTES);
+  if ((stream as Readable & { truncated?: boolean }).truncated) throw fileTooLarge(limit + 1, limit);
 }

@@ -1,7 +1,8 @@
 import type { BenchCase } from "./case.ts";
+import { importing } from "./importing.ts";
 import { pages } from "./pages.ts";
 import { memory, reading, tenCopies } from "./reading.ts";
 import { scoring } from "./scoring.ts";
 
 /** The only list of what is measured. */
-export const CASES: readonly BenchCase[] = [reading, tenCopies, scoring, memory, pages];
+export const CASES: readonly BenchCase[] = [reading, tenCopies, scoring, memory, importing, pages];

@@ -3,6 +3,8 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { notFound } from "../errors.ts";
+import { MAX_SURVEY_BYTES } from "../survey/spool.server.ts";
+import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
 import { bodyLimit, discardUnread } from "./body-limit.ts";
 import { showError } from "./error-page.ts";
 import { ownHostOnly } from "./host.ts";
@@ -10,8 +12,11 @@ import { referenceOf, whereOf, writeLog } from "./log.ts";
 import { withErrorBoundary } from "./route-boundary.ts";
 import { identify, localsOf, sameOriginOnly, securityHeaders, servedMethodsOnly } from "./security.ts";
 
-/** Forms that may carry a file; every other body is held to 1 MB. */
-const UPLOAD_PATHS = ["/unggah", "/skm/impor"];
+/** Forms that may carry a file, and the largest one; every other body is held to 1 MB. */
+const UPLOADS = new Map([
+  ["/unggah", MAX_UPLOAD_BYTES],
+  ["/skm/impor", MAX_SURVEY_BYTES],
+]);
 
 export interface AppOptions {
   /** The built pages, or a way to get the newest ones (dev server). */
@@ -38,7 +43,7 @@ export function createApp({ build, clientFolder, serveFiles, mode, log, hosts = 
   app.use(servedMethodsOnly);
   app.use(sameOriginOnly);
   app.use(discardUnread);
-  app.use(bodyLimit({ uploadPaths: UPLOAD_PATHS }));
+  app.use(bodyLimit({ uploads: UPLOADS }));
   // Nothing that is secret for longer than one answer may stand in a page beside what the address repeats: its length
   // would tell of it. The nonce lives for one answer.
   app.use(compression());

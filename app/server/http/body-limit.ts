@@ -1,6 +1,5 @@
 import type { RequestHandler } from "express";
 import { fileTooLarge, formTooLarge, lengthRequired } from "../errors.ts";
-import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
 
 /** Any form without a file. */
 const FORM_LIMIT = 1_000_000;
@@ -10,18 +9,18 @@ const MULTIPART_ROOM = 65_536;
 const DRAIN_LIMIT = 512_000_000;
 
 /**
- * Bounds what a request may send, before anything reads it: Node holds a body to its Content-Length, so the header
+ * Bounds what a request may send (`uploads`: the largest file by path), before anything reads it: Node holds a body to its Content-Length, so the header
  * decides; a body without one is refused.
  */
 export const bodyLimit =
-  ({ uploadPaths }: { uploadPaths: readonly string[] }): RequestHandler =>
+  ({ uploads }: { uploads: ReadonlyMap<string, number> }): RequestHandler =>
   (request, response, next) => {
     if (request.headers["transfer-encoding"] !== undefined) return next(lengthRequired());
     const length = Number(request.get("Content-Length") ?? 0);
     // Remix asks its own client's forms under the same path with the ending .data.
-    const takesFile = uploadPaths.includes(request.path.replace(/[.]data$/, ""));
-    if (length <= (takesFile ? MAX_UPLOAD_BYTES + MULTIPART_ROOM : FORM_LIMIT)) return next();
-    const refusal = takesFile ? fileTooLarge(length, MAX_UPLOAD_BYTES) : formTooLarge(FORM_LIMIT);
+    const file = uploads.get(request.path.replace(/[.]data$/, ""));
+    if (length <= (file === undefined ? FORM_LIMIT : file + MULTIPART_ROOM)) return next();
+    const refusal = file === undefined ? formTooLarge(FORM_LIMIT) : fileTooLarge(length, file);
     if (length > DRAIN_LIMIT) {
       response.setHeader("Connection", "close");
       return next(refusal);

@@ -1,16 +1,13 @@
-import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync } from "node:fs";
 import { z } from "zod";
 import type { DraftTables } from "#app/survey/draft.ts";
 import type { Db } from "#db/connection.ts";
 import { draftHeads, draftPieces } from "#db/queries/survey/drafts.ts";
 import type { SurveyDraftTable } from "#db/schema-survey.ts";
-import { env } from "../env.server.ts";
 import { parseStored } from "../stored-json.ts";
+import { bytesBetween, namelessFile, writeAt } from "./spool.server.ts";
 
 const Sheets = z.array(z.strictObject({ name: z.string().nullable(), hidden: z.boolean() }));
-
-const PART = 1 << 20;
 
 /**
  * Opens the tables of a draft for as long as `work` takes. The reader asks for text at once and again, the database
@@ -22,21 +19,15 @@ export const withDraftTables = async <T>(
   draft: Pick<SurveyDraftTable, "r" | "id" | "sheets">,
   work: (tables: DraftTables) => Promise<T>,
 ): Promise<T> => {
-  mkdirSync(env.dataDir, { recursive: true });
-  const path = join(env.dataDir, `impor-${db.newId()}.sementara`);
-  const file = openSync(path, "wx+", 0o600);
+  const file = namelessFile();
   try {
-    unlinkSync(path);
     const sheets = parseStored(Sheets, draft.sheets).map((sheet) => ({ ...sheet, from: 0, to: 0 }));
     let end = 0;
     for await (const { sheet: at, text } of draftPieces(db.read, draft.r, draft.id)) {
       const sheet = sheets[at];
       if (!sheet) continue;
       if (sheet.to === 0) sheet.from = end;
-      const bytes = Buffer.from(text);
-      for (let done = 0; done < bytes.length; )
-        done += writeSync(file, bytes, done, bytes.length - done, end + done);
-      end += bytes.length;
+      end = writeAt(file, Buffer.from(text), end);
       sheet.to = end;
     }
     return await work({
@@ -53,13 +44,7 @@ export const withDraftTables = async <T>(
 
 function* textOf(file: number, from: number, to: number): Generator<string> {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const bytes = new Uint8Array(PART);
-  for (let at = from; at < to; ) {
-    const length = readSync(file, bytes, 0, Math.min(PART, to - at), at);
-    if (length === 0) break;
-    at += length;
-    yield decoder.decode(bytes.subarray(0, length), { stream: true });
-  }
+  for (const bytes of bytesBetween(file, from, to)) yield decoder.decode(bytes, { stream: true });
   yield decoder.decode();
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
+import { formatMegabytes } from "#app/format/numbers.ts";
 import { type MendedCell, openDraft, restripped, stripPersonal, withCells } from "#app/survey/draft.ts";
-import { bytesSource, Refusal } from "#app/survey/files/table.ts";
+import { type ByteSource, Refusal } from "#app/survey/files/table.ts";
 import { understandSurvey } from "#app/survey/read.ts";
 import { normalisePeriod } from "#app/survey/rows/periods.ts";
 import { change } from "#db/change.ts";
@@ -27,7 +28,7 @@ import {
 import { sourceBySignature } from "#db/queries/survey/rows.ts";
 import type { SurveyDraftTable } from "#db/schema-survey.ts";
 import type { Scope } from "#db/scope.ts";
-import { AppError, fileTooLarge, notFound } from "../errors.ts";
+import { AppError, notFound } from "../errors.ts";
 import { enqueueJob } from "../jobs.server.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
@@ -35,6 +36,7 @@ import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
 import { withDraftTables } from "./draft-file.server.ts";
 import { readyDraft } from "./ready-draft.server.ts";
 import { keyedTag } from "./secret.server.ts";
+import { MAX_SURVEY_BYTES, withSpooled } from "./spool.server.ts";
 import { type Places, SkmOptions } from "./stored.ts";
 
 export type StagedSurvey =
@@ -55,43 +57,57 @@ export const stageSurvey = async (
 ): Promise<StagedSurvey> => {
   const regency = await regencyAt(db, scope, request.kab);
   const r = regency.id;
-  const bytes = await collect(request.stream);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const stored = await batchOfFile(db.read, r, sha256);
-  if (stored?.published_at) return { kind: "known", batchId: stored.id, publishedAt: stored.published_at };
-  const pending = await pendingDraft(db.read, r, sha256);
-  if (pending) return { kind: "draft", draftId: pending.id };
-  const name = request.name.normalize("NFC").replace(/\p{C}/gu, "").slice(-200) || "tanpa nama";
-  const stripped = refused(() => stripPersonal(bytesSource(bytes), {}, tagger(secret, r)));
-  const remembered = await sourceBySignature(db.read, r, signatureOf(stripped.understanding.columns));
-  const id = db.newId();
-  await change(
-    db,
-    scope,
-    { r, action: "survei.unggah", subject: id, after: { name, sha256 } },
-    async (trx) => {
-      await insertDraft(trx, {
-        r,
-        id,
-        file_name: name,
-        file_sha256: sha256,
-        state: "kolom",
-        job_id: null,
-        options: remembered?.mapping ?? "{}",
-        places: null,
-        result: null,
-        batch_id: null,
-        sheets: "[]",
-        regencies: "[]",
-        left_of: null,
-        at: db.now(),
-        by: scope.actor,
-      });
-      await putDraftTable(trx, r, id, stripped.draft.sheets);
-    },
-  );
-  return { kind: "draft", draftId: id };
+  return withSpooled(request.stream, MAX_SURVEY_BYTES, async ({ source, sha256 }): Promise<StagedSurvey> => {
+    if (source.size > MAX_UPLOAD_BYTES && isWorkbook(source)) throw workbookTooLarge(source.size);
+    const stored = await batchOfFile(db.read, r, sha256);
+    if (stored?.published_at) return { kind: "known", batchId: stored.id, publishedAt: stored.published_at };
+    const pending = await pendingDraft(db.read, r, sha256);
+    if (pending) return { kind: "draft", draftId: pending.id };
+    const name = request.name.normalize("NFC").replace(/\p{C}/gu, "").slice(-200) || "tanpa nama";
+    const stripped = refused(() => stripPersonal(source, {}, tagger(secret, r)));
+    const remembered = await sourceBySignature(db.read, r, signatureOf(stripped.understanding.columns));
+    const id = db.newId();
+    await change(
+      db,
+      scope,
+      { r, action: "survei.unggah", subject: id, after: { name, sha256 } },
+      async (trx) => {
+        await insertDraft(trx, {
+          r,
+          id,
+          file_name: name,
+          file_sha256: sha256,
+          state: "kolom",
+          job_id: null,
+          options: remembered?.mapping ?? "{}",
+          places: null,
+          result: null,
+          batch_id: null,
+          sheets: "[]",
+          regencies: "[]",
+          left_of: null,
+          at: db.now(),
+          by: scope.actor,
+        });
+        await putDraftTable(trx, r, id, stripped.draft.sheets);
+      },
+    );
+    return { kind: "draft", draftId: id };
+  });
 };
+
+/** A workbook is opened whole, so it is held to the bound of every other file. */
+const isWorkbook = (source: ByteSource): boolean => {
+  for (const [first, second] of source.chunks()) return first === 0x50 && second === 0x4b;
+  return false;
+};
+
+const workbookTooLarge = (size: number): AppError =>
+  new AppError({
+    code: "too_large",
+    status: 413,
+    message: `Ukuran buku kerja ${formatMegabytes(size)} melebihi batas ${formatMegabytes(MAX_UPLOAD_BYTES)}. Simpan lembar surveinya sebagai CSV, lalu unggah kembali.`,
+  });
 
 /** What stands in place of a personal cell. */
 const tagger = (secret: Uint8Array, r: number) => (text: string) => keyedTag(secret, r, text).slice(0, 12);
@@ -110,17 +126,6 @@ export const refused = <T>(read: () => T): T => {
     if (!(cause instanceof Refusal)) throw cause;
     throw new AppError({ code: `survey_${cause.code}`, status: 422, message: cause.message, cause });
   }
-};
-
-const collect = async (stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Uint8Array> => {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > MAX_UPLOAD_BYTES) throw fileTooLarge(size, MAX_UPLOAD_BYTES);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 };
 
 /** A draft that may still be changed, with its options. @throws AppError 404 outside the scope, 409 once it has ended */

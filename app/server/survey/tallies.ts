@@ -29,25 +29,42 @@ const groupsOf = ({ sex, age, education, occupation }: Profile): [GroupKey, stri
   ];
 };
 
+/** Different sets of cells that are kept to be given again. */
+const MOST_SHARED = 50_000;
+
 /** Counts respondents into histograms per unit, months and marginal group. */
 export class PlacedTallies {
   readonly #edition: EditionId;
   readonly #cells = new Map<string, Cell>();
+  /** The cells of respondents who share place, months and profile: found without being spelled out again. */
+  readonly #shared = new Map<string, readonly Tally[]>();
 
   constructor(edition: EditionId) {
     this.#edition = edition;
   }
 
-  add({ unit, months, profile, scores }: PlacedAnswers): void {
-    for (const [group, value] of groupsOf(profile)) {
+  add(one: PlacedAnswers): void {
+    const { unit, months, profile, scores } = one;
+    const { sex, age, education, occupation } = profile;
+    const key = `${unit.kind} ${unit.id} ${months.from} ${months.to} ${sex ?? ""}\u0000${age ?? ""}\u0000${education ?? ""}\u0000${occupation ?? ""}`;
+    let tallies = this.#shared.get(key);
+    if (!tallies) {
+      tallies = this.#find(one);
+      if (this.#shared.size < MOST_SHARED) this.#shared.set(key, tallies);
+    }
+    for (const tally of tallies) tally.add(scores);
+  }
+
+  #find({ unit, months, profile }: PlacedAnswers): Tally[] {
+    return groupsOf(profile).map(([group, value]) => {
       const key = [unit.kind, unit.id, months.from, months.to, group, value].join("\u0000");
       let cell = this.#cells.get(key);
       if (!cell) {
         cell = { unit, months, group, value, tally: new Tally(this.#edition) };
         this.#cells.set(key, cell);
       }
-      cell.tally.add(scores);
-    }
+      return cell.tally;
+    });
   }
 
   rows(r: number, batchId: string): { hist: HistTable[]; hist_total: HistTotalTable[] } {

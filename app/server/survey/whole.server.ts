@@ -18,13 +18,15 @@ import { SkmOptions } from "./stored.ts";
  * Imports a file whole where nobody is there to ask: the steps of every import, with every proposal taken. For files that
  * are known to name services, bagian and dates as the register does.
  *
+ * @param confirmed told when everything is said and the storing begins
  * @throws AppError 422 where something would have had to be asked
  */
 export const importWhole = async (
   db: Db,
   scope: Scope,
   secret: Uint8Array,
-  request: { kab: string; name: string; stream: Iterable<Uint8Array> },
+  request: { kab: string; name: string; stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array> },
+  confirmed: () => void = () => {},
 ): Promise<{ batchId: string }> => {
   const staged = await stageSurvey(db, scope, secret, request);
   if (staged.kind === "known") return { batchId: staged.batchId };
@@ -54,6 +56,7 @@ export const importWhole = async (
     throw new AppError({ code: "not_ready", status: 422, message });
   }
   await change(db, scope, event, (trx) => updateDraft(trx, r, id, set));
+  confirmed();
   return publishDraft(db, scope, {
     draft: waiting,
     options,

@@ -30,6 +30,8 @@ export class Classifier {
   readonly #sexes: readonly number[];
   readonly #named: readonly number[];
   readonly #firstUnsur: number;
+  /** Headers that are figures themselves: a row of answers may look like them. */
+  readonly #figuresHead: boolean;
   readonly #sums: number[];
   #n = 0;
   #footSeen = false;
@@ -48,18 +50,32 @@ export class Classifier {
       .filter(({ field }) => field === "personal" || field === "service" || field === "bagian")
       .map((column) => column.index);
     this.#firstUnsur = Math.min(...this.#unsur);
+    this.#figuresHead = this.#unsur.some((at) => ORDINAL.test(layout.header.texts[at] ?? ""));
     this.#sums = this.#unsur.map(() => 0);
   }
 
-  /** Tells the classifier of an accepted row, so that a foot row without a label is known by its sums. */
-  accepted(scores: readonly (number | null)[]): void {
+  /**
+   * Tells the classifier of an accepted row, so that a foot row without a label is known by its sums.
+   * @param places where the scores of the unsur columns stand in `scores`, in the order of the columns
+   */
+  accepted(scores: readonly (number | null)[], places: readonly number[]): void {
     this.#n++;
-    scores.forEach((score, at) => {
-      this.#sums[at] = (this.#sums[at] ?? 0) + (score ?? 0) / 100;
-    });
+    for (let at = 0; at < places.length; at++)
+      this.#sums[at] = (this.#sums[at] ?? 0) + (scores[places[at] as number] ?? 0) / 100;
+  }
+
+  /** A numbered or dated row with a plain figure 1-4 under every unsur, below the first: the common case, told at once. */
+  #isPlain(cells: readonly string[]): boolean {
+    if (this.#n === 0 || this.#figuresHead) return false;
+    for (const at of this.#unsur) {
+      const cell = cells[at];
+      if (cell === undefined || cell.length !== 1 || cell < "1" || cell > "4") return false;
+    }
+    return this.#isPerson(cells);
   }
 
   kind({ cells }: Row): RowKind {
+    if (this.#isPlain(cells)) return "data";
     const filled: number[] = [];
     for (let at = 0; at < cells.length; at++)
       if (cells[at] !== "" && !isBlank(cells[at] as string)) filled.push(at);
@@ -96,11 +112,10 @@ export class Classifier {
 
   /** A number, a moment or a sex in its own column: a respondent, whatever words stand beside it. */
   #isPerson(cells: readonly string[]): boolean {
-    return (
-      this.#numbers.some((at) => ORDINAL.test(clean(cells[at] ?? ""))) ||
-      this.#stamps.some((at) => cells[at] && readMoment(cells[at] as string, "dmy")) ||
-      this.#sexes.some((at) => SEX.test(clean(cells[at] ?? "")))
-    );
+    for (const at of this.#numbers) if (ORDINAL.test(clean(cells[at] ?? ""))) return true;
+    for (const at of this.#stamps) if (cells[at] && readMoment(cells[at] as string, "dmy")) return true;
+    for (const at of this.#sexes) if (SEX.test(clean(cells[at] ?? ""))) return true;
+    return false;
   }
 
   /** A person or service whose name begins like a foot row ("Mutu Beton", "Konversi Akta") and who answered 1 to 4. */

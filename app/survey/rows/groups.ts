@@ -13,13 +13,22 @@ export interface Group {
   figures: Figures;
 }
 
+interface Counted {
+  place: Place;
+  tally: Tally;
+  /** First row, where respondents do not come in order. */
+  first: number;
+}
+
 const keyOf = ({ regency, bagian, service, period }: Place): string =>
   [regency, bagian, service, period].map((one) => (one === null ? "" : nameKey(one))).join("\u0001");
 
 /** Counts respondents per place, in the order in which places first appear. */
 export class Groups {
   readonly #edition: EditionId;
-  readonly #byKey = new Map<string, { place: Place; tally: Tally; first: number }>();
+  readonly #byKey = new Map<string, Counted>();
+  /** Places that readers share are found without being spelled out. */
+  readonly #byPlace = new Map<Place, Counted>();
   overflow = false;
 
   constructor(id: EditionId) {
@@ -28,6 +37,12 @@ export class Groups {
 
   /** `row`: the respondent's first, where respondents do not come in its order. */
   add(place: Place, scores: readonly (number | null)[], row = 0): void {
+    const group = this.#byPlace.get(place) ?? this.#find(place, row);
+    if (row < group.first) group.first = row;
+    group.tally.add(scores);
+  }
+
+  #find(place: Place, row: number): Counted {
     let key = keyOf(place);
     let group = this.#byKey.get(key);
     if (!group && this.#byKey.size >= MAX_GROUPS && place.service !== null) {
@@ -41,8 +56,8 @@ export class Groups {
       group = { place, tally: new Tally(this.#edition), first: row };
       this.#byKey.set(key, group);
     }
-    if (row < group.first) group.first = row;
-    group.tally.add(scores);
+    if (this.#byPlace.size < MAX_GROUPS) this.#byPlace.set(place, group);
+    return group;
   }
 
   groups(asked: readonly UnsurKey[], fractions: boolean): Group[] {

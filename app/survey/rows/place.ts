@@ -76,6 +76,9 @@ class Names {
   }
 }
 
+/** Different cells of place that are kept to be given again. */
+const MOST_PLACES = 20_000;
+
 /** Places rows: group columns, then period by option, column, date, title. */
 export class Placer {
   readonly #context: Context;
@@ -84,6 +87,8 @@ export class Placer {
   readonly #periodColumns: readonly { index: number; header: string }[];
   readonly #names = { regency: new Names(), bagian: new Names(), service: new Names() };
   readonly #periods = new Map<string, string | null>();
+  readonly #places = new Map<string, Place>();
+  readonly #placeColumns: readonly number[];
 
   constructor(layout: Layout, context: Context, options: SkmOptions) {
     this.#context = context;
@@ -91,9 +96,22 @@ export class Placer {
     const first = (field: FieldKey) => layout.columns.findIndex((column) => column.field === field);
     this.#columns = { regency: first("regency"), bagian: first("bagian"), service: first("service") };
     this.#periodColumns = layout.columns.filter((column) => column.field === "period");
+    const { regency, bagian, service } = this.#columns;
+    this.#placeColumns = [regency, bagian, service, ...this.#periodColumns.map(({ index }) => index)];
   }
 
+  /** Rows with the same cells of place and the same day share one place. */
   place(cells: readonly string[], date: string | null): Place {
+    let key = date ?? "";
+    for (const at of this.#placeColumns) key += `\u001f${cells[at] ?? ""}`;
+    const known = this.#places.get(key);
+    if (known) return known;
+    const place = this.#read(cells, date);
+    if (this.#places.size < MOST_PLACES) this.#places.set(key, place);
+    return place;
+  }
+
+  #read(cells: readonly string[], date: string | null): Place {
     const { place } = this.#context;
     return {
       regency: this.#name("regency", cells) ?? place.regency,

@@ -41,9 +41,11 @@ const remembered = <Value>(read: (cell: string) => Value): ((cell: string) => Va
 
 /** Reads profile, moment and identity of a row: the same for wide and long tables. */
 export class FieldReader {
-  readonly #columns: readonly Column[];
   readonly #rules: Rules;
-  readonly #first: (field: FieldKey) => number;
+  readonly #at: Record<"sex" | "age" | "education" | "occupation" | "submission", number>;
+  readonly #saran: readonly number[];
+  readonly #profiles = new Map<string, Profile>();
+  readonly #days = new Map<string, LocalMoment | null>();
   readonly #sex = remembered(readSex);
   readonly #age = remembered(readAge);
   readonly #education = remembered(readEducation);
@@ -53,22 +55,35 @@ export class FieldReader {
   unread = 0;
   firstUnread = 0;
 
-  constructor(layout: Layout, rules: Rules) {
-    this.#columns = layout.columns;
+  constructor({ columns }: Layout, rules: Rules) {
+    const first = (field: FieldKey) => columns.findIndex((column: Column) => column.field === field);
     this.#rules = rules;
-    this.#first = (field) => this.#columns.findIndex((column) => column.field === field);
-    this.#dates = [this.#first("date"), this.#first("timestamp")].filter((at) => at >= 0);
-    this.#time = this.#first("time");
+    this.#at = {
+      sex: first("sex"),
+      age: first("age"),
+      education: first("education"),
+      occupation: first("occupation"),
+      submission: first("submission"),
+    };
+    this.#saran = columns.filter(({ field }) => field === "saran").map(({ index }) => index);
+    this.#dates = [first("date"), first("timestamp")].filter((at) => at >= 0);
+    this.#time = first("time");
   }
 
+  /** Equal cells share one profile: there are few different ones. */
   profile(cells: readonly string[]): Profile {
-    const cell = (field: FieldKey) => cells[this.#first(field)] ?? "";
-    return {
-      sex: this.#sex(cell("sex")),
-      age: this.#age(cell("age")),
-      education: this.#education(cell("education")),
-      occupation: this.#occupation(cell("occupation")),
+    const { sex, age, education, occupation } = this.#at;
+    const key = `${cells[sex] ?? ""}\u001f${cells[age] ?? ""}\u001f${cells[education] ?? ""}\u001f${cells[occupation] ?? ""}`;
+    const known = this.#profiles.get(key);
+    if (known) return known;
+    const profile = {
+      sex: this.#sex(cells[sex] ?? ""),
+      age: this.#age(cells[age] ?? ""),
+      education: this.#education(cells[education] ?? ""),
+      occupation: this.#occupation(cells[occupation] ?? ""),
     };
+    if (this.#profiles.size < MOST_SHARED) this.#profiles.set(key, profile);
+    return profile;
   }
 
   /** The date of the survey before the time stamp of the form; `stamped` where one cell holds date and time of day. */
@@ -96,22 +111,37 @@ export class FieldReader {
   }
 
   #read(at: number, cell: string): LocalMoment | null {
-    return readMoment(cell, this.#rules.dateOrders.get(at) ?? "dmy");
+    // Days come again and again; moments do not.
+    if (cell.length > DAY_LENGTH) return readMoment(cell, this.#rules.dateOrders.get(at) ?? "dmy");
+    const key = `${at} ${cell}`;
+    let moment = this.#days.get(key);
+    if (moment === undefined) {
+      moment = readMoment(cell, this.#rules.dateOrders.get(at) ?? "dmy");
+      if (this.#days.size < MOST_SHARED) this.#days.set(key, moment);
+    }
+    return moment;
   }
 
   submission(cells: readonly string[]): string | null {
-    const text = clean(cells[this.#first("submission")] ?? "");
+    if (this.#at.submission < 0) return null;
+    const text = clean(cells[this.#at.submission] ?? "");
     return isEmptyAnswer(text) ? null : text;
   }
 
   saran(cells: readonly string[]): string | null {
-    const texts = this.#columns
-      .filter((column) => column.field === "saran")
-      .map((column) => clean(cells[column.index] ?? ""))
-      .filter((text) => !isEmptyAnswer(text));
-    return texts.length ? maskPersonal(texts.join(" · ")) : null;
+    let all = "";
+    for (const at of this.#saran) {
+      const text = clean(cells[at] ?? "");
+      if (!isEmptyAnswer(text)) all += all === "" ? text : ` · ${text}`;
+    }
+    return all === "" ? null : maskPersonal(all);
   }
 }
+
+/** Different profiles or days that are kept to be given again. */
+const MOST_SHARED = 20_000;
+/** A cell of at most so many characters names a day without the time of day. */
+const DAY_LENGTH = 10;
 
 /** One row per respondent. Streams: memory grows with rejected rows kept and with groups, not with rows. */
 export function* readRespondents(
@@ -135,6 +165,7 @@ export function* readRespondents(
         ...rules.ofColumn(column.index),
       }),
     }));
+  const answersAt = unsur.map(({ at }) => at);
   const classifier = new Classifier(layout);
   const fields = new FieldReader(layout, rules);
   const placer = new Placer(layout, context, options);
@@ -151,8 +182,7 @@ export function* readRespondents(
   };
   const { sink } = limits;
   const scores: (number | null)[] = keys.map(() => null);
-  for (const row of rows) {
-    if (++counts.read % ROWS_A_STEP === 0) yield;
+  const take = (row: Row): void => {
     const { cells } = row;
     const kind = classifier.kind(row);
     if (kind !== "data") {
@@ -165,14 +195,14 @@ export function* readRespondents(
         });
         if (values.some((value) => value !== null) && result.foot.length < 20) result.foot.push(values);
       }
-      continue;
+      return;
     }
     const moment = fields.moment(row);
     const submission = fields.submission(cells);
     const all = submission === null && moment.stamped ? cells.map(clean).join("\u001f") : null;
     if (submission !== null ? ids.seen(submission) : all !== null && whole.seen(all)) {
       counts.duplicate++;
-      continue;
+      return;
     }
     let answered = 0;
     let problem: ReturnType<typeof rejection> | null = null;
@@ -198,16 +228,19 @@ export function* readRespondents(
       counts.rejected++;
       if (result.rejected.length < limits.rejected) result.rejected.push(problem);
       sink.rejected?.(problem);
-      continue;
+      return;
     }
     counts.accepted++;
     const place = placer.place(cells, moment.date);
     const profile = fields.profile(cells);
     groups.add(place, scores);
     suspicions.add(moment.date, moment.time, profile);
-    classifier.accepted(unsur.map(({ at }) => scores[at] ?? null));
+    classifier.accepted(scores, answersAt);
     sink.response?.({
-      ...place,
+      regency: place.regency,
+      bagian: place.bagian,
+      service: place.service,
+      period: place.period,
       row: row.row,
       scores: [...scores],
       profile,
@@ -216,6 +249,10 @@ export function* readRespondents(
       identity: submission !== null ? `id:${submission}` : all !== null ? `row:${all}` : null,
       saran: fields.saran(cells),
     } satisfies SurveyResponse);
+  };
+  for (const row of rows) {
+    if (++counts.read % ROWS_A_STEP === 0) yield;
+    take(row);
   }
   const found = groups.groups(asked, rules.fractions);
   return {

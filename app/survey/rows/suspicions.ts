@@ -25,10 +25,11 @@ export class Suspicions {
       if (hour >= 22 || hour < 5) this.#night++;
       bump(this.#minutes, Date.parse(`${date}T${time.slice(0, 5)}:00Z`) / 60_000);
     }
-    const parts = [profile.sex, profile.age, profile.education, profile.occupation];
-    if (date && parts.filter((part) => part !== null).length >= 3) {
+    const { sex, age, education, occupation } = profile;
+    const said = (sex ? 1 : 0) + (age ? 1 : 0) + (education ? 1 : 0) + (occupation ? 1 : 0);
+    if (date && said >= 3) {
       this.#profiled++;
-      bump(this.#profiles, parts.join("|"));
+      bump(this.#profiles, `${sex ?? ""}|${age ?? ""}|${education ?? ""}|${occupation ?? ""}`);
     }
   }
 

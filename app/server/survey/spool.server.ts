@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { v7 as uuid } from "uuid";
+import type { ByteSource } from "#app/survey/files/table.ts";
+import { env } from "../env.server.ts";
+import { fileTooLarge } from "../errors.ts";
+
+/** Largest survey file. It is read in parts and never stored, so it may be larger than a decree. */
+export const MAX_SURVEY_BYTES = 150_000_000;
+
+const PART = 1 << 20;
+
+/** A file without a name in the data folder: nobody else can open it, and it is gone with the process. */
+export const namelessFile = (): number => {
+  mkdirSync(env.dataDir, { recursive: true });
+  const path = join(env.dataDir, `impor-${uuid()}.sementara`);
+  const file = openSync(path, "wx+", 0o600);
+  unlinkSync(path);
+  return file;
+};
+
+/** Writes bytes at a place; gives the place after them. */
+export const writeAt = (file: number, bytes: Uint8Array, at: number): number => {
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(file, bytes, done, bytes.length - done, at + done);
+  return at + bytes.length;
+};
+
+/** Bytes between two places, in parts. */
+export function* bytesBetween(file: number, from: number, to: number): Generator<Uint8Array> {
+  for (let at = from; at < to; ) {
+    const bytes = new Uint8Array(Math.min(PART, to - at));
+    const length = readSync(file, bytes, 0, bytes.length, at);
+    if (length === 0) return;
+    at += length;
+    yield bytes.subarray(0, length);
+  }
+}
+
+/**
+ * Lets an incoming file be read again and again for as long as `work` takes, without keeping it in memory or storing it.
+ *
+ * @throws AppError 413 beyond `limit` bytes
+ */
+export const withSpooled = async <T>(
+  stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  limit: number,
+  work: (spooled: { source: ByteSource; sha256: string }) => Promise<T>,
+): Promise<T> => {
+  const file = namelessFile();
+  try {
+    const hash = createHash("sha256");
+    let size = 0;
+    for await (const chunk of stream) {
+      if (size + chunk.length > limit) throw fileTooLarge(size + chunk.length, limit);
+      hash.update(chunk);
+      size = writeAt(file, chunk, size);
+    }
+    const source: ByteSource = { size, chunks: () => bytesBetween(file, 0, size) };
+    return await work({ source, sha256: hash.digest("hex") });
+  } finally {
+    closeSync(file);
+  }
+};

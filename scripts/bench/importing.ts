@@ -1,0 +1,127 @@
+import { fork, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import SqliteDatabase from "better-sqlite3";
+import type { BenchCase, Measured } from "./case.ts";
+import { COLUMNS, writeSurvey } from "./survey-file.ts";
+
+const FEW = 100_000;
+const MANY = 1_000_000;
+const STORE_LIMIT = 2.5;
+const PEAK_LIMIT_MB = 400;
+/** Ten times the rows may cost so many times the memory: what grows are tables of counts and of numbers seen. */
+const FLAT_LIMIT = 1.25;
+
+interface Imported {
+  whole: number;
+  store: number;
+  peak: number;
+  idle: number;
+}
+
+/**
+ * A million rows validated, stored and counted, against `sqlite3 .import` of the same file into the same table with the
+ * same indexes, one after the other. `.import` checks nothing, counts nothing, and puts each cell where it stands. The
+ * step that stores is held against it; what comes before (taking personal cells out, showing the figures to be
+ * confirmed) is told as the whole. Without the program sqlite3 the yardstick is its driver, fed by a plain split of lines.
+ */
+export const importing: BenchCase = {
+  name: "import",
+  async run() {
+    const folder = mkdtempSync(join(tmpdir(), "tolok-bench-"));
+    try {
+      const [few, many] = [join(folder, "few.csv"), join(folder, "many.csv")];
+      writeSurvey(few, FEW);
+      writeSurvey(many, MANY);
+      const small = await imported(folder, few);
+      const large = await imported(folder, many);
+      const yardstick = bySqlite(folder, many);
+      const measured: Measured[] = [
+        {
+          name: "storing 1,000,000 rows",
+          value: large.store,
+          unit: "ms",
+          ratio: large.store / yardstick.ms,
+          limit: STORE_LIMIT,
+        },
+        { name: `yardstick (${yardstick.name})`, value: yardstick.ms, unit: "ms" },
+        { name: "whole import of 1,000,000 rows", value: large.whole, unit: "ms" },
+        { name: "peak memory of 1,000,000 rows", value: large.peak / 1e6, unit: "MB", limit: PEAK_LIMIT_MB },
+        {
+          name: "peak memory against 100,000 rows",
+          value: large.peak / 1e6,
+          unit: "MB",
+          ratio: large.peak / small.peak,
+          limit: FLAT_LIMIT,
+        },
+        { name: "of which before the import", value: large.idle / 1e6, unit: "MB" },
+      ];
+      return measured;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+const imported = (folder: string, file: string): Promise<Imported> =>
+  new Promise((resolve, reject) => {
+    const dataDir = mkdtempSync(join(folder, "data-"));
+    const child = fork(fileURLToPath(new URL("./import-child.ts", import.meta.url)), [file], {
+      execArgv: ["--import", "tsx"],
+      env: { ...process.env, TOLOK_DATA: dataDir, DATABASE_URL: "" },
+    });
+    child.once("message", (told) => resolve(told as Imported));
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the import ended with ${code}`)));
+  });
+
+/** The table of responses and its indexes as an import has left them, empty. */
+const emptyTable = (folder: string): string => {
+  const from = readdirSync(folder).filter((name) => name.startsWith("data-"))[0] ?? "";
+  const source = new SqliteDatabase(join(folder, from, "tolok.db"), { readonly: true });
+  const rows = source
+    .prepare(
+      "select sql from sqlite_master where tbl_name = 'response' and sql is not null order by type desc",
+    )
+    .all() as { sql: string }[];
+  source.close();
+  const database = join(folder, "yardstick.db");
+  const target = new SqliteDatabase(database);
+  target.pragma("journal_mode = WAL");
+  target.pragma("synchronous = NORMAL");
+  for (const { sql } of rows) target.exec(sql);
+  target.close();
+  return database;
+};
+
+const bySqlite = (folder: string, file: string): { name: string; ms: number } => {
+  const database = emptyTable(folder);
+  const script = join(folder, "import.sql");
+  writeFileSync(script, `.mode csv\n.import --skip 1 "${file}" response\n`);
+  const began = performance.now();
+  const run = spawnSync("sqlite3", [database, `.read "${script}"`], { encoding: "utf8" });
+  const ms = performance.now() - began;
+  if (run.status === 0 && run.stderr === "") return { name: "sqlite3 .import", ms };
+  if (!(run.error && "code" in run.error && run.error.code === "ENOENT"))
+    throw new Error(`sqlite3 .import failed: ${run.stderr || run.error}`);
+  return { name: "SQLite's driver, no program sqlite3", ms: byDriver(database, file) };
+};
+
+const byDriver = (database: string, file: string): number => {
+  const target = new SqliteDatabase(database);
+  const began = performance.now();
+  const insert = target.prepare(`insert into response values (${Array(COLUMNS).fill("?").join(", ")})`);
+  target.exec("begin");
+  for (const line of linesOf(file)) insert.run(line.split(","));
+  target.exec("commit");
+  const ms = performance.now() - began;
+  target.close();
+  return ms;
+};
+
+function* linesOf(file: string): Generator<string> {
+  const lines = readFileSync(file, "utf8").split("\n");
+  for (const line of lines.slice(1)) if (line !== "") yield line;
+}
