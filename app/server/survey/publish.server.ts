@@ -168,6 +168,26 @@ const publishTables = async (
   return { batchId };
 };
 
+/** Different places and months that are kept to be given again. */
+const MOST_PLACES = 50_000;
+
+/** Unit and months of a row: names are compared once for all rows that share them. */
+const placesOf = (unitOf: UnitOf) => {
+  const known = new Map<string, { unit: UnitId | null | undefined; months: Months | null }>();
+  return {
+    of(response: SurveyResponse) {
+      const { regency, bagian, service, period, date } = response;
+      const key = `${date === null ? "" : date.slice(0, 7)}\u0000${period}\u0000${regency}\u0000${bagian}\u0000${service}`;
+      let place = known.get(key);
+      if (!place) {
+        place = { unit: unitOf(response), months: monthsOfRow(date, period) };
+        if (known.size < MOST_PLACES) known.set(key, place);
+      }
+      return place;
+    },
+  };
+};
+
 /** Takes what a reading gives, and writes it down between its steps. */
 const stager = (
   db: Db,
@@ -177,6 +197,7 @@ const stager = (
   const { r } = draft;
   const tallies = new PlacedTallies(counted.json.edition);
   const rejected = new Set<number>();
+  const places = placesOf(ready.unitOf);
   const spans = new Map<string, Months>();
   let kept: Kept[] = [];
   let refused: SkmRejected[] = [];
@@ -210,8 +231,7 @@ const stager = (
     sink: {
       response(response: SurveyResponse): void {
         if (response.regency !== null && ready.apart.has(response.regency)) return;
-        const unit = ready.unitOf(response);
-        const months = monthsOfRow(response.date, response.period);
+        const { unit, months } = places.of(response);
         if (!unit || !months) {
           leftOut++;
           return;
