@@ -151,8 +151,8 @@ describe("a fresh start", () => {
     await page.goto(`${app.url}/kabupaten/lembayung/skm`);
     const words = await page.locator("main").innerText();
     expect(words).toContain("Data contoh: bukan hasil survei yang sebenarnya.");
-    // The newest of three quarters: 48 respondents.
-    expect(words).toContain("83,28");
+    // The newest of six quarters: 65 respondents, by the command skm.
+    expect(words).toContain("83,63");
     await page.goto(`${app.url}/kabupaten/lembayung/janji`);
     expect(await page.locator("main").innerText()).toContain(
       "Data contoh: bukan hasil survei yang sebenarnya.",

@@ -251,3 +251,26 @@ export const batchUnits = async (db: Reader, scope: Scope): Promise<BatchUnit[]>
     ...aggregate.map((one) => ({ ...one, n: 0 })),
   ];
 };
+
+/** Imports that somebody (`by`) brought into a regency from files of these names. */
+export const importsUnder = (
+  db: Reader,
+  r: number,
+  fileNames: readonly string[],
+  by: string,
+): Promise<Pick<SurveyBatchTable, "id" | "file_name">[]> =>
+  fileNames.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom("survey_batch")
+        .select(["id", "file_name"])
+        .where("r", "=", r)
+        .where("file_name", "in", fileNames)
+        .where("by", "=", by)
+        .orderBy("file_name")
+        .execute();
+
+/** Removes a batch with all that hangs on it, whatever its state: for what nobody ever answered. */
+export const dropBatch = async (trx: Writer, r: number, id: string): Promise<void> => {
+  await trx.deleteFrom("survey_batch").where("r", "=", r).where("id", "=", id).execute();
+};

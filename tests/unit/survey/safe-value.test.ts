@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { safeValue } from "#app/survey/personal.ts";
+import { csv, read } from "./kit.ts";
+
+describe("the value of a rejected row", () => {
+  it.each(["7", "3.5", "3,5", "#N/A", "=SUM(A1:A9)", "abc", "tidak tahu", "-1", "kurang sekali"])(
+    "repeats %s, which can be nobody",
+    (value) => expect(safeValue(value)).toBe(value),
+  );
+
+  it.each(["Sulastri", "Bagas Anggoro", "Adi", "baik, kata Bu Wening", "Siti 081234567890"])(
+    "does not repeat %s, which may be a person",
+    (value) => expect(safeValue(value)).toBe("[teks]"),
+  );
+
+  it("carries no name that stands under an unsur", () => {
+    const rows = Array.from({ length: 9 }, () => Array(9).fill(4));
+    const text = csv("U1,U2,U3,U4,U5,U6,U7,U8,U9", ...rows, [4, 4, "Rengganis Ayu", 4, 4, 4, 4, 4, 4]);
+    const { json } = read(text);
+    expect(json.rows).toMatchObject({ accepted: 9, rejected: 1 });
+    expect(json.rejected[0]).toMatchObject({ row: 11, code: "not_a_number", column: "U3", value: "[teks]" });
+    expect(JSON.stringify(json)).not.toContain("Rengganis");
+  });
+});
+
+describe("the long form", () => {
+  const UNSUR = [
+    "Persyaratan",
+    "Prosedur",
+    "Waktu",
+    "Biaya",
+    "Produk",
+    "Kompetensi",
+    "Perilaku",
+    "Sarana",
+    "Pengaduan",
+  ];
+  const points = [4, 3, 3, 2];
+  const rows = points.flatMap((point, who) => UNSUR.map((unsur) => [`R${who}`, unsur, point]));
+  const text = (all: typeof rows) => csv("ID Responden,Unsur,Nilai", ...all);
+
+  it("gives the same figures however the rows of its respondents are mixed", () => {
+    const byUnsur = UNSUR.flatMap((unsur) => rows.filter(([, one]) => one === unsur));
+    const [together, mixed] = [read(text(rows)).json, read(text(byUnsur)).json];
+    // 12 points over 4 respondents: NRR 3, index 75.
+    expect(together.total).toMatchObject({ n: 4, ikm: 75 });
+    expect(mixed.total).toEqual(together.total);
+    expect(mixed.rows).toEqual(together.rows);
+  });
+});
+
+describe("a service column that is none", () => {
+  it("is told of where it names more places than are kept apart", () => {
+    const rows = Array.from({ length: 20_002 }, (_, at) => `unik ${at},4,4,4,4,4,4,4,4,4`);
+    const { json } = read(csv("Jenis Layanan,U1,U2,U3,U4,U5,U6,U7,U8,U9", ...rows));
+    expect(json.total.n).toBe(20_002);
+    expect(json.warnings.map(({ code }) => code)).toContain("many_groups");
+  });
+});
