@@ -12,7 +12,6 @@ const storable = (value: unknown): unknown =>
     : value;
 
 /** A NUL, or a half of a pair whether whole or not: most texts have neither and are left alone. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what is looked for
 const DOUBTFUL = /[\0\ud800-\udfff]/;
 
 /**
