@@ -12,6 +12,7 @@ import {
 export const paths = {
   dasbor: () => "/",
   metode: () => "/metode",
+  jejak: () => "/jejak",
   /** The criteria of the metode page, as a file. */
   kriteria: () => "/metode/kriteria",
   komponen: (komponen: string) => `/komponen/${segment(komponen)}`,

@@ -37,6 +37,7 @@ const addresses = new Map<string, string>([
   ["temuan, kosong", "/temuan?temuan=berkas-kosong"],
   ["naskah", "/naskah"],
   ["metode", "/metode"],
+  ["jejak", "/jejak"],
   ["unggah", "/unggah"],
   ["tidak ada", "/tidak-ada"],
   ["naskah, baris", ""],

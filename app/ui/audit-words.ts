@@ -1,0 +1,64 @@
+import { formatCount } from "#app/format/numbers.ts";
+import { countWord, joinList } from "#app/format/words.ts";
+import type { ChainView } from "#app/server/audit.server.ts";
+import type { EventAction } from "#db/change.ts";
+
+/** What each kind of change is called. */
+export const ACTION_WORDS: Record<EventAction, string> = {
+  "naskah.unggah": "Naskah diunggah",
+  "naskah.baca": "Naskah dibaca",
+  "naskah.tolak": "Berkas ditolak",
+  "naskah.simpan": "Naskah disimpan",
+  "naskah.buang": "Unggahan dibuang",
+  "kabupaten.tambah": "Daerah ditambahkan",
+  "kabupaten.indeks_resmi": "Cara menghitung indeks resmi diubah",
+  "kabupaten.terbuka": "Keterbukaan bagi publik diubah",
+  "layanan.pengguna": "Pengguna layanan ditetapkan",
+  "instrumen.tambah": "Edisi instrumen ditambahkan",
+  "hasil_resmi.catat": "Hasil penilaian resmi dicatat",
+  "hasil_resmi.cabut": "Hasil penilaian resmi dicabut",
+  "survei.unggah": "Berkas survei diunggah",
+  "survei.ubah": "Pemetaan survei diubah",
+  "survei.simpan": "Hasil survei disimpan",
+  "survei.buang": "Berkas survei dibuang",
+  "survei.batal": "Impor survei dibatalkan",
+  "standar.nilai": "Standar dinilai mesin",
+  "akun.tambah": "Akun ditambahkan",
+  "akun.masuk": "Masuk",
+  "akun.gagal_masuk": "Gagal masuk",
+  "akun.keluar": "Keluar",
+  "akun.sandi": "Sandi diganti",
+  "akun.tautan": "Tautan sandi dibuat",
+  "akun.dua_langkah": "Verifikasi dua langkah diubah",
+  "akun.peran": "Peran diubah",
+  "akun.kunci": "Akun dikunci atau dibuka",
+};
+
+/** Chain of what belongs to no regency. */
+export const COMMON_CHAIN = "Umum (unggahan, akun, instrumen)";
+
+export const chainName = ({ regency }: Pick<ChainView, "regency">): string => regency?.name ?? COMMON_CHAIN;
+
+const REASONS: Record<string, string> = {
+  "event is missing": "ada catatan yang hilang",
+  "does not follow the event before it": "tidak bersambung dengan catatan sebelumnya",
+  "content was changed": "isi catatan berubah setelah ditulis",
+  "the end of the chain is missing": "akhir rantai hilang",
+};
+
+/** What became of one chain. */
+export const chainSentence = ({ check }: Pick<ChainView, "check">): string =>
+  check.ok
+    ? `utuh, ${formatCount(check.events)} catatan`
+    : `rusak pada catatan ke-${formatCount(check.seq)}: ${REASONS[check.reason] ?? check.reason}`;
+
+/** The finding of the page. */
+export const auditSentence = (chains: readonly ChainView[] | null, total: number): string => {
+  if (chains === null)
+    return `Tercatat ${formatCount(total)} perubahan; rantainya diperiksa dengan perintah npm run audit`;
+  const broken = chains.filter(({ check }) => !check.ok);
+  if (chains.length === 0) return "Belum ada perubahan yang tercatat";
+  return broken.length === 0
+    ? `Tercatat ${formatCount(total)} perubahan; ${chains.length === 1 ? "rantainya" : `${countWord(chains.length)} rantai catatannya`} utuh`
+    : `Rantai catatan ${joinList(broken.map(chainName))} rusak; bandingkan dengan cadangan basis data`;
+};
