@@ -5,6 +5,8 @@ import type { Scope } from "#db/scope.ts";
 import { regencyRefs } from "./lookup.server.ts";
 import type { RegencyRef } from "./views.ts";
 
+export type { EventAction };
+
 /** One chain of events and whether it is whole; `regency` is null for what belongs to none (uploads, accounts, editions). */
 export interface ChainView {
   regency: RegencyRef | null;

@@ -1,7 +1,6 @@
 import { formatCount } from "#app/format/numbers.ts";
 import { countWord, joinList } from "#app/format/words.ts";
-import type { ChainView } from "#app/server/audit.server.ts";
-import type { EventAction } from "#db/change.ts";
+import type { ChainView, EventAction } from "#app/server/audit.server.ts";
 
 /** What each kind of change is called. */
 export const ACTION_WORDS: Record<EventAction, string> = {

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import SqliteDatabase from "better-sqlite3";
+import { copyTable, fillTable } from "#db/bare-table.ts";
+import { DATABASE_FILE } from "#db/connection.ts";
 import type { BenchCase, Measured } from "./case.ts";
 import { COLUMNS, writeSurvey } from "./survey-file.ts";
 
@@ -80,19 +81,8 @@ const imported = (folder: string, file: string): Promise<Imported> =>
 /** The table of responses and its indexes as an import has left them, empty. */
 const emptyTable = (folder: string): string => {
   const from = readdirSync(folder).filter((name) => name.startsWith("data-"))[0] ?? "";
-  const source = new SqliteDatabase(join(folder, from, "tolok.db"), { readonly: true });
-  const rows = source
-    .prepare(
-      "select sql from sqlite_master where tbl_name = 'response' and sql is not null order by type desc",
-    )
-    .all() as { sql: string }[];
-  source.close();
   const database = join(folder, "yardstick.db");
-  const target = new SqliteDatabase(database);
-  target.pragma("journal_mode = WAL");
-  target.pragma("synchronous = NORMAL");
-  for (const { sql } of rows) target.exec(sql);
-  target.close();
+  copyTable(join(folder, from, DATABASE_FILE), database, "response");
   return database;
 };
 
@@ -110,18 +100,12 @@ const bySqlite = (folder: string, file: string): { name: string; ms: number } =>
 };
 
 const byDriver = (database: string, file: string): number => {
-  const target = new SqliteDatabase(database);
   const began = performance.now();
-  const insert = target.prepare(`insert into response values (${Array(COLUMNS).fill("?").join(", ")})`);
-  target.exec("begin");
-  for (const line of linesOf(file)) insert.run(line.split(","));
-  target.exec("commit");
-  const ms = performance.now() - began;
-  target.close();
-  return ms;
+  fillTable(database, "response", COLUMNS, linesOf(file));
+  return performance.now() - began;
 };
 
-function* linesOf(file: string): Generator<string> {
+function* linesOf(file: string): Generator<string[]> {
   const lines = readFileSync(file, "utf8").split("\n");
-  for (const line of lines.slice(1)) if (line !== "") yield line;
+  for (const line of lines.slice(1)) if (line !== "") yield line.split(",");
 }
