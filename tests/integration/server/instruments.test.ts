@@ -14,7 +14,7 @@ import { scopeOf } from "#db/scope.ts";
 import { bytesOf, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("Admin Uji", "all");
+const scope = scopeOf("operator lokal", "all");
 const system = scopeOf("sistem", "all");
 const [LIST] = SHIPPED_EDITIONS as [Edition];
 /** The shipped list of 2026 with another content, under a number. */
@@ -90,7 +90,7 @@ describeEachEngine("editions of instruments", (openTestDb) => {
     const next = await getEdition(db, scope, "ombudsman-2026-edisi-2");
     expect(after).toEqual({ ...before, superseded_by: next.id });
     expect(next).toMatchObject({
-      by: "Admin Uji",
+      by: "operator lokal",
       supersededBy: null,
       content: { gaps: ["Bobot yang lain."] },
     });
@@ -167,7 +167,7 @@ describeEachEngine("official results", (openTestDb) => {
         score: 8743,
         category: "B",
         letter: { number: "B/12/2024", date: "2024-01-15" },
-        by: "Admin Uji",
+        by: "operator lokal",
         banded: null,
         withdrawn: null,
       },
@@ -234,7 +234,7 @@ describeEachEngine("official results", (openTestDb) => {
     await withdrawOfficialResult(db, scope, "arunika", id, "Nilai tahun lain");
     await withdrawOfficialResult(db, scope, "arunika", id, "Sekali lagi");
     expect(await resultsOf(db, scope, r)).toMatchObject([
-      { withdrawn: { reason: "Nilai tahun lain", by: "Admin Uji", at: "2026-11-22T03:00:00.000Z" } },
+      { withdrawn: { reason: "Nilai tahun lain", by: "operator lokal", at: "2026-11-22T03:00:00.000Z" } },
     ]);
     const events = await db.read
       .selectFrom("event")

@@ -19,7 +19,7 @@ await vi.hoisted(async () => {
   process.env.TOLOK_DATA = mkdtempSync(joined(tmpdir(), "tolok-contoh-"));
 });
 
-const scope = scopeOf("penguji", "all");
+const scope = scopeOf("operator lokal", "all");
 const decree = readFileSync(join(SAMPLES, "lembayung-2025.txt"));
 
 it("ships what the seeded generator makes, byte for byte", () => {

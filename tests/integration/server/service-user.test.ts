@@ -19,7 +19,7 @@ import {
 } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
 
-const scope = scopeOf("Penilai Uji", "all");
+const scope = scopeOf("operator lokal", "all");
 /** Every text asks for a kartu tanda penduduk (masyarakat, 4 points); these names weigh more, or say nothing. */
 const SERVICES = ["Peminjaman Aula", "Registrasi Penyedia", "Penyusunan Analisis Jabatan"];
 const SPEC: DecreeSpec = {
@@ -55,7 +55,7 @@ describeEachEngine("who uses a service", (openTestDb) => {
     expect(await userOf(db, 1)).toEqual({
       pengguna: "internal",
       confirmed: true,
-      by: "Penilai Uji",
+      by: "operator lokal",
       at: "2025-06-16T05:45:00.000Z",
     });
     const r = await idOf(db);
@@ -65,7 +65,7 @@ describeEachEngine("who uses a service", (openTestDb) => {
       .where("action", "=", "layanan.pengguna")
       .execute();
     expect(events).toHaveLength(1);
-    expect(events[0]).toMatchObject({ r, field: "pengguna", actor: "Penilai Uji" });
+    expect(events[0]).toMatchObject({ r, field: "pengguna", actor: "operator lokal" });
     expect(JSON.parse(events[0]?.before ?? "")).toEqual({ pengguna: "masyarakat", ditetapkan: false });
     expect(JSON.parse(events[0]?.after ?? "")).toEqual({ pengguna: "internal", ditetapkan: true });
     expect(await verifyChain(db.read, r)).toMatchObject({ ok: true });
