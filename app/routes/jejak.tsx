@@ -56,54 +56,56 @@ export default function Audit() {
       crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Jejak perubahan" }]}
       scope="Setiap perubahan meninggalkan satu catatan yang terikat pada catatan sebelumnya; catatan yang diubah, dihapus, atau disisipkan akan terlihat."
     >
-      <form method="get" action={path} className="filters" aria-label="Saringan">
-        <div className="field">
-          <label htmlFor="kabupaten">Kabupaten</label>
-          <select id="kabupaten" name="kabupaten" defaultValue={filters.kabupaten.join(",")}>
-            <option value="">Semua</option>
-            {view.regencies.map(({ slug, name }) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="tindakan">Tindakan</label>
-          <select id="tindakan" name="tindakan" defaultValue={asked.tindakan}>
-            <option value="">Semua</option>
-            {Object.entries(ACTION_WORDS).map(([action, words]) => (
-              <option key={action} value={action}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="pelaku">Pelaku</label>
-          <select id="pelaku" name="pelaku" defaultValue={asked.pelaku}>
-            <option value="">Semua</option>
-            {view.actors.map((actor) => (
-              <option key={actor} value={actor}>
-                {actor}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="dari">Dari tanggal</label>
-          <input id="dari" name="dari" type="date" defaultValue={asked.dari} />
-        </div>
-        <div className="field">
-          <label htmlFor="sampai">Sampai tanggal</label>
-          <input id="sampai" name="sampai" type="date" defaultValue={asked.sampai} />
-        </div>
-        {kept.map((key) => (
-          <input key={key} type="hidden" name={key} value={String(filters[key])} />
-        ))}
-        <button type="submit">Terapkan saringan</button>
+      <section className="filters" aria-label="Saringan">
+        <form method="get" action={path}>
+          <div className="field">
+            <label htmlFor="kabupaten">Kabupaten</label>
+            <select id="kabupaten" name="kabupaten" defaultValue={filters.kabupaten.join(",")}>
+              <option value="">Semua</option>
+              {view.regencies.map(({ slug, name }) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="tindakan">Tindakan</label>
+            <select id="tindakan" name="tindakan" defaultValue={asked.tindakan}>
+              <option value="">Semua</option>
+              {Object.entries(ACTION_WORDS).map(([action, words]) => (
+                <option key={action} value={action}>
+                  {words}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="pelaku">Pelaku</label>
+            <select id="pelaku" name="pelaku" defaultValue={asked.pelaku}>
+              <option value="">Semua</option>
+              {view.actors.map((actor) => (
+                <option key={actor} value={actor}>
+                  {actor}
+                </option>
+              ))}
+            </select>
+          </div>
+          <div className="field">
+            <label htmlFor="dari">Dari tanggal</label>
+            <input id="dari" name="dari" type="date" defaultValue={asked.dari} />
+          </div>
+          <div className="field">
+            <label htmlFor="sampai">Sampai tanggal</label>
+            <input id="sampai" name="sampai" type="date" defaultValue={asked.sampai} />
+          </div>
+          {kept.map((key) => (
+            <input key={key} type="hidden" name={key} value={String(filters[key])} />
+          ))}
+          <button type="submit">Terapkan saringan</button>
+        </form>
         {narrowed && <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>}
-      </form>
+      </section>
       <h2>Keutuhan rantai</h2>
       {view.chains === null ? (
         <p>

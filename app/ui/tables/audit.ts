@@ -19,7 +19,7 @@ export const eventsTable = (rows: readonly EventView[]): Table<EventView> => ({
     { key: "tindakan", head: "Tindakan", cell: (row) => text(ACTION_WORDS[row.action] ?? row.action) },
     { key: "pada", head: "Pada", cell: (row) => text(shortKey(row.subject)) },
     { key: "kunci", head: "Kunci", csvOnly: true, cell: (row) => text(row.subject) },
-    { key: "rincian", head: "Rincian", cell: (row) => text(detailOf(row)) },
+    { key: "rincian", head: "Rincian", cell: (row) => text(detailOf(row) || "–") },
     { key: "kolom", head: "Kolom", csvOnly: true, cell: (row) => text(row.field ?? "") },
     { key: "semula", head: "Semula", csvOnly: true, cell: (row) => text(row.before ?? "") },
     { key: "menjadi", head: "Menjadi", csvOnly: true, cell: (row) => text(row.after ?? "") },
