@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { drawBars } from "./bars.tsx";
 import { drawCounts } from "./counts.tsx";
 import { drawDots } from "./dots.tsx";
-import type { Drawing } from "./ink.ts";
+import { type Drawing, INK, SMALL_FONT } from "./ink.ts";
 import { PATTERN_IDS } from "./patterns.tsx";
 import { drawQuadrant } from "./quadrant.tsx";
 import type { ChartSpec, ChartWidth } from "./spec.ts";
@@ -19,13 +19,21 @@ function draw(spec: ChartSpec, at: ChartWidth): Drawing {
   return drawQuadrant(spec, at);
 }
 
+/** Room under a drawing for its mark. */
+const MARK_ROOM = 18;
+
+/** The finding with the mark of its figures: a title is copied without the page around it. */
+export const markedTitle = ({ title, mark }: Pick<ChartSpec, "title" | "mark">): string =>
+  mark ? `${title} (${mark})` : title;
+
 /**
  * Draws a chart as one `<svg>` element: named by its finding, described, with ids of its own, without inline styles
  * (the page's security policy forbids them). Pure: the same spec gives the same text.
  */
 export function chartSvg(spec: ChartSpec, at: ChartWidth): string {
   const id = `${spec.id}-${at}`;
-  const { width, height, element } = draw(spec, at);
+  const { width, height: drawnHeight, element } = draw(spec, at);
+  const height = drawnHeight + (spec.mark ? MARK_ROOM : 0);
   const drawn = renderToStaticMarkup(element);
   const body = /<svg[^>]*>(.*)<\/svg>/s.exec(drawn)?.[1] ?? "";
   let clean = body
@@ -37,11 +45,14 @@ export function chartSvg(spec: ChartSpec, at: ChartWidth): string {
       .replaceAll(`url(#${pattern})`, `url(#${id}-${pattern})`)
       .replaceAll(`id="${pattern}"`, `id="${id}-${pattern}"`);
   }
+  const mark = spec.mark
+    ? `<text x="${width}" y="${height - 5}" text-anchor="end" font-size="${SMALL_FONT}" font-weight="600" fill="${INK}">${escapeXml(spec.mark)}</text>`
+    : "";
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" id="${id}" role="img" aria-labelledby="${id}-title ${id}-desc" ` +
     `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
     `font-family="inherit" class="chart chart-${at}">` +
-    `<title id="${id}-title">${escapeXml(spec.title)}</title><desc id="${id}-desc">${escapeXml(spec.desc)}</desc>` +
-    `${clean}</svg>`
+    `<title id="${id}-title">${escapeXml(markedTitle(spec))}</title><desc id="${id}-desc">${escapeXml(spec.desc)}</desc>` +
+    `${clean}${mark}</svg>`
   );
 }

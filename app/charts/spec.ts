@@ -22,6 +22,8 @@ interface Named {
   title: string;
   /** What is drawn. */
   desc: string;
+  /** Drawn inside the chart and said in its title, so that it stays when the chart is copied: "data contoh". */
+  mark?: string;
 }
 
 /** One bar: its name, a count per segment, and the figure that stands at its right end. */

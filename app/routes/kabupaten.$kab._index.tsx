@@ -61,8 +61,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     view,
     filters,
     ignored,
-    byBagian: byBagian && drawChart(byBagian),
-    byComponent: byComponent && drawChart(byComponent),
+    byBagian: byBagian && drawChart(byBagian, view.regency),
+    byComponent: byComponent && drawChart(byComponent, view.regency),
   };
 }
 

@@ -19,8 +19,8 @@ import { queryOf } from "#app/ui/request.ts";
 import { PeriodForm } from "#app/ui/survey/PeriodForm.tsx";
 import { BagianMatrix, ServiceMatrix, sortServices } from "#app/ui/survey/PromiseMatrix.tsx";
 import { prioritiesTable, quadrantTable } from "#app/ui/survey/promise-tables.ts";
-import { promiseSentence } from "#app/ui/survey/promise-words.ts";
-import { surveyBand, unitName } from "#app/ui/survey/words.ts";
+import { promiseBand, promiseMethod, promiseSentence } from "#app/ui/survey/promise-words.ts";
+import { unitName } from "#app/ui/survey/words.ts";
 
 /** Points drawn with a label at most. */
 const MOST_POINTS = 40;
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     view,
     filters,
     ignored,
-    quadrant: quadrant && drawChart(quadrant),
+    quadrant: quadrant && drawChart(quadrant, view.regency),
     all: queryOf(request).has("semua"),
   };
 }
@@ -111,7 +111,7 @@ export default function PromisePage() {
           ? [{ name: "Janji dan pengalaman", path }, { name: unitName(unit) }]
           : [{ name: "Janji dan pengalaman" }]),
       ]}
-      band={[...surveyBand(regency), "Angka sementara (hasil mesin) untuk tingkat komponen."]}
+      band={promiseBand(regency)}
       scope={
         period
           ? `${periodNames(period).long}; ${formatCount(view.unsurveyed)} dari ${formatCount(view.services.length)} layanan tanpa survei sendiri. Skala 0–3 adalah alat kerja, bukan ketentuan Permenpan RB 15/2014.`
@@ -168,11 +168,7 @@ export default function PromisePage() {
               />
             </>
           )}
-          <p className="method">
-            Rendah: seluruh selang 95% di bawah {formatDecimal(bound, 2)}; baik: seluruhnya pada atau di
-            atasnya; selain itu belum pasti. Kedua ukuran dinilai terpisah; letak berdekatan bukan bukti
-            sebab-akibat.
-          </p>
+          <p className="method">{promiseMethod(bound)}</p>
         </>
       )}
       <Onward

@@ -41,8 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     service,
     filters,
     ignored,
-    unsur: unsur && drawChart(unsur),
-    trend: trend && drawChart(trend),
+    unsur: unsur && drawChart(unsur, view.regency),
+    trend: trend && drawChart(trend, view.regency),
   };
 }
 

@@ -101,9 +101,9 @@ export default function Import() {
           {(attributes) => (
             <select {...attributes} defaultValue={answer?.regency || asked || ""}>
               <option value="">Pilih daerahnya</option>
-              {start.regencies.map(({ slug, name }) => (
+              {start.regencies.map(({ slug, name, sample }) => (
                 <option key={slug} value={slug}>
-                  {name}
+                  {sample ? `${name} (data contoh)` : name}
                 </option>
               ))}
             </select>

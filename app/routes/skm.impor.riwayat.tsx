@@ -57,6 +57,7 @@ export default function History() {
       section={paths.imporSkm()}
       filters={filters}
       ignored={ignored}
+      band={sampleBand(shown)}
       crumbs={[
         { name: "Dasbor", path: paths.dasbor() },
         { name: "Impor SKM", path: paths.imporSkm() },
@@ -129,8 +130,19 @@ function Import({ batch, errors, typed }: Props) {
   );
 }
 
-const stateWords = ({ state }: ImportView): string =>
-  state === "terbit" ? "terbit, ikut dihitung" : `${STATE_WORDS[state]}, tidak dihitung`;
+/** Names the invented regencies among these imports. */
+const sampleBand = (imports: readonly ImportView[]): string[] => {
+  const invented = new Set(imports.flatMap(({ regency }) => (regency.sample ? [regency.name] : [])));
+  return invented.size === 0
+    ? []
+    : [`Data contoh: yang diimpor untuk ${joinList([...invented])} bukan hasil survei yang sebenarnya.`];
+};
+
+const stateWords = ({ state, regency }: ImportView): string =>
+  [
+    state === "terbit" ? "terbit, ikut dihitung" : `${STATE_WORDS[state]}, tidak dihitung`,
+    ...(regency.sample ? ["data contoh"] : []),
+  ].join(", ");
 
 const countsWords = (counts: ImportView["counts"]): string =>
   [

@@ -21,6 +21,9 @@ import type {
 
 /** Rows of the database → what pages receive. Used by every use case that reads. */
 
+/** Stands on every chart and file of an invented regency. */
+export const SAMPLE_MARK = "data contoh";
+
 export const regencyRef = (row: RegencyTable): RegencyRef => ({
   r: row.id,
   slug: row.slug,

@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { type FormatOf, formatOfPath, formatsOf } from "#app/reports/formats.ts";
 import { TABLE_RENDERERS } from "#app/reports/render.ts";
+import type { Sheet } from "#app/reports/sheet.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { fileResponse } from "#app/server/file-response.server.ts";
+import { SAMPLE_MARK } from "#app/server/refs.ts";
 import type { DecreeRef, RegencyRef } from "#app/server/views.ts";
 import { aboutOf } from "#app/ui/file-notes.ts";
 import { type Filters, type IgnoredValue, NO_FILTERS } from "#app/ui/filters.ts";
@@ -25,6 +27,8 @@ export interface PageTable<Row> {
   decrees?: readonly DecreeRef[];
   /** Names of places by slug, for the filters. */
   names?: ReadonlyMap<string, string>;
+  /** Replaces the sentences on whose figures these are. */
+  band?: readonly string[];
   /** Replaces the note on how to read the figures. */
   method?: string;
   /** A table of our own rules, not of anybody's figures: without status. */
@@ -45,16 +49,17 @@ export const tableFile =
     const format = formatOfPath(new URL(url).pathname);
     if (!isTableFormat(format)) throw notFound();
     const data = await page(args);
-    const { table, regencies = [], decrees = [], names, method, rules } = await tableOf(data, args);
+    const { table, regencies = [], decrees = [], names, band, method, rules } = await tableOf(data, args);
+    const invented = regencies.length > 0 && regencies.every(({ sample }) => sample);
     const about = aboutOf(
       {
-        fileName: table.fileName,
-        title: table.caption,
+        fileName: invented ? `${table.fileName}-data-contoh` : table.fileName,
+        title: invented ? `${table.caption} (${SAMPLE_MARK})` : table.caption,
         page: data.title,
         filters: data.filters ?? NO_FILTERS,
         ignored: data.ignored ?? [],
         names,
-        band: rules ? [] : statusBand(regencies, decrees),
+        band: rules ? [] : (band ?? statusBand(regencies, decrees)),
         method,
         regencies,
         decrees,
@@ -62,9 +67,16 @@ export const tableFile =
       url,
       database().now(),
     );
-    const body = await TABLE_RENDERERS[format]({ about, sheet: sheetOf(table) });
+    const sheet = sheetOf(table);
+    const body = await TABLE_RENDERERS[format]({ about, sheet: invented ? withSampleMark(sheet) : sheet });
     return fileResponse(about.fileName, format, body);
   };
+
+/** A last column that says of every row that it is invented: a row that is copied takes it along. */
+const withSampleMark = ({ columns, rows }: Sheet): Sheet => ({
+  columns: [...columns, { key: "status_data", head: "Status data" }],
+  rows: rows.map((row) => [...row, { kind: "text", text: SAMPLE_MARK }]),
+});
 
 const isTableFormat = (format: string | undefined): format is FormatOf<"table"> =>
   formatsOf("table").some((one) => one === format);

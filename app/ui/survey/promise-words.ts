@@ -6,7 +6,9 @@ import { DEED_NAMES } from "#app/promise/judge.ts";
 import type { Priority, PriorityKind } from "#app/promise/priorities.ts";
 import { component } from "#app/reader/components.ts";
 import type { PromiseView, ServicePromise } from "#app/server/survey/promise.server.ts";
+import type { RegencyRef } from "#app/server/views.ts";
 import { edition } from "#app/survey/editions.ts";
+import { surveyBand } from "./words.ts";
 
 /** Short name of an unsur of the nine. */
 export const unsurShort = (key: string): string =>
@@ -86,3 +88,13 @@ export function experienceWords(
     return { value: `${value} ?`, tone: "unsure-low", words: "di bawah batas, belum pasti" };
   return { value, tone: "quiet", words: experienced === "baik" ? "baik" : "belum pasti" };
 }
+
+/** What a page of promises and experience says first. */
+export const promiseBand = (regency: Pick<RegencyRef, "sample">): string[] => [
+  ...surveyBand(regency),
+  "Angka sementara (hasil mesin) untuk tingkat komponen.",
+];
+
+/** How promise and experience are judged: at the foot of the page and in its files. */
+export const promiseMethod = (bound: number): string =>
+  `Rendah: seluruh selang 95% di bawah ${formatDecimal(bound, 2)}; baik: seluruhnya pada atau di atasnya; selain itu belum pasti. Kedua ukuran dinilai terpisah; letak berdekatan bukan bukti sebab-akibat.`;

@@ -1,10 +1,12 @@
 import { SURVEY_METHOD } from "#app/ui/survey/sentences.ts";
 import { neverSurveyedTable } from "#app/ui/survey/tables.ts";
+import { surveyBand } from "#app/ui/survey/words.ts";
 import { loader as page } from "../../kabupaten.$kab.skm._index.tsx";
 import { tableFile } from "../table-file.ts";
 
 export const loader = tableFile(page, ({ view, filters }) => ({
   table: neverSurveyedTable(view.regency.slug, view.neverSurveyed, filters),
   regencies: [view.regency],
+  band: surveyBand(view.regency),
   method: SURVEY_METHOD,
 }));

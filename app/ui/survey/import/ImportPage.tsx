@@ -4,6 +4,7 @@ import { ErrorSummary, type FieldError } from "../../ErrorSummary.tsx";
 import type { Filters, IgnoredValue } from "../../filters.ts";
 import { link, paths } from "../../links.ts";
 import { Page } from "../../Page.tsx";
+import { surveyBand } from "../words.ts";
 import { stepWords } from "./words.ts";
 
 interface Props {
@@ -28,6 +29,7 @@ export function ImportPage({ draft, h1, step, name, filters, ignored, errors = [
       filters={filters}
       ignored={ignored}
       zone={draft.regency.zone}
+      band={surveyBand(draft.regency)}
       crumbs={[
         { name: "Dasbor", path: paths.dasbor() },
         { name: "Impor SKM", path: paths.imporSkm() },
