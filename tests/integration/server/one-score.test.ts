@@ -76,7 +76,9 @@ const printed = (reading: Reading) => {
         ]),
       )
       .sort(),
+    // Notes towards level 3 are told from the verdicts, which are compared above; they are not stored a second time.
     findings: findings
+      .filter(({ code }) => code !== "short_of_level_3")
       .map(({ code, severity, service, component, message, lines, source }) =>
         JSON.stringify([
           code,
