@@ -103,10 +103,9 @@ export const decode = (bytes: Uint8Array): Decoded => {
     ? // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
       text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     : text;
-  const lines = clean
-    .replace(/^\ufeff/, "")
-    .normalize("NFC")
-    .split(/\r\n|\n|\r/)
+  const whole = clean.replace(/^\ufeff/, "").normalize("NFC");
+  const lines = whole
+    .split(whole.includes("\r") ? /\r\n|\n|\r/ : "\n")
     .flatMap((line) => broken(line, text.length));
   if (lines.at(-1) === "") lines.pop();
   if (lines.every((line) => line.trim() === "")) return refusedAs("empty");

@@ -60,7 +60,8 @@ const HALF_PATTERNS: readonly [RegExp, Half][] = [
   ],
 ];
 
-const MAX_DIVIDER_LETTERS = 110;
+/** No title of a half has more letters. */
+export const MAX_DIVIDER_LETTERS = 110;
 const TITLE_LETTERS = /ser[vw]i|facturing|layanan|lanan|manuf/i;
 
 /** Which half of a standard a row announces, or null. A title may be wrong: it is a hint, never a verdict. */

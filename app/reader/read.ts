@@ -55,7 +55,9 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
     if (features.row.kind === "prose" && features.text.length < 60 && TITLE.test(features.text))
       return "divider";
     if (features.filled.length > 2) return null;
-    if (isPicture(features.text)) return "skip";
+    if (features.head.startsWith("!") && isPicture(features.text)) return "skip";
+    // A catchword is short.
+    if (features.long) return null;
     if (/(?:\.\.|…)\s*$/.test(features.text) && isCatchword(features.text, nextText(all, index)))
       return "skip";
     return null;
@@ -77,8 +79,11 @@ const MAX_PAGE_HEAD = 90;
 
 /** Heads that every page prints anew, also in the midst of a table. */
 const markRunningHeads = (all: readonly Features[], passed: (Passed | null)[]): void => {
-  const isHead = ({ row, text, candidates }: Features): boolean =>
-    row.kind === "prose" && text.length <= MAX_PAGE_HEAD && candidates.length === 0 && PAGE_HEAD.test(text);
+  const isHead = (features: Features): boolean =>
+    features.row.kind === "prose" &&
+    features.candidates.length === 0 &&
+    features.text.length <= MAX_PAGE_HEAD &&
+    PAGE_HEAD.test(features.text);
   const count = new Map<string, number>();
   const headings = new Set<string>();
   all.forEach((features, index) => {

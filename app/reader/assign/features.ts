@@ -1,7 +1,7 @@
 import type { ComponentKey } from "../components.ts";
 import { contentEvidence } from "../evidence.ts";
 import { type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
-import { dividerHalf, dividerHead, type Half, isNoise, isTableHead } from "../marks.ts";
+import { dividerHalf, dividerHead, type Half, isNoise, isTableHead, MAX_DIVIDER_LETTERS } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, letterCount } from "../text.ts";
@@ -32,6 +32,10 @@ export interface Features {
   row: Row;
   /** Text of the cells, folded; its beginning where it is long (nothing beyond is asked of a row as a whole). */
   text: string;
+  /** Beginning of `text`, long enough for the words that open a heading: of a long row it is had far sooner. */
+  head: string;
+  /** The row has more letters than any title of a half. */
+  long: boolean;
   number: RowNumber | null;
   candidates: readonly Candidate[];
   half: Half | null;
@@ -160,14 +164,32 @@ const standsAsLabel = (text: string, rest: string, similarity: number, end: numb
 /** No heading, divider or catchword is longer. */
 const LOOKED_AT = 600;
 
-const rowText = (row: Row): string => {
+/** The cells' texts joined and folded; of more than `enough` characters the beginning. */
+const rowText = (row: Row, enough: number): string => {
   let text = "";
   for (const cell of row.cells) {
     if (cell.text === "") continue;
     text += text === "" ? cell.text : ` ${cell.text}`;
-    if (text.length > LOOKED_AT) return fold(text.slice(0, LOOKED_AT + 100));
+    if (text.length > enough) return fold(text.slice(0, enough + 100));
   }
   return fold(text);
+};
+
+/** Characters of a row from which its head is made, and fewer than which no head of a long row has. */
+const HEAD_FROM = 60;
+const HEAD = 40;
+
+/** A row's letters, counted within the characters that are looked at up to one more than a half's title may have. */
+const isLong = (row: Row): boolean => {
+  let left = MAX_DIVIDER_LETTERS + 1;
+  let looked = LOOKED_AT;
+  for (const { text } of row.cells) {
+    left -= letterCount(text, left, 0, looked);
+    looked -= text.length + 1;
+    if (left <= 0) return true;
+    if (looked <= 0) break;
+  }
+  return false;
 };
 
 /** A row's features; what only few rows are asked for is worked out when asked, once. */
@@ -181,6 +203,8 @@ class RowFeatures implements Features {
   readonly #all: readonly RowFeatures[];
   readonly #at: number;
   #text: string | undefined;
+  #head: string | undefined;
+  #long: boolean | undefined;
   #half: Half | null | undefined;
   #tableHead: boolean | undefined;
   #evidence: Features["evidence"] | undefined;
@@ -222,14 +246,27 @@ class RowFeatures implements Features {
   }
 
   get text(): string {
-    this.#text ??= rowText(this.row);
+    this.#text ??= rowText(this.row, LOOKED_AT);
     return this.#text;
+  }
+
+  get head(): string {
+    if (this.#head === undefined) {
+      const head = rowText(this.row, HEAD_FROM);
+      this.#head = head.length < HEAD ? this.text : head;
+    }
+    return this.#head;
+  }
+
+  get long(): boolean {
+    this.#long ??= isLong(this.row);
+    return this.#long;
   }
 
   get half(): Half | null {
     if (this.#half === undefined) {
       const labelled = this.candidates.some((one) => one.complete && one.restLetters === 0);
-      this.#half = this.row.separator || labelled ? null : dividerHalf(this.text);
+      this.#half = this.row.separator || labelled || this.long ? null : dividerHalf(this.text);
     }
     return this.#half;
   }

@@ -72,8 +72,8 @@ const plainText = ({ text }: Features): string => plainOf(text);
 const plainOf = remembered((text) => fold(stripMarkdown(text.replace(/^\s*[-•*]\s+/, ""))));
 
 const explicitName = (features: Features, opens: () => boolean): string | null => {
-  if (!isSingle(features) || features.text.length > MAX_HEADING) return null;
-  if (!MAY_BE_EXPLICIT.test(features.text) || features.tableHead) return null;
+  if (!isSingle(features) || !MAY_BE_EXPLICIT.test(features.head)) return null;
+  if (features.text.length > MAX_HEADING || features.tableHead) return null;
   let text = plainText(features);
   // "1 | Nama Layanan | …": the table's own first row names the service.
   if (features.row.kind === "table" && features.number?.own)

@@ -52,9 +52,16 @@ const isLabel = (text: string): boolean => {
   return match !== undefined && match.similarity >= 0.8;
 };
 
+/** A quick look that spares most cells the search: many lines, of which the first begins with a first label. */
+const mayBePacked = (cell: Cell): boolean => {
+  if (cell.pieces.length < MIN_LABELS) return false;
+  const first = labelAt(cell.text, 0);
+  return first !== null && FIRST.has(first.key);
+};
+
 /** The heading and the rows of a packed standard; null where the row is none. */
 const unpacked = (row: Row): Row[] | null => {
-  if (row.kind !== "table" || row.separator) return null;
+  if (row.kind !== "table" || row.separator || !row.cells.some(mayBePacked)) return null;
   const at = row.cells.findIndex(
     (cell) => cell.pieces.length >= MIN_LABELS && labelsIn(cell.text).length >= MIN_LABELS,
   );

@@ -149,6 +149,7 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
 };
 
 const LABEL_COLUMN = /^\s*(?:komponen|unsur|aspek)\b/i;
+const isLabelColumn = ({ text }: Cell): boolean => LABEL_COLUMN.test(text);
 const UNIT_COLUMN = /^(?:nama\s+)?(?:unit(?:\s+(?:kerja|organisasi|pelaksana))?|bagian|biro|bidang)$/i;
 
 /** Where a table whose services span the rows of their components has its number, unit, name and label. */
@@ -161,11 +162,12 @@ interface Spanned {
 
 const spannedColumns = (row: Row): Spanned | null => {
   if (row.kind !== "table" || row.separator || row.cells.length < 3) return null;
-  const texts = row.cells.map((cell) => fold(cell.text));
-  const label = texts.findIndex((text) => LABEL_COLUMN.test(text));
-  const name = texts.findIndex((text, at) => at < label && NAME_COLUMN.test(text));
-  if (name < 0 || label === texts.length - 1) return null;
-  const before = (pattern: RegExp): number => texts.slice(0, label).findIndex((text) => pattern.test(text));
+  const label = row.cells.findIndex(isLabelColumn);
+  if (label < 0 || label === row.cells.length - 1) return null;
+  const texts = row.cells.slice(0, label).map((cell) => fold(cell.text));
+  const before = (pattern: RegExp): number => texts.findIndex((text) => pattern.test(text));
+  const name = before(NAME_COLUMN);
+  if (name < 0) return null;
   return { number: before(NUMBER_COLUMN), unit: before(UNIT_COLUMN), name, label };
 };
 
@@ -220,7 +222,7 @@ const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
 /** Columns of services under a head that names them, or null. */
 const namesOf = (row: Row): number[] | null => {
   if (row.kind !== "table" || row.separator || row.cells.length < 3 || row.cells.length > 24) return null;
-  const label = row.cells.slice(0, 2).findIndex((cell) => LABEL_COLUMN.test(cell.text));
+  const label = row.cells.slice(0, 2).findIndex(isLabelColumn);
   if (label < 0) return null;
   const names: number[] = [];
   for (let at = label + 1; at < row.cells.length; at++) {
