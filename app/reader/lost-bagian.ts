@@ -29,11 +29,16 @@ const namedIn = (text: string): string[] =>
 const LONG = 6;
 const OFTENER = 3;
 
-/** A misprinted word of a name as the document writes it far more often. */
-const spelled = (name: string, document: readonly string[]): string => {
+/** How often each word stands in a document, in the order of their first places. */
+const countWords = (document: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const line of document) for (const word of words(line)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return name.replace(/[A-Za-z]+/g, (word) => {
+  return counts;
+};
+
+/** A misprinted word of a name as the document writes it far more often. */
+const spelled = (name: string, counts: ReadonlyMap<string, number>): string =>
+  name.replace(/[A-Za-z]+/g, (word) => {
     if (word.length < LONG) return word;
     const own = word.toLowerCase();
     let best = own;
@@ -43,7 +48,6 @@ const spelled = (name: string, document: readonly string[]): string => {
     }
     return best === own ? word : word[0] + best.slice(1);
   });
-};
 
 /**
  * The bagian of each service, where pages were lost: from a table without head on, the heading above may be that of an
@@ -55,6 +59,7 @@ export const bagianAfterLoss = (
   document: readonly string[],
 ): (string | null)[] => {
   let lost = false;
+  let counts: ReadonlyMap<string, number> | null = null;
   return services.map(({ heading, bagian, listed, headLost, complaint }, at) => {
     if (at > 0 && heading !== (services[at - 1] as Placed).heading) lost = false;
     if (headLost && heading !== null) lost = true;
@@ -63,6 +68,7 @@ export const bagianAfterLoss = (
     const named = namedIn(complaint ?? "");
     const [first] = named;
     if (first === undefined || named.some((one) => sameBagian(one, bagian))) return null;
-    return spelled(first, document);
+    counts ??= countWords(document);
+    return spelled(first, counts);
   });
 };

@@ -44,8 +44,12 @@ const NUMBER_WORD = /^(?:nomor|nomer|nomo|nornor|no)$/;
 const PRINTED_NUMBER =
   /[\s.:]{0,6}(?:nomor\s{1,3})?["'“]?([\dOlI]\w{0,20}(?:\.\w{1,20}|\.?\s?\/\s?[\w.]{1,40}|\s?-\s?\d\w{0,20}){0,12})/iuy;
 
+/** A number that is printed as it should be. */
+const CLEAN = /^[1-9]\d*$/;
+
 /** A number without the spaces around "/", leading noughts and the letters that a scan makes of digits. */
 function cleanNumber(printed: string): string {
+  if (CLEAN.test(printed)) return printed;
   const joined = printed
     .replace(/\s+/g, "")
     .replace(/\.+\//g, "/")
@@ -75,7 +79,7 @@ export function numberAndYear(
   for (let i = from; i < to; i++) {
     const token = tokens[i] as Token;
     const before = tokens[i - 1]?.lower ?? "";
-    if (number === null && NUMBER_WORD.test(token.lower)) {
+    if (number === null && token.lower[0] === "n" && NUMBER_WORD.test(token.lower)) {
       PRINTED_NUMBER.lastIndex = token.end;
       const printed = PRINTED_NUMBER.exec(text)?.[1];
       if (printed) number = cleanNumber(printed);
@@ -87,7 +91,7 @@ export function numberAndYear(
     } else if (bare === null && !dated && !/^(?:tanggal|tgl)$/.test(before)) bare = token.text;
   }
   const plain = number ?? (bare === null ? null : cleanNumber(bare));
-  const tail = /^(.*?)\/((?:19|20)\d\d)$/.exec(plain ?? "");
+  const tail = plain?.includes("/") ? /^(.*?)\/((?:19|20)\d\d)$/.exec(plain) : null;
   if (!tail) return { number: plain, year };
   const short = /^\d+$/.test(tail[1] as string);
   return { number: short ? (tail[1] as string) : plain, year: year ?? Number(tail[2]) };
@@ -95,13 +99,15 @@ export function numberAndYear(
 
 /** What follows speaks of amendments. */
 const TITLE_ENDS = /^(?:sebagaimana|seagaimana|sebagimana|junto|juncto|jo)$/;
+const endsTitle = ({ lower }: Token): boolean =>
+  (lower[0] === "s" || lower[0] === "j") && TITLE_ENDS.test(lower);
 
 /** Index behind the words that lead from a name to its title: the first "tentang", "sebagaimana" or ";", at most `limit`. */
 export function headEnd(tokens: readonly Token[], from: number, limit: number): number {
   const last = Math.min(limit, from + NUMBER_REACH, tokens.length);
   for (let i = from; i < last; i++) {
     const token = tokens[i] as Token;
-    if (token.text === ";" || isAbout(token) || TITLE_ENDS.test(token.lower)) return i;
+    if (token.text === ";" || isAbout(token) || endsTitle(token)) return i;
   }
   return last;
 }
@@ -120,7 +126,7 @@ function titleAt(text: string, tokens: readonly Token[], at: number, limit: numb
   while (to < limit && to < tokens.length) {
     const token = tokens[to] as Token;
     const gazette = token.text === "(" && GAZETTE.test(tokens[to + 1]?.lower ?? "");
-    if (token.text === ";" || gazette || TITLE_ENDS.test(token.lower)) break;
+    if (token.text === ";" || gazette || endsTitle(token)) break;
     to++;
   }
   const first = tokens[from];

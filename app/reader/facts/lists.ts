@@ -14,7 +14,7 @@ const BULLET = /^[•●▪◦∙·\uf0a7\uf0b7*]$/u;
 const DASH = /^[-–—]$/;
 const DIGITS = /^\d{1,3}$/;
 const LETTER = /^[a-z]$/;
-/** No mark is longer. */
+/** No mark is longer; one of letters has a single one. */
 const MAX_MARK = 3;
 /** Words after which a number is part of a citation or a date, not the number of a list item. */
 const NUMBERED = new Set([
@@ -39,7 +39,7 @@ function atBoundary(tokens: readonly Token[], at: number): boolean {
 
 function markerAt(tokens: readonly Token[], at: number): Omit<Marker, "at"> | null {
   const token = tokens[at] as Token;
-  if (token.text.length > MAX_MARK) return null;
+  if (token.text.length > (token.kind === "word" ? 1 : MAX_MARK)) return null;
   if (BULLET.test(token.text)) return { content: at + 1, ordinal: null, kind: "bullet" };
   const before = tokens[at - 1];
   if (DASH.test(token.text)) {

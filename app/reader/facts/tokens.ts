@@ -18,8 +18,6 @@ const TOKEN = new RegExp(
   `0[${L}]{3,}|\\d+(?:[.,:]\\d+)*|[${L}]+(?:[01][${L}]+)*(?:(?<=[${L}]{3})[01](?![\\d@.)]))?|\\n|\\S`,
   "g",
 );
-/** Digits that a scan puts inside words. */
-const MISREAD = /[01]/;
 const ZERO = 48;
 
 const isLetter = (code: number): boolean =>
@@ -38,6 +36,18 @@ function kindOf(piece: string): Token["kind"] {
   return first >= ZERO && first < ZERO + 10 ? "number" : "mark";
 }
 
+/** Small ASCII letters and nothing else, as most words are. */
+function isPlain(word: string): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code < 97 || code > 122) return false;
+  }
+  return true;
+}
+
+/** Lower case, with letters for the digits that a scan puts inside words. */
+const lowerOf = (word: string): string => word.toLowerCase().replaceAll("0", "o").replaceAll("1", "i");
+
 /** Cuts a text into tokens; linear in its length. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
@@ -49,8 +59,7 @@ export function tokenize(text: string): Token[] {
     end = TOKEN.lastIndex;
     const piece = text.slice(start, end);
     const kind = kindOf(piece);
-    let lower = kind === "word" ? piece.toLowerCase() : piece;
-    if (kind === "word" && MISREAD.test(piece)) lower = lower.replaceAll("0", "o").replaceAll("1", "i");
+    const lower = kind === "word" && !isPlain(piece) ? lowerOf(piece) : piece;
     tokens.push({ kind, text: piece, lower, start, end });
   }
   return tokens;
