@@ -44,7 +44,12 @@ const repeatsRow = (first: Row, second: Row): boolean => {
     return false;
   const a = lastText(first).trimStart();
   const b = lastText(second).trimStart();
-  if (a.length < MIN_LETTERS || b.length < MIN_LETTERS || a[0] !== b[0] || fold(a.slice(0, PEEK)) !== fold(b.slice(0, PEEK)))
+  if (
+    a.length < MIN_LETTERS ||
+    b.length < MIN_LETTERS ||
+    a[0] !== b[0] ||
+    fold(a.slice(0, PEEK)) !== fold(b.slice(0, PEEK))
+  )
     return false;
   const one = letters(a);
   const other = letters(b);

@@ -45,8 +45,13 @@ function isPlain(word: string): boolean {
   return true;
 }
 
-/** Lower case, with letters for the digits that a scan puts inside words. */
-const lowerOf = (word: string): string => word.toLowerCase().replaceAll("0", "o").replaceAll("1", "i");
+/** Digits that a scan puts inside words. */
+const MISREAD = /[01]/;
+/** Lower case, with letters for such digits. */
+const lowerOf = (word: string): string => {
+  const lower = word.toLowerCase();
+  return MISREAD.test(lower) ? lower.replaceAll("0", "o").replaceAll("1", "i") : lower;
+};
 
 /** Cuts a text into tokens; linear in its length. */
 export function tokenize(text: string): Token[] {
