@@ -19,6 +19,9 @@ const isBlank = (text: string): boolean => !/\S/.test(text);
 /** A picture that a converter left as a link. */
 const isPicture = (text: string): boolean => /^!\[[^\]]*\]\([^)]*\)$/.test(text);
 
+const beginsAsPicture = ({ row, filled }: Features): boolean =>
+  /^\s*!/.test(row.cells[filled[0] as number]?.text ?? "");
+
 /** Text of the next row that is neither page number, picture nor separator. */
 const nextText = (all: readonly Features[], index: number): string | undefined => {
   for (let i = index + 1; i < Math.min(all.length, index + 6); i++) {
@@ -55,7 +58,7 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
     if (features.row.kind === "prose" && features.text.length < 60 && TITLE.test(features.text))
       return "divider";
     if (features.filled.length > 2) return null;
-    if (features.head.startsWith("!") && isPicture(features.text)) return "skip";
+    if (beginsAsPicture(features) && isPicture(features.text)) return "skip";
     // A catchword is short.
     if (features.long) return null;
     if (/(?:\.\.|…)\s*$/.test(features.text) && isCatchword(features.text, nextText(all, index)))

@@ -32,8 +32,6 @@ export interface Features {
   row: Row;
   /** Text of the cells, folded; its beginning where it is long (nothing beyond is asked of a row as a whole). */
   text: string;
-  /** Beginning of `text`, long enough for the words that open a heading: of a long row it is had far sooner. */
-  head: string;
   /** The row has more letters than any title of a half. */
   long: boolean;
   number: RowNumber | null;
@@ -164,20 +162,15 @@ const standsAsLabel = (text: string, rest: string, similarity: number, end: numb
 /** No heading, divider or catchword is longer. */
 const LOOKED_AT = 600;
 
-/** The cells' texts joined and folded; of more than `enough` characters the beginning. */
-const rowText = (row: Row, enough: number): string => {
+const rowText = (row: Row): string => {
   let text = "";
   for (const cell of row.cells) {
     if (cell.text === "") continue;
     text += text === "" ? cell.text : ` ${cell.text}`;
-    if (text.length > enough) return fold(text.slice(0, enough + 100));
+    if (text.length > LOOKED_AT) return fold(text.slice(0, LOOKED_AT + 100));
   }
   return fold(text);
 };
-
-/** Characters of a row from which its head is made, and fewer than which no head of a long row has. */
-const HEAD_FROM = 60;
-const HEAD = 40;
 
 /** A row's letters, counted within the characters that are looked at up to one more than a half's title may have. */
 const isLong = (row: Row): boolean => {
@@ -203,7 +196,6 @@ class RowFeatures implements Features {
   readonly #all: readonly RowFeatures[];
   readonly #at: number;
   #text: string | undefined;
-  #head: string | undefined;
   #long: boolean | undefined;
   #half: Half | null | undefined;
   #tableHead: boolean | undefined;
@@ -246,16 +238,8 @@ class RowFeatures implements Features {
   }
 
   get text(): string {
-    this.#text ??= rowText(this.row, LOOKED_AT);
+    this.#text ??= rowText(this.row);
     return this.#text;
-  }
-
-  get head(): string {
-    if (this.#head === undefined) {
-      const head = rowText(this.row, HEAD_FROM);
-      this.#head = head.length < HEAD ? this.text : head;
-    }
-    return this.#head;
   }
 
   get long(): boolean {

@@ -1,6 +1,7 @@
 import type { ComponentKey } from "../components.ts";
 import { isNoise, isPageNumber, isParticular } from "../marks.ts";
 import { remembered } from "../memory.ts";
+import type { Row } from "../rows/index.ts";
 import { enumerator, fold, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
 
@@ -72,8 +73,8 @@ const plainText = ({ text }: Features): string => plainOf(text);
 const plainOf = remembered((text) => fold(stripMarkdown(text.replace(/^\s*[-•*]\s+/, ""))));
 
 const explicitName = (features: Features, opens: () => boolean): string | null => {
-  if (!isSingle(features) || !MAY_BE_EXPLICIT.test(features.head)) return null;
-  if (features.text.length > MAX_HEADING || features.tableHead) return null;
+  if (!isSingle(features) || !beginsExplicit(features.row) || features.text.length > MAX_HEADING) return null;
+  if (!MAY_BE_EXPLICIT.test(features.text) || features.tableHead) return null;
   let text = plainText(features);
   // "1 | Nama Layanan | …": the table's own first row names the service.
   if (features.row.kind === "table" && features.number?.own)
@@ -110,6 +111,20 @@ const MAX_BAGIAN_LETTERS = 110;
 const MAY_BE_BAGIAN = /bagian|biro|bidang|seksi|unit/i;
 const MAY_BE_EXPLICIT =
   /^[^a-z]{0,9}(?:[a-z][.)]\s*)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
+
+const WORD = /[a-z]{2}/i;
+const EXPLICIT_WORD = /(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/iy;
+
+/** The row's first word is one with which `MAY_BE_EXPLICIT` begins: seen in the cells, before their text is made. */
+const beginsExplicit = (row: Row): boolean => {
+  for (const { text } of row.cells) {
+    const at = text.search(WORD);
+    if (at < 0) continue;
+    EXPLICIT_WORD.lastIndex = at;
+    return EXPLICIT_WORD.test(text);
+  }
+  return false;
+};
 
 /** The bagian named by a heading row, as printed, or null. */
 export const bagianName = (features: Features): string | null => {
