@@ -285,11 +285,15 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
 
 const TITLE_BAGIAN = /standar\s+pelayanan(?:\s+publik)?(?:\s+pada)?\s+((?:bagian|biro|bidang)\s.+)$/i;
 
+/** Without this word, or mark-up in its midst, no line is such a title. */
+const MAY_BE_TITLE = /standar|[#*_`]/i;
+
 /** The bagian in a decree's title ("… Standar Pelayanan Bagian X Sekretariat Daerah …"), for tables with no other. */
 const titleBagian = (lines: readonly string[], part: DecreePart): string | null => {
   const to = Math.min(part.to, (part.annexFrom ?? part.line) + 12);
   for (let at = part.line; at <= to; at++) {
-    const match = TITLE_BAGIAN.exec(fold(stripMarkdown(`${lines[at - 1] ?? ""} ${lines[at] ?? ""}`)));
+    const title = `${lines[at - 1] ?? ""} ${lines[at] ?? ""}`;
+    const match = MAY_BE_TITLE.test(title) ? TITLE_BAGIAN.exec(fold(stripMarkdown(title))) : null;
     const name = match
       ? (match[1] as string).split(
           /\s+(?:sekretariat|setda|kabupaten|kota|provinsi|tahun|nomor|tercantum|sebagaimana)\b/i,
