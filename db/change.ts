@@ -14,6 +14,7 @@ export const EVENT_ACTIONS = [
   "kabupaten.indeks_resmi",
   "kabupaten.terbuka",
   "layanan.pengguna",
+  "layanan.volume",
   "instrumen.tambah",
   "hasil_resmi.catat",
   "hasil_resmi.cabut",

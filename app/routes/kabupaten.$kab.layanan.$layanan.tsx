@@ -6,7 +6,7 @@ import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { localOperator } from "#app/server/scope.server.ts";
 import { getService } from "#app/server/service.server.ts";
-import { confirmUser } from "#app/server/service-user.server.ts";
+import { confirmUser, setVolume } from "#app/server/service-user.server.ts";
 import type { Cells, Level, ServiceView } from "#app/server/views.ts";
 import { ComponentSection } from "#app/ui/ComponentSection.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
@@ -36,7 +36,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const kab = params.kab ?? "";
   const no = Number(named(params.layanan)[1]);
   const { filters } = parseFilters(queryOf(request));
-  await confirmUser(database(), localOperator(), kab, no, Object.fromEntries(await request.formData()));
+  const form = Object.fromEntries(await request.formData());
+  const settle = "volume" in form ? setVolume : confirmUser;
+  await settle(database(), localOperator(), kab, no, form);
   const { service } = await getService(database(), localOperator(), kab, no);
   return redirect(link(paths.layanan(kab, service), filters, { hash: USER_SECTION }), 303);
 }
@@ -97,7 +99,12 @@ export default function ServiceSheet() {
       ) : (
         view.findings.map((finding) => <FindingItem key={finding.id} finding={finding} filters={filters} />)
       )}
-      <ServiceUserSection user={view.user} zone={regency.zone} action={link(path, filters)} />
+      <ServiceUserSection
+        user={view.user}
+        volume={view.volume}
+        zone={regency.zone}
+        action={link(path, filters)}
+      />
       <UnitVerdicts units={[{ decree, verdicts: view.units }]} filters={filters} />
       <h2>Letak dan riwayat teks</h2>
       <ul>

@@ -11,7 +11,7 @@ import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { IndexSteps, UnsurSteps } from "#app/ui/survey/Calculation.tsx";
+import { IndexSteps, MeanSteps, UnsurSteps } from "#app/ui/survey/Calculation.tsx";
 import { gradedWords, surveyBand, unitName } from "#app/ui/survey/words.ts";
 
 /** How a figure of the survey was made. */
@@ -71,6 +71,12 @@ export default function Calculation() {
         <>
           <h2>Indeks kepuasan masyarakat</h2>
           <IndexSteps view={view} />
+          {view.mean && (
+            <>
+              <h2 id="rata-rata-unit">Rata-rata unit</h2>
+              <MeanSteps mean={view.mean} />
+            </>
+          )}
         </>
       )}
       <h2>Berkas asal</h2>

@@ -101,6 +101,7 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
     bagian,
     service,
     user: { ...userOf(row), ...(row.pengguna_confirmed === 1 ? confirmedBy : { by: null, at: null }) },
+    volume: row.volume,
     decree,
     printed: { no: row.printed_no, name: row.printed_name, bagian: row.printed_bagian, line: row.line },
     completeness: completenessOf(row),

@@ -249,6 +249,8 @@ export interface ServiceView {
   service: ServiceRef;
   /** `by` and `at` (UTC): the person who confirmed it, and when. */
   user: ServiceUser & { by: string | null; at: string | null };
+  /** Users a year, where somebody said it. */
+  volume: number | null;
   decree: DecreeRef;
   /** Name, number and bagian as this decree prints them. */
   printed: { no: string | null; name: string; bagian: string | null; line: number };

@@ -1,4 +1,5 @@
 import { formatInstant } from "#app/format/dates.ts";
+import { formatCount } from "#app/format/numbers.ts";
 import { PENGGUNA } from "#app/scoring/pengguna.ts";
 import type { RegencyRef, ServiceView } from "#app/server/views.ts";
 import { userName } from "./user-words.ts";
@@ -8,19 +9,22 @@ export const USER_SECTION = "pengguna";
 
 interface Props {
   user: ServiceView["user"];
+  /** Users a year; null where nobody said. */
+  volume: number | null;
   zone: RegencyRef["zone"];
   /** Where the form is sent: the sheet's own address with its filters. */
   action: string;
 }
 
 /** Who uses a service, who says so, and the form by which a person settles it. */
-export function ServiceUserSection({ user, zone, action }: Props) {
+export function ServiceUserSection({ user, volume, zone, action }: Props) {
   return (
     <section aria-labelledby={USER_SECTION}>
       <h2 id={USER_SECTION}>Pengguna layanan</h2>
       <p>
         <strong>{capital(userName(user.pengguna))}</strong>
-        {originWords(user, zone)}.
+        {originWords(user, zone)}
+        {volume === null ? "" : `; ${formatCount(volume)} pengguna setahun`}.
       </p>
       <form method="post" action={action} className="no-print">
         <div className="field">
@@ -47,6 +51,26 @@ export function ServiceUserSection({ user, zone, action }: Props) {
         </p>
         <button type="submit" className="second">
           Tetapkan pengguna
+        </button>
+      </form>
+      <form method="post" action={action} className="no-print">
+        <div className="field">
+          <label htmlFor="volume">Pengguna setahun</label>
+          <input
+            id="volume"
+            name="volume"
+            inputMode="numeric"
+            maxLength={12}
+            defaultValue={volume === null ? "" : formatCount(volume)}
+            aria-describedby="volume-catatan"
+          />
+        </div>
+        <p id="volume-catatan" className="note">
+          Banyaknya orang atau permohonan yang dilayani dalam setahun; kosongkan bila belum diketahui. Dipakai
+          untuk mengurutkan prioritas perbaikan.
+        </p>
+        <button type="submit" className="second">
+          Simpan jumlah pengguna
         </button>
       </form>
     </section>

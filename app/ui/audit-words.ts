@@ -13,6 +13,7 @@ export const ACTION_WORDS: Record<EventAction, string> = {
   "kabupaten.indeks_resmi": "Cara menghitung indeks resmi diubah",
   "kabupaten.terbuka": "Keterbukaan bagi publik diubah",
   "layanan.pengguna": "Pengguna layanan ditetapkan",
+  "layanan.volume": "Jumlah pengguna layanan dicatat",
   "instrumen.tambah": "Edisi instrumen ditambahkan",
   "hasil_resmi.catat": "Hasil penilaian resmi dicatat",
   "hasil_resmi.cabut": "Hasil penilaian resmi dicabut",

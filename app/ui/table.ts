@@ -7,7 +7,13 @@ export type Cell =
   | { kind: "count"; value: number | null; href?: string | undefined; note?: string | undefined }
   | { kind: "share"; k: number; n: number; href?: string | undefined; note?: string | undefined }
   /** A figure with a fixed number of decimals. */
-  | { kind: "decimal"; value: number | null; digits: number; note?: string | undefined }
+  | {
+      kind: "decimal";
+      value: number | null;
+      digits: number;
+      href?: string | undefined;
+      note?: string | undefined;
+    }
   | { kind: "year"; year: number | null }
   | { kind: "date"; date: string | null; why: string }
   | { kind: "lines"; lines: readonly [number, number] | null; href?: string | undefined };
@@ -63,11 +69,12 @@ export const share = (k: number, n: number, href?: string, note?: string): Cell 
   href,
   note,
 });
-export const decimal = (value: number | null, digits: number, note?: string): Cell => ({
+export const decimal = (value: number | null, digits: number, note?: string, href?: string): Cell => ({
   kind: "decimal",
   value,
   digits,
   note,
+  href: value === null ? undefined : href,
 });
 
 /** Is a column of figures, set right? Decided by its first row; a table without rows has none. */

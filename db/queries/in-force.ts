@@ -134,6 +134,7 @@ export type InForceRow = Pick<
     name_key: string;
     pengguna: Pengguna | null;
     pengguna_confirmed: Flag;
+    volume: number | null;
     text_id: string;
     reading_id: string;
     printed_no: string | null;
@@ -165,6 +166,7 @@ export const servicesInForce = (
       "s.name_key",
       "s.pengguna",
       "s.pengguna_confirmed",
+      "s.volume",
       "st.id as text_id",
       "st.reading_id",
       "st.no as printed_no",

@@ -144,7 +144,7 @@ export const updateService = async (
   set: Partial<
     Pick<
       ServiceTable,
-      "text_id" | "name" | "name_key" | "slug" | "bagian_id" | "pengguna" | "pengguna_confirmed"
+      "text_id" | "name" | "name_key" | "slug" | "bagian_id" | "pengguna" | "pengguna_confirmed" | "volume"
     >
   >,
 ): Promise<void> => {

@@ -24,15 +24,15 @@ export const profileOf = (group: ProfileRow["group"], cells: readonly Cell[]): P
   });
   const large = rows.filter(({ n }) => n >= LEAST_GROUP);
   const small = rows.filter(({ n }) => n < LEAST_GROUP);
-  const row = (value: string, all: Histograms): ProfileRow => {
+  const row = (value: string, all: Histograms, joined = false): ProfileRow => {
     const { n, ikm } = indexView(all);
-    return { group, value, n, ikm: n < LEAST_GROUP ? null : ikm };
+    return { group, value, joined, n, ikm: n < LEAST_GROUP ? null : ikm };
   };
   const joined = pooled(small.map(({ all }) => all));
   return [
     ...large
       .sort((a, b) => b.n - a.n || a.value.localeCompare(b.value))
       .map(({ value, all }) => row(value, all)),
-    ...(joined ? [row("lainnya", joined)] : []),
+    ...(joined ? [row("lainnya", joined, true)] : []),
   ];
 };

@@ -2,7 +2,7 @@ import { countDeeds, type DeedCounts, type JoinedPair, joinPairs } from "#app/pr
 import { type Experience, type Experienced, experiencedAs, promisedBy } from "#app/promise/judge.ts";
 import { PAIRS } from "#app/promise/pairs.ts";
 import { type Candidate, type Priority, priorities, type User } from "#app/promise/priorities.ts";
-import type { ComponentKey } from "#app/reader/components.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
 import type { Level } from "#app/scoring/schema.ts";
 import { edition, type UnsurKey } from "#app/survey/editions.ts";
 import { monthsOf, periodsOf } from "#app/survey/months.ts";
@@ -27,10 +27,15 @@ export interface ServicePromise {
   service: ServiceRef;
   bagian: BagianRef | null;
   user: User | null;
+  /** Users a year, where somebody said it. */
+  volume: number | null;
   n: number;
   pairs: JoinedPair[];
   /** Components at level 0 or 1, of all 14 that can be read. */
   problems: number;
+  /** Which of the 14 are absent (level 0), and which do not say what they should (level 1). */
+  absent: ComponentKey[];
+  wrong: ComponentKey[];
 }
 
 /** One pair of a bagian: how many of its services promise weakly, beside the pooled answers. */
@@ -149,6 +154,9 @@ const problemsIn = (levels: Levels): { level0: number; level1: number } => {
   };
 };
 
+const componentsAt = (levels: Levels, level: Level): ComponentKey[] =>
+  COMPONENT_KEYS.filter((key) => levels[key] === level);
+
 const serviceOf = (
   one: ServiceUnit,
   register: Register,
@@ -167,13 +175,23 @@ const serviceOf = (
     service: { no: one.no, slug: one.slug, name: one.name },
     bagian: register.bagianRef(one.bagian_id),
     user: one.pengguna,
+    volume: one.volume,
     n: index?.n ?? 0,
     pairs: joinPairs(levels, experiencesOf(index), bound),
     problems: level0 + level1,
+    absent: componentsAt(levels, 0),
+    wrong: componentsAt(levels, 1),
   };
   return {
     promise,
-    candidate: { service: promise, user: one.pengguna, volume: null, pairs: promise.pairs, level0, level1 },
+    candidate: {
+      service: promise,
+      user: one.pengguna,
+      volume: one.volume,
+      pairs: promise.pairs,
+      level0,
+      level1,
+    },
   };
 };
 

@@ -97,7 +97,7 @@ export const getSurvey = async (db: Db, scope: Scope, request: SurveyRequest): P
     index: all ? indexView(all, { before: pooledOf(before, all.edition), ...said }) : null,
     yearIndex:
       all && lastYear.length > 0 ? indexView(all, { before: pooledOf(lastYear, all.edition) }) : null,
-    meanOfUnits: asked?.kind === "layanan" ? null : meanOf2(own),
+    meanOfUnits: asked?.kind === "layanan" ? null : meanOfCells(own),
     otherEditions: others,
     bagian: bagianRows(register, own, before, freeByService(fees)),
     whole: wholeOf(own, before),
@@ -165,7 +165,7 @@ export const askedUnit = (
 };
 
 /** *Rata-rata unit*: the exact mean of the indices of the lowest units, rounded once. */
-const meanOf2 = (cells: readonly Cell[]): SurveyView["meanOfUnits"] => {
+export const meanOfCells = (cells: readonly Cell[]): SurveyView["meanOfUnits"] => {
   const figures = cells.map(({ histograms }) => figuresOf(histograms)).filter(({ ikm }) => ikm !== null);
   const mean = meanOfUnits(figures);
   if (!mean || !figures[0]) return null;

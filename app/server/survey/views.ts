@@ -46,6 +46,8 @@ export interface ProfileRow {
   /** Which marginal group: sex, age, education, occupation. */
   group: "sex" | "age" | "education" | "occupation";
   value: string;
+  /** Groups of fewer than five people, put together. */
+  joined: boolean;
   n: number;
   ikm: number | null;
 }

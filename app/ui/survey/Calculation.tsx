@@ -1,7 +1,7 @@
 import { formatCount, formatDecimal } from "#app/format/numbers.ts";
 import type { CalculationView } from "#app/server/survey/calculation.server.ts";
 import type { UnsurView } from "#app/server/survey/index-view.ts";
-import { gradedWords } from "./words.ts";
+import { gradedWords, unitName } from "./words.ts";
 
 /** The steps as the regulation writes them, with the figures in them. */
 
@@ -63,6 +63,26 @@ export function IndexSteps({ view }: { view: CalculationView }) {
             terpotong menurunkan indeks.
           </li>
         ))}
+    </ol>
+  );
+}
+
+/** The other figure above the unit: each unit counts alike, whatever the number of its respondents. */
+export function MeanSteps({ mean }: { mean: NonNullable<CalculationView["mean"]> }) {
+  return (
+    <ol className="steps">
+      <li>
+        IKM tiap unit:{" "}
+        {mean.of
+          .map(({ unit, n, ikm }) => `${unitName(unit)} ${formatDecimal(ikm, 2)} (n = ${formatCount(n)})`)
+          .join("; ")}
+        .
+      </li>
+      <li>
+        Rata-rata unit = jumlah IKM : {formatCount(mean.of.length)} unit ={" "}
+        <strong>{gradedWords(mean.ikm, mean.mutu)}</strong>, dihitung dari IKM yang tepat dan dibulatkan satu
+        kali.
+      </li>
     </ol>
   );
 }

@@ -4,21 +4,31 @@ import type { SurveyView } from "#app/server/survey/views.ts";
 import { surveyNotes } from "./sentences.ts";
 import { changeWords, gradedWords, intervalWords, respondents } from "./words.ts";
 
-/** IKM, mutu, interval, n of target, change; above the unit both figures, the official one first. */
-export function Headline({ view }: { view: SurveyView }) {
+/**
+ * IKM, mutu, interval, n of target, change; above the unit both figures, the official one first.
+ *
+ * @param opens address of the calculation of both
+ */
+export function Headline({ view, opens }: { view: SurveyView; opens: string }) {
   const { index, meanOfUnits, official, comparedWith, sameLastYear, yearIndex } = view;
   if (!index) return null;
   const pooledLine = (
     <li key="gabungan">
-      {meanOfUnits ? "IKM gabungan responden" : "IKM"}: <strong>{gradedWords(index.ikm, index.mutu)}</strong>
+      {meanOfUnits ? "IKM gabungan responden" : "IKM"}:{" "}
+      <a href={opens}>
+        <strong>{gradedWords(index.ikm, index.mutu)}</strong>
+      </a>
       {index.kinerja ? `, ${index.kinerja.toLowerCase()}` : ""}; selang 95% {intervalWords(index.interval)};{" "}
       {respondents(index)}.
     </li>
   );
   const meanLine = meanOfUnits && (
     <li key="rata">
-      IKM rata-rata unit: <strong>{gradedWords(meanOfUnits.ikm, meanOfUnits.mutu)}</strong> dari{" "}
-      {formatCount(meanOfUnits.units)} unit.
+      IKM rata-rata unit:{" "}
+      <a href={`${opens}#rata-rata-unit`}>
+        <strong>{gradedWords(meanOfUnits.ikm, meanOfUnits.mutu)}</strong>
+      </a>{" "}
+      dari {formatCount(meanOfUnits.units)} unit.
     </li>
   );
   const changes = [

@@ -51,7 +51,7 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
   return (
     <>
       <PeriodForm path={path} periods={view.periods} period={period} bagian={filters.bagian} />
-      {index && <Headline view={view} />}
+      {index && <Headline view={view} opens={hitungan(view, filters)} />}
       {index && (
         <>
           <h2>Sembilan unsur menurut nilai</h2>
@@ -68,9 +68,9 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
       <Aggregates view={view} />
       <h2>Perkembangan IKM</h2>
       {trend ? (
-        <Figure chart={trend} legend={null}>
+        <Figure chart={trend} legend={null} stacked>
           <DataTable
-            table={trendTable(kab, view.trend)}
+            table={trendTable(kab, view.trend, (row) => hitungan({ ...view, period: row.period }, filters))}
             {...(ofService ? {} : { files: { path: `${paths.skm(kab)}/periode`, filters } })}
             hideCaption
           />
@@ -127,7 +127,11 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
   );
 }
 
-const hitungan = (view: SurveyView, filters: Filters, unsur?: string): string =>
+const hitungan = (
+  view: Pick<SurveyView, "regency" | "period" | "unit">,
+  filters: Filters,
+  unsur?: string,
+): string =>
   link(paths.hitungan(view.regency.slug), filters, {
     change: { periode: view.period ?? "" },
     extra: { unsur, layanan: view.unit?.kind === "layanan" ? view.unit.service.no : undefined },

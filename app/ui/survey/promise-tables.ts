@@ -41,6 +41,7 @@ export const prioritiesTable = (
       head: "Pengguna",
       cell: ({ service }) => text(userName(service.user)),
     },
+    { key: "pengguna_setahun", head: "Pengguna setahun", cell: ({ service }) => count(service.volume) },
     { key: "n", head: "n", cell: ({ service }) => count(service.n === 0 ? null : service.n) },
   ],
 });

@@ -4,7 +4,7 @@ import { capitalise, countWord, joinList, lowerFirst } from "#app/format/words.t
 import type { JoinedPair } from "#app/promise/join.ts";
 import { DEED_NAMES } from "#app/promise/judge.ts";
 import type { Priority, PriorityKind } from "#app/promise/priorities.ts";
-import { component } from "#app/reader/components.ts";
+import { type ComponentKey, component } from "#app/reader/components.ts";
 import type { PromiseView, ServicePromise } from "#app/server/survey/promise.server.ts";
 import type { RegencyRef } from "#app/server/views.ts";
 import { edition } from "#app/survey/editions.ts";
@@ -32,13 +32,19 @@ function pairReason(
   return promised === "lemah" ? `${said}, dan ${felt}` : `${said}, tetapi ${felt}`;
 }
 
-export const priorityReason = ({ kind, pairs, count }: Priority<ServicePromise>, bound: number): string => {
+const componentNames = (keys: readonly ComponentKey[]): string =>
+  capitalise(joinList(keys.map((key) => lowerFirst(component(key).short))));
+
+export const priorityReason = (
+  { kind, pairs, service }: Pick<Priority<ServicePromise>, "kind" | "pairs" | "service">,
+  bound: number,
+): string => {
   if (pairs.length > 0) {
     return `${capitalise(pairs.map((pair, at) => (at === 0 ? pairReason(pair, bound) : lowerFirst(pairReason(pair, bound)))).join("; "))}.`;
   }
   return kind === "tidak_ada"
-    ? `${capitalise(countWord(count))} komponen tidak ada.`
-    : `${capitalise(countWord(count))} komponen isinya belum tepat.`;
+    ? `${componentNames(service.absent)} tidak ada.`
+    : `${componentNames(service.wrong)}: isinya belum tepat.`;
 };
 
 export const PRIORITY_WORDS: Record<PriorityKind, string> = {

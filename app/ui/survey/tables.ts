@@ -44,9 +44,12 @@ export function unsurTable(
 const changeNote = ({ change }: UnsurView): string | undefined =>
   change && change.direction !== "belum pasti" ? change.direction : undefined;
 
-const indexColumns = <Row>(index: (row: Row) => IndexView): Column<Row>[] => [
+const indexColumns = <Row>(
+  index: (row: Row) => IndexView,
+  opens: (row: Row) => string | undefined,
+): Column<Row>[] => [
   { key: "n", head: "n", cell: (row) => count(index(row).n) },
-  { key: "ikm", head: "IKM", cell: (row) => decimal(index(row).ikm, 2) },
+  { key: "ikm", head: "IKM", cell: (row) => decimal(index(row).ikm, 2, undefined, opens(row)) },
   { key: "mutu", head: "Mutu", cell: (row) => text(index(row).mutu ?? "") },
   { key: "selang", head: "Selang 95%", cell: (row) => text(intervalWords(index(row).interval)) },
   {
@@ -76,7 +79,13 @@ export const bagianSurveyTable = (kab: string, view: SurveyView, filters: Filter
         ),
     },
     { key: "layanan", head: "Layanan disurvei", cell: (row) => count(row.services.length) },
-    ...indexColumns<BagianSurvey>((row) => row.index),
+    ...indexColumns<BagianSurvey>(
+      (row) => row.index,
+      (row) =>
+        link(paths.hitungan(kab), filters, {
+          change: { bagian: [row.bagian?.slug ?? "tanpa-bagian"], periode: view.period ?? "" },
+        }),
+    ),
   ],
 });
 
@@ -102,11 +111,24 @@ export const serviceSurveyTable = (kab: string, view: SurveyView, filters: Filte
       head: "Bagian",
       cell: ({ unit }) => text(unit.kind === "layanan" && unit.bagian ? bagianName(unit.bagian) : ""),
     },
-    ...indexColumns<UnitRow>((row) => row.index),
+    ...indexColumns<UnitRow>(
+      (row) => row.index,
+      ({ unit }) =>
+        unit.kind === "layanan"
+          ? link(paths.hitungan(kab), filters, {
+              change: { periode: view.period ?? "" },
+              extra: { layanan: unit.service.no },
+            })
+          : undefined,
+    ),
   ],
 });
 
-export const trendTable = (fileName: string, rows: readonly TrendRow[]): Table<TrendRow> => ({
+export const trendTable = (
+  fileName: string,
+  rows: readonly TrendRow[],
+  opens: (row: TrendRow) => string | undefined = () => undefined,
+): Table<TrendRow> => ({
   id: "tabel-tren",
   caption: "IKM tiap periode",
   fileName: `${fileName}-tren`,
@@ -120,7 +142,7 @@ export const trendTable = (fileName: string, rows: readonly TrendRow[]): Table<T
     {
       key: "ikm",
       head: "IKM",
-      cell: (row) => decimal(row.ikm, 2, row.ikm === null ? "tidak disurvei" : undefined),
+      cell: (row) => decimal(row.ikm, 2, row.ikm === null ? "tidak disurvei" : undefined, opens(row)),
     },
     { key: "mutu", head: "Mutu", cell: (row) => text(row.mutu ?? "") },
     { key: "selang", head: "Selang 95%", cell: (row) => text(intervalWords(row.interval)) },
@@ -135,7 +157,7 @@ export const profileTable = (fileName: string, rows: readonly ProfileRow[]): Tab
   rowHead: "kelompok",
   shortNames: true,
   rows,
-  rowKey: (row) => `${row.group}:${row.value}`,
+  rowKey: (row) => `${row.group}:${row.joined ? "" : row.value}`,
   columns: [
     { key: "ciri", head: "Ciri", cell: (row) => text(PROFILE_WORDS[row.group]) },
     { key: "kelompok", head: "Kelompok", cell: (row) => text(profileValue(row)) },

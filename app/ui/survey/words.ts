@@ -15,11 +15,16 @@ export const gradedWords = (value: number | null, mutu: string | null): string =
 export const intervalWords = (interval: Interval | null): string =>
   interval ? formatRange(formatDecimal(interval[0], 1), formatDecimal(interval[1], 1)) : NO_FIGURE;
 
+/** `+0,51`, `−2,14`, `0,00`. */
+const signedWords = (difference: number): string =>
+  `${difference > 0 ? "+" : ""}${formatDecimal(difference, 2)}`;
+
 /** A change is *naik* or *turun* only when its interval excludes 0. */
 export function changeWords(change: Change | null, against: string): string {
   if (!change) return "";
   const points = formatDecimal(Math.abs(change.difference), 2);
-  if (change.direction === "belum pasti") return `belum dapat disebut naik atau turun terhadap ${against}`;
+  if (change.direction === "belum pasti")
+    return `${signedWords(change.difference)} terhadap ${against}, belum dapat disebut naik atau turun`;
   return `${change.direction} ${points} terhadap ${against}`;
 }
 
@@ -43,12 +48,14 @@ export const PROFILE_WORDS: Record<ProfileRow["group"], string> = {
 
 const SEX: Record<string, string> = { L: "laki-laki", P: "perempuan" };
 
-export const profileValue = ({ group, value }: ProfileRow): string =>
-  group === "sex"
-    ? (SEX[value] ?? value)
-    : group === "age" && /^\d/.test(value)
-      ? `${value.replace("-", "–")} tahun`
-      : value;
+export const profileValue = ({ group, value, joined }: ProfileRow): string =>
+  joined
+    ? "lainnya, digabung"
+    : group === "sex"
+      ? (SEX[value] ?? value)
+      : group === "age" && /^\d/.test(value)
+        ? `${value.replace("-", "–")} tahun`
+        : value;
 
 /** "n = 29 dari sampel 44": respondents, beside the target where the people served are known. */
 export const respondents = ({ n, target }: Pick<IndexView, "n" | "target">): string =>
@@ -63,7 +70,7 @@ export const feeQuestion = ({ free, against, n }: FeeSignal): string =>
 /** A change in the cell of a table. */
 export function shortChange(change: Change | null): string {
   if (!change) return "belum ada pembanding";
-  if (change.direction === "belum pasti") return "belum pasti";
+  if (change.direction === "belum pasti") return `${signedWords(change.difference)} (belum pasti)`;
   return `${change.direction} ${formatDecimal(Math.abs(change.difference), 2)}`;
 }
 

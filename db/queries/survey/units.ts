@@ -11,6 +11,8 @@ export interface ServiceUnit {
   bagian_id: string | null;
   /** Who uses it, as the register has it; null while nobody said. */
   pengguna: Pengguna | null;
+  /** Users a year, where somebody said it. */
+  volume: number | null;
   /** Printed by a decree in force. */
   in_force: boolean;
 }
@@ -32,7 +34,17 @@ export const surveyUnits = async (
   const [services, bagian] = await Promise.all([
     db
       .selectFrom("service as s")
-      .select(["s.id", "s.no", "s.slug", "s.name", "s.name_key", "s.bagian_id", "s.text_id", "s.pengguna"])
+      .select([
+        "s.id",
+        "s.no",
+        "s.slug",
+        "s.name",
+        "s.name_key",
+        "s.bagian_id",
+        "s.text_id",
+        "s.pengguna",
+        "s.volume",
+      ])
       .where(servicesInScope(scope, "s"))
       .where("s.r", "=", r)
       .orderBy("s.no")

@@ -3,7 +3,7 @@ import { getFindings } from "#app/server/findings.server.ts";
 import { ingestFile } from "#app/server/ingest.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
 import { getService } from "#app/server/service.server.ts";
-import { confirmUser } from "#app/server/service-user.server.ts";
+import { confirmUser, setVolume } from "#app/server/service-user.server.ts";
 import { setOfficialIndex } from "#app/server/survey/official-index.server.ts";
 import type { ServiceFilter } from "#app/server/views.ts";
 import { verifyChain } from "#db/change.ts";
@@ -137,6 +137,52 @@ describeEachEngine("who uses a service", (openTestDb) => {
     // Findings of a service only: those on the decree itself have no user.
     expect(findings.rows.length).toBeGreaterThan(0);
     expect(new Set(findings.rows.map(({ service }) => service?.name))).toEqual(new Set([SERVICES[2]]));
+  });
+});
+
+describeEachEngine("how many use a service in a year", (openTestDb) => {
+  it("is said by a person, with an event, and may be taken back; who uses it stays as it was", async () => {
+    const db = await openTestDb();
+    await ingest(db);
+    const volume = async () => (await getService(db, scope, "arunika", 1)).volume;
+    expect(await volume()).toBeNull();
+    for (let time = 0; time < 2; time++) await setVolume(db, scope, "arunika", 1, { volume: " 1.200 " });
+    expect(await volume()).toBe(1200);
+    await setVolume(db, scope, "arunika", 1, { volume: "" });
+    expect(await volume()).toBeNull();
+    const events = await db.read
+      .selectFrom("event")
+      .select(["before", "after"])
+      .where("action", "=", "layanan.volume")
+      .orderBy("seq")
+      .execute();
+    expect(
+      events.map(({ before, after }) => [before, after].map((one) => JSON.parse(one ?? "null"))),
+    ).toEqual([
+      [null, 1200],
+      [1200, null],
+    ]);
+    expect(await userOf(db, 1)).toMatchObject({ confirmed: false, by: null });
+    expect(await verifyChain(db.read, await idOf(db))).toMatchObject({ ok: true });
+  });
+
+  it("is a whole number, and only for services in scope", async () => {
+    const db = await openTestDb();
+    await ingest(db);
+    for (const input of [
+      {},
+      { volume: "banyak" },
+      { volume: "-3" },
+      { volume: "1,5" },
+      { volume: "1.20" },
+      { volume: "0" },
+    ])
+      await expect(setVolume(db, scope, "arunika", 1, input)).rejects.toMatchObject({ status: 400 });
+    const said = { volume: "30" };
+    await expect(setVolume(db, scopeOf("orang lain", [1]), "arunika", 1, said)).rejects.toMatchObject({
+      status: 404,
+    });
+    await expect(setVolume(db, scope, "arunika", 99, said)).rejects.toMatchObject({ status: 404 });
   });
 });
 

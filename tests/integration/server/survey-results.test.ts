@@ -218,8 +218,8 @@ describeEachEngine("survey results", (openTestDb) => {
     ]);
     const view = await getSurvey(db, scope, { kab: "arunika" });
     expect(view.profile).toEqual([
-      { group: "sex", value: "L", n: 6, ikm: 100 },
-      { group: "sex", value: "lainnya", n: 4, ikm: null },
+      { group: "sex", value: "L", joined: false, n: 6, ikm: 100 },
+      { group: "sex", value: "lainnya", joined: true, n: 4, ikm: null },
     ]);
     expect(view.suggestions.total).toBe(2);
     const found = await getSurvey(db, scope, { kab: "arunika", words: "lok" });

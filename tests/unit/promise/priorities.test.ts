@@ -69,4 +69,16 @@ describe("priorities of mending", () => {
     expect(order.map(({ service }) => service)).toEqual(["masyarakat", "dua", "dalam", "tinggi"]);
     expect(order[1]?.count).toBe(2);
   });
+
+  it("put the service that more people use first where all else is equal; an unknown number weighs nothing", () => {
+    const order = priorities(
+      [
+        candidate("tidak diketahui", { level0: 1 }),
+        candidate("sedikit", { level0: 1, volume: 30 }),
+        candidate("banyak", { level0: 1, volume: 1200 }),
+      ],
+      B,
+    );
+    expect(order.map(({ service }) => service)).toEqual(["banyak", "sedikit", "tidak diketahui"]);
+  });
 });
