@@ -211,6 +211,118 @@ describe("a figure opens its calculation", () => {
     expect(main).toContain(graded(newest.total));
     expect(main).toContain(`0,11 hasilnya ${formatDecimal(sum * 0.11 * 25, 2)}`);
   });
+
+  it.each([
+    ["a service", "tabel-skm-layanan"],
+    ["a bagian", "tabel-skm-bagian"],
+    ["a period", "tabel-tren"],
+  ])("of %s, from its own row", async (_, table) => {
+    await open(`${KAB}/skm`);
+    const links = await page
+      .locator(`#${table} td.figure a`)
+      .evaluateAll((all) =>
+        all.map((one) => [one.getAttribute("href") ?? "", one.textContent ?? ""] as const),
+      );
+    expect(links.length).toBeGreaterThan(2);
+    for (const [href, figure] of links) {
+      expect(await open(href)).toContain("Dengan bobot tercetak 0,11 hasilnya");
+      expect([href, await page.locator("h1").innerText()]).toEqual([
+        href,
+        expect.stringContaining(`IKM ${figure} (`),
+      ]);
+    }
+  });
+
+  it("of the mean of units: each unit with its index, and their mean", async () => {
+    await open(`${KAB}/skm`);
+    const mean = page.locator("a[href$='#rata-rata-unit']");
+    const shown = await mean.innerText();
+    await mean.click();
+    const steps = await page.locator("h2#rata-rata-unit + ol").innerText();
+    expect(steps).toContain(shown);
+    for (const { service, ikm, n } of newest.groups)
+      expect(steps).toContain(`${service} ${formatDecimal(ikm, 2)} (n = ${n})`);
+  });
+});
+
+describe("beside the index", () => {
+  it("stand change, the index without U4, the interval and the lines of mutu", async () => {
+    const main = await open(`${KAB}/skm`);
+    const { ikm } = newest.total;
+    const [before, year] = await Promise.all(
+      ["2025-tw2", "2024-tw3"].map((one) => command(`lembayung-skm-${one}.csv`)),
+    );
+    const points = (than: { total: Group } | undefined) =>
+      formatDecimal(Math.abs(ikm - (than?.total.ikm ?? 0)), 2);
+    expect(main).toContain(
+      `+${points(before)} terhadap Triwulan II 2025, belum dapat disebut naik atau turun`,
+    );
+    expect(main).toContain(`naik ${points(year)} terhadap Triwulan III 2024`);
+    const others = Object.entries(newest.total.unsur).filter(([key]) => key !== "biaya");
+    const without = (others.reduce((sum, [, { sum: all, n }]) => sum + all / n, 0) / others.length) * 25;
+    expect(main).toContain(`Tanpa unsur biaya, indeksnya ${formatDecimal(without, 2)}.`);
+    expect(main).toMatch(/selang 95% \d\d,\d–\d\d,\d/);
+    const drawn = await page.locator("svg.chart-wide").first().locator("text").allTextContents();
+    for (const bound of ["65,00", "76,61", "88,31"]) expect(drawn).toContain(bound);
+  });
+
+  it("stand services that nobody asked about, by name", async () => {
+    await open(`${KAB}/skm`);
+    const asked = new Set(newest.groups.map(({ service }) => service));
+    const rows = await tableRows("tabel-belum-disurvei");
+    expect(rows.map(({ Layanan }) => Layanan)).toEqual(["Legalisasi Salinan Produk Hukum Daerah"]);
+    expect(asked.has("Legalisasi Salinan Produk Hukum Daerah")).toBe(false);
+  });
+
+  it("stand questions on the fee, in the words of a question", async () => {
+    await open(SERVICE);
+    const asked = await page.locator("section[aria-labelledby='biaya-dan-jawaban'] li").allInnerTexts();
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toMatch(
+      /^Standar menyebut tarif, tetapi \d+ dari 9 responden menyatakan gratis\. .*\?$/,
+    );
+  });
+
+  it("stand suggestions, found by the beginning of a word", async () => {
+    await open(`${KAB}/skm`);
+    const all = await page.locator(".suggestions li").count();
+    await page.getByLabel("Cari kata dalam saran").fill("kipas");
+    await page.getByRole("button", { name: "Cari" }).click();
+    const found = await page.locator(".suggestions q").allInnerTexts();
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(all);
+    expect(found.filter((one) => !one.includes("kipas"))).toEqual([]);
+  });
+});
+
+describe("promise and experience", () => {
+  it("name what to do in the corners, and give each priority its reason by component", async () => {
+    await open(`${KAB}/janji`);
+    const drawn = await page.locator("#kuadran-wide text").allTextContents();
+    for (const deed of ["Benahi keduanya", "Tepati janji", "Tuliskan praktik baik", "Pertahankan"])
+      expect(drawn).toContain(deed);
+    const rows = await tableRows("tabel-prioritas");
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.filter((row) => !/(tidak ada|belum tepat|di bawah 76,61)\.$/.test(row.Sebab ?? ""))).toEqual(
+      [],
+    );
+    expect(rows.filter((row) => /^(Satu|Dua|Tiga|Empat) komponen/.test(row.Sebab ?? ""))).toEqual([]);
+  });
+
+  it("weigh how many use a service in a year, once a person says it", async () => {
+    await open(`${KAB}/janji`);
+    const same = (await tableRows("tabel-prioritas")).filter(({ Tindakan }) => Tindakan?.startsWith("Tulis"));
+    const last = same.filter(({ Pengguna }) => Pengguna === "masyarakat").at(-1)?.Layanan ?? "";
+    expect(last).not.toBe(same[0]?.Layanan);
+    await page.getByRole("link", { name: last }).first().click();
+    await page.getByLabel("Pengguna setahun").fill("1.200");
+    await page.getByRole("button", { name: "Simpan jumlah pengguna" }).click();
+    await page.waitForURL(/#pengguna$/);
+    expect(await page.locator("main").innerText()).toContain("1.200 pengguna setahun");
+    await open(`${KAB}/janji`);
+    const now = await tableRows("tabel-prioritas");
+    expect(now.find(({ Layanan }) => Layanan === last)?.Pengguna).toBe("masyarakat 1.200 setahun");
+  });
 });
 
 describe("files of the survey", () => {
@@ -273,4 +385,51 @@ describe("charts of the survey", () => {
       expect(new Set(drawn.map((one) => one.join()))).toEqual(new Set(["true,data contoh"]));
     },
   );
+});
+
+describe("a file that says how many were served and prints an index of its own", () => {
+  // Twelve answers: 4 throughout but for waktu, 3. IKM = (8 x 4 + 3) / 9 x 25 = 97.2222; with 0.11: 35 x 0.11 x 25 = 96.25.
+  const FILE = [
+    "No;Layanan;Persyaratan;Prosedur;Waktu;Biaya;Produk;Kompetensi;Perilaku;Sarana;Pengaduan;Saran",
+    ...Array.from(
+      { length: 12 },
+      (_, at) =>
+        `${at + 1};Legalisasi Salinan Produk Hukum Daerah;4;4;3;4;4;4;4;4;4;${at === 0 ? "Balas ke 0812-3456-7890 atau sari@contoh.id" : ""}`,
+    ),
+    "IKM;;;;;;;;;;96,25;",
+  ].join("\n");
+
+  it("is stored with both, and its page shows the target, the masked suggestion and the reconciliation", async () => {
+    const step = async (button: string) => {
+      await page.getByRole("button", { name: button }).click();
+    };
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open("/skm/impor");
+    await page.getByLabel("Kabupaten atau kota").selectOption("lembayung");
+    await page
+      .getByLabel("Berkas hasil survei")
+      .setInputFiles({ name: "legalisasi.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
+    await step("Unggah hasil survei");
+    await page.waitForURL(/\/kolom$/);
+    await page.getByLabel("Periode seluruh berkas").fill("TW IV 2025");
+    await page.getByLabel("Jumlah pengguna layanan").fill("50");
+    await step("Lanjut: cocokkan layanan");
+    await page.waitForURL(/\/layanan$/);
+    await step("Lanjut: periksa hasilnya");
+    await page.waitForURL(/\/periksa$/);
+    const check = await page.locator("main").innerText();
+    expect(check).toContain("97,22");
+    expect(check).toContain("96,25");
+    await step("Simpan hasil survei ini");
+    await page.waitForURL(/\/selesai$/);
+    const main = await open(`${KAB}/skm?periode=2025-TW4`);
+    // Krejcie-Morgan: 44 of 50.
+    expect(main).toContain("12 responden dari sampel 44");
+    expect(main).toContain("Balas ke [telepon] atau [surel]");
+    // Twelve equal answers: the interval has no width, and says that it means nothing.
+    expect(main).toContain("Semua responden memberi jawaban yang sama.");
+    expect(await open(`${KAB}/skm/hitungan?periode=2025-TW4`)).toContain(
+      "berkasnya mencetak IKM 96,25, berbeda karena memakai bobot 0,11",
+    );
+  });
 });

@@ -1,3 +1,4 @@
+import { formatCount } from "#app/format/numbers.ts";
 import type { JoinedPair } from "#app/promise/join.ts";
 import { DEED_NAMES } from "#app/promise/judge.ts";
 import type { Priority } from "#app/promise/priorities.ts";
@@ -39,9 +40,15 @@ export const prioritiesTable = (
     {
       key: "pengguna",
       head: "Pengguna",
-      cell: ({ service }) => text(userName(service.user)),
+      cell: ({ service: { user, volume } }) =>
+        text(userName(user), undefined, volume === null ? undefined : `${formatCount(volume)} setahun`),
     },
-    { key: "pengguna_setahun", head: "Pengguna setahun", cell: ({ service }) => count(service.volume) },
+    {
+      key: "pengguna_setahun",
+      head: "Pengguna setahun",
+      cell: ({ service }) => count(service.volume),
+      csvOnly: true,
+    },
     { key: "n", head: "n", cell: ({ service }) => count(service.n === 0 ? null : service.n) },
   ],
 });
