@@ -58,6 +58,7 @@ export function ServiceUserSection({ user, volume, zone, action }: Props) {
           <label htmlFor="volume">Pengguna setahun</label>
           <input
             id="volume"
+            type="text"
             name="volume"
             inputMode="numeric"
             maxLength={12}

@@ -5,7 +5,7 @@ import { edition } from "#app/survey/editions.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
 import { asksOverlap, CHECK_FIELDS } from "./check-form.ts";
 import { Field } from "./ImportPage.tsx";
-import { elsewhereWords, printedWords } from "./words.ts";
+import { elsewhereWords, printedWords, warningWords } from "./words.ts";
 
 interface Props {
   step: CheckStep;
@@ -76,7 +76,7 @@ export function CheckFigures({ step }: Pick<Props, "step">) {
             {warnings
               .filter(({ code }) => code !== "printed_differs")
               .map(({ code, message }) => (
-                <li key={`${code}-${message}`}>{message}</li>
+                <li key={`${code}-${message}`}>{warningWords(message)}</li>
               ))}
           </ul>
         </>

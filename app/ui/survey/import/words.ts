@@ -1,5 +1,5 @@
 import { formatCount, formatDecimal } from "#app/format/numbers.ts";
-import { monthName } from "#app/format/periods.ts";
+import { monthName, periodNames } from "#app/format/periods.ts";
 import { joinList, lowerFirst } from "#app/format/words.ts";
 import type { ColumnView, ImportView, PlaceView } from "#app/server/survey/import-views.server.ts";
 import type { PrintedPlace } from "#app/server/survey/places.ts";
@@ -117,3 +117,7 @@ export const elsewhereWords = (elsewhere: readonly { name: string; n: number | n
 /** A column by its header and letters; by its letters where it has none. */
 export const columnName = ({ header, index }: Pick<ColumnView, "header" | "index">): string =>
   header === "" ? columnLetters(index) : `“${header}” (${columnLetters(index)})`;
+
+/** A warning of the reading as a page says it: periods by their names, `2025-TW3` as `TW III 2025`. */
+export const warningWords = (message: string): string =>
+  message.replace(/\b\d{4}-(?:TW[1-4]|S[12]|sd-TW[1-4])\b/g, (period) => periodNames(period).short);
