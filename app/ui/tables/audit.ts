@@ -17,7 +17,7 @@ export const eventsTable = (rows: readonly EventView[]): Table<EventView> => ({
     { key: "nomor", head: "Catatan ke-", cell: (row) => count(row.seq) },
     { key: "pelaku", head: "Pelaku", cell: (row) => text(row.actor) },
     { key: "tindakan", head: "Tindakan", cell: (row) => text(ACTION_WORDS[row.action] ?? row.action) },
-    { key: "pada", head: "Pada", cell: (row) => text(shortKey(row.subject)) },
+    { key: "pada", head: "Pada", cell: (row) => text(named(row.subject) ?? "–") },
     { key: "kunci", head: "Kunci", csvOnly: true, cell: (row) => text(row.subject) },
     { key: "rincian", head: "Rincian", cell: (row) => text(detailOf(row) || "–") },
     { key: "kolom", head: "Kolom", csvOnly: true, cell: (row) => text(row.field ?? "") },
@@ -30,15 +30,14 @@ export const eventsTable = (rows: readonly EventView[]): Table<EventView> => ({
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const HASH = /^[0-9a-f]{64}$/;
 
-/** Keys of the program as people can compare them; the file has them whole. */
-const shortKey = (subject: string): string =>
-  UUID.test(subject) || HASH.test(subject) ? `${subject.slice(0, 8)}…` : subject;
+/** Keys of the program say nothing to people; the file has them. */
+const named = (subject: string): string | null => (UUID.test(subject) || HASH.test(subject) ? null : subject);
 
 /** A value that a person set; what the program noted for itself stands in the file only. */
 const plain = (json: string | null): string | null => {
   if (json === null) return null;
   const value: unknown = JSON.parse(json);
-  if (typeof value === "string") return shortKey(value);
+  if (typeof value === "string") return named(value);
   return typeof value === "number" || typeof value === "boolean" ? String(value) : null;
 };
 
