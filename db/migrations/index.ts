@@ -10,6 +10,7 @@ import * as surveyDrafts from "./0008_survey_drafts.ts";
 import * as instruments from "./0009_instruments.ts";
 import * as accounts from "./0010_accounts.ts";
 import * as reviews from "./0011_reviews.ts";
+import * as suggestions from "./0012_suggestions.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -25,6 +26,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0009_instruments": instruments.up,
   "0010_accounts": accounts.up,
   "0011_reviews": reviews.up,
+  "0012_suggestions": suggestions.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

@@ -171,24 +171,22 @@ describe("editions", () => {
         await page.getByRole("button", { name: "Periksa berkas" }).click();
       };
       await page.getByRole("button", { name: "Periksa berkas" }).click();
-      expect(await page.locator(".error-summary").innerText()).toContain("Berkas belum dipilih");
+      await page.locator(".error-summary", { hasText: "Berkas belum dipilih" }).waitFor();
       await send("{ bukan json");
-      expect(await page.locator(".error-summary").innerText()).toContain("bukan JSON yang utuh");
+      await page.locator(".error-summary", { hasText: "bukan JSON yang utuh" }).waitFor();
       await send({ ...LIST, owner: 3 });
-      expect(await page.locator(".error-summary").innerText()).toContain("owner: harus berupa teks.");
+      await page.locator(".error-summary", { hasText: "owner: harus berupa teks." }).waitFor();
       await send({ ...LIST, gaps: ["Isi yang lain."] });
-      expect(await page.locator(".error-summary").innerText()).toContain(
-        "edisi yang sudah tersimpan tidak diubah",
-      );
+      await page.locator(".error-summary", { hasText: "edisi yang sudah tersimpan tidak diubah" }).waitFor();
       await send(LIST);
-      expect(await page.locator("[role=status]").innerText()).toContain("Tidak ada yang diubah");
+      await page.locator("[role=status]", { hasText: "Tidak ada yang diubah" }).waitFor();
       await send({ ...LIST, edition: "ombudsman-2026/2", gaps: ["Isi yang lain."] });
-      expect(await page.locator("#judul-pratinjau").innerText()).toContain("Pratinjau");
+      await page.locator("#judul-pratinjau", { hasText: "Pratinjau" }).waitFor();
       expect(await page.locator("#tabel-instrumen tbody tr").count()).toBe(5);
       await page.getByRole("button", { name: "Simpan edisi ini" }).click();
       expect(new URL(page.url()).pathname).toBe("/instrumen/ombudsman-2026-edisi-2");
       await page.goto(`${app.url}/instrumen/ombudsman-2026-edisi-1`);
-      expect(await page.locator(".band").innerText()).toContain("digantikan ombudsman-2026/2");
+      await page.locator(".band", { hasText: "digantikan ombudsman-2026/2" }).waitFor();
     });
   });
 });

@@ -30,6 +30,7 @@ const ALL = [
   "0009_instruments",
   "0010_accounts",
   "0011_reviews",
+  "0012_suggestions",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
