@@ -226,7 +226,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
       headLost: table.table.heading === null && table.table.components.persyaratan === undefined,
       complaint: reading.services[service]?.components.pengaduan?.text ?? null,
     }));
-    bagianAfterLoss(placed, decoded.lines).forEach((bagian, at) => {
+    bagianAfterLoss(placed, decoded.lines.slice(part.from - 1, part.to)).forEach((bagian, at) => {
       const service = settled[at]?.service as number;
       if (bagian === null) return;
       (reading.services[service] as ReadService).bagian = bagian;

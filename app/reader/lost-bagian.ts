@@ -50,7 +50,7 @@ const spelled = (name: string, counts: ReadonlyMap<string, number>): string =>
   });
 
 /**
- * The bagian of each service, where pages were lost: from a table without head on, the heading above may be that of an
+ * The bagian of each service of a decree, where pages were lost (`document`: its lines): from a table without head on, the heading above may be that of an
  * earlier bagian, up to the next heading. There the decree's list decides, else the office that the service's own
  * complaint text names, where that is another one. Null for a service whose bagian stays.
  */
