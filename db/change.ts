@@ -150,7 +150,14 @@ const eventHash = (event: Omit<EventTable, "hash">): string =>
     )
     .digest("hex");
 
-export type ChainCheck = { ok: true; events: number } | { ok: false; seq: number; reason: string };
+/** What can be wrong with a chain. */
+export type ChainFault =
+  | "event is missing"
+  | "does not follow the event before it"
+  | "content was changed"
+  | "the end of the chain is missing";
+
+export type ChainCheck = { ok: true; events: number } | { ok: false; seq: number; reason: ChainFault };
 
 /** Recomputes a regency's chain: an event changed, taken out, slipped in or cut off at the end is found. */
 export const verifyChain = async (db: Reader, r: number): Promise<ChainCheck> => {

@@ -42,7 +42,6 @@ export default function Audit() {
   const { view, asked, filters, ignored } = useLoaderData<typeof loader>();
   const path = paths.jejak();
   const table = eventsTable(view.events);
-  const from = (view.page - 1) * 100;
   const kept = FILTER_KEYS.filter(
     (key) => key !== "hal" && key !== "kabupaten" && String(filters[key]) !== String(NO_FILTERS[key]),
   );
@@ -126,7 +125,7 @@ export default function Audit() {
             filters={filters}
             page={view.page}
             pages={view.pages}
-            shown={`Catatan ${from + 1}–${from + view.events.length} dari ${view.total}`}
+            shown={`Catatan ${view.first}–${view.first + view.events.length - 1} dari ${view.total}`}
             extra={asked}
           />
         </>

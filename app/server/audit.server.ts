@@ -1,11 +1,17 @@
-import { type ChainCheck, EVENT_ACTIONS, type EventAction, verifyChain } from "#db/change.ts";
+import {
+  type ChainCheck,
+  type ChainFault,
+  EVENT_ACTIONS,
+  type EventAction,
+  verifyChain,
+} from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { actorsOf, chainsOf, countEvents, type EventFilter, listEvents } from "#db/queries/events.ts";
 import type { Scope } from "#db/scope.ts";
 import { regencyRefs } from "./lookup.server.ts";
 import type { RegencyRef } from "./views.ts";
 
-export type { EventAction };
+export type { ChainFault, EventAction };
 
 /** One chain of events and whether it is whole; `regency` is null for what belongs to none (uploads, accounts, editions). */
 export interface ChainView {
@@ -32,6 +38,8 @@ export interface AuditView {
   events: EventView[];
   /** Events of the filter, whatever page is shown. */
   total: number;
+  /** Place of the first one shown, from 1. */
+  first: number;
   page: number;
   pages: number;
   /** Null where there are too many events to check while a page waits: the command checks them. */
@@ -100,6 +108,7 @@ export const getAudit = async (
       regency: regencies.get(r) ?? null,
     })),
     total,
+    first: (shown - 1) * PAGE + 1,
     page: shown,
     pages,
     chains: all > CHECKED_AT_ONCE ? null : await checkChains(db, scope, filter.chains),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { PENGGUNA } from "#app/scoring/pengguna.ts";
-import { change } from "#db/change.ts";
+import { change, type EventAction } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { lastEventOf } from "#db/queries/events.ts";
 import { serviceByNo, updateService } from "#db/queries/register.ts";
@@ -10,6 +10,41 @@ import { regencyAt } from "./lookup.server.ts";
 
 /** What the form of a service sheet sends. */
 export const UserForm = z.object({ pengguna: z.enum(PENGGUNA) });
+
+/** What a form says, or the one refusal of a form that says something else. */
+const saidBy = <T>(form: z.ZodType<T>, input: unknown, code: string, message: string): T => {
+  const parsed = form.safeParse(input);
+  if (!parsed.success)
+    throw new AppError({ code, status: 400, message: `${message} Tidak ada yang diubah.` });
+  return parsed.data;
+};
+
+type Service = NonNullable<Awaited<ReturnType<typeof serviceByNo>>>;
+
+/** What a person decides about a service: `set` is stored, `told` is what the event says of it before and after. */
+interface Decision {
+  action: EventAction;
+  field: string;
+  set: Parameters<typeof updateService>[3];
+  /** It stands so already. */
+  holds: (service: Service) => boolean;
+  told: (service: Service) => unknown;
+  after: unknown;
+}
+
+const decide = async (db: Db, scope: Scope, kab: string, no: number, decision: Decision): Promise<void> => {
+  const { action, field, set, holds, told, after } = decision;
+  const { id: r } = await regencyAt(db, scope, kab);
+  const known = await serviceByNo(db.read, r, no);
+  if (!known) throw notFound();
+  if (holds(known)) return;
+  await change(db, scope, { r, action, subject: known.id, field }, async (trx, { amend }) => {
+    const before = await serviceByNo(trx, r, no);
+    if (!before) throw notFound();
+    amend({ before: told(before), after });
+    await updateService(trx, r, before.id, set);
+  });
+};
 
 /**
  * Confirms who uses a service: what a person says stands, and no later text changes it. Saying the same again changes
@@ -23,28 +58,14 @@ export const confirmUser = async (
   no: number,
   input: unknown,
 ): Promise<void> => {
-  const parsed = UserForm.safeParse(input);
-  if (!parsed.success) {
-    throw new AppError({
-      code: "pengguna",
-      status: 400,
-      message: "Pilih satu dari empat pengguna layanan. Tidak ada yang diubah.",
-    });
-  }
-  const { pengguna } = parsed.data;
-  const { id: r } = await regencyAt(db, scope, kab);
-  const known = await serviceByNo(db.read, r, no);
-  if (!known) throw notFound();
-  if (known.pengguna === pengguna && known.pengguna_confirmed === 1) return;
-  const event = { r, action: "layanan.pengguna", subject: known.id, field: "pengguna" } as const;
-  await change(db, scope, event, async (trx, { amend }) => {
-    const before = await serviceByNo(trx, r, no);
-    if (!before) throw notFound();
-    amend({
-      before: { pengguna: before.pengguna, ditetapkan: before.pengguna_confirmed === 1 },
-      after: { pengguna, ditetapkan: true },
-    });
-    await updateService(trx, r, before.id, { pengguna, pengguna_confirmed: 1 });
+  const { pengguna } = saidBy(UserForm, input, "pengguna", "Pilih satu dari empat pengguna layanan.");
+  await decide(db, scope, kab, no, {
+    action: "layanan.pengguna",
+    field: "pengguna",
+    set: { pengguna, pengguna_confirmed: 1 },
+    holds: (service) => service.pengguna === pengguna && service.pengguna_confirmed === 1,
+    told: (service) => ({ pengguna: service.pengguna, ditetapkan: service.pengguna_confirmed === 1 }),
+    after: { pengguna, ditetapkan: true },
   });
 };
 
@@ -71,26 +92,19 @@ export const setVolume = async (
   no: number,
   input: unknown,
 ): Promise<void> => {
-  const parsed = VolumeForm.safeParse(input);
-  if (!parsed.success) {
-    throw new AppError({
-      code: "volume",
-      status: 400,
-      message:
-        "Tulis jumlah pengguna setahun sebagai bilangan bulat, misalnya 1.200, atau kosongkan. Tidak ada yang diubah.",
-    });
-  }
-  const { volume } = parsed.data;
-  const { id: r } = await regencyAt(db, scope, kab);
-  const known = await serviceByNo(db.read, r, no);
-  if (!known) throw notFound();
-  if (known.volume === volume) return;
-  const event = { r, action: "layanan.volume", subject: known.id, field: "volume" } as const;
-  await change(db, scope, event, async (trx, { amend }) => {
-    const before = await serviceByNo(trx, r, no);
-    if (!before) throw notFound();
-    amend({ before: before.volume, after: volume });
-    await updateService(trx, r, before.id, { volume });
+  const { volume } = saidBy(
+    VolumeForm,
+    input,
+    "volume",
+    "Tulis jumlah pengguna setahun sebagai bilangan bulat, misalnya 1.200, atau kosongkan.",
+  );
+  await decide(db, scope, kab, no, {
+    action: "layanan.volume",
+    field: "volume",
+    set: { volume },
+    holds: (service) => service.volume === volume,
+    told: (service) => service.volume,
+    after: volume,
   });
 };
 

@@ -1,6 +1,6 @@
 import { formatCount } from "#app/format/numbers.ts";
 import { countWord, joinList } from "#app/format/words.ts";
-import type { ChainView, EventAction } from "#app/server/audit.server.ts";
+import type { ChainFault, ChainView, EventAction } from "#app/server/audit.server.ts";
 
 /** What each kind of change is called. */
 export const ACTION_WORDS: Record<EventAction, string> = {
@@ -39,7 +39,7 @@ export const COMMON_CHAIN = "Umum (unggahan, akun, instrumen)";
 
 export const chainName = ({ regency }: Pick<ChainView, "regency">): string => regency?.name ?? COMMON_CHAIN;
 
-const REASONS: Record<string, string> = {
+const FAULT_WORDS: Record<ChainFault, string> = {
   "event is missing": "ada catatan yang hilang",
   "does not follow the event before it": "tidak bersambung dengan catatan sebelumnya",
   "content was changed": "isi catatan berubah setelah ditulis",
@@ -50,7 +50,7 @@ const REASONS: Record<string, string> = {
 export const chainSentence = ({ check }: Pick<ChainView, "check">): string =>
   check.ok
     ? `utuh, ${formatCount(check.events)} catatan`
-    : `rusak pada catatan ke-${formatCount(check.seq)}: ${REASONS[check.reason] ?? check.reason}`;
+    : `rusak pada catatan ke-${formatCount(check.seq)}: ${FAULT_WORDS[check.reason]}`;
 
 /** The finding of the page. */
 export const auditSentence = (chains: readonly ChainView[] | null, total: number): string => {
