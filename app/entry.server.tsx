@@ -7,24 +7,28 @@ import {
 } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { getFace } from "./server/accounts/face.server.ts";
+import { database } from "./server/database.server.ts";
 import { referenceOf, whereOf, writeLog } from "./server/http/log.ts";
-import { AnswerContext } from "./ui/answer.ts";
+import { AnswerContext, NOBODY } from "./ui/answer.ts";
 
 /** Pages are documents: one is sent when all of it is rendered, so that a failure is still an error page with its status. */
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remixContext: EntryContext,
-  { nonce, requestId }: AppLoadContext,
+  { nonce, requestId, viewer }: AppLoadContext,
 ): Promise<Response> {
   const reference = referenceOf(requestId);
+  // An address that no page has leaves the frame without data; its head names the person all the same.
+  const face = await getFace(database(), viewer).catch(() => NOBODY);
   return new Promise((resolve, reject) => {
     let finalStatus = status;
     let shellReady = false;
     const { pipe } = renderToPipeableStream(
       <AnswerContext.Provider
-        value={{ nonce, reference, status, address: request.url, at: new Date().toISOString() }}
+        value={{ nonce, reference, status, address: request.url, at: new Date().toISOString(), face }}
       >
         <RemixServer context={remixContext} url={request.url} nonce={nonce} />
       </AnswerContext.Provider>,

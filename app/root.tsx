@@ -1,4 +1,4 @@
-import type { LinksFunction } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -10,6 +10,8 @@ import {
   useRouteError,
 } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
+import { getFace } from "./server/accounts/face.server.ts";
+import { database } from "./server/database.server.ts";
 import { notFound, unexpected } from "./server/errors.ts";
 import styles from "./styles/app.css?url";
 import { AnswerContext } from "./ui/answer.ts";
@@ -20,6 +22,11 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
+
+/** What the browser must know to draw the head of an interactive page once more. */
+export const loader = async ({ context }: LoaderFunctionArgs) => ({
+  face: await getFace(database(), context.viewer),
+});
 
 /** Scripts go out only with routes that export `handle = { interactive: true }`. */
 const isInteractive = (handle: unknown): boolean =>

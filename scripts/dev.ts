@@ -1,5 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import { createServer } from "vite";
+import { accountGate } from "#app/server/accounts/gate.server.ts";
+import { database } from "#app/server/database.server.ts";
 import { env } from "#app/server/env.server.ts";
 import { createApp } from "#app/server/http/app.ts";
 import { commandArguments } from "./lib/arguments.ts";
@@ -23,6 +25,7 @@ const running = await serve(env, async () =>
     mode: "development",
     log: "requests",
     hosts: env.hosts,
+    gate: accountGate(database),
   }),
 );
 stopOnSignal({

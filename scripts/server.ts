@@ -1,5 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { accountGate } from "#app/server/accounts/gate.server.ts";
+import { database } from "#app/server/database.server.ts";
 import { env } from "#app/server/env.server.ts";
 import { createApp } from "#app/server/http/app.ts";
 import { CLIENT_FOLDER, SERVER_BUILD } from "./lib/build.mjs";
@@ -14,6 +16,7 @@ const running = await serve(env, async () => {
     mode: "production",
     log: env.log,
     hosts: env.hosts,
+    gate: accountGate(database),
   });
 });
 stopOnSignal(running);

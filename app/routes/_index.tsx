@@ -5,7 +5,7 @@ import { countWord } from "#app/format/words.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { getDashboard } from "#app/server/dashboard.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
+import { namesBeyond } from "#app/server/open-parts.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { LevelFigure } from "#app/ui/Figure.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
@@ -37,15 +37,16 @@ const PAGE = 50;
 /** Filters that this page applies. */
 const USES = ["tahun", "rumpun", "pengguna", "komponen", "tingkat", "temuan"] as const;
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(
     request,
-    (asked) => getDashboard(database(), localOperator(), toServiceFilter(asked, USES)),
+    (asked) => getDashboard(database(), context.scope, toServiceFilter(asked, USES)),
     ({ options }) => ({
       tahun: options.years.map(String),
       rumpun: options.families.map((family) => family.slug),
     }),
   );
+  const beyond = await namesBeyond(database(), context.scope);
   const { substance, services } = view.total;
   const real = view.regencies.filter((one) => one.services > 0 && !one.regency.sample);
   const place = placeOf(real.map((one) => one.regency.shortName));
@@ -70,11 +71,17 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: "Dasbor",
     view,
+    beyond,
     search,
     found: search === "" ? view.regencies : searchRegencies(view.regencies, search),
     filters,
     ignored,
-    h1: real.length === 0 ? "Belum ada naskah yang tersimpan" : dashboardSentence(place, services, substance),
+    h1:
+      real.length > 0
+        ? dashboardSentence(place, services, substance)
+        : beyond.length > 0
+          ? "Belum ada standar yang dapat Anda baca"
+          : "Belum ada naskah yang tersimpan",
     completeness:
       real.length === 0
         ? null
@@ -91,8 +98,19 @@ const uncertainWords = (uncertain: number): string =>
 const slugOf = ({ regency }: { regency: { slug: string } }): string => regency.slug;
 
 export default function Dashboard() {
-  const { view, search, found, filters, ignored, h1, completeness, byRegency, byComponent, byFamily } =
-    useLoaderData<typeof loader>();
+  const {
+    view,
+    beyond,
+    search,
+    found,
+    filters,
+    ignored,
+    h1,
+    completeness,
+    byRegency,
+    byComponent,
+    byFamily,
+  } = useLoaderData<typeof loader>();
   const { regencies, families, total, options } = view;
   const path = paths.dasbor();
   const many = regencies.length > FEW_REGENCIES;
@@ -160,6 +178,12 @@ export default function Dashboard() {
           <LevelFigure chart={byFamily}>
             <DataTable table={familiesTable(families, filters)} hideCaption />
           </LevelFigure>
+        </>
+      )}
+      {beyond.length > 0 && (
+        <>
+          <h2>Daerah lain</h2>
+          <p>Standar daerah ini tidak terbuka untuk Anda: {beyond.join(", ")}.</p>
         </>
       )}
       <Onward

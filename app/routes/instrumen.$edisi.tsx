@@ -5,7 +5,6 @@ import { formatCount } from "#app/format/numbers.ts";
 import type { Claim, Edition } from "#app/instruments/edition.ts";
 import { database } from "#app/server/database.server.ts";
 import { getEdition } from "#app/server/instruments/editions.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { editionSentence } from "#app/ui/instruments/sentences.ts";
@@ -16,8 +15,8 @@ import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { figuresTable, indicatorsTable } from "#app/ui/tables/instruments.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const edition = await getEdition(database(), localOperator(), params.edisi ?? "");
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const edition = await getEdition(database(), context.scope, params.edisi ?? "");
   return {
     title: edition.name,
     h1: editionSentence(edition),

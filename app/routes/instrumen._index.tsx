@@ -1,4 +1,10 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { joinList } from "#app/format/words.ts";
@@ -10,7 +16,6 @@ import { getEditions } from "#app/server/instruments/editions.server.ts";
 import { MAX_EDITION_BYTES } from "#app/server/instruments/limit.ts";
 import { receiveEdition } from "#app/server/instruments/receive.server.ts";
 import { addEdition, checkEdition } from "#app/server/instruments/store.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -40,12 +45,13 @@ interface Preview {
   replaces: readonly string[];
 }
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const editions = await getEditions(database(), localOperator());
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const editions = await getEditions(database(), context.scope);
   return {
     title: "Instrumen",
     h1: editionsSentence(editions),
     editions,
+    mayWrite: context.writes.regencies === "all",
     ...parseFilters(queryOf(request)),
   };
 }
@@ -63,11 +69,11 @@ const refuse = (problems: readonly Problem[]) =>
   );
 
 /** Step 1 takes a file and shows what it holds; step 2 stores what was shown. */
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   try {
     return request.headers.get("Content-Type")?.startsWith("multipart/")
       ? await preview(request)
-      : await store(request);
+      : await store(request, context.scope);
   } catch (error) {
     if (!isAppError(error) || error.status >= 500) throw error;
     return refuse([{ where: "", message: error.message }]);
@@ -94,16 +100,16 @@ async function preview(request: Request) {
   });
 }
 
-async function store(request: Request) {
+async function store(request: Request, scope: AppLoadContext["scope"]) {
   const form = await request.formData();
-  const added = await addEdition(database(), localOperator(), sent(form, "isi"));
+  const added = await addEdition(database(), scope, sent(form, "isi"));
   if (added.kind === "ditolak") return refuse(added.problems);
   const { filters } = parseFilters(queryOf(request));
   return redirect(link(paths.edisi(editionSlug(added.edition)), filters), 303);
 }
 
 export default function Instruments() {
-  const { h1, editions, filters, ignored } = useLoaderData<typeof loader>();
+  const { h1, editions, mayWrite, filters, ignored } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
   const errors = answer?.kind === "salah" ? answer.errors : [];
   const path = paths.instrumen();
@@ -130,37 +136,41 @@ export default function Instruments() {
         <PreviewOf preview={answer.preview} content={answer.content} action={link(path, filters)} />
       )}
       <DataTable table={editionsTable(editions, filters)} files={{ path, filters }} hideCaption />
-      <h2>Tambahkan edisi</h2>
-      <form
-        method="post"
-        encType="multipart/form-data"
-        action={link(path, filters)}
-        className="wizard-form no-print"
-      >
-        <div className="field">
-          <label htmlFor={FIELD}>Berkas edisi</label>
-          <p className="hint" id="petunjuk-berkas">
-            Jenis .json, paling besar {formatCount(MAX_EDITION_BYTES / 1000)} KB. Isinya diperiksa dan
-            ditampilkan lebih dahulu; belum ada yang disimpan.
-          </p>
-          {errors.map(({ message }) => (
-            <p key={message} className="wrong">
-              {message}
-            </p>
-          ))}
-          <input
-            id={FIELD}
-            name={FIELD}
-            type="file"
-            accept=".json,application/json"
-            aria-describedby="petunjuk-berkas"
-            aria-invalid={errors.length > 0 ? true : undefined}
-          />
-        </div>
-        <div>
-          <button type="submit">Periksa berkas</button>
-        </div>
-      </form>
+      {mayWrite && (
+        <>
+          <h2>Tambahkan edisi</h2>
+          <form
+            method="post"
+            encType="multipart/form-data"
+            action={link(path, filters)}
+            className="wizard-form no-print"
+          >
+            <div className="field">
+              <label htmlFor={FIELD}>Berkas edisi</label>
+              <p className="hint" id="petunjuk-berkas">
+                Jenis .json, paling besar {formatCount(MAX_EDITION_BYTES / 1000)} KB. Isinya diperiksa dan
+                ditampilkan lebih dahulu; belum ada yang disimpan.
+              </p>
+              {errors.map(({ message }) => (
+                <p key={message} className="wrong">
+                  {message}
+                </p>
+              ))}
+              <input
+                id={FIELD}
+                name={FIELD}
+                type="file"
+                accept=".json,application/json"
+                aria-describedby="petunjuk-berkas"
+                aria-invalid={errors.length > 0 ? true : undefined}
+              />
+            </div>
+            <div>
+              <button type="submit">Periksa berkas</button>
+            </div>
+          </form>
+        </>
+      )}
       <Onward
         links={[
           ["Metode", link(paths.metode(), filters)],

@@ -4,7 +4,6 @@ import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { getRegency } from "#app/server/regency.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import type { DecreeSummary, GroupSummary } from "#app/server/views.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { LevelFigure } from "#app/ui/Figure.tsx";
@@ -33,10 +32,10 @@ import { bagianName, unreadableWords } from "#app/ui/words-of.ts";
 /** Filters that this page applies. */
 const USES = ["tahun", "rumpun", "pengguna", "komponen", "tingkat", "temuan"] as const;
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(
     request,
-    (asked) => getRegency(database(), localOperator(), params.kab ?? "", toServiceFilter(asked, USES)),
+    (asked) => getRegency(database(), context.scope, params.kab ?? "", toServiceFilter(asked, USES)),
     ({ options }) => ({
       tahun: options.years.map(String),
       rumpun: options.families.map((family) => family.slug),

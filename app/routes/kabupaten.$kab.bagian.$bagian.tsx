@@ -4,7 +4,6 @@ import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { ApartFindings, FindingPairsByKind } from "#app/ui/FindingGroups.tsx";
@@ -26,10 +25,10 @@ import { bagianName, signsOf, unreadableWords } from "#app/ui/words-of.ts";
 /** Filters that this page applies; the path itself names the bagian. */
 const USES = ["tahun", "pengguna", "komponen", "tingkat", "temuan", "urut"] as const;
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const [kab = "", slug = ""] = [params.kab, params.bagian];
   const db = database();
-  const scope = localOperator();
+  const { scope } = context;
   const { view, filters, ignored } = await withFilters(
     request,
     (asked) => getMatrix(db, scope, { kab, bagian: slug, filter: toServiceFilter(asked, USES) }),

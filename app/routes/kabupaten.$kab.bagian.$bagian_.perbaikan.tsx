@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { bagianWords, revisionScope, revisionSentence } from "#app/reports/revision/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { getJudgedBagian } from "#app/server/revision.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -15,8 +14,8 @@ import { queryOf } from "#app/ui/request.ts";
 import { revisionOfBagian } from "#app/ui/revision.ts";
 import { revisionPairsTable, revisionTable } from "#app/ui/tables/revision.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const judged = await getJudgedBagian(database(), localOperator(), params.kab ?? "", params.bagian ?? "");
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const judged = await getJudgedBagian(database(), context.scope, params.kab ?? "", params.bagian ?? "");
   const revision = revisionOfBagian(judged);
   return {
     title: `Lembar perbaikan ${bagianWords(revision)}, ${judged.regency.name}`,

@@ -7,7 +7,6 @@ import { DEED_NAMES, type Deed } from "#app/promise/judge.ts";
 import { PAIRS } from "#app/promise/pairs.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { getPromise, type PromiseView } from "#app/server/survey/promise.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
@@ -28,10 +27,10 @@ const MOST_POINTS = 40;
 const MANY_PROBLEMS = 2;
 
 /** Janji dan pengalaman: what standards promise beside what people experienced. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, ignored } = parseFilters(queryOf(request));
   const [bagian] = filters.bagian;
-  const view = await getPromise(database(), localOperator(), {
+  const view = await getPromise(database(), context.scope, {
     kab: params.kab ?? "",
     ...(bagian ? { bagian } : {}),
     period: filters.periode || null,

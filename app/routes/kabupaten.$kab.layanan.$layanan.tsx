@@ -4,7 +4,6 @@ import { formatDate } from "#app/format/dates.ts";
 import type { ComponentKey } from "#app/reader/components.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { getService } from "#app/server/service.server.ts";
 import { confirmUser, setVolume } from "#app/server/service-user.server.ts";
 import type { Cells, Level, ServiceView } from "#app/server/views.ts";
@@ -32,21 +31,21 @@ const named = (layanan: string | undefined): RegExpExecArray => {
   return match;
 };
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const kab = params.kab ?? "";
   const no = Number(named(params.layanan)[1]);
   const { filters } = parseFilters(queryOf(request));
   const form = Object.fromEntries(await request.formData());
   const settle = "volume" in form ? setVolume : confirmUser;
-  await settle(database(), localOperator(), kab, no, form);
-  const { service } = await getService(database(), localOperator(), kab, no);
+  await settle(database(), context.scope, kab, no, form);
+  const { service } = await getService(database(), context.scope, kab, no);
   return redirect(link(paths.layanan(kab, service), filters, { hash: USER_SECTION }), 303);
 }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const match = named(params.layanan);
   const { filters, ignored } = parseFilters(queryOf(request));
-  const view = await getService(database(), localOperator(), params.kab ?? "", Number(match[1]));
+  const view = await getService(database(), context.scope, params.kab ?? "", Number(match[1]));
   if (match[2] !== view.service.slug && !wantsFile(request)) {
     throw redirect(link(paths.layanan(view.regency.slug, view.service), filters), 301);
   }
@@ -55,11 +54,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ComponentKey,
     Level | null
   >;
-  return { title: view.service.name, view, h1: sheetSentence(levels, cells), levels, filters, ignored };
+  return {
+    title: view.service.name,
+    view,
+    mayWrite: context.writes.includes(view.regency.r),
+    h1: sheetSentence(levels, cells),
+    levels,
+    filters,
+    ignored,
+  };
 }
 
 export default function ServiceSheet() {
-  const { view, h1, levels, filters, ignored } = useLoaderData<typeof loader>();
+  const { view, mayWrite, h1, levels, filters, ignored } = useLoaderData<typeof loader>();
   const { regency, bagian, service, decree, printed, printedAgain, otherTexts } = view;
   const bagianPath = paths.bagian(regency.slug, bagian.slug);
   const path = paths.layanan(regency.slug, service);
@@ -103,7 +110,7 @@ export default function ServiceSheet() {
         user={view.user}
         volume={view.volume}
         zone={regency.zone}
-        action={link(path, filters)}
+        action={mayWrite ? link(path, filters) : null}
       />
       <UnitVerdicts units={[{ decree, verdicts: view.units }]} filters={filters} />
       <h2>Letak dan riwayat teks</h2>

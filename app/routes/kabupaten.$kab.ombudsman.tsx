@@ -10,7 +10,6 @@ import {
   type ProofRow,
   type SelfCheckView,
 } from "#app/server/instruments/self-check.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
@@ -46,13 +45,13 @@ const STATES: Readonly<Record<string, { name: string; states: readonly ProofStat
   "di-luar-hitungan": { name: "di luar hitungan", states: ["tidak_terbaca", "belum_pasti"] },
 };
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = queryOf(request);
   const edisi = query.get("edisi");
   const { view, filters, ignored } = await withFilters(
     request,
     (asked) =>
-      getSelfCheck(database(), localOperator(), {
+      getSelfCheck(database(), context.scope, {
         kab: params.kab ?? "",
         edisi,
         filter: toServiceFilter(asked, USES),
@@ -76,6 +75,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: `Penilaian mandiri Ombudsman ${view.regency.name}`,
     h1: selfCheckSentence(placeOf(view, filters.bagian), view),
     view: rest,
+    mayWrite: context.writes.includes(view.regency.r),
     rows: wantsFile(request) ? asked : asked.slice((page - 1) * PAGE, page * PAGE),
     total: asked.length,
     asked: { indicator: indicator?.name ?? null, state: state?.name ?? null },
@@ -108,26 +108,20 @@ const placeOf = (
 };
 
 /** Records or withdraws an official result. */
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const kab = params.kab ?? "";
   const query = queryOf(request);
   const form = await request.formData();
   const refuse = (errors: FieldError[], status: number) => data({ errors, typed: typedIn(form) }, { status });
   if (sent(form, "tindakan") === "cabut") {
     try {
-      await withdrawOfficialResult(
-        database(),
-        localOperator(),
-        kab,
-        sent(form, "hasil"),
-        sent(form, "alasan"),
-      );
+      await withdrawOfficialResult(database(), context.scope, kab, sent(form, "hasil"), sent(form, "alasan"));
     } catch (error) {
       if (!isAppError(error) || error.status !== 400) throw error;
       return refuse([{ field: "alasan", message: error.message }], error.status);
     }
   } else {
-    const problems = await recordResult(database(), localOperator(), kab, Object.fromEntries(form));
+    const problems = await recordResult(database(), context.scope, kab, Object.fromEntries(form));
     if (problems.length > 0) return refuse(problems, 400);
   }
   const search = query.toString();
@@ -135,7 +129,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export default function Ombudsman() {
-  const { h1, view, rows, total, asked, extra, page, pages, filters, ignored } =
+  const { h1, view, mayWrite, rows, total, asked, extra, page, pages, filters, ignored } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { regency, edition, editions, indicators, bagian, units, waiting, check, noSimulation, results } =
@@ -266,6 +260,7 @@ export default function Ombudsman() {
         filters={filters}
         path={`${path}/hasil-resmi`}
         action={link(path, filters, { extra: chosen })}
+        mayWrite={mayWrite}
         errors={answer?.errors ?? []}
         typed={answer?.typed ?? {}}
       />

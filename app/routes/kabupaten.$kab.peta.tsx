@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
@@ -33,11 +32,11 @@ const USES = [
   "kelompok",
 ] as const;
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(
     request,
     (asked) =>
-      getMatrix(database(), localOperator(), {
+      getMatrix(database(), context.scope, {
         kab: params.kab ?? "",
         filter: toServiceFilter(asked, USES),
       }),

@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { setOfficialIndex } from "#app/server/survey/official-index.server.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
 import { keepKnown, parseFilters } from "#app/ui/filters.ts";
@@ -16,20 +15,22 @@ import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
 import { surveyBand, unitName } from "#app/ui/survey/words.ts";
 
 /** Survey results of a regency, or of the one bagian that the filter names. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const kab = params.kab ?? "";
   const asked = parseFilters(queryOf(request));
   const query = queryOf(request);
   const words = (query.get("cari") ?? "").slice(0, 100);
   const [bagian] = asked.filters.bagian;
-  const view = await getSurvey(database(), localOperator(), {
+  const view = await getSurvey(database(), context.scope, {
     kab,
     ...(bagian ? { bagian } : {}),
     period: asked.filters.periode || null,
     words,
     page: asked.filters.hal,
+    own: context.own,
   });
   const { filters, ignored } = keepKnown(asked, {});
+  const mayWrite = context.writes.includes(view.regency.r);
   const place = view.unit ? unitName(view.unit) : `Di ${view.regency.shortName}`;
   const h1 = surveySentence(place, view);
   const unsur = view.index ? unsurChart(view.index, view.bands, h1) : null;
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: `Hasil SKM ${view.regency.name}`,
     h1,
     view,
+    mayWrite,
     filters,
     ignored,
     unsur: unsur && drawChart(unsur, view.regency),
@@ -46,15 +48,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Settles the official figure of the regency. */
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const kab = params.kab ?? "";
   const { filters } = parseFilters(queryOf(request));
-  await setOfficialIndex(database(), localOperator(), kab, Object.fromEntries(await request.formData()));
+  await setOfficialIndex(database(), context.scope, kab, Object.fromEntries(await request.formData()));
   return redirect(link(paths.skm(kab), filters, { hash: OFFICIAL_INDEX_SECTION }), 303);
 }
 
 export default function Survey() {
-  const { h1, view, filters, ignored, unsur, trend } = useLoaderData<typeof loader>();
+  const { h1, view, mayWrite, filters, ignored, unsur, trend } = useLoaderData<typeof loader>();
   const { regency, unit } = view;
   return (
     <Page
@@ -74,7 +76,7 @@ export default function Survey() {
       scope={surveyScope(view)}
     >
       <SurveyBody view={view} filters={filters} unsur={unsur} trend={trend} path={paths.skm(regency.slug)} />
-      {!unit && (
+      {!unit && mayWrite && (
         <OfficialIndexForm official={view.official} action={link(paths.skm(regency.slug), filters)} />
       )}
     </Page>

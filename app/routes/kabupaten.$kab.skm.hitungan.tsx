@@ -4,7 +4,6 @@ import { formatInstantDate } from "#app/format/dates.ts";
 import { formatDecimal } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
 import { database } from "#app/server/database.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { type CalculationView, getCalculation } from "#app/server/survey/calculation.server.ts";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -15,12 +14,12 @@ import { IndexSteps, MeanSteps, UnsurSteps } from "#app/ui/survey/Calculation.ts
 import { gradedWords, surveyBand, unitName } from "#app/ui/survey/words.ts";
 
 /** How a figure of the survey was made. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = queryOf(request);
   const { filters, ignored } = parseFilters(query);
   const layanan = /^\d{1,6}$/.exec(query.get("layanan") ?? "")?.[0];
   const [bagian] = filters.bagian;
-  const view = await getCalculation(database(), localOperator(), {
+  const view = await getCalculation(database(), context.scope, {
     kab: params.kab ?? "",
     period: filters.periode || null,
     unsur: query.get("unsur"),

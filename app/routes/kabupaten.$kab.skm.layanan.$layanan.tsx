@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -15,17 +14,18 @@ import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
 import { surveyBand } from "#app/ui/survey/words.ts";
 
 /** Survey results of one service. */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const match = /^(\d{1,6})(?:-(.*))?$/.exec(params.layanan ?? "");
   if (!match) throw notFound();
   const query = queryOf(request);
   const { filters, ignored } = parseFilters(query);
-  const view = await getSurvey(database(), localOperator(), {
+  const view = await getSurvey(database(), context.scope, {
     kab: params.kab ?? "",
     serviceNo: Number(match[1]),
     period: filters.periode || null,
     words: (query.get("cari") ?? "").slice(0, 100),
     page: filters.hal,
+    own: context.own,
   });
   if (view.unit?.kind !== "layanan") throw notFound();
   const { service } = view.unit;

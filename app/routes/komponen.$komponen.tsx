@@ -10,7 +10,6 @@ import { database } from "#app/server/database.server.ts";
 import { getDurations } from "#app/server/durations.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { getFindings } from "#app/server/findings.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Examples } from "#app/ui/Examples.tsx";
 import { LevelFigure } from "#app/ui/Figure.tsx";
@@ -34,11 +33,11 @@ import { bagianName } from "#app/ui/words-of.ts";
 /** Filters that this page applies; the path itself names the component. */
 const USES = ["kabupaten", "tahun", "rumpun", "pengguna", "temuan"] as const;
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const info = COMPONENTS.find((one) => one.slug === params.komponen);
   if (!info) throw notFound();
   const db = database();
-  const scope = localOperator();
+  const { scope } = context;
   const { view, filters, ignored } = await withFilters(
     request,
     (asked) => getDashboard(db, scope, toServiceFilter(asked, USES)),

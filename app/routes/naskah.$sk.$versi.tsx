@@ -1,11 +1,10 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatCount, formatLines, formatPercent1 } from "#app/format/numbers.ts";
 import { comparableWith } from "#app/server/comparison.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { isAppError, notFound } from "#app/server/errors.ts";
 import { getNaskah, searchNaskah } from "#app/server/naskah.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { getService } from "#app/server/service.server.ts";
 import type { NaskahView } from "#app/server/views.ts";
 import { comparisonLinkWords } from "#app/ui/comparison-sentence.ts";
@@ -30,7 +29,7 @@ import { decreeName } from "#app/ui/words-of.ts";
 /** A search of fewer letters finds nearly every line. */
 const SHORTEST_SEARCH = 2;
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const sk = params.sk ?? "";
   const version = Number(/^\d{1,6}$/.test(params.versi ?? "") ? params.versi : Number.NaN);
   if (!Number.isInteger(version)) throw notFound();
@@ -41,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const showMarkup = query.get("markup") === "1";
   const search = (query.get("cari") ?? "").trim().slice(0, 100);
   const db = database();
-  const scope = localOperator();
+  const { scope } = context;
   const place = query.has("hal") || !asked ? { page: filters.hal } : { line: asked[0] };
   const view = await getNaskah(db, scope, sk, version, place);
   const comparable = await comparableWith(db, scope, sk, version);
@@ -49,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const quote = asked && view.lines.length > 0 ? quoteIn(view.lines, asked) : null;
   return {
     quote,
-    verdict: quote && !view.superseded ? await verdictOn(view, quote) : null,
+    verdict: quote && !view.superseded ? await verdictOn(view, quote, scope) : null,
     title: `${decreeName(view.decree)}, ${view.regency.name}`,
     view,
     comparable,
@@ -63,9 +62,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 /** Level of the quoted component and the words that decided; null where its service is not in force. */
-async function verdictOn(view: NaskahView, { service, component }: Quote): Promise<QuoteVerdict | null> {
+async function verdictOn(
+  view: NaskahView,
+  { service, component }: Quote,
+  scope: AppLoadContext["scope"],
+): Promise<QuoteVerdict | null> {
   if (!service || !component) return null;
-  const sheet = await getService(database(), localOperator(), view.regency.slug, service.no).catch(noneIf404);
+  const sheet = await getService(database(), scope, view.regency.slug, service.no).catch(noneIf404);
   const one = sheet?.components.find(({ key }) => key === component);
   if (!one?.level || sheet?.decree.slug !== view.decree.slug) return null;
   return {

@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { getComparison } from "#app/server/comparison.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { ComparedService } from "#app/ui/ComparedService.tsx";
 import { comparisonSentence, textName } from "#app/ui/comparison-sentence.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
@@ -28,11 +27,11 @@ function versionIn(query: URLSearchParams, key: string): number | undefined {
   return Number(value);
 }
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const query = queryOf(request);
   const after = versionIn(query, "versi");
   const before = versionIn(query, "semula");
-  const view = await getComparison(database(), localOperator(), params.sk ?? "", params.lain ?? "", {
+  const view = await getComparison(database(), context.scope, params.sk ?? "", params.lain ?? "", {
     ...(after === undefined ? {} : { after }),
     ...(before === undefined ? {} : { before }),
   });

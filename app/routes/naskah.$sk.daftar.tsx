@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { database } from "#app/server/database.server.ts";
 import { getDeclared } from "#app/server/naskah.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -14,8 +13,8 @@ import { statusBand } from "#app/ui/status-band.ts";
 import { DECLARED_WORDS, declaredTable } from "#app/ui/tables/naskah.ts";
 import { decreeName } from "#app/ui/words-of.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const view = await getDeclared(database(), localOperator(), params.sk ?? "");
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const view = await getDeclared(database(), context.scope, params.sk ?? "");
   return {
     title: `Daftar ${decreeName(view.decree)}, ${view.regency.name}`,
     view,

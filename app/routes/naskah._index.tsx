@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { countWord } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { listNaskah } from "#app/server/naskah.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -17,8 +16,8 @@ import { naskahTable } from "#app/ui/tables/naskah.ts";
 
 const PAGE = 50;
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const rows = await listNaskah(database(), localOperator());
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const rows = await listNaskah(database(), context.scope);
   return { title: "Naskah", rows, ...parseFilters(queryOf(request)) };
 }
 

@@ -4,7 +4,6 @@ import { formatInstant } from "#app/format/dates.ts";
 import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getJob } from "#app/server/jobs.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -38,8 +37,8 @@ export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => {
   return { "Cache-Control": "no-store", ...(refresh ? { Refresh: refresh } : {}) };
 };
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const job = await getJob(database(), localOperator(), params.id ?? "");
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const job = await getJob(database(), context.scope, params.id ?? "");
   const { filters, ignored } = parseFilters(queryOf(request));
   if (job.state === "selesai" && job.next) throw redirect(link(job.next, filters), 303);
   const running = job.state === "antre" || job.state === "jalan";

@@ -7,7 +7,6 @@ import { REGULATIONS_EDITION } from "#app/instruments/regulations.ts";
 import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import { database } from "#app/server/database.server.ts";
 import { getRegulation, getRegulations } from "#app/server/regulations.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
@@ -27,9 +26,9 @@ const USES = ["kabupaten", "tahun", "rumpun", "bagian"] as const;
 /** Regulations of the table on one page. */
 const PAGE = 100;
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const db = database();
-  const scope = localOperator();
+  const { scope } = context;
   const { view, filters, ignored } = await withFilters(
     request,
     (asked) => getRegulations(db, scope, { kab: asked.kabupaten, filter: toServiceFilter(asked, USES) }),

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { countWord, joinList } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { env } from "#app/server/env.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { setDraftLayout, setDraftOptions } from "#app/server/survey/import.server.ts";
 import { getColumnsStep, getDraftHead } from "#app/server/survey/import-views.server.ts";
 import { surveySecret } from "#app/server/survey/secret.server.ts";
@@ -25,19 +24,19 @@ import { ImportPage } from "#app/ui/survey/import/ImportPage.tsx";
 import { wayOut } from "#app/ui/survey/import/way.ts";
 import { SHAPE_NAMES } from "#app/ui/survey/import/words.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, ignored } = parseFilters(queryOf(request));
   const id = params.id ?? "";
-  const out = wayOut(await getDraftHead(database(), localOperator(), id));
+  const out = wayOut(await getDraftHead(database(), context.scope, id));
   if (out) throw redirect(link(out, filters), 303);
-  const step = await getColumnsStep(database(), localOperator(), id);
+  const step = await getColumnsStep(database(), context.scope, id);
   const title = `${step.refusal ? "Kesalahan: " : ""}Cocokkan kolom ${step.draft.fileName}`;
   return { title, step, filters, ignored };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = params.id ?? "";
-  const scope = localOperator();
+  const { scope } = context;
   const form = await request.formData();
   const step = await getColumnsStep(database(), scope, id);
   if (form.get("tindakan") === "ulang") {

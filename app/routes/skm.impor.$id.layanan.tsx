@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { database } from "#app/server/database.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { setDraftPlaces, setDraftRegencies } from "#app/server/survey/import.server.ts";
 import { getDraftHead, getPlacesStep, unitReader } from "#app/server/survey/import-views.server.ts";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -13,19 +12,19 @@ import { PeriodField, PlaceTables, RegencyQuestion } from "#app/ui/survey/import
 import { readPlaces, readRegencies } from "#app/ui/survey/import/places-form.ts";
 import { wayOut } from "#app/ui/survey/import/way.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, ignored } = parseFilters(queryOf(request));
   const id = params.id ?? "";
-  const out = wayOut(await getDraftHead(database(), localOperator(), id));
+  const out = wayOut(await getDraftHead(database(), context.scope, id));
   if (out) throw redirect(link(out, filters), 303);
-  const step = await getPlacesStep(database(), localOperator(), id);
+  const step = await getPlacesStep(database(), context.scope, id);
   if (!step) throw redirect(link(paths.langkahImpor(id, "kolom"), filters), 303);
   return { title: `Cocokkan layanan ${step.draft.fileName}`, step, filters, ignored };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = params.id ?? "";
-  const scope = localOperator();
+  const { scope } = context;
   const form = await request.formData();
   const step = await getPlacesStep(database(), scope, id);
   if (!step) return redirect(paths.langkahImpor(id, "kolom"), 303);

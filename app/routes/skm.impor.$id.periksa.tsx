@@ -2,7 +2,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatCount, formatLines } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { confirmSurvey, discardSurveyDraft, mendDraftRow } from "#app/server/survey/import.server.ts";
 import { type CheckStep, getCheckStep, getDraftHead } from "#app/server/survey/import-views.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
@@ -24,19 +23,19 @@ import { ImportPage } from "#app/ui/survey/import/ImportPage.tsx";
 import { groupsTable } from "#app/ui/survey/import/tables.ts";
 import { wayOut } from "#app/ui/survey/import/way.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, ignored } = parseFilters(queryOf(request));
   const id = params.id ?? "";
-  const out = wayOut(await getDraftHead(database(), localOperator(), id));
+  const out = wayOut(await getDraftHead(database(), context.scope, id));
   if (out) throw redirect(link(out, filters), 303);
-  const step = await getCheckStep(database(), localOperator(), id, pageOf(request, filters));
+  const step = await getCheckStep(database(), context.scope, id, pageOf(request, filters));
   if ("missing" in step) throw redirect(link(paths.langkahImpor(id, step.missing), filters), 303);
   return { title: `Periksa ${step.draft.fileName}`, step, filters, ignored };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = params.id ?? "";
-  const scope = localOperator();
+  const { scope } = context;
   const form = await request.formData();
   const what = form.get("tindakan");
   if (what === "buang") {

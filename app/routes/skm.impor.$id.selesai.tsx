@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { joinList } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { getDoneStep, getDraftHead, type ImportView } from "#app/server/survey/import-views.server.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -16,14 +15,14 @@ import { wayOut } from "#app/ui/survey/import/way.ts";
 import { elsewhereWords, monthsWords, printedWords, STATE_WORDS } from "#app/ui/survey/import/words.ts";
 import { unitName } from "#app/ui/survey/words.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, ignored } = parseFilters(queryOf(request));
   const id = params.id ?? "";
-  const head = await getDraftHead(database(), localOperator(), id);
+  const head = await getDraftHead(database(), context.scope, id);
   const out = wayOut(head);
   if (out !== paths.langkahImpor(id, "selesai"))
     throw redirect(link(out ?? paths.langkahImpor(id, "kolom"), filters), 303);
-  const step = await getDoneStep(database(), localOperator(), id);
+  const step = await getDoneStep(database(), context.scope, id);
   const h1 = step.batch ? "Hasil survei tersimpan" : "Impor ini tidak disimpan";
   return { title: h1, h1, step, filters, ignored };
 }

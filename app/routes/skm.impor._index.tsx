@@ -6,7 +6,6 @@ import { database } from "#app/server/database.server.ts";
 import { env } from "#app/server/env.server.ts";
 import { AppError, isAppError } from "#app/server/errors.ts";
 import { receiveFile } from "#app/server/receive-file.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { stageSurvey } from "#app/server/survey/import.server.ts";
 import { getImportStart } from "#app/server/survey/import-views.server.ts";
 import { surveySecret } from "#app/server/survey/secret.server.ts";
@@ -29,8 +28,8 @@ type Answer =
   | { errors: FieldError[]; regency: string }
   | { known: { batchId: string; publishedAt: string }; regency: string };
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const start = await getImportStart(database(), localOperator());
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const start = await getImportStart(database(), context.scope);
   return {
     title: "Impor SKM",
     start,
@@ -40,7 +39,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const fields: Record<string, string> = {};
   const refuse = (field: string, message: string, status: number) =>
     data<Answer>({ errors: [{ field, message }], regency: fields[REGENCY] ?? "" }, { status });
@@ -49,7 +48,7 @@ export async function action({ request }: ActionFunctionArgs) {
     const take = (file: Parameters<Parameters<typeof receiveFile>[2]>[0]) => {
       const kab = fields[REGENCY] ?? "";
       if (kab === "") throw noRegency();
-      return stageSurvey(database(), localOperator(), secret, { ...file, kab });
+      return stageSurvey(database(), context.scope, secret, { ...file, kab });
     };
     const staged = await receiveFile(request, FIELD, take, fields, MAX_SURVEY_BYTES);
     if (staged.kind === "draft") return redirect(paths.langkahImpor(staged.draftId, "kolom"), 303);

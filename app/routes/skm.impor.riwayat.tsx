@@ -5,7 +5,6 @@ import { formatCount } from "#app/format/numbers.ts";
 import { joinList } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { isAppError } from "#app/server/errors.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { undoImport } from "#app/server/survey/import.server.ts";
 import { getImportHistory, type ImportView } from "#app/server/survey/import-views.server.ts";
 import { edition } from "#app/survey/editions.ts";
@@ -20,12 +19,12 @@ import { UndoForm, undoReason } from "#app/ui/survey/import/UndoForm.tsx";
 import { elsewhereWords, monthsWords, STATE_WORDS } from "#app/ui/survey/import/words.ts";
 import { unitName } from "#app/ui/survey/words.ts";
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const imports = await getImportHistory(database(), localOperator());
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const imports = await getImportHistory(database(), context.scope);
   return { title: "Riwayat impor", imports, ...parseFilters(queryOf(request)) };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const id = sent(form, "impor");
   const reason = sent(form, undoReason(id)).slice(0, 300);
@@ -36,7 +35,7 @@ export async function action({ request }: ActionFunctionArgs) {
     );
   if (reason === "") return refuse("Isi alasan pembatalan, misalnya “berkas triwulan yang salah”.", 400);
   try {
-    await undoImport(database(), localOperator(), id, reason);
+    await undoImport(database(), context.scope, id, reason);
   } catch (error) {
     if (!isAppError(error) || error.status !== 409) throw error;
     return refuse(error.message, error.status);

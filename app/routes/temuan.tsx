@@ -4,7 +4,6 @@ import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { type AnyFindingCode, apartOf, isQuestion } from "#app/scoring/all-findings.ts";
 import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import type { FindingsView } from "#app/server/views.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
@@ -23,11 +22,11 @@ import { pairsTable } from "#app/ui/tables/findings.ts";
 /** Filters that this page applies. */
 const USES = ["kabupaten", "tahun", "rumpun", "bagian", "pengguna", "komponen", "tingkat", "temuan"] as const;
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(
     request,
     (asked) =>
-      getFindings(database(), localOperator(), {
+      getFindings(database(), context.scope, {
         kab: asked.kabupaten,
         filter: toServiceFilter(asked, USES),
         page: pageOf(request, asked),

@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatMegabytes } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getUpload } from "#app/server/preview.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { confirmUpload, discardUpload } from "#app/server/upload.server.ts";
 import type { UploadView } from "#app/server/views.ts";
 import { readConfirmation } from "#app/ui/confirmation.ts";
@@ -17,8 +16,8 @@ import { queryOf, wantsFile } from "#app/ui/request.ts";
 import { previewSentence } from "#app/ui/sentences.ts";
 import { previewDecreesTable, previewServicesTable } from "#app/ui/tables/preview.ts";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const upload = await getUpload(database(), localOperator(), params.id ?? "");
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const upload = await getUpload(database(), context.scope, params.id ?? "");
   const { filters, ignored } = parseFilters(queryOf(request));
   if (upload.step === "antre" && upload.jobId)
     throw redirect(link(paths.pekerjaan(upload.jobId), filters), 303);
@@ -27,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return { title: `Pratinjau ${upload.name}`, upload, filters, ignored };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const id = params.id ?? "";
-  const scope = localOperator();
+  const { scope } = context;
   const form = await request.formData();
   if (form.get("tindakan") === "buang") {
     await discardUpload(database(), scope, id);

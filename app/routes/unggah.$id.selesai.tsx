@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { countWord } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { getUpload } from "#app/server/preview.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import type { UploadOutcome, UploadStep } from "#app/server/views.ts";
 import { type Filters, parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -25,8 +24,8 @@ const KIND_WORDS: Record<UploadOutcome["stored"][number]["kind"], string> = {
   sama: "sudah tersimpan, tidak diubah",
 };
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
-  const upload = await getUpload(database(), localOperator(), params.id ?? "");
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const upload = await getUpload(database(), context.scope, params.id ?? "");
   const { filters, ignored } = parseFilters(queryOf(request));
   const h1 = H1[upload.step];
   if (!h1) throw redirect(link(paths.pratinjau(upload.id), filters), 303);

@@ -6,7 +6,6 @@ import { database } from "#app/server/database.server.ts";
 import { isAppError } from "#app/server/errors.ts";
 import { listWaitingUploads } from "#app/server/preview.server.ts";
 import { receiveFile } from "#app/server/receive-file.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { MAX_UPLOAD_BYTES, stageUpload } from "#app/server/upload.server.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -18,16 +17,14 @@ const FIELD = "berkas";
 
 type Answer = { errors: FieldError[] } | { known: { message: string; regencySlug: string } };
 
-export async function loader({ request }: LoaderFunctionArgs) {
-  const waiting = await listWaitingUploads(database(), localOperator());
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const waiting = await listWaitingUploads(database(), context.scope);
   return { title: "Unggah naskah", waiting, limit: MAX_UPLOAD_BYTES, ...parseFilters(queryOf(request)) };
 }
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   try {
-    const staged = await receiveFile(request, FIELD, (file) =>
-      stageUpload(database(), localOperator(), file),
-    );
+    const staged = await receiveFile(request, FIELD, (file) => stageUpload(database(), context.scope, file));
     if (staged.kind === "job") return redirect(paths.pekerjaan(staged.jobId), 303);
     return data<Answer>({ known: { message: staged.message, regencySlug: staged.regencySlug } });
   } catch (error) {

@@ -17,6 +17,8 @@ export interface Access {
   always?: true;
   /** Who may send its form; left out: nobody. */
   write?: "anyone" | "account" | readonly Role[];
+  /** What its form changes holds for every regency: only a role in the whole installation may. */
+  whole?: true;
   /** Stays open while a password that somebody else set waits to be changed. */
   unsettled?: true;
 }
@@ -52,6 +54,15 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "/kabupaten/:kab/bagian/:bagian": standards,
   "/kabupaten/:kab/layanan/:layanan": { ...standards, write: WORKERS },
   "/kabupaten/:kab/bagian/:bagian/perbaikan": working,
+  "/kabupaten/:kab/ombudsman": { ...working, write: WORKERS },
+  "/kabupaten/:kab/ombudsman/bagian": working,
+  "/kabupaten/:kab/ombudsman/hasil-resmi": working,
+  "/kabupaten/:kab/ombudsman/indikator": working,
+  "/kabupaten/:kab/ombudsman/menunggu": working,
+  "/kabupaten/:kab/ombudsman/unit": working,
+  "/instrumen": { ...standards, always: true, write: ADMINS, whole: true },
+  "/instrumen/:edisi": { ...standards, always: true },
+  "/instrumen/:edisi/angka": { ...standards, always: true },
   "/temuan": working,
   "/naskah": texts,
   "/naskah/:sk": texts,

@@ -45,6 +45,14 @@ export const forbidden = (): AppError =>
     message: "Halaman atau tindakan ini di luar wewenang Anda. Kembali ke Dasbor, atau hubungi admin.",
   });
 
+/** A decree of a regency in which its user does not work. */
+export const foreignRegency = (name: string): AppError =>
+  new AppError({
+    code: "foreign_regency",
+    status: 403,
+    message: `Keputusan ini milik ${name}, di luar wewenang Anda. Tidak ada yang disimpan. Minta admin menyimpannya, atau memberi Anda peran di daerah itu.`,
+  });
+
 /** `reference` ties what the user sees to the line in the log. */
 export const unexpected = (reference: string, cause?: unknown): AppError =>
   new AppError({

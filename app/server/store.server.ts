@@ -18,7 +18,7 @@ import { dropStaged, type StagedDecree, stagedDecrees, stagedServices } from "#d
 import { updateUpload, uploadById } from "#db/queries/uploads.ts";
 import { ANTEROOM, type RegencyTable, type ServiceTextTable, type UploadTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
-import { AppError, notFound } from "./errors.ts";
+import { AppError, foreignRegency } from "./errors.ts";
 import { groupBy } from "./group-by.ts";
 import type { Identity } from "./identity.ts";
 import { issuerKey, numberKey, regencyKey } from "./keys.ts";
@@ -148,7 +148,7 @@ const settleRegency = async (
 ): Promise<Touched> => {
   const [known] = await regenciesByKey(trx, [regencyKey(name)]);
   const regency = known ?? (await newRegencyRow(trx, name, zone));
-  if (!scope.includes(regency.id)) throw notFound();
+  if (!scope.includes(regency.id)) throw foreignRegency(`${regency.kind} ${regency.name}`);
   const before = touched.get(regency.id);
   if (before) return before;
   const amend = await ledger.also({ r: regency.id, action: "naskah.simpan", subject: upload.id });

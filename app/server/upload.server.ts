@@ -3,7 +3,7 @@ import { change } from "#db/change.ts";
 import type { Db, Reader } from "#db/connection.ts";
 import { dropStagedFile, putFile, storedFile } from "#db/queries/files.ts";
 import { jobById } from "#db/queries/jobs.ts";
-import { listRegencies } from "#db/queries/regencies.ts";
+import { listRegencies, regenciesByKey } from "#db/queries/regencies.ts";
 import { dropStaged } from "#db/queries/staging.ts";
 import {
   insertUpload,
@@ -14,9 +14,10 @@ import {
 } from "#db/queries/uploads.ts";
 import { ANTEROOM, type UploadTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
-import { AppError, fileTooLarge, notFound } from "./errors.ts";
+import { AppError, fileTooLarge, foreignRegency, notFound } from "./errors.ts";
 import { identityProblems } from "./identity.ts";
 import { enqueueJob } from "./jobs.server.ts";
+import { regencyKey } from "./keys.ts";
 import { newUpload } from "./staging.server.ts";
 import type { Confirmation } from "./stored-json.ts";
 import { alreadyStored } from "./upload-words.ts";
@@ -107,6 +108,10 @@ export const confirmUpload = async (
 ): Promise<{ jobId: string }> => {
   const [problem] = identityProblems(confirmation.decrees);
   if (problem) throw new AppError({ code: "identity", status: 422, message: problem.message });
+  for (const { regency } of confirmation.decrees) {
+    const [known] = await regenciesByKey(db.read, [regencyKey(regency)]);
+    if (known ? !scope.includes(known.id) : scope.regencies !== "all") throw foreignRegency(regency);
+  }
   const event = {
     r: ANTEROOM,
     action: "naskah.simpan",

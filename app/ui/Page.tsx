@@ -1,6 +1,8 @@
 import { type ReactNode, useContext } from "react";
 import { formatInstant, type ZoneName } from "#app/format/dates.ts";
-import { AnswerContext } from "./answer.ts";
+import { AccountLinks } from "./AccountLinks.tsx";
+import { AnswerContext, mayOpen } from "./answer.ts";
+import { useFace } from "./face.ts";
 import { type Filters, type IgnoredValue, NO_FILTERS } from "./filters.ts";
 import { ignoredSentence, link, paths } from "./links.ts";
 import { SignSprite } from "./signs.tsx";
@@ -13,6 +15,8 @@ const MENU = [
   ["Unggah naskah", paths.unggah()],
   ["Impor SKM", paths.imporSkm()],
   ["Metode", paths.metode()],
+  ["Pengguna", paths.pengguna()],
+  ["Pengaturan", paths.pengaturan()],
 ] as const;
 
 export interface Crumb {
@@ -56,6 +60,8 @@ export function Page({
   method,
   children,
 }: Props) {
+  const face = useFace();
+  const sentences = [...band, ...face.narrowed];
   return (
     <>
       <a className="skip" href="#isi">
@@ -69,7 +75,7 @@ export function Page({
           </a>
           <nav aria-label="Menu utama">
             <ul>
-              {MENU.map(([name, path]) => (
+              {MENU.filter(([, path]) => mayOpen(face, path)).map(([name, path]) => (
                 <li key={path}>
                   <a href={link(path, filters)} aria-current={path === section ? "page" : undefined}>
                     {name}
@@ -78,6 +84,7 @@ export function Page({
               ))}
             </ul>
           </nav>
+          <AccountLinks face={face} section={section} filters={filters} />
         </div>
       </header>
       {crumbs.length > 0 && (
@@ -96,9 +103,9 @@ export function Page({
         </nav>
       )}
       <main id="isi" className="measure" tabIndex={-1}>
-        {band.length > 0 && (
+        {sentences.length > 0 && (
           <ul className="band" aria-label="Status data">
-            {band.map((sentence) => (
+            {sentences.map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

@@ -45,6 +45,13 @@ export const paths = {
   langkahImpor: (id: string, langkah: "kolom" | "layanan" | "periksa" | "selesai") =>
     `/skm/impor/${segment(id)}/${langkah}`,
   riwayatImpor: () => "/skm/impor/riwayat",
+  masuk: () => "/masuk",
+  keluar: () => "/keluar",
+  akun: () => "/akun",
+  sandiBaru: (token: string) => `/akun/sandi-baru/${segment(token)}`,
+  pengguna: () => "/pengguna",
+  satuPengguna: (id: string) => `/pengguna/${segment(id)}`,
+  pengaturan: () => "/pengaturan",
   naskah: () => "/naskah",
   teks: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}`,
   /** `sk` is the later text. */

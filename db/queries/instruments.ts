@@ -1,6 +1,6 @@
 import type { Reader, Writer } from "../connection.ts";
 import type { InstrumentTable, OfficialResultTable } from "../schema.ts";
-import { inScope, type Scope } from "../scope.ts";
+import { inScope, readingsInScope, type Scope } from "../scope.ts";
 
 /** Every edition that was ever stored: the instruments are the same for all regencies. */
 export const allInstruments = (db: Reader): Promise<InstrumentTable[]> =>
@@ -32,7 +32,7 @@ export const instrumentUses = async (db: Reader, scope: Scope) => {
     db
       .selectFrom("reading as rd")
       .select((eb) => ["rd.instrument_id as id", eb.fn.countAll<number>().as("n")])
-      .where(inScope(scope, "rd"))
+      .where(readingsInScope(scope, "rd"))
       .where("rd.instrument_id", "is not", null)
       .groupBy("rd.instrument_id")
       .execute(),

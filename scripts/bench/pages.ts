@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { matchRoutes } from "@remix-run/react";
 import { SEGARA_BIRU, writeDecree } from "#tests/browser/decree.ts";
+import { signIn } from "#tests/setup/sign-in.ts";
 import { SERVER_BUILD } from "../lib/build.mjs";
 import { spawnStart } from "../lib/spawn-start.ts";
 import { type BenchCase, type Measured, median } from "./case.ts";
@@ -22,10 +23,11 @@ export const pages: BenchCase = {
     const app = spawnStart({ TOLOK_DATA: dataDir, PORT: "0" });
     try {
       const url = await app.url;
-      const examples = await exampleOfEachRoute(url, await uploadPages(url));
+      const ask = asPerson(await signIn({ url, dataDir }, "admin"));
+      const examples = await exampleOfEachRoute(url, await uploadPages(url, ask), ask);
       const measured: Measured[] = [];
       for (const [route, path] of [...examples].sort(([a], [b]) => a.localeCompare(b, "en"))) {
-        measured.push({ name: `${route} (${path})`, value: await timeOf(url + path), unit: "ms" });
+        measured.push({ name: `${route} (${path})`, value: await timeOf(url + path, ask), unit: "ms" });
       }
       return measured;
     } finally {
@@ -36,18 +38,26 @@ export const pages: BenchCase = {
   },
 };
 
-async function timeOf(address: string): Promise<number> {
+type Ask = (address: string, init?: RequestInit) => Promise<Response>;
+
+/** Asks as somebody who is logged in. */
+const asPerson =
+  (cookie: string): Ask =>
+  (address, init = {}) =>
+    fetch(address, { ...init, headers: { ...init.headers, Cookie: cookie } });
+
+async function timeOf(address: string, ask: Ask): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const began = performance.now();
-    await (await fetch(address, { redirect: "manual" })).arrayBuffer();
+    await (await ask(address, { redirect: "manual" })).arrayBuffer();
     if (round > 0) times.push(performance.now() - began);
   }
   return median(times) ?? 0;
 }
 
 /** Follows links from the first page and from `further`; the first address met of each route stands for it. */
-async function exampleOfEachRoute(base: string, further: string[]): Promise<Map<string, string>> {
+async function exampleOfEachRoute(base: string, further: string[], ask: Ask): Promise<Map<string, string>> {
   const patternOf = await routePatterns();
   const examples = new Map<string, string>();
   const searched = new Map<string, number>();
@@ -58,7 +68,7 @@ async function exampleOfEachRoute(base: string, further: string[]): Promise<Map<
     const times = searched.get(pattern ?? "") ?? 0;
     if (pattern === undefined || times === SEARCHED) continue;
     searched.set(pattern, times + 1);
-    const answer = await fetch(base + path);
+    const answer = await ask(base + path);
     if (answer.ok && !examples.has(pattern)) examples.set(pattern, path);
     if (!answer.headers.get("content-type")?.startsWith("text/html")) continue;
     for (const [, link = ""] of (await answer.text()).matchAll(/href="(\/[^"#]*)/g)) {
@@ -90,9 +100,9 @@ async function routePatterns(): Promise<(path: string) => string | undefined> {
 }
 
 /** What no link leads to before there is an upload: a job, the preview it leads to, and the last page of a stored one. */
-async function uploadPages(base: string): Promise<string[]> {
+async function uploadPages(base: string, ask: Ask): Promise<string[]> {
   const send = async (path: string, body: BodyInit) => {
-    const answer = await fetch(base + path, {
+    const answer = await ask(base + path, {
       method: "POST",
       body,
       redirect: "manual",
@@ -107,7 +117,7 @@ async function uploadPages(base: string): Promise<string[]> {
   };
   const endOf = async (job: string) => {
     for (let turn = 0; turn < 600; turn++) {
-      const answer = await fetch(base + job, { redirect: "manual" });
+      const answer = await ask(base + job, { redirect: "manual" });
       await answer.arrayBuffer();
       if (answer.status === 303) return locationOf(answer);
       await sleep(50);

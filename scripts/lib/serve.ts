@@ -1,5 +1,12 @@
 import { createServer, type RequestListener } from "node:http";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import {
+  FIRST_ACCOUNTS_FILE,
+  type FirstAccount,
+  firstAccountsText,
+  makeFirstAccounts,
+} from "#app/server/accounts/first.server.ts";
 import { closeDatabase, database } from "#app/server/database.server.ts";
 import type { Env } from "#app/server/env.server.ts";
 import { prepareDatabase } from "#app/server/setup.server.ts";
@@ -47,6 +54,8 @@ export async function serve(env: Env, makeApp: () => Promise<RequestListener>): 
     };
     try {
       await prepareDatabase(database(), { samples: SAMPLES });
+      const accounts = await makeFirstAccounts(database(), env.dataDir);
+      if (accounts.length > 0) tellFirstAccounts(accounts, env.dataDir);
       open(await makeApp());
       worker = startWorker();
     } catch (error) {
@@ -66,6 +75,13 @@ export async function serve(env: Env, makeApp: () => Promise<RequestListener>): 
     throw error;
   }
 }
+
+/** Told once: the database keeps no password. */
+const tellFirstAccounts = (accounts: readonly FirstAccount[], dataDir: string): void => {
+  console.log(
+    `${firstAccountsText(accounts)}Tersimpan juga di ${join(dataDir, FIRST_ACCOUNTS_FILE)}; hapus setelah dibagikan.`,
+  );
+};
 
 /** A host that a browser on this machine can open: "every interface" is no address. */
 const reachable = (host: string): string => {

@@ -49,7 +49,7 @@ afterAll(async () => {
 
 describe("two versions of one decree", () => {
   it("are led to from the naskah, and tell what is new, gone and changed, word by word", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await app.newContext(browser, { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${app.url}${SK}/2?tahun=2025`);
     await page.getByRole("link", { name: "Bandingkan dengan versi 1" }).click();
@@ -86,7 +86,7 @@ describe("two versions of one decree", () => {
   });
 
   it("pass axe, wide and narrow", async () => {
-    const context = await browser.newContext();
+    const context = await app.newContext(browser);
     const page = await context.newPage();
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
@@ -98,7 +98,7 @@ describe("two versions of one decree", () => {
   });
 
   it("have a file with a row for every service", async () => {
-    const file = await (await fetch(`${app.url}${SK}/banding/segara-biru-060-17-2025.csv`)).text();
+    const file = await (await app.fetch(`${app.url}${SK}/banding/segara-biru-060-17-2025.csv`)).text();
     // 5 services of the later text and 1 that only the earlier has.
     expect(file.trimEnd().split("\r\n")).toHaveLength(1 + 6);
   });
@@ -106,10 +106,10 @@ describe("two versions of one decree", () => {
 
 describe("a decree and the one before it", () => {
   it("are led to from either, the later one first in the address", async () => {
-    const old = await (await fetch(`${app.url}/naskah/segara-biru-060-4-2021/1`)).text();
+    const old = await (await app.fetch(`${app.url}/naskah/segara-biru-060-4-2021/1`)).text();
     const link = /href="([^"]*\/banding\/[^"]*)"/.exec(old)?.[1]?.replaceAll("&amp;", "&") ?? "";
     expect(link).toContain(`${SK}/banding/segara-biru-060-4-2021`);
-    const face = await (await fetch(app.url + link)).text();
+    const face = await (await app.fetch(app.url + link)).text();
     // The old one holds the first bagian only: its 3 services against 5.
     expect(face).toMatch(
       /Dibandingkan dengan Keputusan Bupati Nomor 060\/4 Tahun 2021, dua layanan baru dan satu layanan berubah/,
@@ -118,12 +118,12 @@ describe("a decree and the one before it", () => {
 
   it("of two regencies cannot be compared, nor one text with itself", async () => {
     const other = /href="(\/naskah\/melawi[^"/]*)\/1"/.exec(
-      await (await fetch(`${app.url}/naskah`)).text(),
+      await (await app.fetch(`${app.url}/naskah`)).text(),
     )?.[1];
     const slug = other?.replace("/naskah/", "");
-    expect((await fetch(`${app.url}${SK}/banding/${slug}`)).status).toBe(404);
-    expect((await fetch(`${app.url}${SK}/banding/segara-biru-060-17-2025?versi=1`)).status).toBe(404);
-    expect((await fetch(`${app.url}${SK}/banding/segara-biru-060-17-2025?versi=abc`)).status).toBe(404);
-    expect((await fetch(`${app.url}${SK}/banding/tidak-ada`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}${SK}/banding/${slug}`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}${SK}/banding/segara-biru-060-17-2025?versi=1`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}${SK}/banding/segara-biru-060-17-2025?versi=abc`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}${SK}/banding/tidak-ada`)).status).toBe(404);
   });
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
   await storeFile(app, "segara-biru.txt", writeDecree(SEGARA_BIRU));
   page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false })
+    await app.newContext(browser, { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false })
   ).newPage();
 });
 
@@ -32,7 +32,7 @@ const fieldsOf = (line: string): string[] =>
   );
 
 async function csv(path: string): Promise<{ heads: string[]; rows: Record<string, string>[]; name: string }> {
-  const answer = await fetch(app.url + path);
+  const answer = await app.fetch(app.url + path);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("Content-Type")).toBe("text/csv; charset=utf-8");
   const bytes = new Uint8Array(await answer.arrayBuffer());
@@ -47,7 +47,7 @@ async function csv(path: string): Promise<{ heads: string[]; rows: Record<string
 async function xlsx(
   path: string,
 ): Promise<{ about: Map<string, string>; rows: string[][]; types: Set<string> }> {
-  const answer = await fetch(app.url + path);
+  const answer = await app.fetch(app.url + path);
   expect(answer.status).toBe(200);
   expect(answer.headers.get("Content-Type")).toContain("spreadsheetml.sheet");
   expect(answer.headers.get("Content-Disposition")).toMatch(/filename="[a-z0-9-]+\.xlsx"/);
@@ -113,10 +113,10 @@ describe("a table and its file", () => {
 
   it("have as many rows as the link promises, on every page with a file", async () => {
     const sheet = /href="(\/kabupaten\/segara-biru\/layanan\/[^"#]*)"/.exec(
-      await (await fetch(`${app.url}${KAB}/peta`)).text(),
+      await (await app.fetch(`${app.url}${KAB}/peta`)).text(),
     )?.[1];
     const text = /href="(\/naskah\/segara-biru[^"/]*\/1)"/.exec(
-      await (await fetch(`${app.url}/naskah`)).text(),
+      await (await app.fetch(`${app.url}/naskah`)).text(),
     )?.[1];
     const paths = [
       "/",
@@ -167,7 +167,7 @@ describe("a table and its file", () => {
 
   it("have no file in a format that nobody knows, nor a page's table as a paper", async () => {
     for (const path of ["/temuan.ods", `${KAB}/peta.docx`, "/.docx"]) {
-      expect([path, (await fetch(app.url + path)).status]).toEqual([path, 404]);
+      expect([path, (await app.fetch(app.url + path)).status]).toEqual([path, 404]);
     }
   });
 
@@ -331,7 +331,7 @@ describe("a figure opens its rows", () => {
 
 /** Sheets of A4 that a page prints: a PDF names each in an object of type Page. */
 async function sheetsOf(path: string): Promise<number> {
-  const paper = await (await browser.newContext()).newPage();
+  const paper = await (await app.newContext(browser)).newPage();
   await paper.goto(app.url + path);
   const pdf = await paper.pdf({ preferCSSPageSize: true });
   await paper.context().close();
@@ -341,7 +341,7 @@ async function sheetsOf(path: string): Promise<number> {
 describe("on paper", () => {
   it("the map of 63 services takes two sheets, its legend the first row of the repeated heads", async () => {
     expect(await sheetsOf("/kabupaten/balangan/peta")).toBe(2);
-    const paper = await (await browser.newContext({ viewport: { width: 688, height: 980 } })).newPage();
+    const paper = await (await app.newContext(browser, { viewport: { width: 688, height: 980 } })).newPage();
     await paper.emulateMedia({ media: "print" });
     await paper.goto(`${app.url}/kabupaten/balangan/peta`);
     expect(await paper.locator("#peta tbody tr.service").count()).toBe(63);
@@ -358,7 +358,7 @@ describe("on paper", () => {
 
   it("no figure of a table is lost, the menu is gone, nothing is wider than A4", async () => {
     // A4 less 14 mm on either side is 182 mm: 688 CSS pixels.
-    const paper = await (await browser.newContext({ viewport: { width: 688, height: 980 } })).newPage();
+    const paper = await (await app.newContext(browser, { viewport: { width: 688, height: 980 } })).newPage();
     for (const path of [
       "/",
       KAB,

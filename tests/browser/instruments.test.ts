@@ -27,7 +27,10 @@ afterAll(async () => {
 
 /** A page without script, closed after the work. */
 async function withPage<Result>(work: (page: Page) => Promise<Result>, width = 1280): Promise<Result> {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false });
+  const context = await app.newContext(browser, {
+    viewport: { width, height: 900 },
+    javaScriptEnabled: false,
+  });
   try {
     return await work(await context.newPage());
   } finally {
@@ -43,7 +46,7 @@ const cells = (page: Page, table: string): Promise<string[][]> =>
     );
 
 const fileOf = async (path: string): Promise<string[]> =>
-  (await (await fetch(app.url + path)).text())
+  (await (await app.fetch(app.url + path)).text())
     .replace(/^\uFEFF/, "")
     .trimEnd()
     .split("\r\n");
@@ -94,7 +97,7 @@ describe("the self-check of a regency", () => {
     const services = (counts[0] ?? 0) / 14;
     expect(Number.isInteger(services) && services > 0).toBe(true);
     expect(counts.slice(1)).toEqual([14, 2, indicatorsOf(LIST).length, 0]);
-    expect((await fetch(`${app.url}${PLACE}.xlsx`)).status).toBe(200);
+    expect((await app.fetch(`${app.url}${PLACE}.xlsx`)).status).toBe(200);
   });
 
   it("shows the other editions by what a decree can prove of them, and knows no unknown one", async () => {
@@ -103,7 +106,7 @@ describe("the self-check of a regency", () => {
       expect(await page.locator("#tabel-unit tbody tr").count()).toBe(2 * 2);
       expect(await page.locator("main").innerText()).toContain("Simulasi nilai tidak dibuat.");
     });
-    expect((await fetch(`${app.url}${PLACE}?edisi=antah`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}${PLACE}?edisi=antah`)).status).toBe(404);
   });
 
   it("records an official result apart, keeps what was typed beside a fault, and withdraws with a reason", async () => {
@@ -215,7 +218,7 @@ describe("the new pages", () => {
         expect(await page.locator("main").innerText()).not.toMatch(/…|_sk|ya_tidak|unverified/);
       }, width);
     }
-    const context = await browser.newContext();
+    const context = await app.newContext(browser);
     const page = await context.newPage();
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });

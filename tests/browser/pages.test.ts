@@ -52,7 +52,7 @@ const addresses = new Map<string, string>([
 ]);
 
 const linkIn = async (path: string, pattern: RegExp): Promise<string> => {
-  const found = pattern.exec(await (await fetch(app.url + path)).text())?.[1];
+  const found = pattern.exec(await (await app.fetch(app.url + path)).text())?.[1];
   if (!found) throw new Error(`no link like ${pattern} on ${path}`);
   return found.replaceAll("&amp;", "&");
 };
@@ -98,7 +98,10 @@ async function complaints(
   width: number,
   look: (page: Page, name: string) => Promise<string[]>,
 ): Promise<string[]> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: false });
+  const context = await app.newContext(browser, {
+    viewport: { width, height: 800 },
+    javaScriptEnabled: false,
+  });
   const page = await context.newPage();
   const found: string[] = [];
   for (const [name, path] of addresses) {
@@ -148,7 +151,7 @@ describe("every page", () => {
   });
 
   it.each([...addresses.keys()])("passes axe (WCAG 2.2 AA), wide and narrow: %s", async (name) => {
-    const context = await browser.newContext();
+    const context = await app.newContext(browser);
     const page = await context.newPage();
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
@@ -162,7 +165,7 @@ describe("every page", () => {
 
 describe("the keyboard", () => {
   it("finds the way past the menu first, and always sees where it is", async () => {
-    const page = await browser.newPage();
+    const page = await (await app.newContext(browser)).newPage();
     await page.goto(`${app.url}${KAB}/peta`);
     await page.keyboard.press("Tab");
     const first = page.locator(":focus");
@@ -178,7 +181,7 @@ describe("the keyboard", () => {
   });
 
   it("stops in the map only at names, heads and marked cells", async () => {
-    const page = await browser.newPage();
+    const page = await (await app.newContext(browser)).newPage();
     await page.goto(`${app.url}${KAB}/peta`);
     // 14 heads, 2 bagian, 5 services and the 2 components that are not there.
     expect(await page.locator("#peta a").count()).toBe(14 + 2 + 5 + 2);
@@ -188,7 +191,7 @@ describe("the keyboard", () => {
 
 describe("the service sheet", () => {
   it("shows what a decree prints as text and never as markup", async () => {
-    const context = await browser.newContext();
+    const context = await app.newContext(browser);
     const page = await context.newPage();
     const dialogs: string[] = [];
     page.on("dialog", (dialog) => {
@@ -206,7 +209,7 @@ describe("the service sheet", () => {
   });
 
   it("leads from a component to its lines and back in one click each, with the filters kept", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await app.newContext(browser, { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${app.url}${addresses.get("lembar layanan")}?komponen=biaya`);
     const sheet = new URL(page.url());
@@ -229,23 +232,25 @@ describe("the service sheet", () => {
   it("redirects a wrong name to the right one and knows no service without a number", async () => {
     const right = addresses.get("lembar layanan") ?? "";
     const no = /layanan\/(\d+)-/.exec(right)?.[1];
-    const wrong = await fetch(`${app.url}${KAB}/layanan/${no}-nama-lama?tingkat=0`, { redirect: "manual" });
+    const wrong = await app.fetch(`${app.url}${KAB}/layanan/${no}-nama-lama?tingkat=0`, {
+      redirect: "manual",
+    });
     expect([wrong.status, wrong.headers.get("Location")]).toEqual([301, `${right}?tingkat=0`]);
-    expect((await fetch(`${app.url}${KAB}/layanan/nama`)).status).toBe(404);
-    expect((await fetch(`${app.url}${KAB}/layanan/99999-nama`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}${KAB}/layanan/nama`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}${KAB}/layanan/99999-nama`)).status).toBe(404);
   });
 });
 
 describe("filters", () => {
   it("that mean nothing are ignored aloud", async () => {
-    const face = await (await fetch(`${app.url}/?tingkat=9&rumpun=antah&hal=x`)).text();
+    const face = await (await app.fetch(`${app.url}/?tingkat=9&rumpun=antah&hal=x`)).text();
     for (const value of ["tingkat=9", "rumpun=antah", "hal=x"]) {
       expect(face).toContain(`Saringan “${value}” tidak dikenal dan diabaikan.`);
     }
   });
 
   it("follow every link of a page", async () => {
-    const face = await (await fetch(`${app.url}${KAB}/peta?komponen=biaya&urut=nama`)).text();
+    const face = await (await app.fetch(`${app.url}${KAB}/peta?komponen=biaya&urut=nama`)).text();
     const links = [...face.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map((match) => match[1] ?? "");
     const without = links.filter((href) => !href.includes("komponen=") || !href.includes("urut=nama"));
     // Only the links that take the filter away may lack it.

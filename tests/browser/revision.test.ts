@@ -17,7 +17,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
   await storeFile(app, "segara-biru.txt", writeDecree(SEGARA_BIRU));
   page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 800 }, javaScriptEnabled: false })
+    await app.newContext(browser, { viewport: { width: 1280, height: 800 }, javaScriptEnabled: false })
   ).newPage();
 });
 
@@ -58,7 +58,7 @@ describe("lembar perbaikan", () => {
     await page.goto(app.url + PATH);
     const rows = await onPage();
     const fetched = async (ending: string) => {
-      const answer = await fetch(`${app.url}${PATH}.${ending}`);
+      const answer = await app.fetch(`${app.url}${PATH}.${ending}`);
       expect([ending, answer.status]).toEqual([ending, 200]);
       expect(answer.headers.get("Content-Disposition")).toBe(
         `attachment; filename="matriks-semula-menjadi-segara-biru-umum.${ending}"`,
@@ -83,11 +83,11 @@ describe("lembar perbaikan", () => {
 
     const csv = new TextDecoder().decode(await fetched("csv"));
     expect((csv.match(/;tulis ulang;/g) ?? []).length).toBe(rows.length);
-    expect((await fetch(`${app.url}${PATH}.pdf`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}${PATH}.pdf`)).status).toBe(404);
   });
 
   it("has room for the new text and initials on paper only", async () => {
-    const paper = await browser.newPage();
+    const paper = await (await app.newContext(browser)).newPage();
     await paper.goto(app.url + PATH);
     expect(await paper.locator(".writing").first().isVisible()).toBe(false);
     await paper.emulateMedia({ media: "print" });
@@ -105,7 +105,7 @@ describe("lembar perbaikan", () => {
   });
 
   it("never shows the text of a regency of which only facts are kept", async () => {
-    const listed = await (await fetch(`${app.url}/kabupaten/balangan`)).text();
+    const listed = await (await app.fetch(`${app.url}/kabupaten/balangan`)).text();
     const bagian = /href="(\/kabupaten\/balangan\/bagian\/[^"?#]*)/.exec(listed)?.[1];
     await page.goto(`${app.url}${bagian}/perbaikan`);
     expect(await page.locator(".mend blockquote").count()).toBe(0);

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import { post, type TestApp } from "#tests/setup/app.ts";
+import type { SignedApp } from "#tests/setup/app.ts";
 
-type App = Pick<TestApp, "url">;
+type App = Pick<SignedApp, "url" | "fetch" | "post">;
 
 const TRIES = 200;
 const PAUSE_MS = 100;
@@ -19,7 +19,7 @@ async function until<Answer>(ask: () => Promise<Answer | undefined>): Promise<An
 /** Where a job leads once it is done, as its own page says. */
 const endOfJob = (app: App, job: string): Promise<string> =>
   until(async () => {
-    const answer = await fetch(app.url + job, { redirect: "manual" });
+    const answer = await app.fetch(app.url + job, { redirect: "manual" });
     return answer.status === 303 ? (answer.headers.get("Location") ?? undefined) : undefined;
   });
 
@@ -30,7 +30,7 @@ export const sendFile = (
 ): Promise<Response> => {
   const form = new FormData();
   form.append("berkas", new Blob([bytes]), name);
-  return post(`${app.url}/unggah`, form);
+  return app.post(`${app.url}/unggah`, form);
 };
 
 /** Uploads a file and waits until it is read. Gives the address of its preview. */
@@ -43,7 +43,7 @@ export async function previewOf(app: App, name: string, text: string): Promise<s
 /** Uploads a file and stores what was read. Gives the address of the preview. */
 export async function storeFile(app: App, name: string, text: string): Promise<string> {
   const preview = await previewOf(app, name, text);
-  const confirmed = await post(app.url + preview, new URLSearchParams({ tindakan: "simpan" }));
+  const confirmed = await app.post(app.url + preview, new URLSearchParams({ tindakan: "simpan" }));
   expect(confirmed.status).toBe(303);
   await endOfJob(app, confirmed.headers.get("Location") ?? "");
   return preview;

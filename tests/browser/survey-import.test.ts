@@ -53,7 +53,7 @@ const inspect = async (page: Page, name: string): Promise<void> => {
 
 describe.each([false, true])("the wizard, script %s", (javaScriptEnabled) => {
   it("goes from the file to a stored import that can be undone", async () => {
-    const context = await browser.newContext({ javaScriptEnabled });
+    const context = await app.newContext(browser, { javaScriptEnabled });
     const page = await context.newPage();
     const mark = javaScriptEnabled ? "b" : "a";
     const file = { name: `tw2-${mark}.csv`, mimeType: "text/csv", buffer: Buffer.from(survey(mark)) };
@@ -100,7 +100,7 @@ describe.each([false, true])("the wizard, script %s", (javaScriptEnabled) => {
     await page.getByRole("button", { name: "Perbaiki baris 8" }).click();
     expect(await page.title()).toMatch(/^Kesalahan: /);
     if (javaScriptEnabled) await inspect(page, "4-periksa");
-    const csv = await fetch(`${page.url()}.csv`);
+    const csv = await app.fetch(`${page.url()}.csv`);
     expect(csv.status).toBe(200);
     expect(await csv.text()).toContain("di luar skala");
     await page.getByRole("button", { name: "Simpan hasil survei ini" }).click();
@@ -125,7 +125,7 @@ describe.each([false, true])("the wizard, script %s", (javaScriptEnabled) => {
 
 describe("a file that is no survey", () => {
   it("is refused in the reader's words, and the regency stays chosen", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await app.newContext(browser, { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${app.url}/skm/impor`);
     await page.getByLabel("Kabupaten atau kota").selectOption({ label: "Kabupaten Segara Biru" });
@@ -146,7 +146,7 @@ describe("a file that is no survey", () => {
 
 describe("a fresh start", () => {
   it("has invented answers of the invented regency, and says so", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await app.newContext(browser, { javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${app.url}/kabupaten/lembayung/skm`);
     const words = await page.locator("main").innerText();

@@ -13,7 +13,7 @@ beforeAll(async () => {
   [app, browser] = await Promise.all([startTestApp(), launchBrowser()]);
 });
 beforeEach(async () => {
-  context = await browser.newContext({ javaScriptEnabled: false });
+  context = await app.newContext(browser, { javaScriptEnabled: false });
 });
 afterEach(() => context.close());
 afterAll(async () => {
@@ -104,7 +104,7 @@ describe("uploading a decree, without script", () => {
     await page.waitForURL(/pratinjau$/);
     await page.getByRole("button", { name: "Jangan simpan" }).click();
     expect(await page.locator("h1").innerText()).toBe("Unggahan ini tidak disimpan");
-    expect((await fetch(`${app.url}/kabupaten/bukit-awan`)).status).toBe(404);
+    expect((await app.fetch(`${app.url}/kabupaten/bukit-awan`)).status).toBe(404);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Pages that nobody comes back to after logging in. */
-const NEVER = new Set(["/masuk", "/keluar"]);
+const NEVER = /^\/(masuk|keluar|akun\/sandi-baru)(\/|$)/;
 
 /**
  * The page of ours to go back to after logging in; the start page where the text names none. Nothing that a browser could
@@ -9,7 +9,7 @@ export const returnPath = (asked: string | null | undefined): string => {
   if (!asked?.startsWith("/") || asked.length > 2000 || !URL.canParse(asked, HERE)) return "/";
   const { origin, pathname, search, hash } = new URL(asked, HERE);
   // Dots in a path can leave two slashes at its head, which would name a host.
-  if (origin !== HERE || /^[/\\]{2}/.test(pathname) || NEVER.has(pathname)) return "/";
+  if (origin !== HERE || /^[/\\]{2}/.test(pathname) || NEVER.test(pathname)) return "/";
   return pathname + search + hash;
 };
 

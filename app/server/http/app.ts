@@ -3,8 +3,10 @@ import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type RequestHandler } from "express";
 import { notFound } from "../errors.ts";
+import { selfOf } from "../scope.server.ts";
 import { MAX_SURVEY_BYTES } from "../survey/spool.server.ts";
 import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
+import { type Gate, recognise, withAccess } from "./access-guard.ts";
 import { bodyLimit, discardUnread } from "./body-limit.ts";
 import { showError } from "./error-page.ts";
 import { ownHostOnly } from "./host.ts";
@@ -29,13 +31,25 @@ export interface AppOptions {
   log: "errors" | "requests";
   /** Names under which this server is reached, besides localhost and addresses in figures. */
   hosts?: readonly string[];
+  /** Who asks, and what they may. */
+  gate: Gate;
 }
 
 /** The HTTP application: who asks, how much, from where; then files, then the pages, then the error page. */
-export function createApp({ build, clientFolder, serveFiles, mode, log, hosts = [] }: AppOptions): Express {
+export function createApp({
+  build,
+  clientFolder,
+  serveFiles,
+  mode,
+  log,
+  hosts = [],
+  gate,
+}: AppOptions): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
+  // A proxy on this very machine may say for whom it asks; anybody else could say anything.
+  app.set("trust proxy", "loopback");
   app.use(identify);
   if (log === "requests") app.use(logRequests);
   app.use(securityHeaders({ development: mode === "development" }));
@@ -53,13 +67,20 @@ export function createApp({ build, clientFolder, serveFiles, mode, log, hosts = 
     app.use("/assets", (_request, _response, next) => next(notFound()));
     app.use(express.static(clientFolder, { maxAge: "1h", index: false, redirect: false }));
   }
+  app.use(recognise(gate));
+  const guarded = (pages: ServerBuild) => withErrorBoundary(withAccess(pages, gate));
   app.all(
     "*",
     createRequestHandler({
-      build:
-        typeof build === "function" ? async () => withErrorBoundary(await build()) : withErrorBoundary(build),
+      build: typeof build === "function" ? async () => guarded(await build()) : guarded(build),
       mode,
-      getLoadContext: (_request, response) => ({ ...localsOf(response) }),
+      // Scopes are made for each loader and action: before, there is none.
+      getLoadContext: (_request, response) => ({
+        ...localsOf(response),
+        scope: selfOf(null),
+        own: selfOf(null),
+        writes: selfOf(null),
+      }),
     }),
   );
   app.use(showError);

@@ -23,6 +23,9 @@ const describe = (cause: unknown): string => {
 /** Short code of a request, as a user can read it over the telephone: `7F3A`. */
 export const referenceOf = (requestId: string): string => requestId.slice(0, 4).toUpperCase();
 
+/** Addresses whose last part is a secret until it is used. */
+const SECRET_PATH = /^(\/akun\/sandi-baru\/).+$/;
+
 /** `GET /kabupaten/7`. */
 export const whereOf = (request: { method: string; url: string }): string =>
-  `${request.method} ${new URL(request.url, "http://localhost").pathname}`;
+  `${request.method} ${new URL(request.url, "http://localhost").pathname.replace(SECRET_PATH, "$1(rahasia)")}`;

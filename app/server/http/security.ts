@@ -1,18 +1,30 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { RequestHandler, Response } from "express";
+import type { Viewer } from "../accounts/viewer.ts";
 import { foreignOrigin, methodNotAllowed } from "../errors.ts";
 
-/** What every answer carries along: who it is in the log, and the nonce of its scripts and styles. */
+/** What every answer carries along: who it is in the log, the nonce of its scripts and styles, and who asks. */
 export interface AnswerLocals {
   requestId: string;
   nonce: string;
+  viewer: Viewer | null;
+  token: string | null;
+  secure: boolean;
+  address: string;
 }
 
 export const localsOf = (response: Response): AnswerLocals => response.locals as AnswerLocals;
 
 /** Gives each request an id (header `X-Request-Id`) and a nonce. */
 export const identify: RequestHandler = (_request, response, next) => {
-  const locals: AnswerLocals = { requestId: randomUUID(), nonce: randomBytes(16).toString("base64") };
+  const locals: AnswerLocals = {
+    requestId: randomUUID(),
+    nonce: randomBytes(16).toString("base64"),
+    viewer: null,
+    token: null,
+    secure: false,
+    address: "",
+  };
   Object.assign(response.locals, locals);
   response.setHeader("X-Request-Id", locals.requestId);
   next();

@@ -37,6 +37,8 @@ export interface SurveyRequest {
   period?: string | null;
   words?: string;
   page?: number;
+  /** Where the words of respondents may be read; left out: wherever the figures are. */
+  own?: Scope;
 }
 
 /** Survey results of a regency, a bagian or one service in a period. */
@@ -62,6 +64,7 @@ export const getSurvey = async (db: Db, scope: Scope, request: SurveyRequest): P
     return { ...base, ...NOTHING, neverSurveyed: register.unsurveyed(new Set(), asked) };
 
   const r = regency.id;
+  const heard = request.own ?? scope;
   const comparedWith = periodBefore(period);
   const sameLastYear = yearBefore(period);
   const readAll = (query: Omit<SurveyQuery, "r" | "unit">) =>
@@ -75,7 +78,9 @@ export const getSurvey = async (db: Db, scope: Scope, request: SurveyRequest): P
     readAll({ apart: "months" }),
     aggregatesIn(db.read, scope, r, months),
     populations(db.read, scope, r),
-    suggestionsOf(db, scope, register, asked, { ...request, r, months }),
+    heard.includes(r)
+      ? suggestionsOf(db, heard, register, asked, { ...request, r, months })
+      : NOTHING.suggestions,
     feeFactsInForce(db.read, scope, r),
   ]);
   const profiles = await Promise.all(

@@ -8,6 +8,8 @@ import { resultsTable } from "../tables/self-check.ts";
 export const RESULTS_SECTION = "hasil-resmi";
 
 interface Props {
+  /** Shows the forms, to who may record and withdraw. */
+  mayWrite: boolean;
   results: readonly OfficialResult[];
   editions: readonly { slug: string; name: string }[];
   zone: ZoneName;
@@ -20,7 +22,17 @@ interface Props {
 }
 
 /** What the Ombudsman itself decided: recorded as printed, and never beside a figure of ours in one table. */
-export const OfficialResults = ({ results, editions, zone, filters, path, action, errors, typed }: Props) => {
+export const OfficialResults = ({
+  results,
+  editions,
+  zone,
+  filters,
+  path,
+  action,
+  mayWrite,
+  errors,
+  typed,
+}: Props) => {
   const standing = results.filter(({ withdrawn }) => withdrawn === null);
   return (
     <section id={RESULTS_SECTION} aria-labelledby="judul-hasil-resmi" tabIndex={-1}>
@@ -34,58 +46,60 @@ export const OfficialResults = ({ results, editions, zone, filters, path, action
       ) : (
         <DataTable table={resultsTable(results, zone)} files={{ path, filters }} hideCaption />
       )}
-      <form method="post" action={action} className="wizard-form no-print" aria-labelledby="judul-catat">
-        <h3 id="judul-catat">Catat hasil resmi</h3>
-        <input type="hidden" name="tindakan" value="catat" />
-        <Field name="edisi" label="Cara penilaian" errors={errors}>
-          {(described) => (
-            <select id="edisi" name="edisi" defaultValue={typed.edisi ?? ""} {...described}>
-              <option value="">Pilih cara penilaian</option>
-              {editions.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-        <Text name="tahun" label="Tahun penilaian" mode="numeric" errors={errors} typed={typed} />
-        <Text
-          name="objek"
-          label="Yang dinilai"
-          hint="Pemerintah kabupaten, atau nama unitnya."
-          errors={errors}
-          typed={typed}
-        />
-        <Text
-          name="nilai"
-          label="Nilai"
-          hint="0 sampai 100, misalnya 87,43."
-          mode="decimal"
-          errors={errors}
-          typed={typed}
-        />
-        <Text
-          name="kategori"
-          label="Kategori atau sebutan"
-          hint="Seperti tercetak, misalnya B."
-          errors={errors}
-          typed={typed}
-        />
-        <Text name="nomor_surat" label="Nomor surat" errors={errors} typed={typed} />
-        <Text name="tanggal_surat" label="Tanggal surat" type="date" errors={errors} typed={typed} />
-        <Text
-          name="sumber"
-          label="Terlihat pada"
-          hint="Surat, piagam, laman, atau tempat menyimpannya."
-          errors={errors}
-          typed={typed}
-        />
-        <div>
-          <button type="submit">Catat hasil resmi</button>
-        </div>
-      </form>
-      {standing.length > 0 && (
+      {mayWrite && (
+        <form method="post" action={action} className="wizard-form no-print" aria-labelledby="judul-catat">
+          <h3 id="judul-catat">Catat hasil resmi</h3>
+          <input type="hidden" name="tindakan" value="catat" />
+          <Field name="edisi" label="Cara penilaian" errors={errors}>
+            {(described) => (
+              <select id="edisi" name="edisi" defaultValue={typed.edisi ?? ""} {...described}>
+                <option value="">Pilih cara penilaian</option>
+                {editions.map(({ slug, name }) => (
+                  <option key={slug} value={slug}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
+          </Field>
+          <Text name="tahun" label="Tahun penilaian" mode="numeric" errors={errors} typed={typed} />
+          <Text
+            name="objek"
+            label="Yang dinilai"
+            hint="Pemerintah kabupaten, atau nama unitnya."
+            errors={errors}
+            typed={typed}
+          />
+          <Text
+            name="nilai"
+            label="Nilai"
+            hint="0 sampai 100, misalnya 87,43."
+            mode="decimal"
+            errors={errors}
+            typed={typed}
+          />
+          <Text
+            name="kategori"
+            label="Kategori atau sebutan"
+            hint="Seperti tercetak, misalnya B."
+            errors={errors}
+            typed={typed}
+          />
+          <Text name="nomor_surat" label="Nomor surat" errors={errors} typed={typed} />
+          <Text name="tanggal_surat" label="Tanggal surat" type="date" errors={errors} typed={typed} />
+          <Text
+            name="sumber"
+            label="Terlihat pada"
+            hint="Surat, piagam, laman, atau tempat menyimpannya."
+            errors={errors}
+            typed={typed}
+          />
+          <div>
+            <button type="submit">Catat hasil resmi</button>
+          </div>
+        </form>
+      )}
+      {mayWrite && standing.length > 0 && (
         <form method="post" action={action} className="wizard-form no-print" aria-labelledby="judul-cabut">
           <h3 id="judul-cabut">Cabut catatan yang keliru</h3>
           <input type="hidden" name="tindakan" value="cabut" />

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { previewOf } from "#tests/browser/story.ts";
 import { ARUNIKA, decreeText } from "#tests/integration/decree-text.ts";
-import { startTestApp, type TestApp } from "#tests/setup/app.ts";
+import { signedApp, startTestApp, type TestApp } from "#tests/setup/app.ts";
 import { freePort } from "#tests/setup/postgres.ts";
 import { type Ended, spawnStart } from "../../../scripts/lib/spawn-start.ts";
 
@@ -101,7 +101,11 @@ describe("npm start", () => {
   it("takes a relative TOLOK_DATA from where it was called, and so does its worker", async () => {
     const cwd = temporary();
     const started = spawnStart({ TOLOK_DATA: "data", PORT: "0" }, cwd);
-    const preview = await previewOf({ url: await started.url }, "a.txt", decreeText(ARUNIKA));
+    const preview = await previewOf(
+      signedApp(await started.url, join(cwd, "data")),
+      "a.txt",
+      decreeText(ARUNIKA),
+    );
     started.child.kill("SIGTERM");
     await started.ended;
     expect(preview).toMatch(/pratinjau$/);

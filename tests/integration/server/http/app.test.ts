@@ -10,7 +10,9 @@ import type { AddressInfo } from "node:net";
 import type { ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { AppError } from "#app/server/errors.ts";
+import type { Gate } from "#app/server/http/access-guard.ts";
 import { createApp } from "#app/server/http/app.ts";
+import { localOperator } from "#app/server/scope.server.ts";
 import { post } from "#tests/setup/app.ts";
 
 type RouteModule = ServerBuild["routes"][string]["module"];
@@ -71,6 +73,13 @@ function smallBuild(): ServerBuild {
   } as unknown as ServerBuild;
 }
 
+/** Lets everybody do everything: this is about what comes before and after. */
+const OPEN: Gate = {
+  viewerOf: async () => null,
+  scopeFor: async () => localOperator(),
+  accessOf: () => ({ read: "anyone", write: "anyone" }),
+};
+
 describe("the HTTP server", () => {
   let server: Server;
   let base: string;
@@ -81,6 +90,7 @@ describe("the HTTP server", () => {
       mode: "production",
       log: "errors",
       hosts: ["tolok.arunika.example"],
+      gate: OPEN,
     });
     server = createServer(app);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -56,6 +56,7 @@ describe("the way back after logging in", () => {
     "penyerang.example",
     "/masuk?kembali=/masuk",
     "/keluar",
+    "/akun/sandi-baru/rahasia",
     "",
   ])("never leaves: %s", (path) => {
     expect(returnPath(path)).toBe("/");
