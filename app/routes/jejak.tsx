@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { getAudit } from "#app/server/audit.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { localOperator } from "#app/server/scope.server.ts";
 import { ACTION_WORDS, auditSentence } from "#app/ui/audit-words.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { FILTER_KEYS, NO_FILTERS } from "#app/ui/filters.ts";
@@ -16,7 +15,7 @@ import { chainsTable, eventsTable } from "#app/ui/tables/audit.ts";
 /** What only this page's address holds. */
 const FIELDS = ["tindakan", "pelaku", "dari", "sampai"] as const;
 
-export async function loader({ request }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = queryOf(request);
   const asked = Object.fromEntries(FIELDS.map((name) => [name, query.get(name) ?? ""])) as Record<
     (typeof FIELDS)[number],
@@ -25,7 +24,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { view, filters, ignored } = await withFilters(
     request,
     (wanted) =>
-      getAudit(database(), localOperator(), {
+      getAudit(database(), context.scope, {
         kab: wanted.kabupaten,
         action: asked.tindakan,
         actor: asked.pelaku,

@@ -89,6 +89,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "/skm/impor/:id/layanan": intake,
   "/skm/impor/:id/periksa": intake,
   "/skm/impor/:id/selesai": intake,
+  "/jejak": { read: WHOLE_READERS },
   "/masuk": { read: "anyone", write: "anyone", unsettled: true },
   "/keluar": { read: "anyone", write: "anyone", unsettled: true },
   "/akun": { read: "account", write: "account", unsettled: true },

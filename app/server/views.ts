@@ -33,7 +33,7 @@ export type { Confirmation, StoredFacts };
 /**
  * What the use cases hand to the pages. Types only; counts are whole numbers, shares are made by the page with k and n.
  *
- * A loader calls one of these with `database()` (database.server.ts) and `localOperator()` (scope.server.ts); each throws
+ * A loader calls one of these with `database()` (database.server.ts) and `context.scope` (http/access-guard.ts); each throws
  * the one error class (404, Indonesian message) where something is not there or not in scope:
  * - dashboard.server.ts: getDashboard(db, scope, ServiceFilter) → DashboardView
  * - regency.server.ts: getRegency(db, scope, kab, ServiceFilter) → RegencyView;
