@@ -31,7 +31,7 @@ beforeAll(async () => {
   ).join("\n\n");
   await storeFile(app, "banyak.txt", text);
   page = await (
-    await browser.newContext({ viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
+    await app.newContext(browser, { viewport: { width: 390, height: 844 }, javaScriptEnabled: false })
   ).newPage();
 });
 
@@ -74,7 +74,9 @@ describe("a dashboard of many regencies", () => {
       await page.locator("html").evaluate((html) => html.clientWidth),
     ];
     expect(wide).toBe(seen);
-    const scripted = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+    const scripted = await (
+      await app.newContext(browser, { viewport: { width: 390, height: 844 } })
+    ).newPage();
     await scripted.goto(`${app.url}/`);
     const { violations } = await new AxeBuilder({ page: scripted })
       .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])

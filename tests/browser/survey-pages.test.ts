@@ -61,7 +61,7 @@ beforeAll(async () => {
     launchBrowser(),
     command("lembayung-skm-2025-tw3.csv"),
   ]);
-  plain = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
+  plain = await app.newContext(browser, { viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
   page = await plain.newPage();
 });
 
@@ -102,7 +102,7 @@ describe("every page of the survey", () => {
   );
 
   it.each(NAMES)("passes axe (WCAG 2.2 AA) at 1280 and 390 px: %s", async (name) => {
-    const context = await browser.newContext();
+    const context = await app.newContext(browser);
     const scripted = await context.newPage();
     for (const width of [1280, 390]) {
       await scripted.setViewportSize({ width, height: 900 });
@@ -121,7 +121,7 @@ describe("every page of the survey", () => {
       ((await where.locator("main table").allInnerTexts()).join(" ").match(/\d[\d.,]*/g) ?? []).sort();
     const onScreen = await figures(page);
     // A4 less 14 mm on either side is 182 mm: 688 CSS pixels.
-    const context = await browser.newContext({ viewport: { width: 688, height: 980 } });
+    const context = await app.newContext(browser, { viewport: { width: 688, height: 980 } });
     const paper = await context.newPage();
     await paper.emulateMedia({ media: "print" });
     await paper.goto(app.url + path);
@@ -340,7 +340,7 @@ describe("files of the survey", () => {
   it.each(TABLES)(
     "say of every row, in their name and in their notes that it is invented: %s",
     async (table) => {
-      const csv = await fetch(`${app.url}${KAB}/${table}.csv`);
+      const csv = await app.fetch(`${app.url}${KAB}/${table}.csv`);
       expect(csv.status).toBe(200);
       expect(csv.headers.get("Content-Disposition")).toContain("-data-contoh.csv");
       const [head = "", ...lines] = (await csv.text()).trimEnd().split("\r\n");
@@ -348,7 +348,7 @@ describe("files of the survey", () => {
       expect(lines.length).toBeGreaterThan(0);
       expect(lines.filter((line) => !line.endsWith(";data contoh"))).toEqual([]);
 
-      const xlsx = await fetch(`${app.url}${KAB}/${table}.xlsx`);
+      const xlsx = await app.fetch(`${app.url}${KAB}/${table}.xlsx`);
       expect(xlsx.headers.get("Content-Disposition")).toContain("-data-contoh.xlsx");
       const workbook = new ExcelJS.Workbook();
       await workbook.xlsx.load(await xlsx.arrayBuffer());
@@ -361,7 +361,9 @@ describe("files of the survey", () => {
   );
 
   it("of a regency that is real carry no such column", async () => {
-    const [head = ""] = (await (await fetch(`${app.url}/kabupaten/balangan/peta.csv`)).text()).split("\r\n");
+    const [head = ""] = (await (await app.fetch(`${app.url}/kabupaten/balangan/peta.csv`)).text()).split(
+      "\r\n",
+    );
     expect(head).not.toContain("status_data");
   });
 });
