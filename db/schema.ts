@@ -4,6 +4,7 @@ import type { LineRole } from "#app/reader/schema.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { AccountsSchema } from "./schema-accounts.ts";
+import type { AssessmentsSchema } from "./schema-assessments.ts";
 import type { SurveySchema } from "./schema-survey.ts";
 
 /**
@@ -14,7 +15,7 @@ import type { SurveySchema } from "./schema-survey.ts";
  * - Yes and no are 1 and 0: better-sqlite3 binds no booleans. JSON is text, parsed with zod where it is read.
  * - `*_key` columns hold folded text for comparing, `sort_key` for sorting; both engines compare them byte by byte.
  */
-export interface Schema extends SurveySchema, AccountsSchema {
+export interface Schema extends SurveySchema, AccountsSchema, AssessmentsSchema {
   regency: RegencyTable;
   file: FileTable;
   file_chunk: FileChunkTable;
@@ -37,7 +38,6 @@ export interface Schema extends SurveySchema, AccountsSchema {
   verdict: VerdictTable;
   unit_verdict: UnitVerdictTable;
   citation: CitationTable;
-  review: ReviewTable;
   sample: SampleTable;
   job: JobTable;
   event: EventTable;
@@ -330,7 +330,10 @@ export interface ComponentTable {
   confidence: number | null;
   /** JSON, see StoredFacts; null where the component yields none. */
   facts: string | null;
+  /** The level that counts: a person's where a finished review stands on this very text, else the machine's. */
   level: StoredLevel | null;
+  /** The machine's level where a person's took its place; null, or left out of a new row, where the machine's counts. */
+  overruled_level?: StoredLevel | null;
 }
 
 /** Level of substance of a component; T: tidak terbaca. Null in the database: belum dinilai. */
@@ -476,15 +479,6 @@ export interface CitationTable {
  */
 export const CITATION_FAULTS = ["revoked", "miscited", "unlike"] as const;
 export type CitationFault = (typeof CITATION_FAULTS)[number];
-
-/** The verdict on one component of one text, reviewed by a person. A newer text is reviewed anew. */
-export interface ReviewTable {
-  r: number;
-  service_text_id: string;
-  component: ComponentKey;
-  at: string;
-  by: string;
-}
 
 /** A file of the sample in this database, all in the anteroom: written down before it is loaded. */
 export interface SampleTable {

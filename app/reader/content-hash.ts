@@ -8,7 +8,8 @@ export interface HashedContent {
   texts: Partial<Record<ComponentKey, string | null>>;
 }
 
-const folded = (text: string | null | undefined): string | null =>
+/** A text as fingerprints see it: NFC, white space folded. */
+export const foldedContent = (text: string | null | undefined): string | null =>
   text == null ? null : text.normalize("NFC").replace(/\s+/g, " ").trim();
 
 /**
@@ -17,8 +18,8 @@ const folded = (text: string | null | undefined): string | null =>
  * its file keeps its fingerprint. What people decide about a service is bound to it.
  */
 export const contentHash = ({ name, bagian, texts }: HashedContent): string => {
-  const content: Record<string, string | null> = { bagian: folded(bagian), name: folded(name) };
-  for (const key of COMPONENT_KEYS) content[key] = folded(texts[key]);
+  const content: Record<string, string | null> = { bagian: foldedContent(bagian), name: foldedContent(name) };
+  for (const key of COMPONENT_KEYS) content[key] = foldedContent(texts[key]);
   const canonical = JSON.stringify(
     Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1))),
   );

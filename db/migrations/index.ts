@@ -11,6 +11,7 @@ import * as instruments from "./0009_instruments.ts";
 import * as accounts from "./0010_accounts.ts";
 import * as reviews from "./0011_reviews.ts";
 import * as suggestions from "./0012_suggestions.ts";
+import * as assessments from "./0013_assessments.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0010_accounts": accounts.up,
   "0011_reviews": reviews.up,
   "0012_suggestions": suggestions.up,
+  "0013_assessments": assessments.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

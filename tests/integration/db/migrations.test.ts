@@ -31,6 +31,7 @@ const ALL = [
   "0010_accounts",
   "0011_reviews",
   "0012_suggestions",
+  "0013_assessments",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
@@ -51,6 +52,7 @@ describeEachEngine("migrations", (openTestDb, engine) => {
     const tables = await db.read.introspection.getTables();
     expect(tables.map((table) => table.name).sort()).toEqual([
       "aggregate_result",
+      "assessment",
       "bagian",
       "bagian_alias",
       "citation",
@@ -60,6 +62,7 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "decree_text",
       "event",
       "event_head",
+      "evidence",
       "file",
       "file_chunk",
       "finding",
@@ -67,17 +70,21 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "hist_total",
       "instrument",
       "job",
+      "judgement",
       "login_throttle",
       "naskah_line",
       "official_result",
       "reading",
       "regency",
       "rejected_row",
+      "remark",
       "reset_link",
       "response",
       "response_key",
       "review",
+      "review_round",
       "role",
+      "round_item",
       "sample",
       "service",
       "service_alias",
