@@ -1,7 +1,6 @@
 import type { AssessmentState } from "#app/assessment/states.ts";
 import type { ItemValue } from "#app/assessment/values.ts";
 import type { ComponentKey } from "#app/reader/components.ts";
-import type { Flag, StoredLevel } from "./schema.ts";
 
 /**
  * Tables of what people judge. Standing rules, beside those of schema.ts:
@@ -32,7 +31,7 @@ export interface AssessmentTable {
   instrument_id: string;
   state: AssessmentState;
   /** Dinilai sendiri: judged by a penilai of the service's own bagian. */
-  own: Flag;
+  own: 0 | 1;
   /** How often it was handed in. */
   submission: number;
   /** Of the text as handed in last; null before. Of a bagian: over the content_hash of its services. */
@@ -125,7 +124,7 @@ export interface ReviewTable {
   service_text_id: string;
   component: ComponentKey;
   assessment_id: string;
-  level: StoredLevel;
+  level: "0" | "1" | "2" | "3" | "T";
   /** The review was finished. */
   at: string;
   by: string;
