@@ -1,6 +1,6 @@
 /**
  * The formats in which something can be taken away. The only list: addresses, links, headers and renderers are made from it.
- * `table`: the rows of a page, every one of its selection. `paper`: a document that officials edit.
+ * `table`: the rows of a page, every one of its selection. `paper`: a document, to be printed (PDF) or edited (DOCX).
  */
 export const FORMATS = {
   csv: { name: "CSV", of: "table", mime: "text/csv; charset=utf-8" },
@@ -9,6 +9,7 @@ export const FORMATS = {
     of: "table",
     mime: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   },
+  pdf: { name: "PDF", of: "paper", mime: "application/pdf" },
   docx: {
     name: "DOCX",
     of: "paper",

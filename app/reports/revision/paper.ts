@@ -125,6 +125,7 @@ export function revisionPaper(revision: Revision): Paper {
     subtitle: place,
     foot: `Matriks semula–menjadi · ${place} · ${formatInstant(at, regency.zone)}`,
     landscape: true,
+    at,
     blocks: [
       {
         kind: "facts",

@@ -4,6 +4,7 @@ import type { Paper } from "#app/reports/paper.ts";
 import { PAPER_RENDERERS } from "#app/reports/render.ts";
 import { notFound } from "#app/server/errors.ts";
 import { fileResponse } from "#app/server/file-response.server.ts";
+import { paperTools } from "#app/server/paper-tools.server.ts";
 
 /** The loader behind a page as a paper: the page's own loader, so the same query and figures. */
 export const paperFile =
@@ -13,5 +14,5 @@ export const paperFile =
     const format = formatsOf("paper").find((one) => one === asked);
     if (!format) throw notFound();
     const paper = paperOf(await page(args));
-    return fileResponse(paper.fileName, format, await PAPER_RENDERERS[format](paper));
+    return fileResponse(paper.fileName, format, await PAPER_RENDERERS[format](paper, paperTools()));
   };

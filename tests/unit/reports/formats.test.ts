@@ -14,6 +14,6 @@ describe("formats", () => {
 
   it("of tables come in the order of the links", () => {
     expect(formatsOf("table")).toEqual(["csv", "xlsx"]);
-    expect(formatsOf("paper")).toEqual(["docx"]);
+    expect(formatsOf("paper")).toEqual(["pdf", "docx"]);
   });
 });

@@ -4,6 +4,7 @@ import { toDocx } from "#app/reports/docx.ts";
 import { revisionOf } from "#app/reports/revision/compose.ts";
 import type { RevisionInput } from "#app/reports/revision/model.ts";
 import { draftRuns, revisionPaper } from "#app/reports/revision/paper.ts";
+import { paperTools } from "#app/server/paper-tools.server.ts";
 import { judgedService, NOT_MEASURABLE, revisionInput } from "./input.ts";
 
 interface Parts {
@@ -13,7 +14,9 @@ interface Parts {
 }
 
 async function partsOf(given: Partial<RevisionInput> = {}): Promise<Parts> {
-  const zip = await JSZip.loadAsync(await toDocx(revisionPaper(revisionOf(revisionInput(given)))));
+  const zip = await JSZip.loadAsync(
+    await toDocx(revisionPaper(revisionOf(revisionInput(given))), paperTools()),
+  );
   const read = async (name: string) => (await zip.file(name)?.async("string")) ?? "";
   return {
     document: await read("word/document.xml"),
