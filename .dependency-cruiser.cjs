@@ -2,7 +2,8 @@
  * Imports run down only: routes → server → pure rooms + db (design: "The house").
  * `npm run check` runs these rules; each comment says why the rule stands.
  */
-const PURE = "^app/(reader|instruments|scoring|survey|promise|evidence|assessment|reports|charts|format)/";
+const PURE =
+  "^app/(reader|instruments|scoring|survey|promise|evidence|assessment|followup|reports|charts|format)/";
 const REACT = "^node_modules/(@types/)?(react|react-dom|recharts)/";
 const REMIX = "^node_modules/(@remix-run|remix)/";
 const DATABASE =

@@ -5,6 +5,7 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { AccountsSchema } from "./schema-accounts.ts";
 import type { AssessmentsSchema } from "./schema-assessments.ts";
+import type { FollowUpSchema } from "./schema-followup.ts";
 import type { SurveySchema } from "./schema-survey.ts";
 
 /**
@@ -15,7 +16,7 @@ import type { SurveySchema } from "./schema-survey.ts";
  * - Yes and no are 1 and 0: better-sqlite3 binds no booleans. JSON is text, parsed with zod where it is read.
  * - `*_key` columns hold folded text for comparing, `sort_key` for sorting; both engines compare them byte by byte.
  */
-export interface Schema extends SurveySchema, AccountsSchema, AssessmentsSchema {
+export interface Schema extends SurveySchema, AccountsSchema, AssessmentsSchema, FollowUpSchema {
   regency: RegencyTable;
   file: FileTable;
   file_chunk: FileChunkTable;

@@ -18,6 +18,17 @@ export const putFile = async (trx: Writer, file: FileTable, bytes: Uint8Array): 
   }
 };
 
+/** Stores a file with its bytes unless its regency has them already: the first name stays. */
+export const putFileOnce = async (trx: Writer, file: FileTable, bytes: Uint8Array): Promise<void> => {
+  const there = await trx
+    .selectFrom("file")
+    .select("sha256")
+    .where("r", "=", file.r)
+    .where("sha256", "=", file.sha256)
+    .executeTakeFirst();
+  if (!there) await putFile(trx, file, bytes);
+};
+
 /** The bytes of a file; undefined where it is not stored. */
 export const fileBytes = async (db: Reader, r: number, sha256: string): Promise<Uint8Array | undefined> => {
   const file = await db
@@ -43,13 +54,22 @@ export interface StoredFile {
   at: string;
 }
 
-/** Where in the scope this file is stored and confirmed; undefined where it is not. */
+/** Where in the scope this file is stored as the text of a decree; undefined where it is not. Evidence is no decree. */
 export const storedFile = (db: Reader, scope: Scope, sha256: string): Promise<StoredFile | undefined> =>
   db
     .selectFrom("file")
     .select(["r", "name", "at"])
     .where(inWholeScope(scope, "file"))
     .where("sha256", "=", sha256)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom("decree_text as dt")
+          .select("dt.id")
+          .whereRef("dt.r", "=", "file.r")
+          .whereRef("dt.file_sha", "=", "file.sha256"),
+      ),
+    )
     .orderBy("at")
     .limit(1)
     .executeTakeFirst();

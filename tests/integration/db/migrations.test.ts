@@ -32,6 +32,7 @@ const ALL = [
   "0011_reviews",
   "0012_suggestions",
   "0013_assessments",
+  "0015_follow_up",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
@@ -51,8 +52,13 @@ describeEachEngine("migrations", (openTestDb, engine) => {
     const db = await openTestDb();
     const tables = await db.read.introspection.getTables();
     expect(tables.map((table) => table.name).sort()).toEqual([
+      "action",
+      "action_proof",
+      "action_step",
       "aggregate_result",
       "assessment",
+      "assignment",
+      "assignment_entry",
       "bagian",
       "bagian_alias",
       "citation",

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+/** Fields of the forms of follow-up, as a browser sends them. */
+
+/** Line feed and tab are kept; what no database of ours takes, and what no page shows, is left out. */
+const clean = (value: string): string =>
+  value
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\P{C}\n\t]/gu, "")
+    .normalize("NFC");
+
+/** A text of at most so many letters; left out it is empty. */
+export const typedText = (most: number) =>
+  z
+    .string()
+    .transform((value) => clean(value).trim())
+    .pipe(z.string().max(most, `Paling banyak ${most} huruf.`))
+    .default("");
+
+/** `YYYY-MM-DD`, a day of the calendar. */
+export const isDay = (value: string): boolean => z.iso.date().safeParse(value).success;
+
+/** Web addresses only: a link that a page prints must not run anything. */
+export const isWebAddress = (value: string): boolean =>
+  URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
+
+/** What a schema refused, beside its fields. */
+export const fieldProblems = (error: z.ZodError) => ({
+  problems: error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
+});
