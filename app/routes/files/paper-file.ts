@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { maskedDeep } from "#app/format/personal.ts";
 import { formatOfPath, formatsOf } from "#app/reports/formats.ts";
 import type { Paper } from "#app/reports/paper.ts";
 import { PAPER_RENDERERS } from "#app/reports/render.ts";
@@ -13,6 +14,7 @@ export const paperFile =
     const asked = formatOfPath(new URL(args.request.url).pathname);
     const format = formatsOf("paper").find((one) => one === asked);
     if (!format) throw notFound();
-    const paper = paperOf(await page(args));
+    const full = paperOf(await page(args));
+    const paper = args.context.viewer ? full : maskedDeep(full);
     return fileResponse(paper.fileName, format, await PAPER_RENDERERS[format](paper, paperTools()));
   };

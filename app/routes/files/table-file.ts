@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { maskedDeep } from "#app/format/personal.ts";
 import { type FormatOf, formatOfPath, formatsOf } from "#app/reports/formats.ts";
 import { TABLE_RENDERERS } from "#app/reports/render.ts";
 import type { Sheet } from "#app/reports/sheet.ts";
@@ -67,7 +68,8 @@ export const tableFile =
       url,
       database().now(),
     );
-    const sheet = sheetOf(table);
+    const full = sheetOf(table);
+    const sheet = args.context.viewer ? full : { ...full, rows: maskedDeep(full.rows) };
     const body = await TABLE_RENDERERS[format]({ about, sheet: invented ? withSampleMark(sheet) : sheet });
     return fileResponse(about.fileName, format, body);
   };

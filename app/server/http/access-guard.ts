@@ -1,5 +1,6 @@
 import { redirect, type ServerBuild } from "@remix-run/node";
 import type { RequestHandler } from "express";
+import { maskedDeep } from "#app/format/personal.ts";
 import { formatOfPath } from "#app/reports/formats.ts";
 import type { Scope } from "#db/scope.ts";
 import { type Access, accessOf } from "../access.ts";
@@ -84,13 +85,26 @@ const guarded =
     const own = doing === "write" ? scope : await gate.scopeFor(viewer, { ...access, open: [] }, "read");
     const writes = doing === "write" ? scope : await gate.scopeFor(viewer, access, "write");
     try {
-      return await work({ ...args, context: { ...args.context, scope, own, writes } });
+      const answer = await work({ ...args, context: { ...args.context, scope, own, writes } });
+      return viewer ? answer : maskedAnswer(answer);
     } catch (thrown) {
       // What is not there and what a visitor may not see look alike.
       if (byRole && !viewer && isAppError(thrown) && thrown.status === 404) throw refuse();
       throw thrown;
     }
   };
+
+/** Without an account nobody reads a person's own numbers; files cover them where they are made. */
+const maskedAnswer = (answer: unknown): unknown => {
+  const isWrapped =
+    typeof answer === "object" &&
+    answer !== null &&
+    (answer as { type?: unknown }).type === "DataWithResponseInit";
+  if (!isWrapped) return maskedDeep(answer);
+  const wrapped = answer as { data: unknown };
+  wrapped.data = maskedDeep(wrapped.data);
+  return wrapped;
+};
 
 const isEmpty = ({ regencies }: Scope): boolean => regencies !== "all" && regencies.length === 0;
 

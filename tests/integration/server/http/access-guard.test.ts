@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { ServerBuild } from "@remix-run/node";
+import { data, type ServerBuild } from "@remix-run/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accessOf, type Grant, reachOf } from "#app/server/access.ts";
 import type { Viewer } from "#app/server/accounts/viewer.ts";
@@ -46,6 +46,8 @@ const GATE: Gate = {
 /** What a loader or an action got to work with, as its answer. */
 const work = ({ context: { scope }, params }: Args) => {
   if (params.kab === "hilang") throw notFound();
+  if (params.kab === "orang") return { contact: "Rahmat, 0812-3456-7890" };
+  if (params.kab === "orang-404") return data({ contact: "Rahmat, 0812-3456-7890" }, { status: 404 });
   return Response.json({ regencies: scope.regencies, actor: scope.actor });
 };
 
@@ -135,6 +137,13 @@ describe("the guard before every page", () => {
       to: "/masuk?kembali=%2Fkabupaten%2Fhilang",
     });
     expect((await get("/kabupaten/hilang", TOKENS.penilai)).status).toBe(404);
+  });
+
+  it("covers a private number for whoever has no account, on the page and in its data", async () => {
+    for (const path of ["/kabupaten/orang.data", "/kabupaten/orang-404.data"]) {
+      expect((await get(path)).said).toContain("Rahmat, 0812-••••-••••");
+      expect((await get(path, TOKENS.penilai)).said).toContain("Rahmat, 0812-3456-7890");
+    }
   });
 
   it("lets a form through only where the role may change something, and never by what is open", async () => {
