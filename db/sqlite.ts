@@ -127,7 +127,7 @@ class WritingDialect extends SqliteDialect {
 /**
  * Every connection of this process with its statements, by their text. From Node 24.19 on, an object of better-sqlite3 12
  * that is collected while no JavaScript runs aborts the process (version 13 does not, but runs on Node 22 and later
- * only): none may ever become garbage. Texts are few, since rows are stored by `insertMany`, whose text is one a table.
+ * only): none may ever become garbage. Texts are few, since rows are stored by `insertMany`, whose texts are two a table.
  */
 const CONNECTIONS = new Map<SqliteHandle, Map<string, Statement>>();
 

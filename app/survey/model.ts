@@ -27,7 +27,9 @@ export interface Place {
 }
 
 /** One accepted respondent. Personal cells are never part of it. */
-export interface SurveyResponse extends Place {
+export interface SurveyResponse {
+  /** Shared by respondents whose place and day are printed alike, as `profile` is: what is made of one holds for all. */
+  place: Place;
   /** 1-based row of the table; of the first answer in long form. */
   row: number;
   /** Scores in hundredths (400 = 4), in the order of the edition's unsur; null where blank. */

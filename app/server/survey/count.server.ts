@@ -37,7 +37,7 @@ const knownCounter = async (db: Db, secret: Uint8Array, r: number) => {
   const found = new Map<string, KnownRows>();
   let waiting: { key: string; place: Omit<KnownRows, "batchId" | "n"> }[] = [];
   return {
-    see({ identity, regency, bagian, service }: SurveyResponse): void {
+    see({ identity, place: { regency, bagian, service } }: SurveyResponse): void {
       if (any && identity !== null)
         waiting.push({ key: keyedTag(secret, r, identity), place: { regency, bagian, service } });
     },

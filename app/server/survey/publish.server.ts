@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { type DraftTables, openDraft, withRows } from "#app/survey/draft.ts";
 import { scaledHalfUp } from "#app/survey/figures/exact.ts";
-import type { SurveyResponse } from "#app/survey/model.ts";
+import type { Place, SurveyResponse } from "#app/survey/model.ts";
 import { type Months, monthsOf } from "#app/survey/months.ts";
 import { readingSteps, type SurveyReading } from "#app/survey/read.ts";
 import type { Steps } from "#app/survey/rows/result.ts";
@@ -16,12 +16,13 @@ import {
   insertPublished,
   putAliases,
   putSource,
+  StagedResponses,
   stageSurveyRows,
 } from "#db/queries/survey/rows.ts";
 import type {
   AggregateResultTable,
   RejectedRowTable,
-  ResponseTable,
+  ResponseKeyTable,
   SurveyDraftTable,
 } from "#db/schema-survey.ts";
 import type { Scope } from "#db/scope.ts";
@@ -33,7 +34,7 @@ import type { UnitOf } from "./ready.ts";
 import type { ReadyDraft } from "./ready-draft.server.ts";
 import { keyedTag } from "./secret.server.ts";
 import type { BatchCounts, CountedDraft, Places, SkmOptions } from "./stored.ts";
-import { PlacedTallies } from "./tallies.ts";
+import { PlacedTallies, type Spot } from "./tallies.ts";
 
 /** Rows written in one short transaction: other writers get their turn in between. */
 const ROWS_A_STEP = 5000;
@@ -51,11 +52,10 @@ export interface PublishInput {
   progress(done: number, total: number): Promise<void>;
 }
 
-interface Kept {
+interface Asked {
   response: SurveyResponse;
-  unit: UnitId;
-  months: Months;
-  key: string | null;
+  spot: Spot;
+  key: string;
 }
 
 /**
@@ -168,23 +168,26 @@ const publishTables = async (
   return { batchId };
 };
 
-/** Different places and months that are kept to be given again. */
+/** Different places and days that are kept to be given again. */
 const MOST_PLACES = 50_000;
 
-/** Unit and months of a row: names are compared once for all rows that share them. */
-const placesOf = (unitOf: UnitOf) => {
-  const known = new Map<string, { unit: UnitId | null | undefined; months: Months | null }>();
-  return {
-    of(response: SurveyResponse) {
-      const { regency, bagian, service, period, date } = response;
-      const key = `${date === null ? "" : date.slice(0, 7)}\u0000${period}\u0000${regency}\u0000${bagian}\u0000${service}`;
-      let place = known.get(key);
-      if (!place) {
-        place = { unit: unitOf(response), months: monthsOfRow(date, period) };
-        if (known.size < MOST_PLACES) known.set(key, place);
-      }
-      return place;
-    },
+/** Unit and months of a row: names are compared once for all rows that share their place and their day. */
+const spotsOf = (unitOf: UnitOf) => {
+  const known = new Map<Place, { date: string | null; spot: Spot | null }>();
+  const spots = new Map<string, Spot>();
+  const spotAt = (unit: UnitId, months: Months): Spot => {
+    const key = `${unit.kind} ${unit.id} ${months.from} ${months.to}`;
+    const spot = spots.get(key) ?? { unit, months };
+    if (spots.size < MOST_PLACES) spots.set(key, spot);
+    return spot;
+  };
+  return ({ place, date }: SurveyResponse): Spot | null => {
+    const one = known.get(place);
+    if (one?.date === date) return one.spot;
+    const [unit, months] = [unitOf(place), monthsOfRow(date, place.period)];
+    const spot = unit && months ? spotAt(unit, months) : null;
+    if (known.size < MOST_PLACES) known.set(place, { date, spot });
+    return spot;
   };
 };
 
@@ -197,32 +200,45 @@ const stager = (
   const { r } = draft;
   const tallies = new PlacedTallies(counted.json.edition);
   const rejected = new Set<number>();
-  const places = placesOf(ready.unitOf);
-  const spans = new Map<string, Months>();
-  let kept: Kept[] = [];
+  const spotOf = spotsOf(ready.unitOf);
+  let span: Months | null = null;
+  let responses = new StagedResponses(r, batchId);
+  let keys: ResponseKeyTable[] = [];
+  /** Rows of which it must be asked first whether an import holds them already. */
+  let asked: Asked[] = [];
   let refused: SkmRejected[] = [];
   let [known, leftOut, stored] = [0, 0, 0];
   let holdsKeys = false;
 
+  const take = (spot: Spot, { row, scores, profile, saran }: SurveyResponse, key: string | null): void => {
+    stored++;
+    if (span === null || spot.months.from < span.from || spot.months.to > span.to)
+      span = spanOf([span ?? spot.months, spot.months]);
+    tallies.add({ spot, profile, scores });
+    const saranKey = saran === null ? null : searchKey(saran);
+    responses.add(spot, { row, scores: JSON.stringify(scores), saran, saran_key: saranKey }, profile);
+    if (key !== null) keys.push({ r, key, batch_id: batchId });
+  };
+
   const write = async (): Promise<void> => {
-    const keys = holdsKeys ? kept.flatMap(({ key }) => key ?? []) : [];
-    const holders = await holdersOfKeys(db.read, r, keys);
-    const fresh = kept.filter(({ key }) => {
-      const holder = key === null ? undefined : holders.get(key);
-      return holder === undefined || replaces.includes(holder);
-    });
-    known += kept.length - fresh.length;
-    stored += fresh.length;
-    for (const { unit, months, response } of fresh) {
-      spans.set(`${months.from} ${months.to}`, months);
-      tallies.add({ unit, months, profile: response.profile, scores: response.scores });
+    const holders = await holdersOfKeys(
+      db.read,
+      r,
+      asked.map(({ key }) => key),
+    );
+    for (const { spot, response, key } of asked) {
+      const holder = holders.get(key);
+      if (holder === undefined || replaces.includes(holder)) take(spot, response, key);
+      else known++;
     }
     await stageSurveyRows(db, {
-      response: fresh.map((one) => responseRow(r, batchId, one)),
-      response_key: fresh.flatMap(({ key }) => (key === null ? [] : [{ r, key, batch_id: batchId }])),
+      responses,
+      response_key: keys,
       rejected_row: refused.map((one) => rejectedRow(r, batchId, one)),
     });
-    kept = [];
+    responses = new StagedResponses(r, batchId);
+    keys = [];
+    asked = [];
     refused = [];
     await progress(stored, Math.max(stored, counted.json.rows.accepted));
   };
@@ -230,14 +246,16 @@ const stager = (
   return {
     sink: {
       response(response: SurveyResponse): void {
-        if (response.regency !== null && ready.apart.has(response.regency)) return;
-        const { unit, months } = places.of(response);
-        if (!unit || !months) {
+        const { regency } = response.place;
+        if (regency !== null && ready.apart.has(regency)) return;
+        const spot = spotOf(response);
+        if (!spot) {
           leftOut++;
           return;
         }
         const key = response.identity === null ? null : keyedTag(secret, r, response.identity);
-        kept.push({ response, unit, months, key });
+        if (holdsKeys && key !== null) asked.push({ response, spot, key });
+        else take(spot, response, key);
       },
       rejected(one: SkmRejected): void {
         if (rejected.has(one.row)) return;
@@ -248,7 +266,7 @@ const stager = (
     async all(steps: Steps<SurveyReading>): Promise<SurveyReading> {
       holdsKeys = await anyKeys(db.read, r);
       const reading = await driven(steps, async () => {
-        if (kept.length + refused.length >= ROWS_A_STEP) await write();
+        if (responses.size + asked.length + refused.length >= ROWS_A_STEP) await write();
       });
       await write();
       return reading;
@@ -257,7 +275,7 @@ const stager = (
     tallies,
     known: () => known,
     leftOut: () => leftOut,
-    span: () => [...spans.values()],
+    span: () => (span === null ? [] : [span]),
   };
 };
 
@@ -297,17 +315,6 @@ const placeOf = (unit: UnitId, months: Months) => ({
   unit_id: unit.id,
   from_month: months.from,
   to_month: months.to,
-});
-
-const responseRow = (r: number, batchId: string, { response, unit, months }: Kept): ResponseTable => ({
-  r,
-  batch_id: batchId,
-  ...placeOf(unit, months),
-  row: response.row,
-  scores: JSON.stringify(response.scores),
-  ...response.profile,
-  saran: response.saran,
-  saran_key: response.saran === null ? null : searchKey(response.saran),
 });
 
 const rejectedRow = (r: number, batchId: string, one: SkmRejected): RejectedRowTable => ({

@@ -5,10 +5,16 @@ import type { Months } from "#app/survey/months.ts";
 import type { HistTable, HistTotalTable } from "#db/schema-survey.ts";
 import type { UnitId } from "./places.ts";
 
-/** Where and when one respondent answered, and the hundredths of each unsur. */
-export interface PlacedAnswers {
+/** Unit and months to which a respondent belongs. */
+export interface Spot {
   unit: UnitId;
   months: Months;
+}
+
+/** Where and when one respondent answered, and the hundredths of each unsur. */
+export interface PlacedAnswers {
+  /** The same object for many respondents, as `profile` is: their cells are found by it. */
+  spot: Spot;
   profile: Profile;
   scores: readonly (number | null)[];
 }
@@ -29,45 +35,55 @@ const groupsOf = ({ sex, age, education, occupation }: Profile): [GroupKey, stri
   ];
 };
 
-/** Different sets of cells that are kept to be given again. */
-const MOST_SHARED = 50_000;
+/** Pairs of spot and profile that are counted apart before they are added to their cells. */
+const MOST_APART = 10_000;
 
 /** Counts respondents into histograms per unit, months and marginal group. */
 export class PlacedTallies {
   readonly #edition: EditionId;
   readonly #cells = new Map<string, Cell>();
-  /** The cells of respondents who share place, months and profile: found without being spelled out again. */
-  readonly #shared = new Map<string, readonly Tally[]>();
+  /** Respondents who share spot and profile are counted once; the marginal groups get them together. */
+  readonly #apart = new Map<Spot, Map<Profile, Tally>>();
+  #size = 0;
 
   constructor(edition: EditionId) {
     this.#edition = edition;
   }
 
-  add(one: PlacedAnswers): void {
-    const { unit, months, profile, scores } = one;
-    const { sex, age, education, occupation } = profile;
-    const key = `${unit.kind} ${unit.id} ${months.from} ${months.to} ${sex ?? ""}\u0000${age ?? ""}\u0000${education ?? ""}\u0000${occupation ?? ""}`;
-    let tallies = this.#shared.get(key);
-    if (!tallies) {
-      tallies = this.#find(one);
-      if (this.#shared.size < MOST_SHARED) this.#shared.set(key, tallies);
-    }
-    for (const tally of tallies) tally.add(scores);
+  add({ spot, profile, scores }: PlacedAnswers): void {
+    (this.#apart.get(spot)?.get(profile) ?? this.#next(spot, profile)).add(scores);
   }
 
-  #find({ unit, months, profile }: PlacedAnswers): Tally[] {
-    return groupsOf(profile).map(([group, value]) => {
-      const key = [unit.kind, unit.id, months.from, months.to, group, value].join("\u0000");
-      let cell = this.#cells.get(key);
-      if (!cell) {
-        cell = { unit, months, group, value, tally: new Tally(this.#edition) };
-        this.#cells.set(key, cell);
+  #next(spot: Spot, profile: Profile): Tally {
+    if (this.#size >= MOST_APART) this.#settle();
+    this.#size++;
+    const tally = new Tally(this.#edition);
+    const ofSpot = this.#apart.get(spot) ?? new Map<Profile, Tally>();
+    this.#apart.set(spot, ofSpot.set(profile, tally));
+    return tally;
+  }
+
+  /** Adds what was counted apart to its cells. */
+  #settle(): void {
+    for (const [{ unit, months }, ofSpot] of this.#apart) {
+      for (const [profile, tally] of ofSpot) {
+        for (const [group, value] of groupsOf(profile)) {
+          const key = [unit.kind, unit.id, months.from, months.to, group, value].join("\u0000");
+          let cell = this.#cells.get(key);
+          if (!cell) {
+            cell = { unit, months, group, value, tally: new Tally(this.#edition) };
+            this.#cells.set(key, cell);
+          }
+          cell.tally.merge(tally);
+        }
       }
-      return cell.tally;
-    });
+    }
+    this.#apart.clear();
+    this.#size = 0;
   }
 
   rows(r: number, batchId: string): { hist: HistTable[]; hist_total: HistTotalTable[] } {
+    this.#settle();
     const hist: HistTable[] = [];
     const totals: HistTotalTable[] = [];
     for (const { unit, months, group, value, tally } of this.#cells.values()) {

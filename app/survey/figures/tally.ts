@@ -43,6 +43,14 @@ export class Tally {
     increment(this.#totals, sum * SUM_SHIFT + answered * 2 + (flat && answered > 1 ? 1 : 0));
   }
 
+  /** Adds everybody whom another tally of the same edition has counted. */
+  merge(other: Tally): void {
+    for (let at = 0; at < this.#whole.length; at++) this.#whole[at]! += other.#whole[at] as number;
+    for (const [key, n] of other.#between) increment(this.#between, key, n);
+    for (const [key, n] of other.#totals) increment(this.#totals, key, n);
+    this.n += other.n;
+  }
+
   histograms(): Histograms {
     const hist: HistRow[] = [];
     this.#keys.forEach((unsur, at) => {
@@ -63,8 +71,8 @@ export class Tally {
   }
 }
 
-const increment = (map: Map<number, number>, key: number): void => {
-  map.set(key, (map.get(key) ?? 0) + 1);
+const increment = (map: Map<number, number>, key: number, by = 1): void => {
+  map.set(key, (map.get(key) ?? 0) + by);
 };
 
 /** Joins histograms of one edition, as a page does above the unit. */

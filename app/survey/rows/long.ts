@@ -154,8 +154,8 @@ export function* readLong(
     counts.accepted += person.rows.length;
     groups.add(person.place, person.scores, person.firstRow);
     suspicions.add(person.date, person.time, person.profile);
-    const { firstRow, seen: _seen, rows: _rows, problems: _problems, place, ...rest } = person;
-    limits.sink.response?.({ ...rest, ...place, row: firstRow });
+    const { firstRow, seen: _seen, rows: _rows, problems: _problems, ...rest } = person;
+    limits.sink.response?.({ ...rest, row: firstRow });
   };
 
   for (const row of rows()) {

@@ -3,6 +3,7 @@ import type { Place } from "../model.ts";
 import { looksPersonal } from "../personal.ts";
 import type { FieldKey, SkmOptions } from "../schema.ts";
 import { clean, isEmptyAnswer, nameKey, words } from "../text.ts";
+import { ByCells } from "./by-cells.ts";
 import { quarterOf } from "./dates.ts";
 import { isYear, normalisePeriod, type PeriodParts, periodOf, readPeriodParts } from "./periods.ts";
 
@@ -87,7 +88,7 @@ export class Placer {
   readonly #periodColumns: readonly { index: number; header: string }[];
   readonly #names = { regency: new Names(), bagian: new Names(), service: new Names() };
   readonly #periods = new Map<string, string | null>();
-  readonly #places = new Map<string, Place>();
+  readonly #places = new ByCells<Place>(MOST_PLACES);
   readonly #placeColumns: readonly number[];
 
   constructor(layout: Layout, context: Context, options: SkmOptions) {
@@ -97,17 +98,17 @@ export class Placer {
     this.#columns = { regency: first("regency"), bagian: first("bagian"), service: first("service") };
     this.#periodColumns = layout.columns.filter((column) => column.field === "period");
     const { regency, bagian, service } = this.#columns;
-    this.#placeColumns = [regency, bagian, service, ...this.#periodColumns.map(({ index }) => index)];
+    this.#placeColumns = [regency, bagian, service, ...this.#periodColumns.map(({ index }) => index)].filter(
+      (at) => at >= 0,
+    );
   }
 
   /** Rows with the same cells of place and the same day share one place. */
   place(cells: readonly string[], date: string | null): Place {
-    let key = date ?? "";
-    for (const at of this.#placeColumns) key += `\u001f${cells[at] ?? ""}`;
-    const known = this.#places.get(key);
+    const known = this.#places.get(date ?? "", cells, this.#placeColumns);
     if (known) return known;
     const place = this.#read(cells, date);
-    if (this.#places.size < MOST_PLACES) this.#places.set(key, place);
+    this.#places.set(date ?? "", cells, this.#placeColumns, place);
     return place;
   }
 

@@ -7,6 +7,7 @@ import { maskPersonal } from "../personal.ts";
 import type { FieldKey, SkmOptions } from "../schema.ts";
 import { clean, isEmptyAnswer } from "../text.ts";
 import { type AnswerRules, answerReader } from "./answers.ts";
+import { ByCells } from "./by-cells.ts";
 import { Classifier } from "./classify.ts";
 import type { DayMonthOrder, LocalMoment } from "./dates.ts";
 import { readMoment, readTime } from "./dates.ts";
@@ -44,8 +45,9 @@ export class FieldReader {
   readonly #rules: Rules;
   readonly #at: Record<"sex" | "age" | "education" | "occupation" | "submission", number>;
   readonly #saran: readonly number[];
-  readonly #profiles = new Map<string, Profile>();
-  readonly #days = new Map<string, LocalMoment | null>();
+  readonly #profileColumns: readonly number[];
+  readonly #profiles = new ByCells<Profile>(MOST_SHARED);
+  readonly #days = new Map<number, Map<string, LocalMoment | null>>();
   readonly #sex = remembered(readSex);
   readonly #age = remembered(readAge);
   readonly #education = remembered(readEducation);
@@ -65,24 +67,26 @@ export class FieldReader {
       occupation: first("occupation"),
       submission: first("submission"),
     };
+    const { sex, age, education, occupation } = this.#at;
+    this.#profileColumns = [sex, age, education, occupation].filter((at) => at >= 0);
     this.#saran = columns.filter(({ field }) => field === "saran").map(({ index }) => index);
     this.#dates = [first("date"), first("timestamp")].filter((at) => at >= 0);
     this.#time = first("time");
+    for (const at of this.#dates) this.#days.set(at, new Map());
   }
 
   /** Equal cells share one profile: there are few different ones. */
   profile(cells: readonly string[]): Profile {
-    const { sex, age, education, occupation } = this.#at;
-    const key = `${cells[sex] ?? ""}\u001f${cells[age] ?? ""}\u001f${cells[education] ?? ""}\u001f${cells[occupation] ?? ""}`;
-    const known = this.#profiles.get(key);
+    const known = this.#profiles.get("", cells, this.#profileColumns);
     if (known) return known;
+    const { sex, age, education, occupation } = this.#at;
     const profile = {
       sex: this.#sex(cells[sex] ?? ""),
       age: this.#age(cells[age] ?? ""),
       education: this.#education(cells[education] ?? ""),
       occupation: this.#occupation(cells[occupation] ?? ""),
     };
-    if (this.#profiles.size < MOST_SHARED) this.#profiles.set(key, profile);
+    this.#profiles.set("", cells, this.#profileColumns, profile);
     return profile;
   }
 
@@ -113,11 +117,11 @@ export class FieldReader {
   #read(at: number, cell: string): LocalMoment | null {
     // Days come again and again; moments do not.
     if (cell.length > DAY_LENGTH) return readMoment(cell, this.#rules.dateOrders.get(at) ?? "dmy");
-    const key = `${at} ${cell}`;
-    let moment = this.#days.get(key);
+    const days = this.#days.get(at);
+    let moment = days?.get(cell);
     if (moment === undefined) {
       moment = readMoment(cell, this.#rules.dateOrders.get(at) ?? "dmy");
-      if (this.#days.size < MOST_SHARED) this.#days.set(key, moment);
+      if (days && days.size < MOST_SHARED) days.set(cell, moment);
     }
     return moment;
   }
@@ -237,12 +241,9 @@ export function* readRespondents(
     suspicions.add(moment.date, moment.time, profile);
     classifier.accepted(scores, answersAt);
     sink.response?.({
-      regency: place.regency,
-      bagian: place.bagian,
-      service: place.service,
-      period: place.period,
+      place,
       row: row.row,
-      scores: [...scores],
+      scores: scores.slice(),
       profile,
       date: moment.date,
       time: moment.time,

@@ -1,4 +1,4 @@
-import { insertMany } from "../../bulk.ts";
+import { FlatRows, insertFlat, insertMany } from "../../bulk.ts";
 import type { Db, Reader, Writer } from "../../connection.ts";
 import type {
   AggregateResultTable,
@@ -9,11 +9,58 @@ import type {
   ResponseTable,
   SurveyAliasTable,
   SurveySourceTable,
+  UnitKind,
 } from "../../schema-survey.ts";
+
+const RESPONSE_COLUMNS = [
+  "r",
+  "batch_id",
+  "unit_kind",
+  "unit_id",
+  "from_month",
+  "to_month",
+  "row",
+  "scores",
+  "sex",
+  "age",
+  "education",
+  "occupation",
+  "saran",
+  "saran_key",
+] as const satisfies (keyof ResponseTable)[];
+
+/** Responses of a batch, gathered to be staged. A file may have a million: no object is made for one. */
+export class StagedResponses {
+  readonly rows = new FlatRows<"response">(RESPONSE_COLUMNS, [
+    "education",
+    "occupation",
+    "saran",
+    "saran_key",
+  ]);
+  readonly #r: number;
+  readonly #batchId: string;
+  size = 0;
+
+  constructor(r: number, batchId: string) {
+    this.#r = r;
+    this.#batchId = batchId;
+  }
+
+  add(
+    { unit, months }: { unit: { kind: UnitKind; id: string }; months: { from: string; to: string } },
+    one: Pick<ResponseTable, "row" | "scores" | "saran" | "saran_key">,
+    { sex, age, education, occupation }: Pick<ResponseTable, "sex" | "age" | "education" | "occupation">,
+  ): void {
+    const values = this.rows.next();
+    values.push(this.#r, this.#batchId, unit.kind, unit.id, months.from, months.to, one.row, one.scores);
+    values.push(sex, age, education, occupation, one.saran, one.saran_key);
+    this.size++;
+  }
+}
 
 /** Rows of a batch that nobody reads until it is published. */
 export interface StagedRows {
-  response: ResponseTable[];
+  responses: StagedResponses;
   response_key: ResponseKeyTable[];
   rejected_row: RejectedRowTable[];
 }
@@ -28,7 +75,7 @@ export interface PublishedRows {
 /** Writes rows of an unpublished batch in one short transaction of its own. */
 export const stageSurveyRows = (db: Db, rows: StagedRows): Promise<void> =>
   db.write.transaction().execute(async (trx) => {
-    await insertMany(db, trx, "response", rows.response);
+    await insertFlat(db, trx, "response", rows.responses.rows);
     await insertMany(db, trx, "response_key", rows.response_key);
     await insertMany(db, trx, "rejected_row", rows.rejected_row);
   });

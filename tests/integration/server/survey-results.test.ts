@@ -6,7 +6,7 @@ import { getSurvey } from "#app/server/survey/results.server.ts";
 import { PlacedTallies } from "#app/server/survey/tallies.ts";
 import type { Db } from "#db/connection.ts";
 import { insertBatch } from "#db/queries/survey/batches.ts";
-import { insertPublished, stageSurveyRows } from "#db/queries/survey/rows.ts";
+import { insertPublished, StagedResponses, stageSurveyRows } from "#db/queries/survey/rows.ts";
 import { surveyUnits } from "#db/queries/survey/units.ts";
 import type { BatchState, UnitKind } from "#db/schema-survey.ts";
 import { scopeOf } from "#db/scope.ts";
@@ -76,8 +76,7 @@ const publish = async (
     for (const { kind, id: unitId, month, points, sex } of all) {
       for (const row of points) {
         tallies.add({
-          unit: { kind, id: unitId },
-          months: { from: month, to: month },
+          spot: { unit: { kind, id: unitId }, months: { from: month, to: month } },
           profile: { ...NOBODY, sex: sex ?? null },
           scores: row.map((point) => (point === null ? null : point * 100)),
         });
@@ -85,26 +84,17 @@ const publish = async (
     }
     await insertPublished(db, trx, { ...tallies.rows(r, id), aggregate_result: [] });
   });
+  const responses = new StagedResponses(r, id);
+  for (const [at, { kind, id: unitId, month, saran }] of all.entries()) {
+    if (saran === undefined) continue;
+    responses.add(
+      { unit: { kind, id: unitId }, months: { from: month, to: month } },
+      { row: at + 2, scores: "[]", saran, saran_key: ` ${saran.toLowerCase()}` },
+      NOBODY,
+    );
+  }
   await stageSurveyRows(db, {
-    response: all.flatMap(({ kind, id: unitId, month, saran }, at) =>
-      saran === undefined
-        ? []
-        : [
-            {
-              r,
-              batch_id: id,
-              unit_kind: kind,
-              unit_id: unitId,
-              from_month: month,
-              to_month: month,
-              row: at + 2,
-              scores: "[]",
-              ...NOBODY,
-              saran,
-              saran_key: ` ${saran.toLowerCase()}`,
-            },
-          ],
-    ),
+    responses,
     response_key: [],
     rejected_row: [],
   });
