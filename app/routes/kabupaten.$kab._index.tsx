@@ -129,6 +129,7 @@ export default function Regency() {
           ["Hasil SKM", link(paths.skm(regency.slug), filters)],
           ["Janji dan pengalaman", link(paths.janji(regency.slug), filters)],
           ["Penilaian mandiri Ombudsman", link(paths.ombudsman(regency.slug), filters)],
+          ["Ekspor standar untuk SIPPN", link(paths.sippn(regency.slug), filters)],
           ["Naskah yang tersimpan", link(paths.naskah(), filters)],
           ["Dasbor", link(paths.dasbor(), filters)],
         ]}

@@ -8,7 +8,7 @@ import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { ApartFindings, FindingPairsByKind } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
-import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { filePath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
 import { selectMatrix } from "#app/ui/matrix.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -140,6 +140,14 @@ export default function Bagian() {
       )}
       <p className="table-foot">
         <Downloads path={path} filters={filters} rows={summary.services} />
+        {decrees.some(({ factsOnly }) => !factsOnly) && (
+          <>
+            {" · "}
+            <a href={filePath(paths.papanBagian(regency.slug, slug), "pdf")}>
+              Unduh papan informasi A3 (PDF)
+            </a>
+          </>
+        )}
       </p>
       <FindingPairsByKind
         rows={findings}

@@ -13,7 +13,7 @@ import { FactsLine } from "#app/ui/FactsLine.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FindingItem } from "#app/ui/FindingItem.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
-import { link, linkToLines, paths } from "#app/ui/links.ts";
+import { filePath, link, linkToLines, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf, wantsFile } from "#app/ui/request.ts";
@@ -141,6 +141,14 @@ export default function ServiceSheet() {
       </ul>
       <p className="table-foot">
         <Downloads path={path} filters={filters} rows={14} />
+        {!decree.factsOnly && (
+          <>
+            {" · "}
+            <a href={filePath(paths.papanLayanan(regency.slug, service), "pdf")}>
+              Unduh papan informasi A3 (PDF)
+            </a>
+          </>
+        )}
       </p>
       <Onward
         links={[

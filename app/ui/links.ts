@@ -28,6 +28,11 @@ export const paths = {
   bagian: (kab: string, bagian: string) => `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}`,
   perbaikan: (kab: string, bagian: string) =>
     `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}/perbaikan`,
+  /** Boards for the counter, as a file only. */
+  papanLayanan: (kab: string, { no, slug }: { no: number; slug: string }) =>
+    `/kabupaten/${segment(kab)}/layanan/${no}-${segment(slug)}/papan`,
+  papanBagian: (kab: string, bagian: string) => `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}/papan`,
+  sippn: (kab: string) => `/kabupaten/${segment(kab)}/sippn`,
   peta: (kab: string) => `/kabupaten/${segment(kab)}/peta`,
   /** The leading number decides; the name is for people. */
   layanan: (kab: string, { no, slug }: { no: number; slug: string }) =>

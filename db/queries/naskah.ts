@@ -1,6 +1,7 @@
 import { sql } from "kysely";
+import type { LineRole } from "#app/reader/schema.ts";
 import type { Reader } from "../connection.ts";
-import { inWholeScope, type Scope } from "../scope.ts";
+import { inWholeScope, readingsInScope, type Scope } from "../scope.ts";
 
 /** Address of a text whose scope was checked when it was found. */
 export interface TextPlace {
@@ -73,6 +74,33 @@ export const spansOfReading = (
     .orderBy("line")
     .orderBy("col_from")
     .execute();
+
+/** What a role owns in these readings, piece by piece in the order of the lines; nothing where only facts are kept. */
+export const piecesOfRole = (
+  db: Reader,
+  scope: Scope,
+  { r, readingIds, role }: { r: number; readingIds: readonly string[]; role: LineRole },
+) =>
+  readingIds.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom("span as sp")
+        .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "sp.r").onRef("rd.id", "=", "sp.reading_id"))
+        .innerJoin("naskah_line as nl", (j) =>
+          j
+            .onRef("nl.r", "=", "rd.r")
+            .onRef("nl.text_id", "=", "rd.text_id")
+            .onRef("nl.line", "=", "sp.line"),
+        )
+        .select(["sp.reading_id", "sp.line", "sp.col_from", "sp.col_to", "nl.text"])
+        .where(readingsInScope(scope, "rd"))
+        .where("sp.r", "=", r)
+        .where("sp.reading_id", "in", readingIds)
+        .where("sp.role", "=", role)
+        .orderBy("sp.reading_id")
+        .orderBy("sp.line")
+        .orderBy("sp.col_from")
+        .execute();
 
 /** Lines whose search key holds `key` (folded words after a blank): the first `limit`, and how many there are in all. */
 export const searchLines = async (

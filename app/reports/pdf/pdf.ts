@@ -6,7 +6,8 @@ import { drawLines, elementIn, lineHeight, linesOf, type Pen, penFor, within } f
 
 type Doc = PDFKit.PDFDocument;
 
-const bytesOf = (doc: Doc): Promise<Uint8Array> =>
+/** Bytes of a document, once it has ended. */
+export const bytesOf = (doc: Doc): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const parts: Uint8Array[] = [];
     doc.on("data", (part: Uint8Array) => parts.push(part));

@@ -1,0 +1,3 @@
+import { boardFile } from "./files/board-file.ts";
+
+export const loader = boardFile("bagian");
