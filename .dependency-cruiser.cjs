@@ -3,7 +3,7 @@
  * `npm run check` runs these rules; each comment says why the rule stands.
  */
 const PURE =
-  "^app/(reader|instruments|scoring|survey|promise|evidence|assessment|followup|reports|charts|format)/";
+  "^app/(reader|correction|instruments|scoring|survey|promise|evidence|assessment|followup|reports|charts|format)/";
 const REACT = "^node_modules/(@types/)?(react|react-dom|recharts)/";
 const REMIX = "^node_modules/(@remix-run|remix)/";
 const DATABASE =

@@ -5,6 +5,7 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { AccountsSchema } from "./schema-accounts.ts";
 import type { AssessmentsSchema } from "./schema-assessments.ts";
+import type { CorrectionsSchema } from "./schema-corrections.ts";
 import type { FollowUpSchema } from "./schema-followup.ts";
 import type { SurveySchema } from "./schema-survey.ts";
 
@@ -16,7 +17,12 @@ import type { SurveySchema } from "./schema-survey.ts";
  * - Yes and no are 1 and 0: better-sqlite3 binds no booleans. JSON is text, parsed with zod where it is read.
  * - `*_key` columns hold folded text for comparing, `sort_key` for sorting; both engines compare them byte by byte.
  */
-export interface Schema extends SurveySchema, AccountsSchema, AssessmentsSchema, FollowUpSchema {
+export interface Schema
+  extends SurveySchema,
+    AccountsSchema,
+    AssessmentsSchema,
+    CorrectionsSchema,
+    FollowUpSchema {
   regency: RegencyTable;
   file: FileTable;
   file_chunk: FileChunkTable;
@@ -178,6 +184,8 @@ export interface ReadingTable {
   annex_lines: number;
   annex_unassigned: number;
   current: Flag;
+  /** Of a reading that people corrected: the reading that the machine made, kept beside it. */
+  machine_id: string | null;
   at: string;
   /** Version of the scorer that scored it last, and by which instrument; null: belum dinilai. */
   scorer_version: string | null;
@@ -246,6 +254,14 @@ export interface ServiceTable {
   /** Users a year, where somebody said it. */
   volume: number | null;
   person_in_charge: string | null;
+  person_position: string | null;
+  /** Shown masked. */
+  person_nip: string | null;
+  person_phone: string | null;
+  /** When a person said which bagian it belongs to, so that no later text changes it; null while texts decide. */
+  bagian_set_at: string | null;
+  /** Since when the service no longer runs; null while it does. */
+  stopped_at: string | null;
 }
 
 /** Printed names under which a service is known: what was linked once is linked again. */

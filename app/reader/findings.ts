@@ -45,7 +45,8 @@ export const presenceOf = (part: TableComponent | undefined, text: string): Pres
 const isScrap = (text: string): boolean =>
   isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && letters(text).length < 3;
 
-const saysSomething = remembered((text) => text !== "" && !isPlaceholder(text) && !isScrap(text));
+/** Is this text a content, and no mere sign or scrap? */
+export const saysSomething = remembered((text) => text !== "" && !isPlaceholder(text) && !isScrap(text));
 
 const rangeOf = (part: TableComponent): LineRange | null => {
   if (part.rows.length === 0) {
@@ -160,11 +161,28 @@ const damagedEnd = (table: Table, annex: AnnexReading, lastRow: number): boolean
   );
 };
 
-const MESSAGES: Record<Exclude<Presence, "present">, (name: string) => string> = {
+const MESSAGES: Record<Exclude<Presence, "present" | "damaged">, (name: string) => string> = {
   missing: (name) => `Baris "${name}" tidak ada dalam tabel layanan ini.`,
   blank: (name) => `Baris "${name}" ada, tetapi isinya kosong.`,
   placeholder: (name) => `Baris "${name}" hanya berisi tanda, bukan isi.`,
-  damaged: (name) => `Isi "${name}" rusak sehingga tidak terbaca.`,
+};
+
+/** The finding on a component that stands so in its table; null where there is nothing to say. */
+export const presenceFinding = (
+  key: ComponentKey,
+  state: Presence | "lost",
+  text: string,
+  at: Partial<Pick<Finding, "decree" | "service" | "lines">>,
+): Finding | null => {
+  const { name } = componentInfo(key);
+  const where = { ...at, component: key };
+  if (state === "present") {
+    if (!isGarbled(text)) return null;
+    return finding("ocr_damage", `Sebagian teks "${name}" rusak pada hasil pindai.`, where);
+  }
+  if (state === "lost" || state === "damaged")
+    return finding("page_lost", `Bagian "${name}" hilang bersama halaman yang rusak.`, where);
+  return finding(state, MESSAGES[state](name), where);
 };
 
 /** Findings on the 14 components of one service. */
@@ -177,21 +195,12 @@ export const componentFindings = (
   const states = {} as Record<ComponentKey, Presence>;
   for (const key of COMPONENT_KEYS) states[key] = presenceOf(table.components[key], texts[key].text);
   const lost = lostWithPage(table, annex, states);
-  const result: Finding[] = [];
-  for (const key of COMPONENT_KEYS) {
-    const state = states[key];
-    const garbled = state === "present" && isGarbled(texts[key].text);
-    if (state === "present" && !garbled) continue;
-    const { name } = componentInfo(key);
+  return COMPONENT_KEYS.flatMap((key) => {
     const part = table.components[key];
-    const where = { ...at, component: key, lines: part ? rangeOf(part) : null };
-    if (state === "present") {
-      result.push(finding("ocr_damage", `Sebagian teks "${name}" rusak pada hasil pindai.`, where));
-    } else if (lost.has(key) || state === "damaged") {
-      result.push(finding("page_lost", `Bagian "${name}" hilang bersama halaman yang rusak.`, where));
-    } else result.push(finding(state, MESSAGES[state](name), where));
-  }
-  return result;
+    const state = states[key] !== "present" && lost.has(key) ? "lost" : states[key];
+    const lines = part ? rangeOf(part) : null;
+    return presenceFinding(key, state, texts[key].text, { ...at, lines }) ?? [];
+  });
 };
 
 /** Share of words that no reader of Indonesian would take for words. */
@@ -235,6 +244,15 @@ export const isGarbled = remembered((text): boolean => {
   return odd >= MIN_ODD && odd / words > GARBLED;
 });
 
+export const noTableMessage = (listed: string): string =>
+  `Layanan "${listed}" ada dalam daftar, tetapi tabelnya tidak ada dalam lampiran.`;
+export const undeclaredMessage = (printed: string): string =>
+  `Layanan "${printed}" tidak ada dalam daftar keputusan.`;
+export const nameDiffersMessage = (listed: string, printed: string): string =>
+  `Nama dalam daftar "${listed}", dalam lampiran "${printed}".`;
+export const repeatMessage = (first: { name: string; line: number }): string =>
+  `Tabel ini mengulang tabel "${first.name}" pada baris ${first.line}.`;
+
 /** Findings on a decree as a whole: list against annex, numbers, components left out by its own clause. */
 export const decreeFindings = (
   part: DecreePart,
@@ -270,32 +288,18 @@ export const decreeFindings = (
   list.forEach((service, index) => {
     if (found.has(index)) return;
     result.push(
-      finding(
-        "no_table",
-        `Layanan "${service.name}" ada dalam daftar, tetapi tabelnya tidak ada dalam lampiran.`,
-        { decree, lines: [service.line, service.line] },
-      ),
+      finding("no_table", noTableMessage(service.name), { decree, lines: [service.line, service.line] }),
     );
   });
   for (const { table, service } of settled) {
     const lines: LineRange = [table.table.line, table.table.line];
     if (table.declared === null) {
       if (list.length > 0)
-        result.push(
-          finding("undeclared", `Layanan "${table.name}" tidak ada dalam daftar keputusan.`, {
-            decree,
-            service,
-            lines,
-          }),
-        );
+        result.push(finding("undeclared", undeclaredMessage(table.name), { decree, service, lines }));
     } else if (table.nameDiffers) {
       const listed = (list[table.declared] as { name: string }).name;
       result.push(
-        finding("name_differs", `Nama dalam daftar "${listed}", dalam lampiran "${table.name}".`, {
-          decree,
-          service,
-          lines,
-        }),
+        finding("name_differs", nameDiffersMessage(listed, table.name), { decree, service, lines }),
       );
     }
   }
@@ -311,7 +315,7 @@ export const lostHeadingFinding = (service: ReadService, index: number): Finding
   );
 
 export const repeatFinding = (service: ReadService, index: number, first: ReadService): Finding =>
-  finding("duplicate_service", `Tabel ini mengulang tabel "${first.name}" pada baris ${first.line}.`, {
+  finding("duplicate_service", repeatMessage(first), {
     decree: service.decree,
     service: index,
     lines: [service.line, service.line],

@@ -261,9 +261,12 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
   };
 };
 
+/** Rows of an annex in the order and the columns in which they were meant. */
+export const straighten = (rows: readonly Row[]) => partInline(foldStutter(unfoldWide(raiseCentred(rows))));
+
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
-  const features = featuresOf(partInline(foldStutter(unfoldWide(raiseCentred(rows)))));
+  const features = featuresOf(straighten(rows));
   const profiles = profilesOf(features);
   const headings = findHeadings(features, known);
   const passed = passedRows(features, headings);

@@ -48,6 +48,12 @@ export const linksFor = (register: RegisterRows, tables: readonly Table[]): Link
   );
 };
 
+const without = (register: RegisterRows, taken: ReadonlySet<string>): RegisterRows => ({
+  ...register,
+  services: register.services.filter(({ id }) => !taken.has(id)),
+  serviceAliases: register.serviceAliases.filter(({ service_id }) => !taken.has(service_id)),
+});
+
 export interface LinkCounts {
   linked: number;
   proposed: number;
@@ -55,7 +61,7 @@ export interface LinkCounts {
 }
 
 /** Where and when a register grows, and by whom. */
-interface Growth {
+export interface Growth {
   r: number;
   at: string;
   by: string;
@@ -64,7 +70,7 @@ interface Growth {
 /**
  * Links the admitted tables of one reading: known services are taken, proposals too unless they are in `asNew`, the
  * rest becomes new services with the next numbers of the regency. Every printed name is kept as an alias. The rows of
- * `register` are those of the database before and after.
+ * `register` are those of the database before and after. Services in `taken` are other tables' of the same reading.
  */
 export const linkReading = async (
   db: Db,
@@ -73,6 +79,7 @@ export const linkReading = async (
   tables: readonly Table[],
   asNew: ReadonlySet<number>,
   growth: Growth,
+  taken: ReadonlySet<string> = new Set(),
 ): Promise<LinkCounts> => {
   const { r } = growth;
   const bagianIds = await settleBagian(db, trx, register, tables, growth);
@@ -82,7 +89,7 @@ export const linkReading = async (
   const known = new Set(register.serviceAliases.map((a) => `${a.bagian_key}|${a.name_key}|${a.nth}`));
   let no = register.services.reduce((highest, service) => Math.max(highest, service.no), 0);
   const assigned: { table: Table; serviceId: string }[] = [];
-  for (const [index, link] of linksFor(register, tables).entries()) {
+  for (const [index, link] of linksFor(without(register, taken), tables).entries()) {
     const table = tables[index] as Table;
     if (link.kind === "ganda") continue;
     let serviceId = link.kind === "usul" && asNew.has(link.ordinal) ? null : link.serviceId;
@@ -103,6 +110,11 @@ export const linkReading = async (
         pengguna_confirmed: 0,
         volume: null,
         person_in_charge: null,
+        person_position: null,
+        person_nip: null,
+        person_phone: null,
+        bagian_set_at: null,
+        stopped_at: null,
       });
     } else if (link.kind === "usul") counts.proposed += 1;
     else counts.linked += 1;
@@ -120,11 +132,11 @@ export const linkReading = async (
 };
 
 /** Finds or adds the bagian that the tables stand under. Ids by key of the printed name. */
-const settleBagian = async (
+export const settleBagian = async (
   db: Db,
   trx: Writer,
   register: RegisterRows,
-  tables: readonly Table[],
+  tables: readonly Pick<Table, "bagian">[],
   growth: Growth,
 ): Promise<Map<string, string>> => {
   const ids = new Map<string, string>();
@@ -179,8 +191,13 @@ const freeSlug = (wanted: string, taken: Set<string>): string => {
 /**
  * Points every service of a regency to the table in force and takes its name and bagian from there. Runs after every
  * change of texts; sets the state of all tables.
+ * @param touched tables that say something else than before
  */
-export const refreshRegister = async (trx: Writer, r: number): Promise<void> => {
+export const refreshRegister = async (
+  trx: Writer,
+  r: number,
+  touched: ReadonlySet<string> = new Set(),
+): Promise<void> => {
   const register = await registerOf(trx, r);
   const bagianIds = new Map(register.bagianAliases.map((alias) => [alias.name_key, alias.bagian_id]));
   const best = new Map<string, TextInForce>();
@@ -189,12 +206,14 @@ export const refreshRegister = async (trx: Writer, r: number): Promise<void> => 
   }
   for (const service of register.services) {
     const table = best.get(service.id);
-    if ((table?.id ?? null) === service.text_id) continue;
-    const bagianId = bagianIds.get(bagianKey(table?.bagian ?? null));
+    const corrected = table !== undefined && touched.has(table.id);
+    if ((table?.id ?? null) === service.text_id && !corrected) continue;
+    // A text that names no bagian says nothing; a person who takes the name away does.
+    const bagianId = bagianIds.get(bagianKey(table?.bagian ?? null)) ?? (corrected ? null : undefined);
     await updateService(trx, r, service.id, {
       text_id: table?.id ?? null,
       ...(table && { name: table.name, name_key: nameKey(table.name), slug: slugify(table.name) }),
-      ...(bagianId && { bagian_id: bagianId }),
+      ...(bagianId !== undefined && service.bagian_set_at === null && { bagian_id: bagianId }),
       // What a person has said stands, whatever a later text proposes.
       ...(table && service.pengguna_confirmed === 0 && { pengguna: table.pengguna }),
     });

@@ -1,7 +1,7 @@
-import { COMPONENT_KEYS, PUBLIC_KEYS } from "#app/reader/components.ts";
+import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "#app/reader/components.ts";
 import type { DecreeRows } from "#db/queries/staging.ts";
-import { ANTEROOM, type FindingTable, type Flag } from "#db/schema.ts";
-import type { CutDecree, CutService } from "./cut-model.ts";
+import { ANTEROOM, type ComponentState, type FindingTable, type Flag } from "#db/schema.ts";
+import type { CutComponent, CutDecree } from "./cut-model.ts";
 import { issuerKey, numberKey, searchKey } from "./keys.ts";
 import { levelCounts, scoreRows, storedLevel } from "./score-rows.ts";
 
@@ -92,6 +92,7 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
         annex_lines: cut.coverage.annex_lines,
         annex_unassigned: cut.coverage.annex_unassigned,
         current: 1,
+        machine_id: null,
         at,
         scorer_version: cut.scores?.scorer ?? null,
         instrument_id: cut.scores?.instrument.id ?? null,
@@ -183,7 +184,7 @@ export const decreeRows = (cut: CutDecree, place: StagingPlace): DecreeRows => {
 };
 
 /** Components counted by state, all and public: what lists and dashboards add up. */
-const stateCounts = (service: CutService) => {
+export const stateCounts = (service: { components: Record<ComponentKey, Pick<CutComponent, "state">> }) => {
   const states = COMPONENT_KEYS.map((key) => ({
     isPublic: PUBLIC_KEYS.includes(key),
     state: service.components[key].state,
@@ -200,7 +201,7 @@ const stateCounts = (service: CutService) => {
   };
 };
 
-const groupOf = (state: CutService["components"]["persyaratan"]["state"]) => {
+const groupOf = (state: ComponentState) => {
   if (state === "ada") return "present";
   return state === "page_lost" || state === "ocr_damage" ? "unreadable" : "absent";
 };

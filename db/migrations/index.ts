@@ -12,6 +12,7 @@ import * as accounts from "./0010_accounts.ts";
 import * as reviews from "./0011_reviews.ts";
 import * as suggestions from "./0012_suggestions.ts";
 import * as assessments from "./0013_assessments.ts";
+import * as corrections from "./0014_corrections.ts";
 import * as followUp from "./0015_follow_up.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
@@ -30,6 +31,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0011_reviews": reviews.up,
   "0012_suggestions": suggestions.up,
   "0013_assessments": assessments.up,
+  "0014_corrections": corrections.up,
   "0015_follow_up": followUp.up,
 };
 

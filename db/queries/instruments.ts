@@ -33,6 +33,7 @@ export const instrumentUses = async (db: Reader, scope: Scope) => {
       .selectFrom("reading as rd")
       .select((eb) => ["rd.instrument_id as id", eb.fn.countAll<number>().as("n")])
       .where(readingsInScope(scope, "rd"))
+      .where("rd.current", "=", 1)
       .where("rd.instrument_id", "is not", null)
       .groupBy("rd.instrument_id")
       .execute(),

@@ -33,6 +33,7 @@ export const otherTables = (db: Reader, scope: Scope, r: number, serviceId: stri
     .where("st.r", "=", r)
     .where("st.service_id", "=", serviceId)
     .where("st.id", "<>", tableId)
+    .where("rd.current", "=", 1)
     .orderBy("d.year", (o) => o.desc().nullsLast())
     .orderBy("d.slug")
     .orderBy("dt.version", "desc")

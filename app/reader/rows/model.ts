@@ -36,6 +36,8 @@ export interface Row {
   head?: boolean;
   /** Known to be a page's number or its catchword. */
   foot?: boolean;
+  /** A heading that is printed as a column, once more as a row of its own. */
+  made?: boolean;
   /** Columns of spaces: the character columns at which its cells begin. */
   columns?: readonly number[];
 }

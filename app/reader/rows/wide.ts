@@ -69,6 +69,7 @@ const headingRow = (row: Row, no: string, name: Cell): Row => {
     kind: "prose",
     cells: [cellOf(pieces)],
     emphasis: true,
+    made: true,
   };
 };
 

@@ -32,6 +32,7 @@ const ALL = [
   "0011_reviews",
   "0012_suggestions",
   "0013_assessments",
+  "0014_corrections",
   "0015_follow_up",
 ];
 
@@ -63,6 +64,7 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "bagian_alias",
       "citation",
       "component",
+      "correction",
       "declared",
       "decree",
       "decree_text",

@@ -1,0 +1,262 @@
+import { expect, it } from "vitest";
+import type { Asked } from "#app/server/correction/asked.ts";
+import { correct, getCorrections, rehearse, undoCorrection } from "#app/server/correction/correct.server.ts";
+import { ingestFile } from "#app/server/ingest.server.ts";
+import { getRegency } from "#app/server/regency.server.ts";
+import { getService } from "#app/server/service.server.ts";
+import { verifyChain } from "#db/change.ts";
+import type { Db } from "#db/connection.ts";
+import { correctionsOf, readingOf, readingRows } from "#db/queries/corrections.ts";
+import { regencyBySlug } from "#db/queries/regencies.ts";
+import { scopeOf } from "#db/scope.ts";
+import { ARUNIKA, bytesOf, decreeText, streamOf } from "#tests/integration/decree-text.ts";
+import { describeEachEngine } from "#tests/setup/engines.ts";
+
+const scope = scopeOf("Sari", "all");
+/** Whose jobs run in a test. */
+const operator = scopeOf("operator lokal", "all");
+const SK = "arunika-060-12-org-2024";
+const LINES = decreeText(ARUNIKA).split("\n");
+/** The nth line (1-based) that holds these words. */
+const lineOf = (words: string, nth = 1): number => {
+  let seen = 0;
+  return LINES.findIndex((line) => line.includes(words) && ++seen === nth) + 1;
+};
+
+const opened = async (open: (options?: { clock: () => Date }) => Promise<Db>) => {
+  const db = await open({ clock: () => new Date("2026-03-02T02:00:00.000Z") });
+  await ingestFile(db, operator, { name: "arunika.txt", stream: streamOf(bytesOf(decreeText(ARUNIKA))) });
+  return db;
+};
+
+const asked = (part: Partial<Asked> & Pick<Asked, "op">): Asked => ({
+  lines: [],
+  words: "",
+  service: null,
+  into: null,
+  component: null,
+  name: "",
+  bagian: "",
+  ...part,
+});
+
+const doing = (db: Db, part: Partial<Asked> & Pick<Asked, "op">, by = scope) =>
+  correct(db, by, { sk: SK, version: 1, asked: asked(part), reason: "Cocok dengan naskah asli" });
+
+const placeOf = async (db: Db) => {
+  const r = (await regencyBySlug(db.read, scope, "arunika"))?.id as number;
+  const text = await db.read
+    .selectFrom("decree_text")
+    .select("id")
+    .where("r", "=", r)
+    .executeTakeFirstOrThrow();
+  return { r, textId: text.id };
+};
+
+/** Everything that counts of the reading, without ids that may be new. */
+const stateOf = async (db: Db) => {
+  const place = await placeOf(db);
+  const reading = await readingOf(db.read, place.r, place);
+  if (!reading) throw new Error("no reading");
+  const { span, service_text, component, declared, finding } = await readingRows(db.read, reading);
+  const names = new Map(service_text.map(({ id, ordinal }) => [id, ordinal]));
+  const named = <T extends { service_text_id: string | null }>({ service_text_id, ...row }: T) => ({
+    ...row,
+    table: names.get(service_text_id ?? ""),
+  });
+  const services = await db.read
+    .selectFrom("service")
+    .select(["no", "name", "bagian_id", "text_id"])
+    .where("r", "=", place.r)
+    .orderBy("no")
+    .execute();
+  return {
+    span,
+    tables: service_text.map(({ id: _id, same_as, ...row }) => ({ ...row, same: names.get(same_as ?? "") })),
+    component: component.map(named),
+    declared: declared.map(named),
+    finding: finding.map(({ id: _id, ...row }) => JSON.stringify(named(row))).sort(),
+    coverage: reading.coverage,
+    services: services.map(({ text_id, ...row }) => ({ ...row, table: names.get(text_id ?? "") })),
+  };
+};
+
+const levelOf = async (db: Db, no: number, key: string) =>
+  (await getService(db, scope, "arunika", no)).components.find((one) => one.key === key)?.level;
+const textOf = async (db: Db, no: number, key: string) =>
+  (await getService(db, scope, "arunika", no)).components.find((one) => one.key === key)?.text;
+
+describeEachEngine("corrections of a reading", (openTestDb) => {
+  it("move lines to another component: text, level, findings and counts follow at once, and go back when it is undone", async () => {
+    const db = await opened(openTestDb);
+    const before = await stateOf(db);
+    const problems = (await getRegency(db, scope, "arunika", {})).summary;
+    // The second service has no evaluation; the sentence of its supervision row is given to it.
+    const line = lineOf("Pengawasan", 2);
+    expect(await levelOf(db, 2, "evaluasi_kinerja")).toBe("0");
+    const done = await doing(db, { op: "pindah", lines: [line], service: 1, component: "evaluasi_kinerja" });
+    expect(done).toMatchObject({ seq: 1, effect: { conflict: null } });
+    expect(await textOf(db, 2, "evaluasi_kinerja")).toBe(
+      "Atasan langsung memeriksa buku register setiap Jumat.",
+    );
+    expect(await textOf(db, 2, "pengawasan")).toBeNull();
+    expect(await levelOf(db, 2, "pengawasan")).toBe("0");
+    expect(await levelOf(db, 2, "evaluasi_kinerja")).not.toBe("0");
+    const now = (await getRegency(db, scope, "arunika", {})).summary;
+    expect(now).not.toEqual(problems);
+    await undoCorrection(db, scope, { sk: SK, version: 1, seq: 1, reason: "Keliru" });
+    expect(await stateOf(db)).toEqual(before);
+    expect((await getRegency(db, scope, "arunika", {})).summary).toEqual(problems);
+    expect(
+      (await getCorrections(db, scope, SK, 1)).map(({ state, by, reason }) => [state, by, reason]),
+    ).toEqual([["dibatalkan", "Sari", "Cocok dengan naskah asli"]]);
+    expect(await verifyChain(db.read, (await placeOf(db)).r)).toMatchObject({ ok: true });
+  });
+
+  it("keep what hangs on services that they do not touch", async () => {
+    const db = await opened(openTestDb);
+    const { r } = await placeOf(db);
+    const tables = await db.read
+      .selectFrom("service_text")
+      .selectAll()
+      .where("r", "=", r)
+      .orderBy("ordinal")
+      .execute();
+    for (const { id } of tables) {
+      await db.write
+        .insertInto("review")
+        .values({
+          r,
+          service_text_id: id,
+          component: "produk",
+          level: "2",
+          assessment_id: "a",
+          at: "2026-03-01T00:00:00.000Z",
+          by: "Rini",
+        })
+        .execute();
+    }
+    await doing(db, { op: "nama", service: 0, name: "Peminjaman Aula Utama" });
+    const reviews = await db.read.selectFrom("review").select("service_text_id").where("r", "=", r).execute();
+    expect(reviews.map((row) => row.service_text_id).sort()).toEqual([tables[1]?.id, tables[2]?.id].sort());
+    const now = await db.read
+      .selectFrom("service_text")
+      .innerJoin("reading", "reading.id", "service_text.reading_id")
+      .select(["service_text.id", "content_hash", "service_id"])
+      .where("service_text.r", "=", r)
+      .where("current", "=", 1)
+      .orderBy("ordinal")
+      .execute();
+    expect(now.map(({ id }) => id)).toEqual(tables.map(({ id }) => id));
+    expect(now.map((row, at) => row.content_hash === tables[at]?.content_hash)).toEqual([false, true, true]);
+    expect(now.map(({ service_id }) => service_id)).toEqual(tables.map(({ service_id }) => service_id));
+    expect((await getService(db, scope, "arunika", 1)).service.name).toBe("Peminjaman Aula Utama");
+  });
+
+  it("show beforehand what they change, and change nothing by it", async () => {
+    const db = await opened(openTestDb);
+    const before = await stateOf(db);
+    const shown = await rehearse(db, scope, {
+      sk: SK,
+      version: 1,
+      asked: asked({
+        op: "pindah",
+        lines: [lineOf("Pengawasan", 2)],
+        service: 1,
+        component: "evaluasi_kinerja",
+      }),
+    });
+    if ("problem" in shown) throw new Error(shown.problem.message);
+    expect(
+      shown.effect.services.map(({ after, components }) => [after?.name, components.map(({ key }) => key)]),
+    ).toEqual([["Penerimaan Tamu Daerah", ["pengawasan", "evaluasi_kinerja"]]]);
+    expect(shown.effect.services[0]?.components[1]).toMatchObject({
+      before: { level: "0", text: null },
+      after: { text: "Atasan langsung memeriksa buku register setiap Jumat." },
+    });
+    expect(await stateOf(db)).toEqual(before);
+    const { r, textId } = await placeOf(db);
+    expect(await correctionsOf(db.read, r, textId)).toEqual([]);
+    expect((await readingOf(db.read, r, { textId }))?.machine_id).toBeNull();
+  });
+
+  it("split, merge, remove and add services, in register and list; all undone is the reading of the machine", async () => {
+    const db = await opened(openTestDb);
+    const before = await stateOf(db);
+    const names = async () =>
+      (await stateOf(db)).services.filter(({ table }) => table !== undefined).map(({ name }) => name);
+    // The third service is a false one and goes to nobody; its lines are unassigned then.
+    await doing(db, { op: "hapus", service: 2 });
+    expect(await names()).toEqual(["Peminjaman Aula", "Penerimaan Tamu Daerah"]);
+    // Added again with its lines, the reader finds its fourteen rows.
+    const [from, to] = [lineOf("Jenis Layanan: Legalisasi"), LINES.length];
+    const lines = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    const added = await doing(db, {
+      op: "tambah",
+      lines,
+      name: "Legalisasi Dokumen",
+      bagian: "Bagian Hukum",
+    });
+    expect(added).toMatchObject({ seq: 2, effect: { conflict: null } });
+    expect(await names()).toEqual(["Peminjaman Aula", "Penerimaan Tamu Daerah", "Legalisasi Dokumen"]);
+    expect(await textOf(db, 3, "dasar_hukum")).toBe(
+      "1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.",
+    );
+    expect(await textOf(db, 3, "biaya")).toBeNull();
+    // The second half of the first service becomes one of its own, then goes to the second.
+    await doing(db, { op: "pisah", service: 0, lines: [lineOf("Sarana")], name: "Peminjaman Halaman" });
+    expect(await names()).toContain("Peminjaman Halaman");
+    expect(await textOf(db, 1, "sarana")).toBeNull();
+    const half = (await stateOf(db)).services.find(({ name }) => name === "Peminjaman Halaman");
+    expect(await textOf(db, half?.no as number, "sarana")).toBe("Meja layanan, komputer, dan ruang tunggu.");
+    await doing(db, { op: "gabung", service: 100_003, into: 0 });
+    expect(await names()).not.toContain("Peminjaman Halaman");
+    expect(await textOf(db, 1, "sarana")).toBe("Meja layanan, komputer, dan ruang tunggu.");
+    // What rests on an undone correction is set aside, and says so.
+    await undoCorrection(db, scope, { sk: SK, version: 1, seq: 3, reason: "" });
+    expect((await getCorrections(db, scope, SK, 1)).map(({ seq, conflict }) => [seq, conflict])).toEqual([
+      [4, "sandaran_batal"],
+      [3, null],
+      [2, null],
+      [1, null],
+    ]);
+    for (const seq of [1, 2, 4]) await undoCorrection(db, scope, { sk: SK, version: 1, seq, reason: "" });
+    const now = await stateOf(db);
+    const { services: _then, ...machine } = before;
+    const { services, ...restored } = now;
+    expect(restored).toEqual(machine);
+    expect(
+      services.filter(({ table }) => table !== undefined).map(({ name, table }) => [name, table]),
+    ).toEqual(before.services.map(({ name, table }) => [name, table]));
+  });
+
+  it("say nothing to who may not see the whole regency, and refuse what is no line", async () => {
+    const db = await opened(openTestDb);
+    const { r } = await placeOf(db);
+    const elsewhere = scopeOf("Budi", [6311]);
+    const bagian = scopeOf("Umum", [r], new Map([[r, ["tidak-ada"]]]));
+    const wish = { op: "nama", service: 0, name: "Lain" } as const;
+    await expect(doing(db, wish, elsewhere)).rejects.toMatchObject({ status: 404 });
+    await expect(doing(db, wish, bagian)).rejects.toMatchObject({ status: 404 });
+    await expect(getCorrections(db, elsewhere, SK, 1)).rejects.toMatchObject({ status: 404 });
+    expect(await doing(db, { op: "pindah", lines: [999_999], service: 0, component: "biaya" })).toMatchObject(
+      {
+        problem: { field: "baris" },
+      },
+    );
+    expect(
+      await doing(db, {
+        op: "pindah",
+        lines: [lineOf("Biaya")],
+        words: "seribu",
+        service: 0,
+        component: "produk",
+      }),
+    ).toMatchObject({ problem: { field: "kutipan" } });
+    expect(await doing(db, { op: "gabung", service: 0, into: 0 })).toMatchObject({
+      problem: { field: "ke" },
+    });
+    const { r: same, textId } = await placeOf(db);
+    expect(await correctionsOf(db.read, same, textId)).toEqual([]);
+  });
+});
