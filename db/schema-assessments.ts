@@ -93,8 +93,6 @@ export interface EvidenceTable {
   sha256: string | null;
   /** Of the file, as it was called. */
   name: string | null;
-  /** Media type, told from the bytes. */
-  media: string | null;
   url: string | null;
   note: string;
   /** Day that the evidence itself is of, apart from when it was brought; null where nobody said. */

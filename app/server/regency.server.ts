@@ -127,6 +127,9 @@ export const getMatrix = async (
       cells: cellsOf(cells.get(row.text_id) ?? []),
       completeness: completenessOf(row),
       levels: levelsOf(cells.get(row.text_id) ?? []),
+      overruled: (cells.get(row.text_id) ?? []).flatMap(({ key, overruled_level }) =>
+        overruled_level === null ? [] : [key],
+      ),
       substance: substanceOf(row),
       review: reviewOf([row]),
     });

@@ -18,6 +18,7 @@ import {
 } from "#db/queries/scores.ts";
 import type { FindingTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
+import { refreshReviews } from "./assessment/refresh.server.ts";
 import type { CutComponent, CutService } from "./cut-model.ts";
 import { groupBy } from "./group-by.ts";
 import { enqueueJob, type JobContext, type JobResult } from "./jobs.server.ts";
@@ -35,7 +36,7 @@ interface ReadingInForce {
 
 /**
  * Scores all standards of a regency that are in force and whose text is stored, each also against the others, and puts
- * the result in the place of what was there. Runs inside the transaction that changed the texts. Tables that are no
+ * the result in the place of what was there; reviews that stand on what changed are to be done again. Runs inside the transaction that changed the texts. Tables that are no
  * longer in force keep what was said of them.
  * @returns how many tables were scored
  */
@@ -43,7 +44,10 @@ export const scoreRegency = async (db: Db, trx: Writer, r: number): Promise<numb
   const { id, edition, hash, content } = CURRENT_INSTRUMENT;
   await putInstrument(trx, { id, edition, hash, json: JSON.stringify(content) }, content.id);
   const readings = await readingsInForce(trx, r);
-  if (readings.length === 0) return 0;
+  if (readings.length === 0) {
+    await refreshReviews(db, trx, r);
+    return 0;
+  }
   const scores = scoreCuts(readings.map(({ cut }) => cut));
   const readingIds = readings.map((reading) => reading.id);
   const tables = new Map(
@@ -76,6 +80,7 @@ export const scoreRegency = async (db: Db, trx: Writer, r: number): Promise<numb
     finding: rows.flatMap(({ finding }) => finding.map((row) => ({ ...row, id: ids(row) ?? row.id }))),
     citation: rows.flatMap(({ citation }) => citation),
   });
+  await refreshReviews(db, trx, r);
   return scored.length;
 };
 

@@ -5,6 +5,7 @@ import { fullComponents } from "#db/queries/components.ts";
 import { findingsOfTable } from "#db/queries/findings.ts";
 import { servicesInForce } from "#db/queries/in-force.ts";
 import { levelThreeTexts, unitVerdictsOf, verdictsOfTable } from "#db/queries/levels.ts";
+import { reviewsOfTable } from "#db/queries/reviews.ts";
 import { otherTables, repeatsOf } from "#db/queries/tables.ts";
 import type { Scope } from "#db/scope.ts";
 import { byCriterion, criterionView } from "./criteria-views.ts";
@@ -38,6 +39,7 @@ const ABSENT = {
   confidence: null,
   facts: null,
   level: null,
+  overruled_level: null,
 } as const;
 
 /** The sheet of one service in force: its 14 components with texts, lines, facts and findings. */
@@ -47,7 +49,7 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
   const row = services.find((service) => service.no === no);
   if (!row) throw notFound();
   const { r } = regency;
-  const [components, repeats, others, verdicts, units, citations, confirmedBy] = await Promise.all([
+  const [components, repeats, others, verdicts, units, citations, confirmedBy, reviews] = await Promise.all([
     fullComponents(db.read, scope, r, row.text_id),
     repeatsOf(db.read, scope, r, row.text_id),
     otherTables(db.read, scope, r, row.service_id, row.text_id),
@@ -55,6 +57,7 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
     unitVerdictsOf(db.read, scope, { r, readingId: row.reading_id, bagian: row.printed_bagian }),
     citationsOfTable(db.read, scope, r, row.text_id),
     userConfirmedBy(db, scope, r, row.service_id),
+    reviewsOfTable(db.read, scope, r, row.text_id),
   ]);
   const [examples, regencies] = await Promise.all([
     levelThreeTexts(db.read, scope, {
@@ -128,6 +131,10 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
         facts: stored.facts === null ? {} : parseStored(StoredFacts, stored.facts),
         findings: findingRows.filter((finding) => finding.component === key),
         level: stored.level,
+        judged: humanVerdict(
+          reviews.find(({ component }) => component === key),
+          stored.overruled_level ?? stored.level,
+        ),
         criteria: verdicts
           .filter(({ component }) => component === key)
           .sort(byCriterion)
@@ -139,6 +146,7 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
         ),
       };
     }),
+    scorer: row.scorer_version,
     findings: findingRows.filter((finding) => finding.component === null),
     printedAgain: repeats.map(({ line }) => ({ line })),
     otherTexts: others.map((other) => ({ decree: decreeRef(other), line: other.line })),
@@ -146,3 +154,21 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
     next: neighbour(place + 1),
   };
 };
+
+const humanVerdict = (
+  row: Awaited<ReturnType<typeof reviewsOfTable>>[number] | undefined,
+  machine: ServiceComponent["level"],
+): ServiceComponent["judged"] =>
+  row
+    ? {
+        assessmentId: row.assessment_id,
+        level: row.level,
+        machine,
+        kind: row.kind,
+        reason: row.reason,
+        by: row.by,
+        at: row.at,
+        reviewedBy: row.reviewed_by,
+        reviewedAt: row.reviewed_at,
+      }
+    : null;

@@ -199,6 +199,8 @@ export interface MatrixService {
   completeness: Completeness;
   /** Null: belum dinilai. */
   levels: Record<ComponentKey, Level | null>;
+  /** Components on which a person's level counts that is not the machine's. */
+  overruled: ComponentKey[];
   substance: Substance;
   review: ReviewCount;
 }
@@ -235,12 +237,29 @@ export interface ServiceComponent {
   facts: StoredFacts;
   /** Of both kinds. */
   findings: FindingRow[];
-  /** Null: belum dinilai. */
+  /** The level that counts. Null: belum dinilai. */
   level: Level | null;
+  /** What a person said of it, where a finished review stands on this very text; beside the machine's. */
+  judged: HumanVerdict | null;
   /** In the order of the instrument; none where the component is not there. */
   criteria: CriterionView[];
   /** Up to three, where this component is below level 3. */
   examples: ExampleView[];
+}
+
+/** A person's verdict on a component, reviewed by another, beside the machine's. */
+export interface HumanVerdict {
+  assessmentId: string;
+  level: Level;
+  machine: Level | null;
+  /** The machine's verdict kept, or changed. */
+  kind: "tetap" | "ubah" | "jawab";
+  reason: string;
+  by: string;
+  /** UTC. */
+  at: string;
+  reviewedBy: string;
+  reviewedAt: string;
 }
 
 export interface ServiceView {
@@ -263,6 +282,8 @@ export interface ServiceView {
   legalBasis: CitationView[];
   /** All 14, in the order of the registry. */
   components: ServiceComponent[];
+  /** Version of the scorer whose verdicts these are; null where it was not scored. */
+  scorer: string | null;
   /** Findings on the service as a whole. */
   findings: FindingRow[];
   /** The same table printed again in the same decree. */

@@ -1,16 +1,21 @@
+import { formatInstant } from "#app/format/dates.ts";
 import { formatLines } from "#app/format/numbers.ts";
 import { ADVICE } from "#app/instruments/guidance.ts";
 import { component } from "#app/reader/components.ts";
 import { NOTED_CRITERIA } from "#app/scoring/all-findings.ts";
-import type { ServiceComponent, ServiceView } from "#app/server/views.ts";
+import type { HumanVerdict, ServiceComponent, ServiceView } from "#app/server/views.ts";
 import { CriteriaTable } from "./CriteriaTable.tsx";
 import { Examples } from "./Examples.tsx";
 import { FindingItem } from "./FindingItem.tsx";
 import type { Filters } from "./filters.ts";
 import { link, linkToLines, paths } from "./links.ts";
 import { markQuotes } from "./quote-marks.ts";
-import { Sign, signOf } from "./signs.tsx";
+import { Sign, signOf, signWords } from "./signs.tsx";
 import { confidenceWords, figureWords, levelWords } from "./words-of.ts";
+
+/** "tingkat 2, inti terpenuhi"; T is its word alone. */
+const levelName = (level: NonNullable<ServiceComponent["level"]>): string =>
+  level === "T" ? signWords(level) : `tingkat ${signWords(level)}`;
 
 interface Props {
   one: ServiceComponent;
@@ -37,6 +42,7 @@ export function ComponentSection({ one, view, filters }: Props) {
         {group === "penyampaian" ? "komponen publik" : "komponen internal"}
         {one.label && `; tercetak “${one.label}”`}.
       </p>
+      {one.judged && <HumanLine judged={one.judged} view={view} />}
       {unreadable && <p>Tidak terbaca: cocokkan dengan naskah asli. Komponen ini tidak dihitung.</p>}
       {confidence && <p className="note">{confidence}</p>}
       {one.text !== null && <MarkedText text={one.text} quotes={quotes} />}
@@ -77,6 +83,32 @@ export function ComponentSection({ one, view, filters }: Props) {
     </section>
   );
 }
+
+/** What the machine said and what a person said, each with whom, when and why. */
+const HumanLine = ({ judged, view }: { judged: HumanVerdict; view: ServiceView }) => {
+  const { zone } = view.regency;
+  const differs = judged.level !== judged.machine;
+  return (
+    <dl className="verdicts">
+      <div>
+        <dt>Putusan mesin</dt>
+        <dd>
+          {judged.machine === null ? "belum dinilai" : levelName(judged.machine)}
+          {view.scorer && `; penilai mesin versi ${view.scorer}`}.
+        </dd>
+      </div>
+      <div>
+        <dt>Putusan penilai</dt>
+        <dd>
+          {differs ? <strong>{levelName(judged.level)}</strong> : levelName(judged.level)}
+          {differs ? ", berbeda dari mesin" : ", sama dengan mesin"}; {judged.by},{" "}
+          {formatInstant(judged.at, zone)}. {judged.reason && `Alasan: ${judged.reason} `}
+          Direviu {judged.reviewedBy}, {formatInstant(judged.reviewedAt, zone)}.
+        </dd>
+      </div>
+    </dl>
+  );
+};
 
 /** The decree's own words, with those that decided marked in them. */
 const MarkedText = ({ text, quotes }: { text: string; quotes: readonly string[] }) => (

@@ -6,7 +6,7 @@ import { link, paths } from "./links.ts";
 import type { MatrixRow, MatrixSection, MatrixSelection } from "./matrix.ts";
 import { ROLE } from "./roles.ts";
 import { sharedPatterns } from "./shared-pattern.ts";
-import { SIGN_KEYS, SIGNS, Sign, signWords } from "./signs.tsx";
+import { OVERRULED_WORDS, SIGN_KEYS, SIGNS, Sign, signWords } from "./signs.tsx";
 import { reviewWords } from "./words-of.ts";
 
 interface Props {
@@ -41,6 +41,11 @@ export const MatrixLegend = ({
         </a>
       </li>
     ))}
+    {selection.rows.some(({ overruled }) => overruled.length > 0) && (
+      <li>
+        <Sign of="2" quiet overruled /> sudut bertanda: {OVERRULED_WORDS}
+      </li>
+    )}
   </ul>
 );
 
@@ -178,18 +183,22 @@ function ServiceRow({ kab, row, filters }: { kab: string; row: MatrixRow; filter
       </th>
       {COMPONENTS.map(({ key, number, slug }) => {
         const sign = row.levels[key] ?? "belum";
+        const overruled = row.overruled.includes(key);
         const loud = sign === "0" || sign === "1" || sign === "T";
         const className = [loud ? "loud" : "quiet", number === 7 && "gap"].filter(Boolean).join(" ");
         return (
           <td key={key} {...ROLE.cell} className={className}>
             {loud ? (
               <a href={link(sheet, filters, { hash: slug })}>
-                <Sign of={sign} quiet />
+                <Sign of={sign} quiet overruled={overruled} />
                 <span className="cell-word">{component(key).short}: </span>
-                <span className="hidden-text">{signWords(sign)}</span>
+                <span className="hidden-text">
+                  {signWords(sign)}
+                  {overruled && `, ${OVERRULED_WORDS}`}
+                </span>
               </a>
             ) : (
-              <Sign of={sign} />
+              <Sign of={sign} overruled={overruled} />
             )}
           </td>
         );

@@ -63,12 +63,29 @@ export const SignSprite = () => (
   </svg>
 );
 
-/** A sign with its words for those who don't see it; `quiet` leaves the words to text that stands beside it. */
-export const Sign = ({ of, quiet = false }: { of: SignKey; quiet?: boolean }) => (
+/** What the corner mark means. */
+export const OVERRULED_WORDS = "putusan penilai berbeda dari mesin";
+
+interface SignProps {
+  of: SignKey;
+  /** Leaves the words to text that stands beside it. */
+  quiet?: boolean;
+  /** A person judged otherwise than the machine: a mark in the corner. */
+  overruled?: boolean;
+}
+
+/** A sign with its words for those who don't see it. */
+export const Sign = ({ of, quiet = false, overruled = false }: SignProps) => (
   <>
     <svg className="sign" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true" focusable="false">
       <use href={`#${SIGNS[of].symbol}`} />
+      {overruled && <path className="sign-corner" d="M17 1h10v10z" />}
     </svg>
-    {!quiet && <span className="hidden-text">{signWords(of)}</span>}
+    {!quiet && (
+      <span className="hidden-text">
+        {signWords(of)}
+        {overruled && `, ${OVERRULED_WORDS}`}
+      </span>
+    )}
   </>
 );

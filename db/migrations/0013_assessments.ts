@@ -72,7 +72,6 @@ const TABLES: Record<string, TableSpec> = {
       kind: text,
       sha256: maybe(text),
       name: maybe(text),
-      media: maybe(text),
       url: maybe(text),
       note: text,
       dated: maybe(text),

@@ -14,7 +14,7 @@ export const componentsOfTables = async (
   const statement = (ids: readonly string[]) =>
     db
       .selectFrom("component")
-      .select(["service_text_id", "key", "state", "level", "line_from", "line_to"])
+      .select(["service_text_id", "key", "state", "level", "overruled_level", "line_from", "line_to"])
       .where(tablesInScope(scope, "component"))
       .where("r", "=", r)
       .where("service_text_id", "in", ids)

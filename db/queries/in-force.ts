@@ -137,6 +137,10 @@ export type InForceRow = Pick<
     volume: number | null;
     text_id: string;
     reading_id: string;
+    /** Null where it was not scored. */
+    scorer_version: string | null;
+    /** Null where only facts are kept. */
+    content_hash: string | null;
     printed_no: string | null;
     printed_name: string;
     printed_bagian: string | null;
@@ -169,6 +173,8 @@ export const servicesInForce = (
       "s.volume",
       "st.id as text_id",
       "st.reading_id",
+      "rd.scorer_version",
+      "st.content_hash",
       "st.no as printed_no",
       "st.name as printed_name",
       "st.bagian as printed_bagian",

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { Reader } from "../connection.ts";
-import type { Scope } from "../scope.ts";
+import { type Scope, tablesInScope } from "../scope.ts";
 import { inForce, type ServiceSelection } from "./in-force.ts";
 import { isVerdict, reviewedOfTable } from "./reviewed.ts";
 
@@ -9,6 +9,44 @@ export interface ReviewCounts {
   reviewed: number;
   verdicts: number;
 }
+
+/** What people judged of one table, where the review is finished and stands on its text. */
+export const reviewsOfTable = (db: Reader, scope: Scope, r: number, tableId: string) =>
+  db
+    .selectFrom("review as v")
+    .innerJoin("judgement as j", (join) =>
+      join
+        .onRef("j.r", "=", "v.r")
+        .onRef("j.assessment_id", "=", "v.assessment_id")
+        .onRef("j.item", "=", "v.component"),
+    )
+    .select([
+      "v.component",
+      "v.assessment_id",
+      "v.level",
+      "v.at as reviewed_at",
+      "v.by as reviewed_by",
+      "j.kind",
+      "j.reason",
+      "j.at",
+      "j.by",
+    ])
+    .where(tablesInScope(scope, "v"))
+    .where("v.r", "=", r)
+    .where("v.service_text_id", "=", tableId)
+    .where((eb) =>
+      eb(
+        "j.seq",
+        "=",
+        eb
+          .selectFrom("judgement as later")
+          .select((l) => l.fn.max("later.seq").as("seq"))
+          .whereRef("later.r", "=", "j.r")
+          .whereRef("later.assessment_id", "=", "j.assessment_id")
+          .whereRef("later.item", "=", "j.item"),
+      ),
+    )
+    .execute();
 
 /**
  * Verdicts of a selection, and how many of them a person has reviewed.

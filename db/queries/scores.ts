@@ -221,7 +221,7 @@ export const replaceScores = async (
     trx,
     "component",
     ["r", "service_text_id", "key"],
-    scores.levels.map((row) => ({ r, ...row })),
+    scores.levels.map((row) => ({ r, ...row, overruled_level: null })),
   );
   await updateMany(
     db,

@@ -2,7 +2,8 @@ import { type Edition, partsOf } from "#app/instruments/edition.ts";
 import { type Problem, readEdition } from "#app/instruments/problems.ts";
 import { editionHash, SHIPPED_EDITIONS } from "#app/instruments/shipped.ts";
 import { change } from "#db/change.ts";
-import type { Db } from "#db/connection.ts";
+import type { Db, Writer } from "#db/connection.ts";
+import { staleByEdition } from "#db/queries/assessments.ts";
 import { familyOf, insertInstrument, supersede } from "#db/queries/instruments.ts";
 import { ANTEROOM, type InstrumentTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
@@ -83,7 +84,8 @@ export const addEdition = async (db: Db, scope: Scope, text: string): Promise<Ad
     const row = rowOf(checked.edition, db.now(), scope.actor);
     await insertInstrument(trx, row);
     const old = family.filter((one) => one.superseded_by === null);
-    await supersede(
+    await giveWay(
+      db,
       trx,
       old.map(({ id }) => id),
       row.id,
@@ -92,6 +94,14 @@ export const addEdition = async (db: Db, scope: Scope, text: string): Promise<Ad
     amend({ after: { hash: row.hash, replaces: replaced } });
     return { kind: "baru", edition, replaced };
   });
+};
+
+/** Editions give way to a newer one; what was handed in by them has to be reviewed again by it. */
+const giveWay = async (db: Db, trx: Writer, ids: readonly string[], by: string): Promise<void> => {
+  await supersede(trx, ids, by);
+  const at = db.now();
+  const stale = JSON.stringify({ instrument: true, parts: [], answers: [], at });
+  await staleByEdition(trx, ids, { stale, at });
 };
 
 const addedMeanwhile = (): AppError =>
@@ -136,7 +146,8 @@ export const seedEditions = async (db: Db, scope: Scope): Promise<void> => {
         .sort((a, b) => partsOf(b.edition).number - partsOf(a.edition).number)[0];
       await insertInstrument(trx, { ...row, superseded_by: newer?.id ?? null });
       const old = newer ? [] : stored.filter((one) => one.superseded_by === null);
-      await supersede(
+      await giveWay(
+        db,
         trx,
         old.map((one) => one.id),
         row.id,

@@ -36,6 +36,7 @@ function service(
     cells,
     completeness: { all: tally, public: tally, internal: tally },
     levels: all,
+    overruled: [],
     substance: substanceWith([levels]),
     review: { reviewed: 0, verdicts: 14 },
   };
