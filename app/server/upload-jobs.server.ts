@@ -7,6 +7,7 @@ import { dropStagedFile, fileBytes } from "#db/queries/files.ts";
 import { updateUpload, uploadById } from "#db/queries/uploads.ts";
 import { ANTEROOM, type UploadTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
+import { rereadJob } from "./correction/reread.server.ts";
 import { cutReading } from "./cut.ts";
 import type { JobContext, JobHandlers, JobResult } from "./jobs.server.ts";
 import { rescore } from "./scoring.server.ts";
@@ -90,6 +91,7 @@ const storeConfirmed = async ({ db, scope, args, progress }: JobContext): Promis
 export const JOB_HANDLERS: JobHandlers = {
   baca: readUpload,
   simpan: storeConfirmed,
+  "baca-ulang": rereadJob,
   nilai: rescore,
   "skm-hitung": countSurvey,
   "skm-simpan": storeSurvey,

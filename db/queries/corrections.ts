@@ -1,9 +1,11 @@
+import { sql } from "kysely";
 import { insertMany } from "../bulk.ts";
 import type { Db, Reader, Writer } from "../connection.ts";
 import type {
   ComponentTable,
   DeclaredTable,
   FindingTable,
+  NaskahLineTable,
   ReadingTable,
   ServiceTextTable,
   SpanTable,
@@ -144,6 +146,32 @@ export const insertReading = async (db: Db, trx: Writer, rows: ReadingRows): Pro
   for (const part of PARTS) await insertMany(db, trx, part, rows[part] as never[]);
 };
 
+/** Of a stored text, what it is known and read again by. */
+export const textFile = (db: Reader, r: number, id: string) =>
+  db
+    .selectFrom("decree_text")
+    .select(["file_sha", "text_hash", "file_name"])
+    .where("r", "=", r)
+    .where("id", "=", id)
+    .executeTakeFirst();
+
+/** Puts other lines in the place of those of a text: a newer reader may decode its file otherwise. */
+export const replaceLines = async (
+  db: Db,
+  trx: Writer,
+  { r, id }: { r: number; id: string },
+  rows: readonly NaskahLineTable[],
+): Promise<void> => {
+  await trx.deleteFrom("naskah_line").where("r", "=", r).where("text_id", "=", id).execute();
+  await insertMany(db, trx, "naskah_line", rows);
+  await trx
+    .updateTable("decree_text")
+    .set({ line_from: rows[0]?.line ?? 1, line_to: rows.at(-1)?.line ?? 0 })
+    .where("r", "=", r)
+    .where("id", "=", id)
+    .execute();
+};
+
 export const dropReading = async (trx: Writer, r: number, id: string): Promise<void> => {
   await trx.deleteFrom("reading").where("r", "=", r).where("id", "=", id).execute();
 };
@@ -205,18 +233,30 @@ export const replaceReading = async (
     await trx.deleteFrom("service_text").where("r", "=", r).where("id", "in", removed).execute();
   }
   const touched: string[] = [];
+  const moved = wanted.service_text.some(
+    ({ id, ordinal }) => ordinal !== (tables.get(id)?.ordinal ?? ordinal),
+  );
+  // Two tables of a reading never share a place, not even while places change.
+  if (moved)
+    await trx
+      .updateTable("service_text")
+      .set({ ordinal: sql<number>`-1 - ordinal` })
+      .where("r", "=", r)
+      .where("reading_id", "=", readingId)
+      .execute();
   const added = wanted.service_text.filter(({ id }) => !tables.has(id));
   await insertMany(db, trx, "service_text", added);
   touched.push(...added.map(({ id }) => id));
   for (const row of wanted.service_text) {
     const known = tables.get(row.id);
-    if (!known || same(readPart(known), readPart(row))) continue;
+    if (!known || (!moved && same(readPart(known), readPart(row)))) continue;
     await trx
       .updateTable("service_text")
       .set(readPart(row))
       .where("r", "=", r)
       .where("id", "=", row.id)
       .execute();
+    if (same(readPart(known), readPart(row))) continue;
     touched.push(row.id);
     if (known.content_hash !== row.content_hash)
       await trx.deleteFrom("review").where("r", "=", r).where("service_text_id", "=", row.id).execute();

@@ -22,6 +22,8 @@ export interface Basis {
   machine: ReadingRows;
   current: ReadingRows;
   lines: readonly { line: number; text: string }[];
+  /** Ids of current tables by ordinal of the machine's; left out: both count alike. */
+  ids?: ReadonlyMap<number, string>;
 }
 
 /** The machine's reading as corrections take it. */
@@ -103,11 +105,11 @@ export const wantedRows = (basis: Basis, corrections: readonly Correction[], new
 };
 
 const tablesOf = (
-  { machine, current }: Basis,
+  { machine, current, ids: given }: Basis,
   effective: EffectiveReading,
   newId: () => string,
 ): WantedTable[] => {
-  const ids = new Map(current.service_text.map(({ ordinal, id }) => [ordinal, id]));
+  const ids = given ?? new Map(current.service_text.map(({ ordinal, id }) => [ordinal, id]));
   const read = new Map(machine.service_text.map((row) => [row.ordinal, row]));
   const components = groupBy(machine.component, (row) => row.service_text_id);
   const findings = groupBy(machine.finding, (row) => row.service_text_id ?? "");

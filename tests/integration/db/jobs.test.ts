@@ -13,6 +13,7 @@ const handlers = (baca: JobHandlers["baca"]): JobHandlers => ({
   baca,
   simpan: async () => ({ next: "/" }),
   nilai: async () => ({ next: "/" }),
+  "baca-ulang": async () => ({ next: "/" }),
   "skm-hitung": async () => ({ next: "/" }),
   "skm-simpan": async () => ({ next: "/" }),
 });

@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
+import { COMPONENT_KEYS } from "#app/reader/components.ts";
+import { readDecree } from "#app/reader/index.ts";
+import type { Reading } from "#app/reader/schema.ts";
 import type { Asked } from "#app/server/correction/asked.ts";
 import { correct, getCorrections, rehearse, undoCorrection } from "#app/server/correction/correct.server.ts";
+import { rereadText } from "#app/server/correction/reread.server.ts";
 import { ingestFile } from "#app/server/ingest.server.ts";
 import { getRegency } from "#app/server/regency.server.ts";
 import { getService } from "#app/server/service.server.ts";
@@ -228,6 +232,92 @@ describeEachEngine("corrections of a reading", (openTestDb) => {
     expect(
       services.filter(({ table }) => table !== undefined).map(({ name, table }) => [name, table]),
     ).toEqual(before.services.map(({ name, table }) => [name, table]));
+  });
+
+  it("hold when the text is read again by another reader, whose tables are counted otherwise", async () => {
+    const db = await opened(openTestDb);
+    const { r, textId } = await placeOf(db);
+    const line = lineOf("Pengawasan", 2);
+    await doing(db, { op: "pindah", lines: [line], service: 1, component: "evaluasi_kinerja" });
+    await doing(db, { op: "nama", service: 2, name: "Legalisasi Dokumen Daerah" });
+    await doing(db, { op: "pisah", service: 0, lines: [lineOf("Sarana")], name: "Peminjaman Halaman" });
+    const before = await stateOf(db);
+    const ids = async () =>
+      (
+        await db.read
+          .selectFrom("service")
+          .select(["no", "text_id"])
+          .where("r", "=", r)
+          .orderBy("no")
+          .execute()
+      ).map(({ text_id }) => text_id);
+    const linked = await ids();
+    // The other reader finds one table more before the first: all others move up by one.
+    const later = (bytes: Uint8Array, name: string): Reading => {
+      const reading = readDecree(bytes, name);
+      const up = (ordinal: number | null) => (ordinal === null ? null : ordinal + 1);
+      const [first] = reading.services;
+      if (!first) throw new Error("nothing read");
+      const ghost = { ...first, name: "Tabel Semu", line: 40, components: { ...first.components } };
+      for (const key of COMPONENT_KEYS) ghost.components[key] = null;
+      return {
+        ...reading,
+        reader: "9.0.0",
+        services: [ghost, ...reading.services.map((one) => ({ ...one, same_as: up(one.same_as) }))],
+        listed: reading.listed.map((one) => ({ ...one, service: up(one.service) })),
+        findings: reading.findings.map((one) => ({ ...one, service: up(one.service) })),
+        spans: reading.spans.map((span) => ({ ...span, service: up(span.service) })),
+      };
+    };
+    expect(await rereadText(db, scope, SK, 1, later)).toEqual({ reader: "9.0.0", holding: 3, conflicts: 0 });
+    expect((await ids()).slice(0, 4)).toEqual(linked);
+    expect(await textOf(db, 2, "evaluasi_kinerja")).toBe(
+      "Atasan langsung memeriksa buku register setiap Jumat.",
+    );
+    const now = await stateOf(db);
+    expect(now.tables.map(({ name }) => name).sort()).toEqual(
+      ["Tabel Semu", ...before.tables.map(({ name }) => name)].sort(),
+    );
+    // Read again as it was, everything is as before but for the service that was added in between.
+    await rereadText(db, scope, SK, 1);
+    const again = await stateOf(db);
+    expect({ ...again, services: null }).toEqual({ ...before, services: null });
+    const readings = await db.read
+      .selectFrom("reading")
+      .select("current")
+      .where("text_id", "=", textId)
+      .execute();
+    expect(readings.map(({ current }) => current).sort()).toEqual([0, 1]);
+  });
+
+  it("are kept aside, to be seen, where the other reading has nothing to apply them to", async () => {
+    const db = await opened(openTestDb);
+    await doing(db, { op: "nama", service: 2, name: "Legalisasi Dokumen Daerah" });
+    const blind = (bytes: Uint8Array, name: string): Reading => {
+      const reading = readDecree(bytes, name);
+      const gone = <T extends { service: number | null }>(one: T) =>
+        one.service === 2 ? { ...one, service: null } : one;
+      return {
+        ...reading,
+        services: reading.services.slice(0, 2),
+        listed: reading.listed.map(gone),
+        findings: reading.findings.filter(({ service }) => service !== 2),
+        spans: reading.spans.map((span) =>
+          span.service === 2 ? { ...span, role: "unassigned", service: null, component: null } : span,
+        ),
+      };
+    };
+    expect(await rereadText(db, scope, SK, 1, blind)).toMatchObject({ holding: 0, conflicts: 1 });
+    expect(await getCorrections(db, scope, SK, 1)).toMatchObject([
+      { seq: 1, state: "bertentangan", conflict: "layanan_hilang" },
+    ]);
+    expect((await stateOf(db)).tables.map(({ name }) => name)).toEqual([
+      "Peminjaman Aula",
+      "Penerimaan Tamu Daerah",
+    ]);
+    // The next reader finds it again, and the correction holds again.
+    expect(await rereadText(db, scope, SK, 1)).toMatchObject({ holding: 1, conflicts: 0 });
+    expect((await getService(db, scope, "arunika", 3)).service.name).toBe("Legalisasi Dokumen Daerah");
   });
 
   it("say nothing to who may not see the whole regency, and refuse what is no line", async () => {
