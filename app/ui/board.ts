@@ -19,6 +19,9 @@ export const gapWords = ({ state, text }: PublishedPart, factsOnly: boolean): st
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** Items that a text lists in one line stand under each other, where they are read standing. */
+const listed = (text: string): string => text.replace(/; +(?=(?:\d{1,2}|[a-z])[.)] )/g, ";\n");
+
 const partOf = (
   one: PublishedService,
   { key, number, name }: (typeof PUBLIC_COMPONENTS)[number],
@@ -26,7 +29,7 @@ const partOf = (
   const gap = gapWords(one.parts[key], one.decree.factsOnly);
   return {
     label: `${number}. ${name}`,
-    words: gap === null ? masked(one.parts[key].text ?? "") : `${capital(gap)}.`,
+    words: gap === null ? listed(masked(one.parts[key].text ?? "")) : `${capital(gap)}.`,
     open: gap !== null,
   };
 };

@@ -19,7 +19,7 @@ const HEAD_GROUND = "#0B4F7D";
 const OPEN_INK = "#8A5200";
 
 /** Sizes of type that are tried, the largest that lets a service fit its sheet first; the last one goes on over the page. */
-const SIZES = [21, 19, 17, 15.5, 14, 13, 12, 11] as const;
+const SIZES = [27, 24, 21, 19, 17, 15.5, 14, 13, 12, 11] as const;
 const SMALLEST = 11;
 
 interface Sheet {
@@ -195,15 +195,15 @@ function drawBoard(sheet: Sheet, board: Board): void {
 }
 
 const OVERVIEW = [
-  { head: "Layanan", share: 0.34 },
+  { head: "Layanan", share: 0.3 },
   { head: "Jangka waktu", share: 0.24 },
-  { head: "Biaya", share: 0.18 },
-  { head: "Produk", share: 0.24 },
+  { head: "Biaya", share: 0.24 },
+  { head: "Produk", share: 0.22 },
 ] as const;
 
 function drawOverview(sheet: Sheet, rows: NonNullable<BoardPaper["overview"]>): void {
   const { pen, paper } = sheet;
-  const size = rows.length > 14 ? 12 : 14;
+  const size = rows.length > 14 ? 12 : rows.length > 7 ? 14 : 17;
   const width = (at: number) => (OVERVIEW[at]?.share ?? 0) * pen.width - 12;
   const left = (at: number) =>
     pen.left + OVERVIEW.slice(0, at).reduce((sum, { share }) => sum + share * pen.width, 0);
