@@ -57,7 +57,7 @@ export default function Sippn() {
         { name: "Ekspor SIPPN" },
       ]}
       band={statusBand([regency], view.decrees)}
-      scope={`${formatCount(services.length)} layanan, ${formatCount(services.length - ready)} di antaranya masih mempunyai isian kosong. Berkas memuat teks lengkap tiap komponen; ${UNFILLED_FIELDS.join(" dan ")} tidak dimuat dalam keputusan dan perlu diisi sendiri.`}
+      scope={`Dari ${formatCount(services.length)} layanan, ${formatCount(services.length - ready)} masih mempunyai isian kosong. Berkas memuat teks lengkap tiap komponen; ${UNFILLED_FIELDS.join(" dan ")} tidak dimuat dalam keputusan dan perlu diisi sendiri.`}
       method={SIPPN_METHOD}
     >
       <FilterForm

@@ -63,7 +63,12 @@ export function sippnTable(
       },
       inFile("instansi", "Instansi", () => `Sekretariat Daerah ${regency.name}`),
       inFile("lokasi", "Lokasi", () => ""),
-      inFile("dasar", "Dasar", ({ decree }) => decreeName(decree)),
+      {
+        key: "dasar",
+        head: "Dasar",
+        cell: ({ decree }) =>
+          text(decreeName(decree), link(paths.teks(decree.slug, decree.version), filters)),
+      },
       {
         key: "belum_terisi",
         head: "Belum dapat diisi dari keputusan",
@@ -74,11 +79,13 @@ export function sippnTable(
 }
 
 /** "Biaya (belum ditetapkan dalam keputusan); Produk (…)" */
-const missingWords = ({ parts, decree }: PublishedService): string =>
-  FIELDS.flatMap(({ head, of }) => {
+const missingWords = ({ parts, decree }: PublishedService): string => {
+  if (decree.factsOnly) return "Semua isian: teks layanan ini belum diunggah";
+  return FIELDS.flatMap(({ head, of }) => {
     const gap = gapWords(parts[of], decree.factsOnly);
     return gap === null ? [] : [`${head} (${gap})`];
   }).join("; ");
+};
 
 /** The finding: what can be entered as it stands. */
 export function sippnSentence(place: string, services: readonly PublishedService[]): string {
