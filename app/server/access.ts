@@ -56,6 +56,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "/kabupaten/:kab/bagian/:bagian/papan": standards,
   "/kabupaten/:kab/layanan/:layanan/papan": standards,
   "/kabupaten/:kab/sippn": standards,
+  "/kabupaten/:kab/pekppp": working,
+  "/kabupaten/:kab/pekppp/bagian": working,
   "/kabupaten/:kab/bagian/:bagian/perbaikan": working,
   "/kabupaten/:kab/ombudsman": { ...working, write: WORKERS },
   "/kabupaten/:kab/ombudsman/bagian": working,
