@@ -41,7 +41,7 @@ export function masked(text: string): string {
 
 /** The same for every text inside plain data; what is not plain data stays as it is. */
 export function maskedDeep<T>(value: T): T {
-  if (typeof value === "string") return (isId(value) ? value : masked(value)) as T;
+  if (typeof value === "string") return (isPlain(value) ? masked(value) : value) as T;
   if (Array.isArray(value)) return value.map(maskedDeep) as T;
   if (value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype) {
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, maskedDeep(one)])) as T;
@@ -56,7 +56,8 @@ const isOffice = (before: string, after: string): boolean => {
   return CHANNEL.test(own) && !PERSON.test(own) && !PERSON.test(rest);
 };
 
-const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{64}$/.test(text);
+/** Words, and neither a key nor a drawing, whose figures are places and lengths. */
+const isPlain = (text: string): boolean => !/^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{64})$|^<svg /.test(text);
 
 const cover = (found: string): string => found.replace(/\d/g, COVER);
 

@@ -5,6 +5,8 @@ import type { RegencyRef } from "./views.ts";
 
 /** A chart as a page takes it: its finding and its drawing for both widths. */
 export interface DrawnChart {
+  /** Of the drawing on its page: the name of its file. */
+  id: string;
   title: string;
   svg: string;
 }
@@ -23,7 +25,7 @@ export function drawChart(asked: ChartSpec, regency?: Pick<RegencyRef, "sample">
   const key = JSON.stringify(spec);
   let chart = drawn.get(key);
   if (!chart) {
-    chart = { title: markedTitle(spec), svg: chartSvg(spec, "wide") + chartSvg(spec, "narrow") };
+    chart = { id: spec.id, title: markedTitle(spec), svg: chartSvg(spec, "wide") + chartSvg(spec, "narrow") };
     const oldest = drawn.keys().next().value;
     if (drawn.size >= KEEP && oldest !== undefined) drawn.delete(oldest);
     drawn.set(key, chart);

@@ -1,3 +1,4 @@
+import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { DrawnChart } from "#app/server/charts.server.ts";
 import { LevelLegend } from "./Legend.tsx";
@@ -28,7 +29,22 @@ export const Figure = ({ chart, legend, stacked = false, children }: Props) => (
       {legend}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own drawing; chartSvg escapes every text in it. */}
       <div className="drawing" dangerouslySetInnerHTML={{ __html: chart.svg }} />
+      <DrawingFiles id={chart.id} />
     </figure>
     <div>{children}</div>
   </div>
 );
+
+/** The drawing as a file, with the filters of its page: lines for a layout, points for a letter. */
+function DrawingFiles({ id }: { id: string }) {
+  const { pathname, search } = useLocation();
+  const query = `${search === "" ? "?" : `${search}&`}gambar=${id}`;
+  return (
+    <p className="table-foot no-print">
+      {"Unduh gambar: "}
+      <a href={`${pathname}.svg${query}`}>SVG</a>
+      {" · "}
+      <a href={`${pathname}.png${query}`}>PNG</a>
+    </p>
+  );
+}

@@ -1,13 +1,14 @@
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type RequestHandler } from "express";
+import express, { type Express, type RequestHandler, type Response } from "express";
 import { notFound } from "../errors.ts";
 import { selfOf } from "../scope.server.ts";
 import { MAX_SURVEY_BYTES } from "../survey/spool.server.ts";
 import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
 import { type Gate, recognise, withAccess } from "./access-guard.ts";
 import { bodyLimit, discardUnread } from "./body-limit.ts";
+import { drawingFiles } from "./drawings.ts";
 import { showError } from "./error-page.ts";
 import { ownHostOnly } from "./host.ts";
 import { referenceOf, whereOf, writeLog } from "./log.ts";
@@ -68,19 +69,22 @@ export function createApp({
     app.use(express.static(clientFolder, { maxAge: "1h", index: false, redirect: false }));
   }
   app.use(recognise(gate));
-  const guarded = (pages: ServerBuild) => withErrorBoundary(withAccess(pages, gate));
+  const guarded = (built: ServerBuild) => withErrorBoundary(withAccess(built, gate));
+  const pages = typeof build === "function" ? async () => guarded(await build()) : guarded(build);
+  // Scopes are made for each loader and action: before, there is none.
+  const contextOf = (response: Response) => ({
+    ...localsOf(response),
+    scope: selfOf(null),
+    own: selfOf(null),
+    writes: selfOf(null),
+  });
+  app.use(drawingFiles(async () => (typeof pages === "function" ? pages() : pages), mode, contextOf));
   app.all(
     "*",
     createRequestHandler({
-      build: typeof build === "function" ? async () => guarded(await build()) : guarded(build),
+      build: pages,
       mode,
-      // Scopes are made for each loader and action: before, there is none.
-      getLoadContext: (_request, response) => ({
-        ...localsOf(response),
-        scope: selfOf(null),
-        own: selfOf(null),
-        writes: selfOf(null),
-      }),
+      getLoadContext: (_request, response) => contextOf(response),
     }),
   );
   app.use(showError);

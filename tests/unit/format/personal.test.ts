@@ -55,8 +55,10 @@ describe("words that everybody may read", () => {
     );
   });
 
-  it("are covered wherever they stand in plain data, and keys that only look like numbers are not", () => {
+  it("are covered wherever they stand in plain data, and keys and drawings that only look like numbers are not", () => {
     const id = "01900000-0000-7000-8000-081234567890";
+    const svg = '<svg viewBox="0 0 820 1400"></svg>';
+    expect(maskedDeep({ svg })).toEqual({ svg });
     expect(maskedDeep({ rows: [{ id, text: "Budi 081234567890", n: 3, none: null }] })).toEqual({
       rows: [{ id, text: "Budi 0812••••••••", n: 3, none: null }],
     });
