@@ -1,9 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
+import { assessmentsHere } from "#app/server/assessment/place.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
+import { AssessHere } from "#app/ui/assessment/AssessHere.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { ApartFindings, FindingPairsByKind } from "#app/ui/FindingGroups.tsx";
@@ -44,11 +46,18 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   });
   const selection = selectMatrix(view, filters, pageOf(request, filters));
   const name = bagianName(view.bagian);
+  const here = await assessmentsHere(
+    db,
+    { scope: context.own, grants: context.viewer?.grants ?? [] },
+    view.regency.r,
+    { bagian: slug },
+  );
   return {
     title: `${name}, ${view.regency.name}`,
     name,
     slug,
     regency: view.regency,
+    here,
     siblings: view.siblings,
     options: view.options,
     selection,
@@ -66,6 +75,7 @@ export default function Bagian() {
     name,
     slug,
     regency,
+    here,
     siblings,
     options,
     selection,
@@ -155,6 +165,12 @@ export default function Bagian() {
         none="Tidak ada temuan otomatis. Layanan di bagian ini belum diperiksa penilai."
       />
       <ApartFindings apart={apart} filters={filters} change={{ kabupaten: [regency.slug], bagian: [slug] }} />
+      <AssessHere
+        here={here}
+        kab={regency.slug}
+        bagian={slug}
+        services={rows.map(({ service }) => service)}
+      />
       <UnitVerdicts units={units} filters={filters} />
       <Onward
         links={[

@@ -2,11 +2,13 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/format/dates.ts";
 import type { ComponentKey } from "#app/reader/components.ts";
+import { assessmentsHere } from "#app/server/assessment/place.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { getService } from "#app/server/service.server.ts";
 import { confirmUser, setVolume } from "#app/server/service-user.server.ts";
 import type { Cells, Level, ServiceView } from "#app/server/views.ts";
+import { AssessHere } from "#app/ui/assessment/AssessHere.tsx";
 import { ComponentSection } from "#app/ui/ComponentSection.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsLine } from "#app/ui/FactsLine.tsx";
@@ -54,9 +56,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ComponentKey,
     Level | null
   >;
+  const here = await assessmentsHere(
+    database(),
+    { scope: context.own, grants: context.viewer?.grants ?? [] },
+    view.regency.r,
+    { no: view.service.no },
+  );
   return {
     title: view.service.name,
     view,
+    here,
     mayWrite: context.writes.includes(view.regency.r),
     h1: sheetSentence(levels, cells),
     levels,
@@ -66,7 +75,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function ServiceSheet() {
-  const { view, mayWrite, h1, levels, filters, ignored } = useLoaderData<typeof loader>();
+  const { view, here, mayWrite, h1, levels, filters, ignored } = useLoaderData<typeof loader>();
   const { regency, bagian, service, decree, printed, printedAgain, otherTexts } = view;
   const bagianPath = paths.bagian(regency.slug, bagian.slug);
   const path = paths.layanan(regency.slug, service);
@@ -102,10 +111,11 @@ export default function ServiceSheet() {
       ))}
       <h2>Temuan pada layanan ini</h2>
       {view.findings.length === 0 ? (
-        <p>Tidak ada temuan lain. Layanan ini belum diperiksa penilai.</p>
+        <p>Tidak ada temuan lain.{view.review.reviewed === 0 && " Layanan ini belum diperiksa penilai."}</p>
       ) : (
         view.findings.map((finding) => <FindingItem key={finding.id} finding={finding} filters={filters} />)
       )}
+      <AssessHere here={here} kab={regency.slug} service={service} />
       <ServiceUserSection
         user={view.user}
         volume={view.volume}

@@ -29,6 +29,8 @@ const WHOLE_READERS = ["admin", "penilai", "pereviu", "pimpinan"] as const;
 /** Who brings decrees and surveys in and settles what a person must settle. */
 const WORKERS = ["admin", "penilai"] as const;
 const ADMINS = ["admin"] as const;
+/** Who judges, and who reviews what others judged. */
+const JUDGES = ["admin", "penilai", "pereviu"] as const;
 
 const standards: Access = { read: READERS, open: ["standar"] };
 const texts: Access = { read: WHOLE_READERS, open: ["standar"] };
@@ -84,6 +86,12 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "/kabupaten/:kab/skm/hitungan": indices,
   "/kabupaten/:kab/janji": both,
   "/kabupaten/:kab/janji/pasangan": both,
+  "/antrean": { ...working, write: JUDGES },
+  "/penilaian/:id": { ...working, write: JUDGES },
+  "/penilaian/:id/butir": { read: WORKERS, write: WORKERS },
+  "/penilaian/:id/bukti/:bukti": working,
+  "/penilaian/bukti": { read: WORKERS, write: WORKERS },
+  "/uji-petik/:id": { read: WHOLE_READERS, write: JUDGES },
   "/unggah": intake,
   "/unggah/:id/pratinjau": intake,
   "/unggah/:id/selesai": intakeResult,

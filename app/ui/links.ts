@@ -54,6 +54,13 @@ export const paths = {
   langkahImpor: (id: string, langkah: "kolom" | "layanan" | "periksa" | "selesai") =>
     `/skm/impor/${segment(id)}/${langkah}`,
   riwayatImpor: () => "/skm/impor/riwayat",
+  antrean: () => "/antrean",
+  penilaian: (id: string) => `/penilaian/${segment(id)}`,
+  /** Where a script sends one answer. */
+  simpanButir: (id: string) => `/penilaian/${segment(id)}/butir`,
+  tambahBukti: () => "/penilaian/bukti",
+  bukti: (id: string, bukti: string) => `/penilaian/${segment(id)}/bukti/${segment(bukti)}`,
+  ujiPetik: (id: string) => `/uji-petik/${segment(id)}`,
   masuk: () => "/masuk",
   keluar: () => "/keluar",
   akun: () => "/akun",

@@ -50,6 +50,9 @@ export interface AssessmentSelection {
   family?: string;
   roundId?: string;
   subjects?: readonly string[];
+  /** Of one service by its number, or under one bagian by its slug. */
+  no?: number;
+  bagian?: string;
 }
 
 /** Most parameters of one list. */
@@ -57,7 +60,7 @@ const NAMED = 10_000;
 
 /** Those that have been longest in their state first. */
 export const assessmentsIn = (db: Reader, scope: Scope, selection: AssessmentSelection) => {
-  const { r = [], ids, states, family, roundId, subjects } = selection;
+  const { r = [], ids, states, family, roundId, subjects, no, bagian } = selection;
   let query = selected(db, scope);
   if (r.length > 0) query = query.where("a.r", "in", r);
   if (ids) query = query.where("a.id", "in", ids.length > 0 ? ids.slice(0, NAMED) : [""]);
@@ -65,7 +68,22 @@ export const assessmentsIn = (db: Reader, scope: Scope, selection: AssessmentSel
   if (family !== undefined) query = query.where("a.family", "=", family);
   if (roundId !== undefined) query = query.where("a.round_id", "=", roundId);
   if (subjects) query = query.where("a.subject_id", "in", subjects.length > 0 ? subjects : [""]);
+  if (no !== undefined) query = query.where("s.no", "=", no);
+  if (bagian !== undefined) query = query.where("b.slug", "=", bagian);
   return query.orderBy("a.moved_at").orderBy("a.r").orderBy("a.id").execute();
+};
+
+/** How many items of each have an answer. */
+export const answeredItems = (db: Reader, scope: Scope, selection: AssessmentSelection) => {
+  let query = assessments(db, scope).innerJoin("judgement as j", (join) =>
+    join.onRef("j.r", "=", "a.r").onRef("j.assessment_id", "=", "a.id"),
+  );
+  if (selection.states) query = query.where("a.state", "in", selection.states);
+  if (selection.r?.length) query = query.where("a.r", "in", selection.r);
+  return query
+    .select((eb) => ["a.id", eb.fn.count<number>("j.item").distinct().as("answered")])
+    .groupBy("a.id")
+    .execute();
 };
 
 export const assessmentById = async (

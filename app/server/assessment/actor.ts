@@ -1,4 +1,4 @@
-import type { WorkRole } from "#app/assessment/states.ts";
+import { ASSESSORS, type WorkRole } from "#app/assessment/states.ts";
 import type { Scope } from "#db/scope.ts";
 import type { Grant } from "../access.ts";
 
@@ -12,6 +12,10 @@ export interface Actor {
 export const rolesIn = (grants: readonly Grant[], r: number): WorkRole[] => [
   ...new Set(grants.filter((grant) => grant.r === 0 || grant.r === r).map(({ role }) => role)),
 ];
+
+/** Does this person assess in this regency? */
+export const assesses = (grants: readonly Grant[], r: number): boolean =>
+  rolesIn(grants, r).some((role) => ASSESSORS.includes(role));
 
 /** Where no other bagian is named as theirs, people who assess are of Bagian Organisasi: it is its work. */
 const ASSESSING_FAMILY = "organisasi";

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ASSESSORS } from "#app/assessment/states.ts";
 import { partsOf } from "#app/instruments/edition.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
@@ -10,7 +9,7 @@ import type { AssessmentTable } from "#db/schema-assessments.ts";
 import { forbidden, notFound } from "../errors.ts";
 import { type EditionView, editionViews } from "../instruments/editions.server.ts";
 import { regencyAt } from "../lookup.server.ts";
-import { type Actor, isOwnBagian, rolesIn } from "./actor.ts";
+import { type Actor, assesses, isOwnBagian } from "./actor.ts";
 import { isSubstance } from "./items.server.ts";
 import { wrongInput } from "./words.ts";
 
@@ -58,7 +57,7 @@ export const beginAssessments = async (db: Db, actor: Actor, input: unknown): Pr
   const { kab, edisi, layanan, bagian, unit } = form.data;
   const { scope, grants } = actor;
   const { id: r } = await regencyAt(db, scope, kab);
-  if (!rolesIn(grants, r).some((role) => ASSESSORS.includes(role))) throw forbidden();
+  if (!assesses(grants, r)) throw forbidden();
   const edition = editionAsked(await editionViews(db, scope), edisi);
   const family = partsOf(edition.edition).family;
   const places = await bagianInForce(db.read, scope, [r]);

@@ -1,4 +1,3 @@
-import { ASSESSORS } from "#app/assessment/states.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { type AssessmentRow, evidenceOf, insertEvidence, withdrawEvidence } from "#db/queries/assessments.ts";
@@ -8,7 +7,7 @@ import { type Attachment, attachmentResponse, storeAttachment } from "../attachm
 import { forbidden, notFound } from "../errors.ts";
 import { regencyRefs } from "../lookup.server.ts";
 import { todayIn } from "../today.ts";
-import { type Actor, rolesIn } from "./actor.ts";
+import { type Actor, assesses } from "./actor.ts";
 import { assessmentAt } from "./load.server.ts";
 import { wrongInput } from "./words.ts";
 
@@ -39,7 +38,7 @@ const checkedDay = (words: string, today: string): string | null => {
 };
 
 const checkAssessor = ({ grants }: Actor, { r }: Pick<AssessmentRow, "r">): void => {
-  if (!rolesIn(grants, r).some((role) => ASSESSORS.includes(role))) throw forbidden();
+  if (!assesses(grants, r)) throw forbidden();
 };
 
 /**

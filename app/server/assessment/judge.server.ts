@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { ASSESSORS } from "#app/assessment/states.ts";
 import {
   answerOfValue,
   COMPONENT_STATES,
@@ -18,7 +17,7 @@ import {
 } from "#db/queries/assessments.ts";
 import type { JudgementTable } from "#db/schema-assessments.ts";
 import { forbidden } from "../errors.ts";
-import { type Actor, isOwnBagian, rolesIn } from "./actor.ts";
+import { type Actor, assesses, isOwnBagian } from "./actor.ts";
 import { type Item, machineAnswers, type Subject, subjectOf } from "./items.server.ts";
 import { assessmentAt, openNow, waitingItems } from "./load.server.ts";
 import { notOpen, wrongInput } from "./words.ts";
@@ -114,8 +113,7 @@ const toldOf = (one: Draft | undefined) =>
 
 /** May this person answer here? Answers are given by who assesses, while it is open. */
 const checkOpen = (actor: Actor, assessment: AssessmentRow): void => {
-  const roles = rolesIn(actor.grants, assessment.r);
-  if (!roles.some((role) => ASSESSORS.includes(role))) throw forbidden();
+  if (!assesses(actor.grants, assessment.r)) throw forbidden();
   if (!openNow(assessment)) throw notOpen();
 };
 

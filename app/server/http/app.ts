@@ -19,6 +19,7 @@ import { identify, localsOf, sameOriginOnly, securityHeaders, servedMethodsOnly 
 const UPLOADS = new Map([
   ["/unggah", MAX_UPLOAD_BYTES],
   ["/skm/impor", MAX_SURVEY_BYTES],
+  ["/penilaian/bukti", MAX_UPLOAD_BYTES],
 ]);
 
 export interface AppOptions {
