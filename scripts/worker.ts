@@ -1,3 +1,4 @@
+import { constants, setPriority } from "node:os";
 import { database } from "#app/server/database.server.ts";
 import { releaseJobsOf, runWorker } from "#app/server/jobs.server.ts";
 import { system } from "#app/server/scope.server.ts";
@@ -7,8 +8,9 @@ import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
 
 /**
  * The one child process that does long work: forked by the server with its own name and the name of the worker before
- * it, whose jobs it takes over. Ends with the server, or on a signal after the job in hand.
+ * it, whose jobs it takes over. Ends with the server, or on a signal after the job in hand. Pages go before it.
  */
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 const [worker = `pekerja ${process.pid}`, previous] = process.argv.slice(2);
 const stop = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, () => stop.abort());

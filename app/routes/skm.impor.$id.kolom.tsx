@@ -2,10 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { countWord, joinList } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
-import { env } from "#app/server/env.server.ts";
 import { setDraftLayout, setDraftOptions } from "#app/server/survey/import.server.ts";
 import { getColumnsStep, getDraftHead } from "#app/server/survey/import-views.server.ts";
-import { surveySecret } from "#app/server/survey/secret.server.ts";
 import { EDITIONS } from "#app/survey/editions.ts";
 import type { FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -45,7 +43,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const { options, errors } = readColumns(form, step);
   if (errors.length > 0) return data({ errors, typed: typedIn(form) }, { status: 400 });
-  const { jobId } = await setDraftOptions(database(), scope, surveySecret(env.dataDir), id, options);
+  const { jobId } = await setDraftOptions(database(), scope, id, options);
   return redirect(paths.pekerjaan(jobId), 303);
 }
 

@@ -3,14 +3,11 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant, formatInstantDate } from "#app/format/dates.ts";
 import { formatMegabytes } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
-import { env } from "#app/server/env.server.ts";
 import { AppError, isAppError } from "#app/server/errors.ts";
 import { receiveFile } from "#app/server/receive-file.server.ts";
-import { stageSurvey } from "#app/server/survey/import.server.ts";
 import { getImportStart } from "#app/server/survey/import-views.server.ts";
-import { surveySecret } from "#app/server/survey/secret.server.ts";
 import { MAX_SURVEY_BYTES } from "#app/server/survey/spool.server.ts";
-
+import { stageElsewhere } from "#app/server/survey/strip-elsewhere.server.ts";
 import { MAX_UPLOAD_BYTES } from "#app/server/upload.server.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -44,11 +41,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const refuse = (field: string, message: string, status: number) =>
     data<Answer>({ errors: [{ field, message }], regency: fields[REGENCY] ?? "" }, { status });
   try {
-    const secret = surveySecret(env.dataDir);
     const take = (file: Parameters<Parameters<typeof receiveFile>[2]>[0]) => {
       const kab = fields[REGENCY] ?? "";
       if (kab === "") throw noRegency();
-      return stageSurvey(database(), context.scope, secret, { ...file, kab });
+      return stageElsewhere(database(), context.scope, { ...file, kab });
     };
     const staged = await receiveFile(request, FIELD, take, fields, MAX_SURVEY_BYTES);
     if (staged.kind === "draft") return redirect(paths.langkahImpor(staged.draftId, "kolom"), 303);

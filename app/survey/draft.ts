@@ -30,7 +30,11 @@ export interface StrippedFile {
   understanding: Understanding;
 }
 
-const ROWS_A_PART = 2000;
+/** Rows of one piece of a draft's text, the last one of a sheet excepted. */
+const ROWS_A_PIECE = 2000;
+
+/** How many pieces of its sheet stand before the one that holds a row (1-based). */
+export const pieceOfRow = (row: number): number => Math.floor((row - 1) / ROWS_A_PIECE);
 
 /** Rows as delimited text, in parts that follow one another. */
 function* textOf(rows: Iterable<readonly string[]>): Generator<string> {
@@ -38,7 +42,7 @@ function* textOf(rows: Iterable<readonly string[]>): Generator<string> {
   const text = () => `${Papa.unparse(part as string[][], { delimiter: ",", newline: "\n" })}\n`;
   for (const cells of rows) {
     part.push(cells);
-    if (part.length < ROWS_A_PART) continue;
+    if (part.length < ROWS_A_PIECE) continue;
     yield text();
     part = [];
   }
@@ -129,21 +133,31 @@ const tablesOf = (file: OpenedFile, { delimiter }: Understanding): readonly Tabl
 
 const rowsOf = ({ text }: DraftSheet): Iterable<Row> => csvRows(text(), ",", new Set());
 
-/** The draft once more without its personal cells: after a person said which further columns are personal. */
-export function restripped(
-  draft: DraftTables,
+/**
+ * A piece of a draft's text with its rows changed, in the numbering of its sheet.
+ *
+ * @param at how many pieces of the sheet stand before it
+ */
+export function changedPiece(text: string, at: number, change: (row: Row) => readonly string[]): string {
+  const rows: (readonly string[])[] = [];
+  for (const { row, cells } of csvRows([text], ",", new Set()))
+    rows.push(change({ row: at * ROWS_A_PIECE + row, cells }));
+  return [...textOf(rows)].join("");
+}
+
+/** Row of a draft once more without its personal cells: after a person said which further columns are personal. */
+export const restripper = (
   understanding: Understanding,
   tagOf: (text: string) => string,
-): DraftTables {
+): ((row: Row) => readonly string[]) => {
   const personal = new Set(personalColumns(understanding));
   const tagged = (cell: string): string =>
     cell.trim() === "" || /^#[\w-]{12}$/.test(cell) ? cell : `#${tagOf(cell)}`;
-  return inSheet(draft, understanding.sheet, ({ row, cells }) =>
+  return ({ row, cells }) =>
     row <= understanding.headerRow
       ? cells
-      : cells.map((cell, column) => (personal.has(column) ? tagged(cell) : cell)),
-  );
-}
+      : cells.map((cell, column) => (personal.has(column) ? tagged(cell) : cell));
+};
 
 /** One sheet with each row changed; null ends it before that row. */
 const inSheet = (
@@ -184,23 +198,15 @@ export interface MendedCell {
   text: string;
 }
 
-/** The draft with cells of one row of a sheet set anew: how a rejected row is mended. `row`: 1-based. */
-export function withCells(
-  draft: DraftTables,
-  sheet: string | null,
-  row: number,
-  mended: readonly MendedCell[],
-): DraftTables {
-  return inSheet(draft, sheet, (one) => {
-    if (one.row !== row) return one.cells;
-    const cells = [...one.cells];
-    for (const { column, text } of mended) {
-      while (cells.length <= column) cells.push("");
-      cells[column] = text;
-    }
-    return cells;
-  });
-}
+/** Cells of a row with some set anew: how a rejected row is mended. */
+export const mendedCells = (cells: readonly string[], mended: readonly MendedCell[]): string[] => {
+  const all = [...cells];
+  for (const { column, text } of mended) {
+    while (all.length <= column) all.push("");
+    all[column] = text;
+  }
+  return all;
+};
 
 /** The draft with these rows of a sheet alone, under its header. They keep their numbers: the others stand blank. */
 export function withRows(

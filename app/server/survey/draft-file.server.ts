@@ -9,6 +9,10 @@ import { bytesBetween, namelessFile, writeAt } from "./spool.server.ts";
 
 const Sheets = z.array(z.strictObject({ name: z.string().nullable(), hidden: z.boolean() }));
 
+/** Names of the sheets of a draft, in their order. */
+export const sheetNames = ({ sheets }: Pick<SurveyDraftTable, "sheets">): (string | null)[] =>
+  parseStored(Sheets, sheets).map(({ name }) => name);
+
 /**
  * Opens the tables of a draft for as long as `work` takes. The reader asks for text at once and again, the database
  * gives it piece by piece: between them stands a file without a name, gone with the process, so that neither a large

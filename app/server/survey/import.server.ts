@@ -1,6 +1,14 @@
 import { createHash } from "node:crypto";
 import { formatMegabytes } from "#app/format/numbers.ts";
-import { type MendedCell, openDraft, restripped, stripPersonal, withCells } from "#app/survey/draft.ts";
+import {
+  changedPiece,
+  type MendedCell,
+  mendedCells,
+  openDraft,
+  pieceOfRow,
+  restripper,
+  stripPersonal,
+} from "#app/survey/draft.ts";
 import { type ByteSource, Refusal } from "#app/survey/files/table.ts";
 import { understandSurvey } from "#app/survey/read.ts";
 import { normalisePeriod } from "#app/survey/rows/periods.ts";
@@ -18,14 +26,17 @@ import {
 } from "#db/queries/survey/batches.ts";
 import {
   draftById,
+  draftPieceAt,
+  draftPieces,
   dropDraftTable,
-  insertDraft,
+  dropIncoming,
+  orphanDrafts,
   pendingDraft,
-  putDraftTable,
+  putDraftPiece,
   updateDraft,
   waitingDrafts,
 } from "#db/queries/survey/drafts.ts";
-import { sourceBySignature } from "#db/queries/survey/rows.ts";
+import { sourceBySignature, stageDraftPieces, stageDraftText } from "#db/queries/survey/rows.ts";
 import type { SurveyDraftTable } from "#db/schema-survey.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -33,7 +44,7 @@ import { enqueueJob } from "../jobs.server.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
-import { withDraftTables } from "./draft-file.server.ts";
+import { draftTableHeads, sheetNames } from "./draft-file.server.ts";
 import { readyDraft } from "./ready-draft.server.ts";
 import { keyedTag } from "./secret.server.ts";
 import { MAX_SURVEY_BYTES, withSpooled } from "./spool.server.ts";
@@ -67,31 +78,33 @@ export const stageSurvey = async (
     const stripped = refused(() => stripPersonal(source, {}, tagger(secret, r)));
     const remembered = await sourceBySignature(db.read, r, signatureOf(stripped.understanding.columns));
     const id = db.newId();
-    await change(
-      db,
-      scope,
-      { r, action: "survei.unggah", subject: id, after: { name, sha256 } },
-      async (trx) => {
-        await insertDraft(trx, {
-          r,
-          id,
-          file_name: name,
-          file_sha256: sha256,
-          state: "kolom",
-          job_id: null,
-          options: remembered?.mapping ?? "{}",
-          places: null,
-          result: null,
-          batch_id: null,
-          sheets: "[]",
-          regencies: "[]",
-          left_of: null,
-          at: db.now(),
-          by: scope.actor,
-        });
-        await putDraftTable(trx, r, id, stripped.draft.sheets);
-      },
-    );
+    const draft = {
+      r,
+      id,
+      file_name: name,
+      file_sha256: sha256,
+      state: "antre",
+      job_id: null,
+      options: remembered?.mapping ?? "{}",
+      places: null,
+      result: null,
+      batch_id: null,
+      sheets: "[]",
+      regencies: "[]",
+      left_of: null,
+      at: db.now(),
+      by: scope.actor,
+    } as const;
+    const event = { r, action: "survei.unggah", subject: id, after: { name, sha256 } } as const;
+    try {
+      await stageDraftText(db, draft, stripped.draft.sheets);
+      await change(db, scope, event, (trx) => updateDraft(trx, r, id, { state: "kolom" }));
+    } catch (cause) {
+      await change(db, scope, { r, action: "survei.buang", subject: id, reason: "tidak selesai" }, (trx) =>
+        dropIncoming(trx, r, id),
+      ).catch(() => {});
+      throw cause;
+    }
     return { kind: "draft", draftId: id };
   });
 };
@@ -192,23 +205,40 @@ export const setDraftLayout = (db: Db, scope: Scope, id: string, options: SkmOpt
 export const setDraftOptions = async (
   db: Db,
   scope: Scope,
-  secret: Uint8Array,
   id: string,
   options: SkmOptions,
 ): Promise<{ jobId: string }> => {
   const { draft } = await openSurveyDraft(db, scope, id);
-  return withDraftTables(db, draft, async (tables) => {
-    const understanding = refused(() => understandSurvey(openDraft(tables, draft.file_sha256), options));
-    const personal = understanding.columns.some(({ field, by }) => field === "personal" && by === "option");
-    const stripped = personal ? restripped(tables, understanding, tagger(secret, draft.r)) : null;
-    return withDraft(db, scope, id, "pilihan", async (trx, now, amend) => {
-      amend({ before: now.options, after: options });
-      if (stripped) await putDraftTable(trx, now.r, id, stripped.sheets);
-      const jobId = await countAgain(db, trx, scope, now, "layanan");
-      await updateDraft(trx, now.r, id, { options: JSON.stringify(options), state: "kolom" });
-      return { jobId };
-    });
+  const heads = openDraft(await draftTableHeads(db, draft), draft.file_sha256);
+  refused(() => understandSurvey(heads, options));
+  return withDraft(db, scope, id, "pilihan", async (trx, now, amend) => {
+    amend({ before: now.options, after: options });
+    const jobId = await countAgain(db, trx, scope, now, "layanan");
+    await updateDraft(trx, now.r, id, { options: JSON.stringify(options), state: "kolom" });
+    return { jobId };
   });
+};
+
+/**
+ * Takes the cells out of columns that a person called personal. Piece by piece, each in a short transaction, so that it
+ * may be done again after a crash.
+ */
+export const stripNamedColumns = async (
+  db: Db,
+  secret: Uint8Array,
+  draft: SurveyDraftTable,
+  options: SkmOptions,
+): Promise<void> => {
+  const heads = openDraft(await draftTableHeads(db, draft), draft.file_sha256);
+  const understanding = understandSurvey(heads, options);
+  if (!understanding.columns.some(({ field, by }) => field === "personal" && by === "option")) return;
+  const stripped = restripper(understanding, tagger(secret, draft.r));
+  const names = sheetNames(draft);
+  let at = 0;
+  for await (const { seq, sheet, text } of draftPieces(db.read, draft.r, draft.id)) {
+    if (names[sheet] !== understanding.sheet) continue;
+    await stageDraftPieces(db, draft.r, draft.id, [{ seq, text: changedPiece(text, at++, stripped) }]);
+  }
 };
 
 /** Queues the counting of a draft whose options or cells have changed. */
@@ -254,13 +284,17 @@ export const mendDraftRow = async (
   mend: { sheet: string | null; row: number; cells: readonly MendedCell[]; reason: string },
 ): Promise<{ jobId: string }> => {
   const { draft } = await openSurveyDraft(db, scope, id);
-  return withDraftTables(db, draft, async (tables) => {
-    const mended = withCells(tables, mend.sheet, mend.row, mend.cells);
-    return withDraft(db, scope, id, `baris ${mend.row}`, async (trx, now, amend) => {
-      amend({ after: mend.cells, reason: mend.reason });
-      await putDraftTable(trx, now.r, id, mended.sheets);
-      return { jobId: await countAgain(db, trx, scope, now, "periksa") };
-    });
+  const sheet = sheetNames(draft).indexOf(mend.sheet);
+  return withDraft(db, scope, id, `baris ${mend.row}`, async (trx, now, amend) => {
+    const at = pieceOfRow(mend.row);
+    const piece = await draftPieceAt(trx, now.r, id, sheet, at);
+    if (!piece) throw notFound();
+    const text = changedPiece(piece.text, at, ({ row, cells }) =>
+      row === mend.row ? mendedCells(cells, mend.cells) : cells,
+    );
+    amend({ after: mend.cells, reason: mend.reason });
+    await putDraftPiece(trx, now.r, id, { seq: piece.seq, text });
+    return { jobId: await countAgain(db, trx, scope, now, "periksa") };
   });
 };
 
@@ -369,12 +403,23 @@ export const undoImport = async (db: Db, scope: Scope, batchId: string, reason: 
 /** Drafts nobody finished for this long are thrown away. */
 const KEEP_DAYS = 7;
 
-/** Throws away old drafts and batches that a crash left half-written. Runs when a worker starts. */
+/** A draft whose text is still coming in for this long was left by a crash. */
+const COMING_MINUTES = 60;
+
+const minutesAgo = (db: Db, minutes: number): string =>
+  new Date(Date.parse(db.now()) - minutes * 60_000).toISOString();
+
+/** Throws away old drafts, and drafts and batches that a crash left half-written. Runs when a worker starts. */
 export const sweepSurvey = async (db: Db, scope: Scope): Promise<void> => {
-  const oldest = new Date(Date.parse(db.now()) - KEEP_DAYS * 86_400_000).toISOString();
+  const oldest = minutesAgo(db, KEEP_DAYS * 24 * 60);
   const drafts = await waitingDrafts(db.read, scope);
   for (const draft of drafts) {
     if (draft.at < oldest && draft.state !== "simpan") await discardSurveyDraft(db, scope, draft.id);
+  }
+  for (const { r, id } of await orphanDrafts(db.read, minutesAgo(db, COMING_MINUTES))) {
+    await change(db, scope, { r, action: "survei.buang", subject: id, reason: "tidak selesai" }, (trx) =>
+      dropIncoming(trx, r, id),
+    );
   }
   const working = new Set(
     drafts.flatMap(({ state, batch_id }) => (state === "simpan" && batch_id ? [batch_id] : [])),

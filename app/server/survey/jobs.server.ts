@@ -5,6 +5,7 @@ import { env } from "../env.server.ts";
 import type { JobContext, JobResult } from "../jobs.server.ts";
 import { parseStored } from "../stored-json.ts";
 import { countDraft } from "./count.server.ts";
+import { stripNamedColumns } from "./import.server.ts";
 import { publishDraft } from "./publish.server.ts";
 import { readyDraft } from "./ready-draft.server.ts";
 import { surveySecret } from "./secret.server.ts";
@@ -26,7 +27,9 @@ export const countSurvey = async ({ db, scope, args, progress }: JobContext): Pr
     return { next: "/skm/impor/riwayat" };
   await progress({ label: "Menghitung hasil survei", done: 0, total: 1 });
   const secret = surveySecret(env.dataDir);
-  const counted = await countDraft(db, secret, draft, parseStored(SkmOptions, draft.options));
+  const options = parseStored(SkmOptions, draft.options);
+  await stripNamedColumns(db, secret, draft, options);
+  const counted = await countDraft(db, secret, draft, options);
   const failed = "refusal" in counted;
   const state = failed ? "kolom" : next;
   const event = { r: draft.r, action: "survei.ubah", subject: draftId, field: "hitung" } as const;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
 import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { v7 as uuid } from "uuid";
@@ -39,6 +39,23 @@ export function* bytesBetween(file: number, from: number, to: number): Generator
 }
 
 /**
+ * What goes to the disk and comes back: enciphered with a key that lies in this process's memory alone, so that not even
+ * the blocks of a deleted file hold a personal cell.
+ */
+const sealed = () => {
+  const [key, start] = [randomBytes(32), randomBytes(16)];
+  const cipher = createCipheriv("aes-256-ctr", key, start);
+  return {
+    seal: (bytes: Uint8Array): Uint8Array => cipher.update(bytes),
+    /** From the first byte on. */
+    *open(parts: Iterable<Uint8Array>): Generator<Uint8Array> {
+      const decipher = createDecipheriv("aes-256-ctr", key, start);
+      for (const bytes of parts) yield decipher.update(bytes);
+    },
+  };
+};
+
+/**
  * Lets an incoming file be read again and again for as long as `work` takes, without keeping it in memory or storing it.
  *
  * @throws AppError 413 beyond `limit` bytes
@@ -50,14 +67,15 @@ export const withSpooled = async <T>(
 ): Promise<T> => {
   const file = namelessFile();
   try {
+    const { seal, open } = sealed();
     const hash = createHash("sha256");
     let size = 0;
     for await (const chunk of stream) {
       if (size + chunk.length > limit) throw fileTooLarge(size + chunk.length, limit);
       hash.update(chunk);
-      size = writeAt(file, chunk, size);
+      size = writeAt(file, seal(chunk), size);
     }
-    const source: ByteSource = { size, chunks: () => bytesBetween(file, 0, size) };
+    const source: ByteSource = { size, chunks: () => open(bytesBetween(file, 0, size)) };
     return await work({ source, sha256: hash.digest("hex") });
   } finally {
     closeSync(file);

@@ -1,21 +1,25 @@
 import { setImmediate as pause } from "node:timers/promises";
 import type { Updateable } from "kysely";
 import type { Reader, Writer } from "../../connection.ts";
-import type { SurveyDraftTable } from "../../schema-survey.ts";
+import type { DraftState, SurveyDraftTable } from "../../schema-survey.ts";
 import { inWholeScope, type Scope } from "../../scope.ts";
 
 export const insertDraft = async (trx: Writer, row: SurveyDraftTable): Promise<void> => {
   await trx.insertInto("survey_draft").values(row).execute();
 };
 
-/** A draft of the scope; undefined where there is none. */
+/** A draft of the scope; undefined where there is none, or where its text is still coming in. */
 export const draftById = (db: Reader, scope: Scope, id: string): Promise<SurveyDraftTable | undefined> =>
   db
     .selectFrom("survey_draft")
     .selectAll()
     .where("id", "=", id)
+    .where("state", "<>", "antre")
     .where(inWholeScope(scope, "survey_draft"))
     .executeTakeFirst();
+
+/** Drafts that are over, and those whose text is still coming in. */
+const ENDED_OR_COMING: DraftState[] = ["tersimpan", "dibuang", "ditolak", "antre"];
 
 /** Drafts that still wait for an answer, newest first. */
 export const waitingDrafts = (db: Reader, scope: Scope): Promise<SurveyDraftTable[]> =>
@@ -23,7 +27,7 @@ export const waitingDrafts = (db: Reader, scope: Scope): Promise<SurveyDraftTabl
     .selectFrom("survey_draft")
     .selectAll()
     .where(inWholeScope(scope, "survey_draft"))
-    .where("state", "not in", ["tersimpan", "dibuang", "ditolak"])
+    .where("state", "not in", ENDED_OR_COMING)
     .orderBy("at", "desc")
     .orderBy("id", "desc")
     .execute();
@@ -35,7 +39,7 @@ export const pendingDraft = (db: Reader, r: number, sha256: string): Promise<Sur
     .selectAll()
     .where("r", "=", r)
     .where("file_sha256", "=", sha256)
-    .where("state", "not in", ["tersimpan", "dibuang", "ditolak"])
+    .where("state", "not in", ENDED_OR_COMING)
     .executeTakeFirst();
 
 export const updateDraft = async (
@@ -88,7 +92,7 @@ export async function* draftPieces(
   db: Reader,
   r: number,
   id: string,
-): AsyncGenerator<{ sheet: number; text: string }> {
+): AsyncGenerator<{ seq: number; sheet: number; text: string }> {
   for (let after = -1; ; ) {
     const pieces = await db
       .selectFrom("survey_draft_chunk")
@@ -99,12 +103,67 @@ export async function* draftPieces(
       .orderBy("seq")
       .limit(PIECES_A_QUERY)
       .execute();
-    for (const { sheet, text } of pieces) yield { sheet, text };
+    yield* pieces;
     const last = pieces.at(-1);
     if (!last || pieces.length < PIECES_A_QUERY) return;
     after = last.seq;
   }
 }
+
+/** The piece of a sheet that stands so many pieces after its first; undefined where there are not so many. */
+export const draftPieceAt = (
+  db: Reader,
+  r: number,
+  id: string,
+  sheet: number,
+  after: number,
+): Promise<{ seq: number; text: string } | undefined> =>
+  db
+    .selectFrom("survey_draft_chunk")
+    .select(["seq", "text"])
+    .where("r", "=", r)
+    .where("draft_id", "=", id)
+    .where("sheet", "=", sheet)
+    .orderBy("seq")
+    .limit(1)
+    .offset(after)
+    .executeTakeFirst();
+
+export const putDraftPiece = async (
+  trx: Writer,
+  r: number,
+  id: string,
+  { seq, text }: { seq: number; text: string },
+): Promise<void> => {
+  await trx
+    .updateTable("survey_draft_chunk")
+    .set({ text })
+    .where("r", "=", r)
+    .where("draft_id", "=", id)
+    .where("seq", "=", seq)
+    .execute();
+};
+
+/** Drafts whose text was still coming in before `before`: what a crash left. */
+export const orphanDrafts = (db: Reader, before: string): Promise<Pick<SurveyDraftTable, "r" | "id">[]> =>
+  db
+    .selectFrom("survey_draft")
+    .select(["r", "id"])
+    .where("state", "=", "antre")
+    .where("at", "<", before)
+    .orderBy("r")
+    .orderBy("id")
+    .execute();
+
+/** Removes a draft with its text. Only one that nobody has seen yet may go so. */
+export const dropIncoming = async (trx: Writer, r: number, id: string): Promise<void> => {
+  await trx
+    .deleteFrom("survey_draft")
+    .where("r", "=", r)
+    .where("id", "=", id)
+    .where("state", "=", "antre")
+    .execute();
+};
 
 /** The first piece of each sheet of a draft. */
 export const draftHeads = async (
@@ -139,5 +198,5 @@ export const draftOfLeftRows = (
     .selectAll()
     .where("r", "=", r)
     .where("left_of", "=", batchId)
-    .where("state", "not in", ["tersimpan", "dibuang", "ditolak"])
+    .where("state", "not in", ENDED_OR_COMING)
     .executeTakeFirst();

@@ -1,3 +1,4 @@
+import { setImmediate as pause } from "node:timers/promises";
 import { FlatRows, insertFlat, insertMany } from "../../bulk.ts";
 import type { Db, Reader, Writer } from "../../connection.ts";
 import type {
@@ -8,9 +9,12 @@ import type {
   ResponseKeyTable,
   ResponseTable,
   SurveyAliasTable,
+  SurveyDraftChunkTable,
+  SurveyDraftTable,
   SurveySourceTable,
   UnitKind,
 } from "../../schema-survey.ts";
+import { insertDraft, putDraftPiece, type WrittenSheet } from "./drafts.ts";
 
 const RESPONSE_COLUMNS = [
   "r",
@@ -71,6 +75,51 @@ export interface PublishedRows {
   hist_total: HistTotalTable[];
   aggregate_result: AggregateResultTable[];
 }
+
+/** Pieces of a draft's text written in one short transaction: about a megabyte. */
+const PIECES_A_STEP = 10;
+
+/**
+ * Writes a draft that nobody sees yet (`antre`) with its text, in short transactions. Whoever else works in this process
+ * gets his turn between them.
+ */
+export const stageDraftText = async (
+  db: Db,
+  draft: SurveyDraftTable & { state: "antre" },
+  sheets: readonly WrittenSheet[],
+): Promise<void> => {
+  const { r, id } = draft;
+  const named = sheets.map(({ name, hidden }) => ({ name, hidden }));
+  await db.write
+    .transaction()
+    .execute((trx) => insertDraft(trx, { ...draft, sheets: JSON.stringify(named) }));
+  let seq = 0;
+  let waiting: SurveyDraftChunkTable[] = [];
+  const write = async () => {
+    const rows = waiting;
+    waiting = [];
+    await db.write.transaction().execute((trx) => insertMany(db, trx, "survey_draft_chunk", rows));
+    await pause();
+  };
+  for (const [sheet, { text: parts }] of sheets.entries()) {
+    for (const text of parts()) {
+      waiting.push({ r, draft_id: id, seq: seq++, sheet, text });
+      if (waiting.length >= PIECES_A_STEP) await write();
+    }
+  }
+  await write();
+};
+
+/** Writes changed pieces of a draft in one short transaction. Doing so twice is as doing so once. */
+export const stageDraftPieces = (
+  db: Db,
+  r: number,
+  id: string,
+  pieces: readonly { seq: number; text: string }[],
+): Promise<void> =>
+  db.write.transaction().execute(async (trx) => {
+    for (const piece of pieces) await putDraftPiece(trx, r, id, piece);
+  });
 
 /** Writes rows of an unpublished batch in one short transaction of its own. */
 export const stageSurveyRows = (db: Db, rows: StagedRows): Promise<void> =>

@@ -92,7 +92,7 @@ const prepare = async (
   options: SkmOptions = OPTIONS,
   choose: (value: string) => string = (value) => value,
 ) => {
-  await setDraftOptions(db, scope, secret, id, options);
+  await setDraftOptions(db, scope, id, options);
   await work(db);
   const step = await getPlacesStep(db, scope, id);
   if (!step) throw new Error("not counted");
@@ -327,7 +327,7 @@ describeEachEngine("importing a survey", (openTestDb) => {
       db,
       MIXED.replaceAll("Arunika", "Lembayung").replace("-,Pemin", "Lembayung,Pemin"),
     );
-    await setDraftOptions(db, scope, secret, id, OPTIONS);
+    await setDraftOptions(db, scope, id, OPTIONS);
     await work(db);
     expect(await getPlacesStep(db, scope, id)).toMatchObject({ places: [], otherRegencies: [{ n: 5 }] });
     await expect(confirmSurvey(db, scope, id, { replaces: [], source: null })).rejects.toMatchObject({
@@ -520,7 +520,7 @@ describeEachEngine("importing a survey", (openTestDb) => {
     const step = await getColumnsStep(db, scope, next);
     expect(step.remembered).toBe("Formulir daring");
     expect(step.options).toEqual({ order: "kuesioner", columns: { Saran: null } });
-    await setDraftOptions(db, scope, secret, next, step.options);
+    await setDraftOptions(db, scope, next, step.options);
     await work(db);
     const places = await getPlacesStep(db, scope, next);
     expect(places?.places.map(({ how }) => how)).toEqual(["alias", "alias"]);
@@ -531,7 +531,7 @@ describeEachEngine("importing a survey", (openTestDb) => {
     const db = await openTestDb();
     await open(db);
     const id = await draftOf(db, PLAIN([3, 3, 3]).replaceAll("TW II 2025", "-"));
-    await setDraftOptions(db, scope, secret, id, OPTIONS);
+    await setDraftOptions(db, scope, id, OPTIONS);
     await work(db);
     await expect(confirmSurvey(db, scope, id, { replaces: [], source: null })).rejects.toMatchObject({
       code: "not_ready",
@@ -558,7 +558,7 @@ describeEachEngine("importing a survey", (openTestDb) => {
     const nine = (value: string) => Array(9).fill(value).join(";");
     const text = `Unit Pelayanan;Jumlah Responden;Persyaratan;Prosedur;Waktu Penyelesaian;Biaya/Tarif;Produk;Kompetensi Pelaksana;Perilaku Pelaksana;Sarana dan Prasarana;Penanganan Pengaduan\nBagian Umum;20;${nine("3,50")}\nBagian Hukum;10;${nine("3,10")}`;
     const id = await draftOf(db, text);
-    await setDraftOptions(db, scope, secret, id, { period: "2025-TW2" });
+    await setDraftOptions(db, scope, id, { period: "2025-TW2" });
     await work(db);
     const step = await getPlacesStep(db, scope, id);
     const places = (step?.places ?? []).map(({ bagian, service }) => ({
@@ -639,7 +639,7 @@ describeEachEngine("importing a survey", (openTestDb) => {
     const db = await openTestDb();
     await open(db);
     const id = await draftOf(db, PLAIN([5, 5, 4, 4, 3]));
-    await setDraftOptions(db, scope, secret, id, OPTIONS);
+    await setDraftOptions(db, scope, id, OPTIONS);
     await work(db);
     const step = await getColumnsStep(db, scope, id);
     expect(step.refusal).toContain("Petakan skalanya");
