@@ -8,7 +8,7 @@ import { keepKnown, parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { trendChart, unsurChart } from "#app/ui/survey/charts.ts";
+import { profileChart, profileGroups, trendChart, unsurChart } from "#app/ui/survey/charts.ts";
 import { OFFICIAL_INDEX_SECTION, OfficialIndexForm } from "#app/ui/survey/OfficialIndexForm.tsx";
 import { SurveyBody } from "#app/ui/survey/SurveyBody.tsx";
 import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
@@ -44,6 +44,10 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ignored,
     unsur: unsur && drawChart(unsur, view.regency),
     trend: trend && drawChart(trend, view.regency),
+    profile: profileGroups(view.profile).flatMap((rows) => {
+      const chart = profileChart(rows);
+      return chart ? [drawChart(chart, view.regency)] : [];
+    }),
   };
 }
 
@@ -56,7 +60,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 }
 
 export default function Survey() {
-  const { h1, view, mayWrite, filters, ignored, unsur, trend } = useLoaderData<typeof loader>();
+  const { h1, view, mayWrite, filters, ignored, unsur, trend, profile } = useLoaderData<typeof loader>();
   const { regency, unit } = view;
   return (
     <Page
@@ -75,7 +79,14 @@ export default function Survey() {
       ]}
       scope={surveyScope(view)}
     >
-      <SurveyBody view={view} filters={filters} unsur={unsur} trend={trend} path={paths.skm(regency.slug)} />
+      <SurveyBody
+        view={view}
+        filters={filters}
+        unsur={unsur}
+        trend={trend}
+        profile={profile}
+        path={paths.skm(regency.slug)}
+      />
       {!unit && mayWrite && (
         <OfficialIndexForm official={view.official} action={link(paths.skm(regency.slug), filters)} />
       )}

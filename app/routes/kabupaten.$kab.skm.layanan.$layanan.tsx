@@ -8,7 +8,7 @@ import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { trendChart, unsurChart } from "#app/ui/survey/charts.ts";
+import { profileChart, profileGroups, trendChart, unsurChart } from "#app/ui/survey/charts.ts";
 import { SurveyBody } from "#app/ui/survey/SurveyBody.tsx";
 import { surveyScope, surveySentence } from "#app/ui/survey/sentences.ts";
 import { surveyBand } from "#app/ui/survey/words.ts";
@@ -43,11 +43,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     ignored,
     unsur: unsur && drawChart(unsur, view.regency),
     trend: trend && drawChart(trend, view.regency),
+    profile: profileGroups(view.profile).flatMap((rows) => {
+      const chart = profileChart(rows);
+      return chart ? [drawChart(chart, view.regency)] : [];
+    }),
   };
 }
 
 export default function ServiceSurvey() {
-  const { h1, view, service, filters, ignored, unsur, trend } = useLoaderData<typeof loader>();
+  const { h1, view, service, filters, ignored, unsur, trend, profile } = useLoaderData<typeof loader>();
   const { regency } = view;
   const path = paths.skmLayanan(regency.slug, service);
   return (
@@ -71,7 +75,7 @@ export default function ServiceSurvey() {
         </>
       }
     >
-      <SurveyBody view={view} filters={filters} unsur={unsur} trend={trend} path={path} />
+      <SurveyBody view={view} filters={filters} unsur={unsur} trend={trend} profile={profile} path={path} />
     </Page>
   );
 }

@@ -1,9 +1,18 @@
 import type { BenchCase } from "./case.ts";
 import { importing } from "./importing.ts";
-import { load } from "./load.ts";
+import { busy, load } from "./load.ts";
 import { pages } from "./pages.ts";
 import { memory, reading, tenCopies } from "./reading.ts";
 import { scoring } from "./scoring.ts";
 
 /** The only list of what is measured. */
-export const CASES: readonly BenchCase[] = [reading, tenCopies, scoring, memory, importing, load, pages];
+export const CASES: readonly BenchCase[] = [
+  reading,
+  tenCopies,
+  scoring,
+  memory,
+  importing,
+  load,
+  busy,
+  pages,
+];

@@ -288,6 +288,7 @@ describe("beside the index", () => {
     const all = await page.locator(".suggestions li").count();
     await page.getByLabel("Cari kata dalam saran").fill("kipas");
     await page.getByRole("button", { name: "Cari" }).click();
+    await page.waitForURL(/cari=/);
     const found = await page.locator(".suggestions q").allInnerTexts();
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThan(all);
@@ -325,6 +326,38 @@ describe("promise and experience", () => {
   });
 });
 
+describe("who answered", () => {
+  it.each(["hasil SKM", "hasil SKM, bagian", "hasil SKM, layanan"])(
+    "is drawn group by group with the figures of its table, none of fewer than five but joined: %s",
+    async (name) => {
+      await open(pathOf(name));
+      const groups = await page.evaluate(() =>
+        [...document.querySelectorAll('[id^="tabel-profil-"]:is(table)')].map((table) => ({
+          title: table.closest(".with-table")?.querySelector("figcaption")?.textContent ?? "",
+          drawn: [
+            ...(table.closest(".with-table")?.querySelectorAll(".chart-wide text, .chart-wide tspan") ?? []),
+          ].map((text) => text.textContent ?? ""),
+          rows: [...table.querySelectorAll("tbody tr")].map((row) =>
+            [...row.querySelectorAll("th, td")].map((cell) => cell.textContent ?? ""),
+          ),
+        })),
+      );
+      expect(groups.length).toBeGreaterThan(1);
+      for (const { title, drawn, rows } of groups) {
+        const counts = rows.map(([, n = ""]) => Number(n));
+        const most = Math.max(...counts);
+        const all = counts.reduce((sum, n) => sum + n, 0);
+        const joinedOnly = rows.length === 1 && rows[0]?.[0]?.includes("lainnya");
+        expect(title).toContain(joinedOnly ? `${all} responden` : `${most} dari ${all} responden`);
+        for (const [value = "", n = ""] of rows) {
+          expect(drawn.join(" ")).toContain(n);
+          if (Number(n) < 5) expect(value).toContain("lainnya");
+        }
+      }
+    },
+  );
+});
+
 describe("files of the survey", () => {
   const TABLES = [
     "skm",
@@ -333,6 +366,9 @@ describe("files of the survey", () => {
     "skm/periode",
     "skm/responden",
     "skm/belum-disurvei",
+    `skm/layanan/${SERVICE.split("/").at(-1)}/unsur`,
+    `skm/layanan/${SERVICE.split("/").at(-1)}/periode`,
+    `skm/layanan/${SERVICE.split("/").at(-1)}/responden`,
     "janji",
     "janji/pasangan",
   ];

@@ -167,7 +167,6 @@ export const layoutOf = (
     }
   const columns = guesses.map((guess) => guess.column);
   const tall = header.unsurColumn === null ? null : tallShape(header, sample);
-  if (tall?.long) dropCounters(columns, cells);
   const unsurColumns = columns.filter((column) => column.unsur);
   const few = unsurColumns.length < 3 && unsurColumns.every((column) => column.by === "words");
   const answered = (column: Column) =>
@@ -332,15 +331,6 @@ const assignOrder = (
     return assumed;
   }
   return false;
-};
-
-/** In the long form a number that never comes back counts answers; it holds no respondent together. */
-const dropCounters = (columns: readonly Column[], cells: (column: number) => string[]): void => {
-  for (const column of columns) {
-    if (column.field !== "number" && column.field !== "submission") continue;
-    const filled = cells(column.index).map(clean).filter(Boolean);
-    if (filled.length > 3 && new Set(filled).size === filled.length) column.field = null;
-  }
 };
 
 const byContent = (cells: readonly string[]): FieldKey | null => {

@@ -13,6 +13,7 @@ import { type Context, Placer } from "./place.ts";
 import { printedIndex } from "./printed.ts";
 import { FieldReader, type Rules } from "./respondents.ts";
 import { type ReadLimits, ROWS_A_STEP, type RowsResult, type Steps } from "./result.ts";
+import { SeenTexts } from "./seen.ts";
 import { Suspicions } from "./suspicions.ts";
 
 interface Person {
@@ -66,17 +67,15 @@ class Keeper {
   #block = 0;
   #seen = new Set<UnsurKey>();
 
-  constructor({ columns }: Layout) {
-    const ids = columns.filter((column) => column.field === "submission");
-    const persons = columns.filter((column) =>
-      ["number", "timestamp", "personal"].includes(column.field ?? ""),
-    );
+  constructor({ columns }: Layout, counters: ReadonlySet<number>) {
+    const held = columns.filter(({ index }) => !counters.has(index));
+    const ids = held.filter((column) => column.field === "submission");
+    const persons = held.filter((column) => ["number", "timestamp", "personal"].includes(column.field ?? ""));
     this.#byId = ids.length > 0;
     this.#columns = (this.#byId ? ids : persons).map(({ index }) => index);
   }
 
   of(cells: readonly string[], unsur: UnsurKey): { key: string; identity: string | null } {
-    // A running number that counts answers holds nobody together.
     const text = this.#columns.map((index) => clean(cells[index] ?? "")).join("\u001f");
     if (this.#byId || text.replaceAll("\u001f", "") !== "")
       return { key: `p${text}`, identity: this.#byId ? `id:${text}` : null };
@@ -89,10 +88,41 @@ class Keeper {
   }
 }
 
+/** After so many cells most numbers are known for what they are. */
+const FIRST_LOOK = 400;
+/** Fewer cells than this tell nothing. */
+const LEAST_CELLS = 4;
+
+/**
+ * Columns of numbers or ids that count answers and hold no respondent together: most of their values never come back.
+ * Where rows are sorted by question, an id comes back only after all respondents, so that the first rows may not decide.
+ */
+function* answerCounters(rows: () => Iterable<Row>, { columns }: Layout): Steps<ReadonlySet<number>> {
+  const asked = columns
+    .filter(({ field }) => field === "number" || field === "submission")
+    .map(({ index }) => ({ index, seen: new SeenTexts(), filled: 0, distinct: 0 }));
+  const counts = ({ filled, distinct }: { filled: number; distinct: number }) =>
+    filled >= LEAST_CELLS && distinct * 2 > filled;
+  let doubtful = asked;
+  for (const { row, cells } of rows()) {
+    for (const one of doubtful) {
+      const text = clean(cells[one.index] ?? "");
+      if (text === "") continue;
+      one.filled++;
+      if (!one.seen.seen(text)) one.distinct++;
+      if (one.filled === FIRST_LOOK) doubtful = doubtful.filter((each) => each !== one || counts(each));
+    }
+    if (doubtful.length === 0) break;
+    if (row % ROWS_A_STEP === 0) yield;
+  }
+  return new Set(asked.filter(counts).map(({ index }) => index));
+}
+
 /**
  * One row per answer. A respondent with one wrong answer is rejected with all of his rows, as in the wide form. Read
- * twice: once to know how many rows each respondent has, then each is counted at his last row. Memory grows with the
- * respondents whose rows are not all there yet, and by sixteen bytes with each respondent.
+ * twice, and once more where it is in doubt which column names the respondent: first to know how many rows each has, then
+ * each is counted at his last row. Memory grows with the respondents whose rows are not all there yet, and by some bytes
+ * with each respondent.
  *
  * @throws Refusal `too_large` where the rows of very many respondents are scattered over the file
  */
@@ -111,8 +141,9 @@ export function* readLong(
     const text = clean(cells[unsurAt] ?? "");
     return text === "" ? null : unsurOf(text);
   };
+  const counters = yield* answerCounters(rows, layout);
   const toCome = new RowsToCome();
-  const first = new Keeper(layout);
+  const first = new Keeper(layout, counters);
   for (const row of rows()) {
     const named = namedBy(row);
     if (named) toCome.add(first.of(row.cells, named.key).key);
@@ -121,7 +152,7 @@ export function* readLong(
   const fields = new FieldReader(layout, rules);
   const placer = new Placer(layout, context, options);
   const answerHeader = layout.columns[answerAt]?.header ?? "";
-  const keeper = new Keeper(layout);
+  const keeper = new Keeper(layout, counters);
   const open = new Map<string, Person>();
   const counts = { read: 0, accepted: 0, rejected: 0, duplicate: 0, ignored: 0 };
   const outOfScale = { rows: 0, example: "" };

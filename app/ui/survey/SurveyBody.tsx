@@ -11,12 +11,12 @@ import { trendTitle } from "./charts.ts";
 import { Fees } from "./Fees.tsx";
 import { Headline } from "./Headline.tsx";
 import { PeriodForm } from "./PeriodForm.tsx";
+import { Respondents } from "./Respondents.tsx";
 import { Suggestions } from "./Suggestions.tsx";
 import { SURVEY_METHOD } from "./sentences.ts";
 import {
   bagianSurveyTable,
   neverSurveyedTable,
-  profileTable,
   serviceSurveyTable,
   trendTable,
   unsurTable,
@@ -27,12 +27,13 @@ interface Props {
   filters: Filters;
   unsur: DrawnChart | null;
   trend: DrawnChart | null;
+  profile: readonly DrawnChart[];
   /** This page, without query. */
   path: string;
 }
 
 /** Everything below the headline of a page of survey results: of a regency, a bagian or one service. */
-export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
+export function SurveyBody({ view, filters, unsur, trend, profile, path }: Props) {
   const { regency, index, unit, period } = view;
   const kab = regency.slug;
   if (!period) {
@@ -46,7 +47,6 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
       </>
     );
   }
-  const ofService = unit?.kind === "layanan";
   const services = view.bagian.reduce((sum, { services: own }) => sum + own.length, 0);
   return (
     <>
@@ -57,10 +57,10 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
           <h2>Sembilan unsur menurut nilai</h2>
           {unsur ? (
             <Figure chart={unsur} legend={<UnsurLegend view={view} />} stacked>
-              <UnsurTable view={view} filters={filters} />
+              <UnsurTable view={view} filters={filters} path={path} />
             </Figure>
           ) : (
-            <UnsurTable view={view} filters={filters} />
+            <UnsurTable view={view} filters={filters} path={path} />
           )}
         </>
       )}
@@ -71,7 +71,7 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
         <Figure chart={trend} legend={null} stacked>
           <DataTable
             table={trendTable(kab, view.trend, (row) => hitungan({ ...view, period: row.period }, filters))}
-            {...(ofService ? {} : { files: { path: `${paths.skm(kab)}/periode`, filters } })}
+            files={{ path: `${path}/periode`, filters }}
             hideCaption
           />
         </Figure>
@@ -102,16 +102,7 @@ export function SurveyBody({ view, filters, unsur, trend, path }: Props) {
           )}
         </>
       )}
-      {view.profile.length > 0 && (
-        <>
-          <h2>Responden</h2>
-          <DataTable
-            table={profileTable(kab, view.profile)}
-            {...(ofService ? {} : { files: { path: `${paths.skm(kab)}/responden`, filters } })}
-            hideCaption
-          />
-        </>
-      )}
+      <Respondents view={view} charts={profile} filters={filters} path={path} />
       <Suggestions view={view} filters={filters} path={path} />
       <Never view={view} filters={filters} />
       <p className="method">{SURVEY_METHOD}</p>
@@ -137,7 +128,7 @@ const hitungan = (
     extra: { unsur, layanan: view.unit?.kind === "layanan" ? view.unit.service.no : undefined },
   });
 
-const UnsurTable = ({ view, filters }: { view: SurveyView; filters: Filters }) =>
+const UnsurTable = ({ view, filters, path }: { view: SurveyView; filters: Filters; path: string }) =>
   view.index && (
     <DataTable
       table={unsurTable(
@@ -146,9 +137,7 @@ const UnsurTable = ({ view, filters }: { view: SurveyView; filters: Filters }) =
         ({ key }) => hitungan(view, filters, key),
         view.comparedWith,
       )}
-      {...(view.unit?.kind === "layanan"
-        ? {}
-        : { files: { path: `${paths.skm(view.regency.slug)}/unsur`, filters } })}
+      files={{ path: `${path}/unsur`, filters }}
       hideCaption
     />
   );

@@ -150,16 +150,23 @@ export const trendTable = (
   ],
 });
 
-export const profileTable = (fileName: string, rows: readonly ProfileRow[]): Table<ProfileRow> => ({
-  id: "tabel-profil",
-  caption: "Responden menurut kelompok; kelompok di bawah lima orang digabung sebagai lainnya",
+/** People per group; a page shows each group by itself, a file all of them with the group's name. */
+export const profileTable = (
+  fileName: string,
+  rows: readonly ProfileRow[],
+  group?: ProfileRow["group"],
+): Table<ProfileRow> => ({
+  id: group ? `tabel-profil-${group}` : "tabel-profil",
+  caption: group
+    ? `${PROFILE_WORDS[group]} responden`
+    : "Responden menurut kelompok; kelompok di bawah lima orang digabung sebagai lainnya",
   fileName: `${fileName}-profil`,
   rowHead: "kelompok",
   shortNames: true,
   rows,
   rowKey: (row) => `${row.group}:${row.joined ? "" : row.value}`,
   columns: [
-    { key: "ciri", head: "Ciri", cell: (row) => text(PROFILE_WORDS[row.group]) },
+    { key: "ciri", head: "Ciri", csvOnly: true, cell: (row) => text(PROFILE_WORDS[row.group]) },
     { key: "kelompok", head: "Kelompok", cell: (row) => text(profileValue(row)) },
     { key: "n", head: "n", cell: (row) => count(row.n) },
     { key: "ikm", head: "IKM", cell: (row) => decimal(row.ikm, 2, row.ikm === null ? "n < 5" : undefined) },

@@ -17,6 +17,7 @@ import {
   getColumnsStep,
   getDoneStep,
   getImportHistory,
+  getImportStart,
   getPlacesStep,
   unitReader,
 } from "#app/server/survey/import-views.server.ts";
@@ -26,6 +27,7 @@ import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
 import { edition } from "#app/survey/editions.ts";
 import { verifyChain } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
+import { stageDraftText } from "#db/queries/survey/rows.ts";
 import { scopeOf } from "#db/scope.ts";
 import { ARUNIKA, bytesOf, decreeText, streamOf } from "#tests/integration/decree-text.ts";
 import { describeEachEngine } from "#tests/setup/engines.ts";
@@ -599,6 +601,95 @@ describeEachEngine("importing a survey", (openTestDb) => {
     expect((await getJob(db, scope, jobId)).state).toBe("selesai");
     expect(await index(db)).toEqual({ n: 6, ikm: 79.17 });
     expect(await db.read.selectFrom("survey_batch").select("id").execute()).toHaveLength(1);
+  });
+
+  it("shows nothing of a draft whose text is still coming in, and sweeps it an hour after a crash", async () => {
+    let now = "2026-01-01T00:00:00.000Z";
+    const db = { ...(await openTestDb()), now: () => now };
+    await open(db);
+    const whole = await draftOf(db, FILE);
+    const { sheets: _sheets, ...draft } = await db.read
+      .selectFrom("survey_draft")
+      .selectAll()
+      .where("id", "=", whole)
+      .executeTakeFirstOrThrow();
+    const id = db.newId();
+    const sheets = [{ name: null, hidden: false, text: () => ["U1\n4\n"] }];
+    await stageDraftText(db, { ...draft, id, state: "antre", sheets: "[]", at: now }, sheets);
+    await expect(getColumnsStep(db, scope, id)).rejects.toMatchObject({ status: 404 });
+    await expect(discardSurveyDraft(db, scope, id)).rejects.toMatchObject({ status: 404 });
+    const waiting = async () => (await getImportStart(db, scope)).waiting.map((one) => one.id);
+    expect(await waiting()).toEqual([whole]);
+    // The same file sent once more is not led to what is not there yet.
+    await discardSurveyDraft(db, scope, whole);
+    expect(await draftOf(db, FILE)).not.toBe(id);
+    const drafts = async () =>
+      (await db.read.selectFrom("survey_draft").select("id").execute()).map((one) => one.id);
+    now = "2026-01-01T00:59:00.000Z";
+    await sweepSurvey(db, scope);
+    expect(await drafts()).toContain(id);
+    now = "2026-01-01T01:01:00.000Z";
+    await sweepSurvey(db, scope);
+    expect(await drafts()).not.toContain(id);
+    expect(await waiting()).toHaveLength(1);
+  });
+
+  it("leaves nothing of a file whose text breaks off while it is written", async () => {
+    const db = await openTestDb();
+    await open(db);
+    let asked = 0;
+    const broken = {
+      ...db,
+      newId: () => db.newId(),
+      now: () => {
+        // The moment of the event that would show the draft.
+        if (++asked === 2) throw new Error("disk full");
+        return db.now();
+      },
+    };
+    await expect(stage(broken, FILE)).rejects.toThrow("disk full");
+    expect(await db.read.selectFrom("survey_draft").selectAll().execute()).toEqual([]);
+    expect(await db.read.selectFrom("survey_draft_chunk").selectAll().execute()).toEqual([]);
+  });
+
+  it("mends a row, and strips a column called personal, in every piece of a long file", async () => {
+    const db = await openTestDb();
+    await open(db);
+    // 4,500 respondents are three pieces; row 2,500 of the sheet, in the second, has a 7.
+    const lines = Array.from({ length: 4500 }, (_, at) => `panggilan${at},Peminjaman Aula,${all(3)}`);
+    lines[2498] = `panggilan2498,Peminjaman Aula,${all(3).replace("3", "7")}`;
+    const file = ["Sebutan,Jenis Layanan,U1,U2,U3,U4,U5,U6,U7,U8,U9", ...lines].join("\n");
+    const id = await draftOf(db, file);
+    const check = await prepare(db, id, {
+      ...OPTIONS,
+      period: "2025-TW2",
+      columns: { Sebutan: "personal" },
+    });
+    expect([check.json.rows.accepted, check.rejected.map((one) => one.row)]).toEqual([4499, [2500]]);
+    const pieces = async () =>
+      (await db.read.selectFrom("survey_draft_chunk").select("text").orderBy("seq").execute()).map(
+        ({ text }) => text,
+      );
+    const stripped = await pieces();
+    expect(stripped).toHaveLength(3);
+    expect(stripped.join("")).not.toContain("panggilan");
+    expect(stripped.join("").trimEnd().split("\n")).toHaveLength(4501);
+    const cell = check.rejected[0]?.cells.find(({ text }) => text === "7");
+    const mend = {
+      sheet: null,
+      row: 2500,
+      cells: [{ column: cell?.column ?? -1, text: "3" }],
+      reason: "salah ketik",
+    };
+    await mendDraftRow(db, scope, id, mend);
+    await work(db);
+    expect((await checkOf(db, id)).json.rows).toMatchObject({ read: 4500, accepted: 4500, rejected: 0 });
+    const mended = await pieces();
+    expect([mended[0] === stripped[0], mended[1] === stripped[1], mended[2] === stripped[2]]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 
   it("throws away drafts that nobody finished within seven days", async () => {

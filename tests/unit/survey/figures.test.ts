@@ -18,11 +18,12 @@ import { mergeHistograms, Tally } from "#app/survey/figures/tally.ts";
 import { EIGHT } from "./kit.ts";
 
 const NINE = unsurByNumber("14/2017", "kuesioner");
-const histogramsOf = (rows: readonly (readonly (number | null)[])[]) => {
+const tallyOf = (rows: readonly (readonly (number | null)[])[]) => {
   const tally = new Tally("14/2017");
   for (const row of rows) tally.add(row.map((score) => score && score * 100));
-  return tally.histograms();
+  return tally;
 };
+const histogramsOf = (rows: readonly (readonly (number | null)[])[]) => tallyOf(rows).histograms();
 const ofSums = (sums: readonly number[], n: number) =>
   assemble(
     "14/2017",
@@ -138,6 +139,9 @@ describe("properties", () => {
           histogramsOf(rows.slice(0, at)),
         ]);
         expect(figuresOf(merged)).toEqual(figuresOf(histogramsOf(rows)));
+        const added = tallyOf(rows.slice(at));
+        added.merge(tallyOf(rows.slice(0, at)));
+        expect(figuresOf(added.histograms())).toEqual(figuresOf(histogramsOf(rows)));
       }),
     );
   });

@@ -49,6 +49,34 @@ describe("the long form", () => {
   });
 });
 
+describe("respondents scattered over a long file", () => {
+  /** First one row of everybody, then the other: all are open when the second half begins. */
+  const scattered = (people: number) => {
+    const half = (unsur: string) => Array.from({ length: people }, (_, who) => `R${who},${unsur},4`);
+    return csv("ID Responden,Unsur,Nilai", ...half("Persyaratan"), ...half("Prosedur"));
+  };
+
+  it("are counted while no more than fifty thousand are open at one time", () => {
+    expect(read(scattered(50_000)).json.total.n).toBe(50_000);
+  });
+
+  it("are refused beyond, with the way out", () => {
+    let refusal: unknown;
+    try {
+      read(scattered(50_001));
+    } catch (error) {
+      refusal = error;
+    }
+    expect(refusal).toMatchObject({ code: "too_large" });
+    expect(String(refusal)).toContain("Urutkan barisnya menurut responden");
+  });
+
+  it("are counted, however many they are, once the rows stand in their order", () => {
+    const rows = Array.from({ length: 50_001 }, (_, who) => `R${who},Persyaratan,4\nR${who},Prosedur,4`);
+    expect(read(csv("ID Responden,Unsur,Nilai", ...rows)).json.total.n).toBe(50_001);
+  });
+});
+
 describe("a service column that is none", () => {
   it("is told of where it names more places than are kept apart", () => {
     const rows = Array.from({ length: 20_002 }, (_, at) => `unik ${at},4,4,4,4,4,4,4,4,4`);

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { closeDatabase, database } from "#app/server/database.server.ts";
+import { env } from "#app/server/env.server.ts";
+import { ingestFile } from "#app/server/ingest.server.ts";
+import { seedRegencies } from "#app/server/regency-register.server.ts";
+import { stageElsewhere } from "#app/server/survey/strip-elsewhere.server.ts";
+import { migrate } from "#db/connection.ts";
+import { scopeOf } from "#db/scope.ts";
+import { ARUNIKA, bytesOf, decreeText, streamOf } from "#tests/integration/decree-text.ts";
+
+await vi.hoisted(async () => {
+  const [{ mkdtempSync }, { tmpdir }, { join }] = await Promise.all([
+    import("node:fs"),
+    import("node:os"),
+    import("node:path"),
+  ]);
+  process.env.TOLOK_DATA = mkdtempSync(join(tmpdir(), "tolok-kupas-"));
+  delete process.env.DATABASE_URL;
+});
+
+const scope = scopeOf("operator lokal", "all");
+const HEAD = "Nama,No HP,Jenis Layanan,U1,U2,U3,U4,U5,U6,U7,U8,U9";
+const rows = (name: string, n: number): string =>
+  [HEAD, ...Array.from({ length: n }, () => `${name},081234567890,Peminjaman Aula,4,4,4,4,4,4,4,4,4`)].join(
+    "\n",
+  );
+
+const send = (text: string, name = "tw2.csv") =>
+  stageElsewhere(database(), scope, { kab: "arunika", name, stream: inParts(bytesOf(text)) });
+
+async function* inParts(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+}
+
+const draftText = async (): Promise<string> =>
+  (await database().read.selectFrom("survey_draft_chunk").select("text").execute())
+    .map(({ text }) => text)
+    .join("");
+
+beforeAll(async () => {
+  await migrate(database());
+  await seedRegencies(database(), scope);
+  await ingestFile(database(), scope, { name: "a.txt", stream: streamOf(bytesOf(decreeText(ARUNIKA))) });
+});
+afterAll(closeDatabase);
+
+describe("a survey file on its way in", () => {
+  it("is stripped in a process of its own, and neither file nor database holds a personal cell", async () => {
+    const staged = await send(rows("Sulastri Wening", 5000));
+    expect(staged.kind).toBe("draft");
+    const text = await draftText();
+    expect(text.match(/Peminjaman Aula/g)).toHaveLength(5000);
+    expect(text).not.toMatch(/Sulastri|0812345/);
+    const files = readdirSync(env.dataDir);
+    expect(files.filter((name) => name.includes("impor"))).toEqual([]);
+    for (const name of files)
+      expect(readFileSync(`${env.dataDir}/${name}`, "latin1"), name).not.toMatch(/Sulastri|0812345678/);
+  });
+
+  it("is known again when it is sent once more", async () => {
+    const [first, second] = [await send(rows("Bagas", 3)), await send(rows("Bagas", 3))];
+    expect(second).toEqual(first);
+  });
+
+  it("is refused in the reader's words", async () => {
+    await expect(send("Nama Barang,Jumlah\nKursi,4\nMeja,3")).rejects.toMatchObject({
+      code: "survey_no_unsur",
+      status: 422,
+      message: expect.stringContaining("Tidak ada kolom unsur SKM"),
+    });
+  });
+
+  it("leaves nothing behind where it was cut off, and its cause is told", async () => {
+    const before = await database().read.selectFrom("survey_draft").select("id").execute();
+    async function* cutOff(): AsyncGenerator<Uint8Array> {
+      yield bytesOf(rows("Rengganis", 2000));
+      throw new Error("the browser went away");
+    }
+    const request = { kab: "arunika", name: "putus.csv", stream: cutOff() };
+    await expect(stageElsewhere(database(), scope, request)).rejects.toThrow("the browser went away");
+    expect(await database().read.selectFrom("survey_draft").select("id").execute()).toEqual(before);
+  });
+
+  it("waits for its turn where more come at once than are stripped at once", async () => {
+    const staged = await Promise.all(["Tirta", "Wulan", "Jaka"].map((name, at) => send(rows(name, 10 + at))));
+    expect(new Set(staged.map((one) => one.kind === "draft" && one.draftId)).size).toBe(3);
+  });
+
+  it("is not taken for a regency outside the scope", async () => {
+    const request = { kab: "arunika", name: "a.csv", stream: inParts(bytesOf(rows("Laras", 1))) };
+    await expect(stageElsewhere(database(), scopeOf("orang lain", [3323]), request)).rejects.toMatchObject({
+      status: 404,
+    });
+  });
+});
