@@ -1,10 +1,10 @@
 import type { Heading } from "./assign/headings.ts";
-import type { ComponentKey } from "./components.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { isNoise, isParticular } from "./marks.ts";
 import type { Cell } from "./rows/index.ts";
 import { type Coverage, LINE_ROLES, type LineRange, type LineRole, type Span } from "./schema.ts";
-import type { AnnexReading, Table } from "./table.ts";
+import type { AnnexReading, Table, TableComponent } from "./table.ts";
 
 /** Which role a line has in the end: the first of these that one of its spans carries. */
 const PRECEDENCE: readonly LineRole[] = [
@@ -134,11 +134,11 @@ export const accountAnnex = (
   const owner = new Int32Array(annex.features.length).fill(-1);
   for (const table of annex.tables) {
     const service = serviceOf(table);
-    for (const [key, part] of Object.entries(table.components) as [
-      ComponentKey,
-      NonNullable<Table["components"][ComponentKey]>,
-    ][]) {
-      for (const [at, { parts }] of part.rows.entries()) {
+    for (const key of COMPONENT_KEYS) {
+      const part = table.components[key];
+      if (!part) continue;
+      for (let at = 0; at < part.rows.length; at++) {
+        const { parts } = part.rows[at] as TableComponent["rows"][number];
         for (const cell of parts.label) account.cell(cell, "label", service, key);
         for (const cell of parts.divider) account.cell(cell, "divider", service);
         for (const cell of parts.noise) account.cell(cell, "page_noise", service);

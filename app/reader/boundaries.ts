@@ -186,9 +186,9 @@ const mendHeads = (table: Table, templates: Templates): void => {
   let above: [ComponentKey, TableComponent] | null = null;
   for (const [key, part] of inOrder(table)) {
     const before = neighbour(key, -1);
-    const title = dividerWithin(part.content.text);
     const present = above;
-    if (title && present && key === "dasar_hukum") {
+    const title = present && key === "dasar_hukum" ? dividerWithin(part.content.text) : null;
+    if (title && present) {
       const slipped = sliceCell(part.content, 0, title.from);
       // A repeat of what the row above already says is a second print of it.
       if (!letters(present[1].content.text).includes(letters(slipped.text))) append(present[1], slipped, " ");

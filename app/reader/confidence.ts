@@ -1,5 +1,5 @@
 import type { ComponentKey } from "./components.ts";
-import { isGarbled } from "./findings.ts";
+import type { Printed } from "./findings.ts";
 import { remembered } from "./memory.ts";
 import type { TableComponent } from "./table.ts";
 import { letterCount } from "./text.ts";
@@ -19,14 +19,18 @@ const CALIBRATION: readonly (readonly [number, number])[] = [
 ];
 
 /** Raw score of a reading, 0-1: margin to the second-best assignment, label, boundary, scan quality. */
-export const rawConfidence = (part: TableComponent, text: string, key: ComponentKey): number => {
+export const rawConfidence = (
+  part: TableComponent,
+  { text, garbled }: Printed,
+  key: ComponentKey,
+): number => {
   let score = 1;
   score -= 0.25 * Math.max(0, 1 - part.margin / 4);
   score -= part.labelled ? 0.6 * (1 - part.similarity) : 0.35;
   let noise = 0;
   for (const { parts } of part.rows) noise += parts.noise.length;
   score -= Math.min(0.3, 0.08 * noise);
-  if (isGarbled(text)) score -= 0.2;
+  if (garbled) score -= 0.2;
   if (part.mended) score -= 0.15;
   if (part.exposed) score -= 0.1;
   // The first items of its list stand elsewhere.
@@ -42,8 +46,8 @@ export const rawConfidence = (part: TableComponent, text: string, key: Component
 };
 
 /** Probability (0-1, two decimals) that head, tail and component are right. */
-export const confidenceOf = (part: TableComponent, text: string, key: ComponentKey): number => {
-  const score = rawConfidence(part, text, key);
+export const confidenceOf = (part: TableComponent, printed: Printed, key: ComponentKey): number => {
+  const score = rawConfidence(part, printed, key);
   const upper = CALIBRATION.findIndex(([from]) => from > score);
   if (upper === -1) return (CALIBRATION.at(-1) as readonly [number, number])[1];
   const [x0, y0] = CALIBRATION[Math.max(0, upper - 1)] as readonly [number, number];

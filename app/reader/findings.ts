@@ -2,8 +2,7 @@ import { COMPONENT_KEYS, type ComponentKey, component as componentInfo } from ".
 import type { DecreePart } from "./decree/index.ts";
 import { FINDINGS, type FindingCode } from "./findings-registry.ts";
 import { isNoise, isPlaceholder } from "./marks.ts";
-import { remembered } from "./memory.ts";
-import type { Readable } from "./readable.ts";
+import { type Readable, readable } from "./readable.ts";
 import type { Finding, LineRange, ReadService } from "./schema.ts";
 import { declaredServices, type SettledTable } from "./services.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
@@ -27,9 +26,24 @@ export const finding = (
 /** How a component stands in its table. */
 export type Presence = "present" | "blank" | "placeholder" | "damaged" | "missing";
 
+/** A component as it is printed: its text, how it stands in its table, and whether much of a text that stands there is damaged. */
+export interface Printed extends Readable {
+  presence: Presence;
+  garbled: boolean;
+}
+
+/** What a table prints of a component; `part` is undefined where no row opens it. */
+export const printedOf = (part: TableComponent | undefined): Printed => {
+  if (!part) return MISSING;
+  const { text, starts } = readable(part.content);
+  const presence = presenceOf(part, text);
+  return { text, starts, presence, garbled: presence === "present" && isGarbled(text) };
+};
+
+const MISSING: Printed = { text: "", starts: [], presence: "missing", garbled: false };
+
 /** Content that is no content: nothing, a sign, or scrap that a scan left. */
-export const presenceOf = (part: TableComponent | undefined, text: string): Presence => {
-  if (!part) return "missing";
+const presenceOf = (part: TableComponent, text: string): Presence => {
   if (saysSomething(text)) return "present";
   const printed = part.rows
     .map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join(""))
@@ -46,7 +60,7 @@ const isScrap = (text: string): boolean =>
   isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && letters(text).length < 3;
 
 /** Is this text a content, and no mere sign or scrap? */
-export const saysSomething = remembered((text) => text !== "" && !isPlaceholder(text) && !isScrap(text));
+export const saysSomething = (text: string): boolean => text !== "" && !isPlaceholder(text) && !isScrap(text);
 
 const rangeOf = (part: TableComponent): LineRange | null => {
   if (part.rows.length === 0) {
@@ -72,7 +86,7 @@ const LOST_RUN = 3;
 export const lostWithPage = (
   table: Table,
   annex: AnnexReading,
-  states: Record<ComponentKey, Presence>,
+  printed: Record<ComponentKey, Printed>,
 ): Set<ComponentKey> => {
   const lost = new Set<ComponentKey>();
   const opened = Object.entries(table.components) as [ComponentKey, TableComponent][];
@@ -91,7 +105,7 @@ export const lostWithPage = (
   let run: ComponentKey[] = [];
   const runs: ComponentKey[][] = [];
   for (const key of COMPONENT_KEYS) {
-    if (states[key] === "missing") run.push(key);
+    if (printed[key].presence === "missing") run.push(key);
     else {
       if (run.length > 0) runs.push(run);
       run = [];
@@ -189,17 +203,18 @@ export const presenceFinding = (
 export const componentFindings = (
   table: Table,
   annex: AnnexReading,
-  texts: Record<ComponentKey, Readable>,
+  printed: Record<ComponentKey, Printed>,
   at: { decree: number; service: number },
 ): Finding[] => {
-  const states = {} as Record<ComponentKey, Presence>;
-  for (const key of COMPONENT_KEYS) states[key] = presenceOf(table.components[key], texts[key].text);
-  const lost = lostWithPage(table, annex, states);
+  if (COMPONENT_KEYS.every((key) => printed[key].presence === "present" && !printed[key].garbled)) return [];
+  const lost = lostWithPage(table, annex, printed);
   return COMPONENT_KEYS.flatMap((key) => {
+    const { presence, garbled, text } = printed[key];
+    if (presence === "present" && !garbled) return [];
     const part = table.components[key];
-    const state = states[key] !== "present" && lost.has(key) ? "lost" : states[key];
+    const state = presence !== "present" && lost.has(key) ? "lost" : presence;
     const lines = part ? rangeOf(part) : null;
-    return presenceFinding(key, state, texts[key].text, { ...at, lines }) ?? [];
+    return presenceFinding(key, state, text, { ...at, lines }) ?? [];
   });
 };
 
@@ -216,7 +231,7 @@ const VOWELS = [0, 4, 8, 14, 20, 24].reduce((bag, letter) => bag | (1 << letter)
 const MIN_ODD = 3;
 
 /** Does much of a text look like no word of any language? */
-export const isGarbled = remembered((text): boolean => {
+const isGarbled = (text: string): boolean => {
   const end = Math.min(text.length, GARBLE_SAMPLE);
   let words = 0;
   let odd = 0;
@@ -242,7 +257,7 @@ export const isGarbled = remembered((text): boolean => {
     small = false;
   }
   return odd >= MIN_ODD && odd / words > GARBLED;
-});
+};
 
 export const noTableMessage = (listed: string): string =>
   `Layanan "${listed}" ada dalam daftar, tetapi tabelnya tidak ada dalam lampiran.`;

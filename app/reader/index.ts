@@ -11,13 +11,13 @@ import {
   decreeFindings,
   finding,
   lostHeadingFinding,
-  presenceOf,
+  type Printed,
+  printedOf,
   repeatFinding,
 } from "./findings.ts";
 import { bagianAfterLoss } from "./lost-bagian.ts";
 import { forget } from "./memory.ts";
 import { readAnnex } from "./read.ts";
-import { type Readable, readable } from "./readable.ts";
 import { type Piece, type Row, tokenise } from "./rows/index.ts";
 import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
 import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
@@ -26,8 +26,6 @@ import { fold, stripMarkdown } from "./text.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
 export const READER_VERSION = "1.2.0";
-
-const EMPTY: Readable = { text: "", starts: [] };
 
 const refusal = (code: "empty" | "binary" | "too_large", bytes: number): Finding => {
   if (code === "empty")
@@ -52,15 +50,12 @@ const eachComponent = <Value>(make: (key: ComponentKey) => Value): Record<Compon
   return made as Record<ComponentKey, Value>;
 };
 
-/** Text of a table's component; one of signs or scrap has none. */
-const textOf = (part: TableComponent | undefined): Readable => (part ? readable(part.content) : EMPTY);
-
 const componentOf = (
   part: TableComponent | undefined,
-  { text }: Readable,
+  printed: Printed,
   key: ComponentKey,
 ): ReadComponent | null => {
-  if (!part || presenceOf(part, text) !== "present") return null;
+  if (!part || printed.presence !== "present") return null;
   const { pieces } = part.content;
   const first = (pieces[0] as Piece).line;
   let last = part.echoTo;
@@ -68,16 +63,17 @@ const componentOf = (
   // From the line of its label, where that stands above the content, to the last line of the content or of its echo.
   const opening = part.rows[0];
   const from = opening?.parts.label.length ? Math.min(opening.features.row.line, first) : first;
-  return { label: part.label, text, lines: [from, last], confidence: confidenceOf(part, text, key) };
+  const confidence = confidenceOf(part, printed, key);
+  return { label: part.label, text: printed.text, lines: [from, last], confidence };
 };
 
 const factsOf = (
   components: Record<ComponentKey, ReadComponent | null>,
-  texts: Record<ComponentKey, Readable>,
+  printed: Record<ComponentKey, Printed>,
 ): ReadService["facts"] => {
   const sources: Partial<Record<ComponentKey, FactSource>> = {};
   for (const key of FACT_KEYS)
-    if (components[key]) sources[key] = sourceOf(texts[key].text, texts[key].starts);
+    if (components[key]) sources[key] = sourceOf(printed[key].text, printed[key].starts);
   return extractFacts(sources);
 };
 
@@ -200,8 +196,8 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     for (const table of settleTables(annex.tables, part, unit, title?.name ?? null)) {
       const service = reading.services.length;
       const parts = table.table.components;
-      const texts = eachComponent((key) => textOf(parts[key]));
-      const components = eachComponent((key) => componentOf(parts[key], texts[key], key));
+      const printed = eachComponent((key) => printedOf(parts[key]));
+      const components = eachComponent((key) => componentOf(parts[key], printed[key], key));
       settled.push({ table, service });
       indexOf.set(table.table, service);
       reading.services.push({
@@ -212,11 +208,11 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
         line: table.table.line,
         same_as: null,
         components,
-        facts: factsOf(components, texts),
+        facts: factsOf(components, printed),
       });
       serviceEntries.push(table.declared);
       serviceTexts.push(COMPONENT_KEYS.map((key) => components[key]?.text ?? null));
-      reading.findings.push(...componentFindings(table.table, annex, texts, { decree, service }));
+      reading.findings.push(...componentFindings(table.table, annex, printed, { decree, service }));
     }
     const list = declaredServices(part);
     const placed = settled.map(({ table, service }) => ({

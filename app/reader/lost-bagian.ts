@@ -29,10 +29,12 @@ const namedIn = (text: string): string[] =>
 const LONG = 6;
 const OFTENER = 3;
 
-/** How often each word stands in a document, in the order of their first places. */
+/** How often each word that may be meant by a long one stands in a document, in the order of their first places. */
 const countWords = (document: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  for (const line of document) for (const word of words(line)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const line of document)
+    for (const word of words(line))
+      if (word.length >= LONG - 1) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 };
 

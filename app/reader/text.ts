@@ -41,7 +41,12 @@ export const letterCount = (text: string, most: number, from = 0, to = text.leng
 };
 
 /** White space folded to single spaces, ends trimmed. */
-export const fold = (text: string): string => (isFolded(text) ? text : text.replace(/\s+/g, " ").trim());
+export const fold = (text: string): string => {
+  if (isFolded(text)) return text;
+  // Mostly only the ends are uneven.
+  const trimmed = text.trim();
+  return isFolded(trimmed) ? trimmed : trimmed.replace(/\s+/g, " ");
+};
 
 const BLANK = 32;
 const isFolded = (text: string): boolean => {

@@ -208,8 +208,10 @@ class RowFeatures implements Features {
     this.#at = at;
     this.gap = gap;
     const filled: number[] = [];
-    for (let at = 0; at < row.cells.length; at++)
-      if (HAS_TEXT.test((row.cells[at] as Cell).text)) filled.push(at);
+    for (let at = 0; at < row.cells.length; at++) {
+      const { text } = row.cells[at] as Cell;
+      if (text !== "" && HAS_TEXT.test(text)) filled.push(at);
+    }
     this.filled = filled;
     // The half's title may stand in a column of its own, left of numbers and labels.
     this.#titled = filled.length > 1 && filled[0] === 0 && dividerHalf((row.cells[0] as Cell).text) !== null;

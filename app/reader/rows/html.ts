@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { onForget } from "../memory.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece } from "./model.ts";
 
 /** Elements that begin and end a line of their own. */
@@ -22,13 +23,6 @@ export interface Source {
   column: number;
 }
 
-interface Place {
-  line: number;
-  column: number;
-  /** Where the next newline of the source stands, so that most look-ups need no search. */
-  index: number;
-}
-
 /** Events of a walk through HTML: text pieces and block boundaries, in order. */
 export interface HtmlSink {
   piece(piece: Piece): void;
@@ -37,84 +31,134 @@ export interface HtmlSink {
 }
 
 /**
- * Walks HTML of any quality, reporting text with its source place. Ordered lists get the numbers that a browser shows,
- * unless the item prints its own. `-->` of a flow chart is text, since no comment was opened.
+ * One walk after the other with the same parser: most walks are a few words of one cell, and setting a parser up would
+ * cost more than the walk.
  */
-export const walkHtml = (source: Source, sink: HtmlSink): void => {
-  const { text } = source;
-  const place: Place = { line: source.line, column: source.column, index: 0 };
-  const placeOf = (index: number): void => {
-    let next = text.indexOf("\n", place.index);
-    while (next !== -1 && next < index) {
-      place.line++;
-      place.column = 0;
-      place.index = next + 1;
-      next = text.indexOf("\n", place.index);
-    }
-    place.column += index - place.index;
-    place.index = index;
-  };
-  let glue: Piece["glue"] = "";
-  let hidden = 0;
-  const lists: { ordered: boolean; next: number }[] = [];
-  let itemNumber: number | null = null;
+class Walker {
+  readonly #parser: Parser;
+  #sink: HtmlSink = SILENT;
+  #text = "";
+  /** Line and column of the last place that was looked up; `#index` is where it stands in the text. */
+  #line = 0;
+  #column = 0;
+  #index = 0;
+  #glue: Piece["glue"] = "";
+  #hidden = 0;
+  #lists: { ordered: boolean; next: number }[] = [];
+  #itemNumber: number | null = null;
 
-  const emit = (data: string, from: number, to: number): void => {
+  constructor() {
+    const parser = new Parser(
+      {
+        onopentag: (name, attributes) => this.#open(name, attributes),
+        onclosetag: (name) => this.#close(name),
+        ontext: (data) => {
+          if (this.#hidden === 0) this.#emit(data, parser.startIndex, parser.endIndex + 1);
+        },
+      },
+      { decodeEntities: true, lowerCaseTags: true },
+    );
+    this.#parser = parser;
+    onForget(() => this.#begin({ text: "", line: 0, column: 0 }, SILENT));
+  }
+
+  walk(source: Source, sink: HtmlSink): void {
+    this.#begin(source, sink);
+    this.#parser.end(source.text);
+  }
+
+  #begin({ text, line, column }: Source, sink: HtmlSink): void {
+    this.#parser.reset();
+    this.#sink = sink;
+    this.#text = text;
+    this.#line = line;
+    this.#column = column;
+    this.#index = 0;
+    this.#glue = "";
+    this.#hidden = 0;
+    this.#lists = [];
+    this.#itemNumber = null;
+  }
+
+  #open(name: string, attributes: Record<string, string>): void {
+    if (HIDDEN.has(name)) this.#hidden++;
+    if (name === "ol" || name === "ul") {
+      const start = Number.parseInt(attributes.start ?? "1", 10);
+      this.#lists.push({ ordered: name === "ol", next: Number.isFinite(start) ? start : 1 });
+    }
+    if (name === "li") {
+      const list = this.#lists.at(-1);
+      this.#itemNumber = list?.ordered ? list.next++ : null;
+    }
+    if (BLOCK.has(name)) this.#glue = "\n";
+    this.#sink.open(name, attributes);
+  }
+
+  #close(name: string): void {
+    if (HIDDEN.has(name)) this.#hidden = Math.max(0, this.#hidden - 1);
+    if (name === "ol" || name === "ul") this.#lists.pop();
+    if (BLOCK.has(name)) this.#glue = "\n";
+    this.#sink.close(name);
+  }
+
+  /** Moves the place on to an offset of the text. */
+  #placeAt(index: number): void {
+    let next = this.#text.indexOf("\n", this.#index);
+    while (next !== -1 && next < index) {
+      this.#line++;
+      this.#column = 0;
+      this.#index = next + 1;
+      next = this.#text.indexOf("\n", this.#index);
+    }
+    this.#column += index - this.#index;
+    this.#index = index;
+  }
+
+  #emit(data: string, from: number, to: number): void {
+    if (!data.includes("\n")) {
+      this.#part(data, Math.min(from, to), to);
+      return;
+    }
     let at = 0;
     for (const part of data.split("\n")) {
-      if (part.trim() === "") {
-        if (part !== "" && glue === "") glue = " ";
-      } else {
-        const start = Math.min(from + at, to);
-        placeOf(start);
-        const number =
-          itemNumber !== null && !/^\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]/.test(part) ? `${itemNumber}. ` : "";
-        itemNumber = null;
-        const length = Math.min(part.length, to - start);
-        sink.piece({
-          line: place.line,
-          from: place.column,
-          to: place.column + length,
-          text: number ? number + part.trimStart() : part,
-          glue,
-        });
-        glue = "";
-      }
+      this.#part(part, Math.min(from + at, to), to);
       at += part.length + 1;
-      if (at <= data.length) glue = glue === "\n" ? "\n" : " ";
+      if (at <= data.length) this.#glue = this.#glue === "\n" ? "\n" : " ";
     }
-  };
+  }
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        if (HIDDEN.has(name)) hidden++;
-        if (name === "ol" || name === "ul") {
-          const start = Number.parseInt(attributes.start ?? "1", 10);
-          lists.push({ ordered: name === "ol", next: Number.isFinite(start) ? start : 1 });
-        }
-        if (name === "li") {
-          const list = lists.at(-1);
-          itemNumber = list?.ordered ? list.next++ : null;
-        }
-        if (BLOCK.has(name)) glue = "\n";
-        sink.open(name, attributes);
-      },
-      onclosetag(name) {
-        if (HIDDEN.has(name)) hidden = Math.max(0, hidden - 1);
-        if (name === "ol" || name === "ul") lists.pop();
-        if (BLOCK.has(name)) glue = "\n";
-        sink.close(name);
-      },
-      ontext(data) {
-        if (hidden === 0) emit(data, parser.startIndex, parser.endIndex + 1);
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true },
-  );
-  parser.write(text);
-  parser.end();
-};
+  /** A text within one line, which begins at the offset `start` and ends before `to`. */
+  #part(part: string, start: number, to: number): void {
+    if (part.trim() === "") {
+      if (part !== "" && this.#glue === "") this.#glue = " ";
+      return;
+    }
+    this.#placeAt(start);
+    const number =
+      this.#itemNumber !== null && !/^\s*(?:\d{1,3}|[a-zA-Z])\s?[.)]/.test(part)
+        ? `${this.#itemNumber}. `
+        : "";
+    this.#itemNumber = null;
+    this.#sink.piece({
+      line: this.#line,
+      from: this.#column,
+      to: this.#column + Math.min(part.length, to - start),
+      text: number ? number + part.trimStart() : part,
+      glue: this.#glue,
+    });
+    this.#glue = "";
+  }
+}
+
+const nothing = (): void => {};
+const SILENT: HtmlSink = { piece: nothing, open: nothing, close: nothing };
+const WALKER = new Walker();
+
+/**
+ * Walks HTML of any quality, reporting text with its source place. Ordered lists get the numbers that a browser shows,
+ * unless the item prints its own. `-->` of a flow chart is text, since no comment was opened. A sink begins no other walk.
+ */
+export const walkHtml = (source: Source, sink: HtmlSink): void => WALKER.walk(source, sink);
 
 /** Plain text of a part of one line, or of several lines joined by newlines. */
 export const plainCell = (source: Source): Cell => {
@@ -147,6 +191,6 @@ export const plainCell = (source: Source): Cell => {
     return cellOf(pieces);
   }
   const pieces: Piece[] = [];
-  walkHtml(source, { piece: (piece) => pieces.push(piece), open: () => {}, close: () => {} });
+  walkHtml(source, { piece: (piece) => pieces.push(piece), open: nothing, close: nothing });
   return cellOf(pieces);
 };

@@ -39,8 +39,14 @@ interface Column {
   key: ComponentKey;
 }
 
+const filledCells = ({ cells }: Row): number => {
+  let filled = 0;
+  for (const { text } of cells) if (text !== "") filled++;
+  return filled;
+};
+
 const columnsOf = (row: Row): { name: number; number: number | null; columns: Column[] } | null => {
-  if (row.kind !== "table" || row.separator || row.cells.length < MIN_COMPONENTS + 1) return null;
+  if (row.kind !== "table" || row.separator || filledCells(row) < MIN_COMPONENTS + 1) return null;
   const columns: Column[] = [];
   const seen = new Set<ComponentKey>();
   let name = -1;
