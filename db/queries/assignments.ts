@@ -4,13 +4,19 @@ import type { Db, Reader, Writer } from "../connection.ts";
 import type { AssignmentEntryTable, AssignmentTable } from "../schema-followup.ts";
 import { type Scope, servicesInScope } from "../scope.ts";
 
-/** Assignments of the scope with their bagian and, where the finding is on a service, that; of the role bagian, its own. */
+/**
+ * Assignments of the scope with their bagian and, where the finding is on a service, that and the text in force of it; of
+ * the role bagian, its own.
+ */
 const assignments = (db: Reader, scope: Scope) =>
   db
     .selectFrom("assignment as a")
     .innerJoin("bagian as b", (j) => j.onRef("b.r", "=", "a.r").onRef("b.id", "=", "a.bagian_id"))
     .leftJoin("service as s", (j) => j.onRef("s.r", "=", "a.r").onRef("s.id", "=", "a.service_id"))
     .leftJoin("service_text as st", (j) => j.onRef("st.r", "=", "s.r").onRef("st.id", "=", "s.text_id"))
+    .leftJoin("reading as rd", (j) => j.onRef("rd.r", "=", "st.r").onRef("rd.id", "=", "st.reading_id"))
+    .leftJoin("decree_text as dt", (j) => j.onRef("dt.r", "=", "rd.r").onRef("dt.id", "=", "rd.text_id"))
+    .leftJoin("decree as d", (j) => j.onRef("d.r", "=", "dt.r").onRef("d.id", "=", "dt.decree_id"))
     .where(servicesInScope(scope, "a"))
     .selectAll("a")
     .select([
@@ -21,7 +27,13 @@ const assignments = (db: Reader, scope: Scope) =>
       "s.no as service_no",
       "s.slug as service_slug",
       "s.name as service_name",
+      "st.id as text_now",
       "st.content_hash as hash_now",
+      "d.slug as decree_slug",
+      "d.issuer as decree_issuer",
+      "d.number as decree_number",
+      "d.year as decree_year",
+      "dt.version as decree_version",
     ]);
 
 /** Every assignment of a regency, by number. */
