@@ -6,6 +6,7 @@ import { type Drawing, INK, SMALL_FONT } from "./ink.ts";
 import { PATTERN_IDS } from "./patterns.tsx";
 import { drawQuadrant } from "./quadrant.tsx";
 import type { ChartSpec, ChartWidth } from "./spec.ts";
+import { drawStatus } from "./status.tsx";
 import { drawTrend } from "./trend.tsx";
 
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`);
@@ -16,6 +17,7 @@ function draw(spec: ChartSpec, at: ChartWidth): Drawing {
   if (spec.kind === "counts") return drawCounts(spec, at);
   if (spec.kind === "dots") return drawDots(spec, at);
   if (spec.kind === "trend") return drawTrend(spec, at);
+  if (spec.kind === "status") return drawStatus(spec, at);
   return drawQuadrant(spec, at);
 }
 

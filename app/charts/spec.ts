@@ -1,3 +1,5 @@
+import type { Status } from "../followup/timeline.ts";
+
 /**
  * What a bar of form A is made of: levels of components, with fill, pattern and ink. 0 and 1 start at the axis, so that
  * they compare; T stands behind a gap, outside the share.
@@ -110,7 +112,32 @@ export interface QuadrantSpec extends Named {
   deeds: { manyLow: string; fewLow: string; manyHigh: string; fewHigh: string };
 }
 
-export type ChartSpec = BarSpec | CountSpec | DotSpec | TrendSpec | QuadrantSpec;
+/** Fills of form G: dark means act; what is over is quiet. */
+export const STATUS_FILLS = {
+  terlambat: { fill: "#6E1A0C", pattern: null, stroke: "#6E1A0C", ink: "#FFFFFF" },
+  berjalan: { fill: "#2F5D8A", pattern: null, stroke: "#2F5D8A", ink: "#FFFFFF" },
+  rencana: { fill: "#D6E3F1", pattern: "dots", stroke: "#5F6B76", ink: "#1A2126" },
+  selesai: { fill: "#F7F9FB", pattern: null, stroke: "#5F6B76", ink: "#1A2126" },
+  batal: { fill: "#FFFFFF", pattern: "hatch", stroke: "#5F6B76", ink: "#1A2126" },
+} as const satisfies Record<
+  Status,
+  { fill: string; pattern: "dots" | "hatch" | null; stroke: string; ink: string }
+>;
+
+/** Part of the row: what has this status, and how many. */
+export interface StatusSegment {
+  key: Status;
+  label: string;
+  n: number;
+}
+
+/** Form G, Batang status: one stacked row in the order given; what is nought is not drawn. */
+export interface StatusSpec extends Named {
+  kind: "status";
+  segments: readonly StatusSegment[];
+}
+
+export type ChartSpec = BarSpec | CountSpec | DotSpec | TrendSpec | QuadrantSpec | StatusSpec;
 
 /** Widths at which charts are drawn, in CSS pixels: beside a table, and on a phone. */
 export const CHART_WIDTHS = { wide: 560, narrow: 358 } as const;

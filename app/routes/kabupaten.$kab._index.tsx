@@ -129,6 +129,8 @@ export default function Regency() {
           ["Hasil SKM", link(paths.skm(regency.slug), filters)],
           ["Janji dan pengalaman", link(paths.janji(regency.slug), filters)],
           ["Bukti PEKPPP", link(paths.pekppp(regency.slug), filters)],
+          ["Tindak lanjut", link(paths.tindakLanjut(regency.slug), filters)],
+          ["Penugasan temuan", link(paths.penugasan(regency.slug), filters)],
           ["Penilaian mandiri Ombudsman", link(paths.ombudsman(regency.slug), filters)],
           ["Ekspor standar untuk SIPPN", link(paths.sippn(regency.slug), filters)],
           ["Naskah yang tersimpan", link(paths.naskah(), filters)],

@@ -10,6 +10,7 @@ import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { ApartFindings, FindingPairsByKind } from "#app/ui/FindingGroups.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
+import { assignBagianLink } from "#app/ui/followup/links.ts";
 import { filePath, isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
 import { selectMatrix } from "#app/ui/matrix.ts";
@@ -175,6 +176,11 @@ export default function Bagian() {
       <Onward
         links={[
           ["Lembar perbaikan dan matriks semula–menjadi", link(paths.perbaikan(regency.slug, slug), filters)],
+          ...(findings.length > 0
+            ? [["Tugaskan temuan bagian ini", assignBagianLink(regency.slug, slug, filters)] as const]
+            : []),
+          ["Penugasan temuan", link(paths.penugasan(regency.slug), filters, { change: { bagian: [slug] } })],
+          ["Tindak lanjut", link(paths.tindakLanjut(regency.slug), filters, { change: { bagian: [slug] } })],
           [
             `Temuan ${name}`,
             link(paths.temuan(), filters, { change: { kabupaten: [regency.slug], bagian: [slug] } }),

@@ -173,6 +173,7 @@ export default function PromisePage() {
       <Onward
         links={[
           ["Hasil SKM", link(paths.skm(kab), filters)],
+          ["Tindak lanjut", link(paths.tindakLanjut(kab), filters)],
           [`Standar pelayanan ${regency.shortName}`, link(paths.kabupaten(kab), filters)],
           ["Temuan", link(paths.temuan(), filters, { change: { kabupaten: [kab] } })],
         ]}

@@ -30,6 +30,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
         kab: asked.kabupaten,
         filter: toServiceFilter(asked, USES),
         page: pageOf(request, asked),
+        withSent: true,
       }),
     ({ options, places }) => ({
       kabupaten: places.regencies.map((one) => one.slug),
@@ -102,6 +103,10 @@ export default function Findings() {
           ...byRegency.map((one): [string, string] => [
             one.regency.name,
             link(paths.kabupaten(one.regency.slug), filters),
+          ]),
+          ...byRegency.map((one): [string, string] => [
+            `Penugasan temuan ${one.regency.shortName}`,
+            link(paths.penugasan(one.regency.slug), filters),
           ]),
           ["Arti setiap jenis temuan", link(paths.metode(), filters, { hash: "temuan" })],
         ]}

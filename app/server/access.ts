@@ -31,6 +31,8 @@ const WORKERS = ["admin", "penilai"] as const;
 const ADMINS = ["admin"] as const;
 /** Who judges, and who reviews what others judged. */
 const JUDGES = ["admin", "penilai", "pereviu"] as const;
+/** A bagian answers for its own: what it may write of that, the use case says. */
+const ANSWERING = [...WORKERS, "bagian"] as const;
 
 const standards: Access = { read: READERS, open: ["standar"] };
 const texts: Access = { read: WHOLE_READERS, open: ["standar"] };
@@ -38,6 +40,7 @@ const indices: Access = { read: READERS, open: ["indeks"] };
 const both: Access = { read: READERS, open: ["standar", "indeks"] };
 const working: Access = { read: READERS };
 const intake: Access = { read: WORKERS, write: WORKERS };
+const answered: Access = { read: READERS, write: ANSWERING };
 const intakeResult: Access = { read: WORKERS };
 
 /**
@@ -95,6 +98,16 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "/penilaian/:id/bukti/:bukti": working,
   "/penilaian/bukti": { read: WORKERS, write: WORKERS },
   "/uji-petik/:id": { read: WHOLE_READERS, write: JUDGES },
+  "/kabupaten/:kab/tindak-lanjut": working,
+  "/kabupaten/:kab/tindak-lanjut/realisasi": working,
+  "/kabupaten/:kab/tindak-lanjut/baru": intake,
+  "/kabupaten/:kab/tindak-lanjut/:no": answered,
+  "/kabupaten/:kab/tindak-lanjut/:no/bukti/:seq": working,
+  "/kabupaten/:kab/penugasan": working,
+  "/kabupaten/:kab/penugasan/baru": intake,
+  "/kabupaten/:kab/penugasan/nota": intakeResult,
+  "/penugasan/:id": answered,
+  "/penugasan/:id/berkas/:seq": working,
   "/unggah": intake,
   "/unggah/:id/pratinjau": intake,
   "/unggah/:id/selesai": intakeResult,

@@ -2,6 +2,7 @@ import type { ComponentKey } from "#app/reader/components.ts";
 import { type AnyFindingCode, APART_CODES, isQuestion } from "#app/scoring/all-findings.ts";
 import { outdatedReason } from "#app/scoring/legal/findings.ts";
 import type { Db } from "#db/connection.ts";
+import { openAssignments } from "#db/queries/assignments.ts";
 import {
   countFindings,
   type FindingCounts,
@@ -11,6 +12,7 @@ import {
 import { reviewCounts } from "#db/queries/reviews.ts";
 import type { FindingOrigin } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
+import { findingKey, keyOf } from "./assignments/found.ts";
 import { addCounts } from "./counts.ts";
 import { getCountedPlaces } from "./places.server.ts";
 import { bagianRef, decreeRef, lineRange, serviceRef } from "./refs.ts";
@@ -27,6 +29,8 @@ export interface FindingsRequest {
   filter: ServiceFilter;
   /** 1-based; default 1. */
   page?: number | "all";
+  /** With what was sent to a bagian; never on a page that is open to everybody. */
+  withSent?: boolean;
 }
 
 /**
@@ -36,7 +40,7 @@ export interface FindingsRequest {
 export const getFindings = async (
   db: Db,
   scope: Scope,
-  { kab = [], filter, page = 1 }: FindingsRequest,
+  { kab = [], filter, page = 1, withSent = false }: FindingsRequest,
 ): Promise<FindingsView> => {
   const { regencies, counted: own, places, options } = await getCountedPlaces(db, scope, kab);
   const selection = selectionOf(db, filter, own);
@@ -53,8 +57,12 @@ export const getFindings = async (
   const shown = page === "all" ? 1 : Math.min(Math.max(1, page), pages);
   const range = page === "all" ? undefined : { limit: FINDINGS_PAGE, offset: (shown - 1) * FINDINGS_PAGE };
   const rows = await listFindings(db.read, scope, selection, range);
+  const sent = await sentFindings(db, scope, withSent ? [...new Set(rows.map(({ r }) => r))] : []);
   return {
-    rows: rows.map((row) => findingRow(db, row, regencies.get(row.r) as RegencyRef)),
+    rows: rows.map((row) => ({
+      ...findingRow(db, row, regencies.get(row.r) as RegencyRef),
+      ...sentOf(sent, row),
+    })),
     total,
     page: shown,
     pages: page === "all" ? 1 : pages,
@@ -69,6 +77,27 @@ export const getFindings = async (
     places,
     options,
   };
+};
+
+/** What was sent to a bagian and is not closed, by regency and finding. */
+const sentFindings = async (db: Db, scope: Scope, regencies: readonly number[]) => {
+  const open = await Promise.all(regencies.map((r) => openAssignments(db.read, scope, r)));
+  return new Map(
+    open.flatMap((rows, at) =>
+      rows.map(({ id, no, due, subject, component, code }) => [
+        `${regencies[at]} ${keyOf(subject, component, code)}`,
+        { id, no, due },
+      ]),
+    ),
+  );
+};
+
+const sentOf = (
+  sent: Awaited<ReturnType<typeof sentFindings>>,
+  row: FindingListRow,
+): Pick<FindingRow, "sent"> => {
+  const found = sent.get(`${row.r} ${findingKey(row)}`);
+  return found ? { sent: found } : {};
 };
 
 const sumOf = (counts: readonly FindingCounts[]): number =>

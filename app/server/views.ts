@@ -319,6 +319,8 @@ export interface FindingRow {
   quote: string | null;
   /** The service from which the words came, or with which they clash. */
   source: { service: ServiceRef; line: number } | null;
+  /** It was sent to its bagian and is not closed; left out where nobody asked. */
+  sent?: { id: string; no: number; due: string };
 }
 
 /** Kelengkapan: found by the reader. Substansi: found by the scorer. */

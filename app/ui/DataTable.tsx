@@ -1,6 +1,8 @@
 import { formatShortDate } from "#app/format/dates.ts";
 import { formatCount, formatDecimal, formatLines, formatShare, NO_FIGURE } from "#app/format/numbers.ts";
+import { mayOpen } from "./answer.ts";
 import { Downloads } from "./Downloads.tsx";
+import { useFace } from "./face.ts";
 import type { Filters } from "./filters.ts";
 import type { LinkOptions } from "./links.ts";
 import { ROLE } from "./roles.ts";
@@ -23,6 +25,8 @@ const cellText = (cell: Cell): string => {
       return cell.year === null ? NO_FIGURE : String(cell.year);
     case "date":
       return cell.date === null ? `${NO_FIGURE} ${cell.why}` : formatShortDate(cell.date);
+    case "deeds":
+      return "";
     case "lines":
       return cell.lines ? formatLines(cell.lines) : NO_FIGURE;
   }
@@ -30,6 +34,7 @@ const cellText = (cell: Cell): string => {
 
 /** What a cell shows; a figure that can be opened is a link to its rows. */
 export function CellContent({ cell }: { cell: Cell }) {
+  if (cell.kind === "deeds") return <Deeds links={cell.links} />;
   const shown = cellText(cell);
   const href = "href" in cell ? cell.href : undefined;
   const note = "note" in cell ? cell.note : undefined;
@@ -39,6 +44,20 @@ export function CellContent({ cell }: { cell: Cell }) {
       {note && <span className="cell-note"> {note}</span>}
     </>
   );
+}
+
+type DeedLinks = Extract<Cell, { kind: "deeds" }>["links"];
+
+/** Ways to do something, one under the other: those that are open to who reads the page. */
+function Deeds({ links }: { links: DeedLinks }) {
+  const face = useFace();
+  return links
+    .filter(({ href }) => mayOpen(face, href))
+    .map(({ name, href }) => (
+      <a key={href} href={href} className="deed">
+        {name}
+      </a>
+    ));
 }
 
 interface Props<Row> {
@@ -51,9 +70,16 @@ interface Props<Row> {
   hideCaption?: boolean;
 }
 
+const classOf = ({ pageOnly }: { pageOnly?: boolean }, numeric = false): string | undefined =>
+  pageOnly ? "no-print" : numeric ? "figure" : undefined;
+
 /** A table of typed cells; on a phone one of more than three columns becomes cards. */
 export function DataTable<Row>({ table, shown = table.rows, files, hideCaption = false }: Props<Row>) {
-  const columns = table.columns.filter((column) => !column.csvOnly);
+  const face = useFace();
+  const isOpen = (cell: Cell) => cell.kind === "deeds" && cell.links.some(({ href }) => mayOpen(face, href));
+  const columns = table.columns.filter(
+    (column) => !column.csvOnly && (!column.pageOnly || shown.some((row) => isOpen(column.cell(row)))),
+  );
   const first = table.rows[0];
   const numeric = columns.map((column) => first !== undefined && isNumeric(column.cell(first)));
   const end = `${table.id}-akhir`;
@@ -75,12 +101,7 @@ export function DataTable<Row>({ table, shown = table.rows, files, hideCaption =
         <thead {...ROLE.rows}>
           <tr {...ROLE.row}>
             {columns.map((column, at) => (
-              <th
-                key={column.key}
-                {...ROLE.columnHead}
-                scope="col"
-                className={numeric[at] ? "figure" : undefined}
-              >
+              <th key={column.key} {...ROLE.columnHead} scope="col" className={classOf(column, numeric[at])}>
                 {column.head}
               </th>
             ))}
@@ -99,7 +120,7 @@ export function DataTable<Row>({ table, shown = table.rows, files, hideCaption =
                     key={column.key}
                     {...ROLE.cell}
                     data-head={column.head}
-                    className={numeric[at] ? "figure" : undefined}
+                    className={classOf(column, numeric[at])}
                   >
                     <CellContent cell={column.cell(row)} />
                   </td>

@@ -2,8 +2,11 @@ import { formatCount } from "#app/format/numbers.ts";
 import { capitalise } from "#app/format/words.ts";
 import { ALL_FINDINGS, type AnyFindingCode, apartOf } from "#app/scoring/all-findings.ts";
 import type { FindingCount, FindingRow } from "#app/server/views.ts";
+import { mayOpen } from "./answer.ts";
 import { DataTable } from "./DataTable.tsx";
+import { useFace } from "./face.ts";
 import type { Filters } from "./filters.ts";
+import { assignLink } from "./followup/links.ts";
 import { link, paths } from "./links.ts";
 import { findingsTable } from "./tables/findings.ts";
 import { bagianName, pairWords } from "./words-of.ts";
@@ -50,6 +53,7 @@ export const FindingPairs = ({ rows, filters, id = "keputusan" }: PairsProps) =>
           <h3>
             {pair.words} · {pair.rows.length}
           </h3>
+          <AssignPair rows={pair.rows} filters={filters} />
           <DataTable
             table={{
               ...findingsTable(pair.rows, filters, `${id}-${place}-${at}`),
@@ -62,6 +66,18 @@ export const FindingPairs = ({ rows, filters, id = "keputusan" }: PairsProps) =>
     )}
   </>
 );
+
+/** The way to send all findings of one kind to their bagian at once; nothing where there is one, whose row leads there. */
+function AssignPair({ rows, filters }: PairsProps) {
+  const face = useFace();
+  const [first, second] = rows;
+  const href = first && assignLink(first, filters);
+  return first && second && href && mayOpen(face, href) ? (
+    <p className="no-print">
+      <a href={href}>Tugaskan {formatCount(rows.length)} temuan ini</a>
+    </p>
+  ) : null;
+}
 
 interface KindProps {
   rows: readonly FindingRow[];

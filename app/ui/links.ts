@@ -49,6 +49,18 @@ export const paths = {
     `/kabupaten/${segment(kab)}/skm/layanan/${no}-${segment(slug)}`,
   hitungan: (kab: string) => `/kabupaten/${segment(kab)}/skm/hitungan`,
   janji: (kab: string) => `/kabupaten/${segment(kab)}/janji`,
+  tindakLanjut: (kab: string) => `/kabupaten/${segment(kab)}/tindak-lanjut`,
+  /** The form of a new plan; its cause stands in the query. */
+  rencanaBaru: (kab: string) => `/kabupaten/${segment(kab)}/tindak-lanjut/baru`,
+  rencana: (kab: string, no: number) => `/kabupaten/${segment(kab)}/tindak-lanjut/${no}`,
+  buktiRencana: (kab: string, no: number, seq: number) =>
+    `/kabupaten/${segment(kab)}/tindak-lanjut/${no}/bukti/${seq}`,
+  penugasan: (kab: string) => `/kabupaten/${segment(kab)}/penugasan`,
+  /** The form that sends findings to their bagian; which, stands in the query. */
+  penugasanBaru: (kab: string) => `/kabupaten/${segment(kab)}/penugasan/baru`,
+  notaDinas: (kab: string) => `/kabupaten/${segment(kab)}/penugasan/nota`,
+  satuPenugasan: (id: string) => `/penugasan/${segment(id)}`,
+  berkasPenugasan: (id: string, seq: number) => `/penugasan/${segment(id)}/berkas/${seq}`,
   imporSkm: () => "/skm/impor",
   /** A step of one import. */
   langkahImpor: (id: string, langkah: "kolom" | "layanan" | "periksa" | "selesai") =>

@@ -27,6 +27,8 @@ function values(cell: Cell): Value[] {
       return [{ kind: "ordinal", number: cell.year }];
     case "date":
       return [{ kind: "date", date: cell.date }];
+    case "deeds":
+      return [];
     case "lines":
       return [0, 1].map((at) => ({ kind: "ordinal", number: cell.lines?.[at] ?? null }));
   }
@@ -36,7 +38,10 @@ const columnsOf = <Row>({ key, head, twoFigures }: Column<Row>): Sheet["columns"
   (twoFigures ?? [""]).map((ending) => ({ key: key + ending, head: head + (ENDINGS[ending] ?? "") }));
 
 /** The table of a page as plain data: every row of its selection, whatever page of it is on the screen. */
-export const sheetOf = <Row>(table: Table<Row>): Sheet => ({
-  columns: table.columns.flatMap(columnsOf),
-  rows: table.rows.map((row) => table.columns.flatMap((column) => values(column.cell(row)))),
-});
+export const sheetOf = <Row>(table: Table<Row>): Sheet => {
+  const columns = table.columns.filter(({ pageOnly }) => !pageOnly);
+  return {
+    columns: columns.flatMap(columnsOf),
+    rows: table.rows.map((row) => columns.flatMap((column) => values(column.cell(row)))),
+  };
+};

@@ -17,7 +17,7 @@ export function statusBand(
   const samples = regencies.filter((one) => one.sample).map((one) => one.name);
   const withoutText = decrees.filter((one) => one.factsOnly).length;
   const band = [review ? reviewSentence(review) : MACHINE_ONLY];
-  if (samples.length > 0) band.push(`Data contoh: ${joinList(samples)} bukan daerah yang sebenarnya.`);
+  if (samples.length > 0) band.push(sampleWords(samples));
   if (withoutText > 0) {
     const which =
       withoutText === decrees.length
@@ -29,3 +29,10 @@ export function statusBand(
   }
   return band;
 }
+
+const sampleWords = (samples: readonly string[]): string =>
+  `Data contoh: ${joinList(samples)} bukan daerah yang sebenarnya.`;
+
+/** Of pages that show what people did and no figure of the machine's: only that a regency is invented. */
+export const sampleBand = ({ sample, name }: Pick<RegencyRef, "sample" | "name">): string[] =>
+  sample ? [sampleWords([name])] : [];

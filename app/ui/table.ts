@@ -16,7 +16,9 @@ export type Cell =
     }
   | { kind: "year"; year: number | null }
   | { kind: "date"; date: string | null; why: string }
-  | { kind: "lines"; lines: readonly [number, number] | null; href?: string | undefined };
+  | { kind: "lines"; lines: readonly [number, number] | null; href?: string | undefined }
+  /** Ways to do something about the row; never in a file. */
+  | { kind: "deeds"; links: readonly { name: string; href: string }[] };
 
 export interface Column<Row> {
   /** Column name in the CSV: lower case, words joined by `_`. */
@@ -27,6 +29,8 @@ export interface Column<Row> {
   cell(row: Row): Cell;
   /** Only in the file: what the page says elsewhere (a heading of a group) or not at all. */
   csvOnly?: boolean;
+  /** Only on the page: what its reader may do, left out where that is nothing. */
+  pageOnly?: boolean;
 }
 
 export interface Table<Row> {
@@ -77,6 +81,17 @@ export const decimal = (value: number | null, digits: number, note?: string, hre
   href: value === null ? undefined : href,
 });
 
+/** A column of deeds; who may do none of them does not see it. */
+export const deeds = <Row>(
+  head: string,
+  links: (row: Row) => readonly { name: string; href: string }[],
+): Column<Row> => ({
+  key: "tindakan_halaman",
+  head,
+  pageOnly: true,
+  cell: (row) => ({ kind: "deeds", links: links(row) }),
+});
+
 /** Is a column of figures, set right? Decided by its first row; a table without rows has none. */
 export const isNumeric = (cell: Cell | undefined): boolean =>
-  cell !== undefined && cell.kind !== "text" && cell.kind !== "date";
+  cell !== undefined && !["text", "date", "deeds"].includes(cell.kind);

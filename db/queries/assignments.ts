@@ -23,7 +23,6 @@ const assignments = (db: Reader, scope: Scope) =>
       "b.slug as bagian_slug",
       "b.name as bagian_name",
       "b.family",
-      "b.sort_key as bagian_sort",
       "s.no as service_no",
       "s.slug as service_slug",
       "s.name as service_name",

@@ -134,7 +134,7 @@ export const answerAssignment = async (
   });
 };
 
-const ReturnFields = z.object({ catatan: typedText(2000), tenggat: typedText(10) });
+const ReturnFields = z.object({ catatan_kembali: typedText(2000), tenggat_kembali: typedText(10) });
 
 /** The answer does not do: what is lacking, and by when. Without a date the one that stands stays. */
 export const returnAssignment = async (
@@ -146,7 +146,7 @@ export const returnAssignment = async (
   const found = await decidedAt(db, scope, id);
   const parsed = ReturnFields.safeParse(input);
   if (!parsed.success) return fieldProblems(parsed.error);
-  const { catatan: note, tenggat } = parsed.data;
+  const { catatan_kembali: note, tenggat_kembali: tenggat } = parsed.data;
   if (note === "") return problem("catatan_kembali", "Tuliskan apa yang masih kurang.");
   if (tenggat !== "" && (!isDay(tenggat) || tenggat < found.today))
     return problem("tenggat_kembali", "Isi tanggal yang belum lewat.");
@@ -159,7 +159,7 @@ export const returnAssignment = async (
   });
 };
 
-const CloseFields = z.object({ hasil: z.enum(OUTCOMES, "Pilih hasilnya."), catatan: typedText(2000) });
+const CloseFields = z.object({ hasil: z.enum(OUTCOMES, "Pilih hasilnya."), catatan_tutup: typedText(2000) });
 
 /**
  * Closes it: the answer is taken; the finding is there no more; or it was sent in error, with the reason.
@@ -174,7 +174,7 @@ export const closeAssignment = async (
   const found = await decidedAt(db, scope, id);
   const parsed = CloseFields.safeParse(input);
   if (!parsed.success) return fieldProblems(parsed.error);
-  const { hasil: outcome, catatan: note } = parsed.data;
+  const { hasil: outcome, catatan_tutup: note } = parsed.data;
   const { row } = found;
   if (outcome === "ditarik" && note === "") return problem("catatan_tutup", "Tuliskan alasan penarikan.");
   if (outcome === "tidak_ditemukan") {
@@ -190,7 +190,7 @@ export const closeAssignment = async (
 };
 
 const OPEN: readonly AssignmentState[] = ["ditugaskan", "dijawab", "dikembalikan"];
-const MoveFields = z.object({ tenggat: typedText(10), catatan: typedText(1000) });
+const MoveFields = z.object({ tenggat_baru: typedText(10), alasan_tenggat: typedText(1000) });
 
 /** Moves the date, with a reason. The old one stays in the conversation. */
 export const moveDueDate = async (
@@ -202,7 +202,7 @@ export const moveDueDate = async (
   const found = await decidedAt(db, scope, id);
   const parsed = MoveFields.safeParse(input);
   if (!parsed.success) return fieldProblems(parsed.error);
-  const { tenggat: due, catatan: note } = parsed.data;
+  const { tenggat_baru: due, alasan_tenggat: note } = parsed.data;
   if (!isDay(due) || due < found.today) return problem("tenggat_baru", "Isi tanggal yang belum lewat.");
   if (note === "") return problem("alasan_tenggat", "Tuliskan alasannya.");
   return take(db, scope, found, {
@@ -221,9 +221,9 @@ export const commentAssignment = async (
   input: unknown,
 ): Promise<Answer<true>> => {
   const found = await assignmentAt(db, scope, id);
-  const parsed = z.object({ catatan: typedText(2000) }).safeParse(input);
+  const parsed = z.object({ tanggapan: typedText(2000) }).safeParse(input);
   if (!parsed.success) return fieldProblems(parsed.error);
-  const { catatan: note } = parsed.data;
+  const { tanggapan: note } = parsed.data;
   if (note === "") return problem("tanggapan", "Tuliskan tanggapannya.");
   return take(db, scope, found, {
     action: "penugasan.catatan",

@@ -1,12 +1,8 @@
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Db } from "#db/connection.ts";
 import { type ActionRecord, actionsOfAssignment } from "#db/queries/actions.ts";
-import {
-  type AssignmentRecord,
-  assignmentById,
-  entriesOf,
-  listAssignments,
-} from "#db/queries/assignments.ts";
+import { assignmentById, entriesOf, listAssignments } from "#db/queries/assignments.ts";
+import { listBagian } from "#db/queries/bagian.ts";
 import { listFindings } from "#db/queries/findings.ts";
 import { ASSIGNMENT_STATES, type AssignmentEntryTable, type AssignmentState } from "#db/schema-followup.ts";
 import type { Scope } from "#db/scope.ts";
@@ -41,7 +37,8 @@ export interface AssignmentsView {
   total: number;
   /** Of the bagian asked for and not closed: the finding is there no more. */
   gone: number;
-  bagian: { slug: string; name: string | null }[];
+  /** Every bagian of the scope, by name. */
+  bagian: { slug: string; name: string }[];
 }
 
 /**
@@ -69,7 +66,10 @@ export const getAssignments = async (
 ): Promise<AssignmentsView> => {
   const regency = regencyRef(await regencyAt(db, scope, kab));
   const today = todayIn(db, regency);
-  const records = await listAssignments(db.read, scope, regency.r);
+  const [records, bagian] = await Promise.all([
+    listAssignments(db.read, scope, regency.r),
+    listBagian(db.read, scope),
+  ]);
   const present = await presentKeys(
     db,
     regency.r,
@@ -91,16 +91,8 @@ export const getAssignments = async (
     late: asked.filter(({ late }) => late !== null).length,
     total: asked.length,
     gone: asked.filter(({ state, presence }) => state !== "ditutup" && presence !== "ada").length,
-    bagian: bagianOf(records),
+    bagian: bagian.filter(({ r }) => r === regency.r).map(({ slug, name }) => ({ slug, name })),
   };
-};
-
-const bagianOf = (records: readonly AssignmentRecord[]): AssignmentsView["bagian"] => {
-  const inOrder = [...records].sort((a, b) => a.bagian_sort.localeCompare(b.bagian_sort));
-  return [...new Map(inOrder.map((row) => [row.bagian_slug, row.bagian_name]))].map(([slug, name]) => ({
-    slug,
-    name,
-  }));
 };
 
 export interface AssignmentPage {

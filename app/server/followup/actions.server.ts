@@ -9,6 +9,7 @@ import type { Status } from "#app/followup/timeline.ts";
 import { everyPeriod } from "#app/survey/months.ts";
 import type { Db } from "#db/connection.ts";
 import { actionByNo, listActions, proofsOf, stepsOf } from "#db/queries/actions.ts";
+import { listBagian } from "#db/queries/bagian.ts";
 import type { ActionProofTable, ActionStepTable } from "#db/schema-followup.ts";
 import type { Scope } from "#db/scope.ts";
 import { attachmentResponse } from "../attachments/attach.server.ts";
@@ -26,6 +27,8 @@ export interface ActionFilter {
   /** Slugs; `setda` for what the whole secretariat answers for. */
   bagian?: readonly string[];
   origin?: readonly OriginKind[];
+  /** Due within one of these quarters (`2026-TW2`). */
+  due?: readonly string[];
 }
 
 /** Value of the filter and of the form for what no single bagian answers for. */
@@ -39,9 +42,11 @@ export interface ActionsView {
   rows: ActionView[];
   /** Of the bagian and origins asked for, whatever status is. */
   counts: StatusCounts;
+  /** Days by which the latest of these is late; null where nothing is. */
+  oldest: number | null;
   /** Finished without any proof, of the rows. */
   unproven: number;
-  /** Everybody who answers for something, by name. */
+  /** Who may answer for something: every bagian of the scope by name, and the whole secretariat where it does. */
   owners: { slug: string; name: string | null }[];
   /** Of the bagian and origins asked for: the quarters from the first plan to now, newest first, at most eight. */
   quarters: QuarterFigures[];
@@ -61,26 +66,33 @@ export const getActions = async (
   { kab, filter = {} }: { kab: string; filter?: ActionFilter },
 ): Promise<ActionsView> => {
   const regency = regencyRef(await regencyAt(db, scope, kab));
-  const [records, steps] = await Promise.all([
+  const [records, steps, bagian] = await Promise.all([
     listActions(db.read, scope, regency.r),
     stepsOf(db.read, scope, regency.r),
+    listBagian(db.read, scope),
   ]);
   const today = todayIn(db, regency);
   const all = actionViews(records, steps, today);
   const asked = all.filter(
     (one) => among(filter.bagian, ownerOf(one)) && among(filter.origin, one.origin.kind),
   );
-  const rows = asked.filter(({ status }) => among(filter.status, status)).sort(byUrgency);
-  const owners = new Map(all.map((one) => [ownerOf(one), one.bagian?.name ?? null]));
+  const rows = asked
+    .filter(({ status, due }) => among(filter.status, status) && among(filter.due, quarterOf(due)))
+    .sort(byUrgency);
   return {
     regency,
     today,
     rows,
     counts: countStatuses(asked.map(({ status }) => status)),
+    oldest: asked.reduce<number | null>(
+      (most, { late }) => (late === null ? most : Math.max(most ?? 0, late)),
+      null,
+    ),
     unproven: rows.filter(({ status, proofs }) => status === "selesai" && proofs === 0).length,
-    owners: [...owners]
-      .map(([slug, name]) => ({ slug, name }))
-      .sort((a, b) => (a.name ?? "").localeCompare(b.name ?? "")),
+    owners: [
+      ...bagian.filter(({ r }) => r === regency.r).map(({ slug, name }) => ({ slug, name })),
+      ...(all.some((one) => one.bagian === null) ? [{ slug: WHOLE_SETDA, name: null }] : []),
+    ],
     quarters: quartersOf(asked, today),
   };
 };
@@ -95,6 +107,12 @@ const quartersOf = (views: readonly ActionView[], today: string): QuarterFigures
   return everyPeriod([quarterOf(first)], quarterOf(today), QUARTERS)
     .reverse()
     .flatMap((quarter) => figuresOfQuarter(timelines, quarter, today) ?? []);
+};
+
+/** The number of an action or an entry as an address names it. @throws AppError (404) where it is none */
+export const numberIn = (text: string | undefined): number => {
+  if (!text || !/^[1-9]\d{0,8}$/.test(text)) throw notFound();
+  return Number(text);
 };
 
 export interface ActionPage {

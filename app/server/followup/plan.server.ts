@@ -74,6 +74,18 @@ const quartersFrom = (today: string): string[] => {
   return found;
 };
 
+/** Who may answer for an action, and the quarters that may be chosen as due: this one and the next seven. */
+export const ownerChoices = async (
+  db: Db,
+  scope: Scope,
+  regency: Pick<RegencyRef, "r" | "zone">,
+): Promise<Pick<PlanForm, "bagian" | "quarters">> => ({
+  bagian: (await listBagian(db.read, scope))
+    .filter(({ r }) => r === regency.r)
+    .map(({ slug, name }) => ({ slug, name })),
+  quarters: quartersFrom(todayIn(db, regency)),
+});
+
 /**
  * What the form of a new plan shows: its cause as the address names it. What is not known is left out, so that a plan
  * can always be written; what is known is looked up, so that no cause is made up by an address.
@@ -87,14 +99,11 @@ export const getPlanForm = async (
 ): Promise<PlanForm> => {
   const regency = regencyRef(await regencyAt(db, scope, kab));
   if (!scope.includesWhole(regency.r)) throw forbidden();
-  const today = todayIn(db, regency);
-  const bagian = (await listBagian(db.read, scope)).filter(({ r }) => r === regency.r);
   return {
     regency,
-    today,
+    today: todayIn(db, regency),
     cause: await causeOf(db, scope, regency, asked),
-    bagian: bagian.map(({ slug, name }) => ({ slug, name })),
-    quarters: quartersFrom(today),
+    ...(await ownerChoices(db, scope, regency)),
   };
 };
 

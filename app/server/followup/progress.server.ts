@@ -205,7 +205,11 @@ export const setObstacles = async (
   });
 };
 
-const ProofFields = z.object({ catatan: typedText(1000), tautan: typedText(500), tanggal: typedText(10) });
+const ProofFields = z.object({
+  catatan_bukti: typedText(1000),
+  tautan: typedText(500),
+  tanggal_bukti: typedText(10),
+});
 
 /**
  * Adds what shows that an action was done: a file, a link, a note, each with the day of the evidence itself.
@@ -222,7 +226,7 @@ export const addEvidence = async (
   const { record, today } = await actionAt(db, scope, kab, no);
   const parsed = ProofFields.safeParse(input);
   if (!parsed.success) return fieldProblems(parsed.error);
-  const { catatan: note, tautan, tanggal } = parsed.data;
+  const { catatan_bukti: note, tautan, tanggal_bukti: tanggal } = parsed.data;
   if (!file && tautan === "" && note === "")
     return problem("catatan_bukti", "Lampirkan berkas, isi tautan, atau tuliskan catatannya.");
   if (tautan !== "" && !isWebAddress(tautan))

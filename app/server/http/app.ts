@@ -20,6 +20,8 @@ const UPLOADS = new Map([
   ["/unggah", MAX_UPLOAD_BYTES],
   ["/skm/impor", MAX_SURVEY_BYTES],
   ["/penilaian/bukti", MAX_UPLOAD_BYTES],
+  ["/penugasan/:id", MAX_UPLOAD_BYTES],
+  ["/kabupaten/:kab/tindak-lanjut/:no", MAX_UPLOAD_BYTES],
 ]);
 
 export interface AppOptions {

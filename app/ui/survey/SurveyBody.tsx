@@ -4,6 +4,7 @@ import type { SurveyView } from "#app/server/survey/views.ts";
 import { DataTable } from "../DataTable.tsx";
 import { Figure } from "../Figure.tsx";
 import type { Filters } from "../filters.ts";
+import { planLink } from "../followup/links.ts";
 import { link, paths } from "../links.ts";
 import { Onward } from "../Onward.tsx";
 import { Aggregates } from "./Aggregates.tsx";
@@ -110,6 +111,7 @@ export function SurveyBody({ view, filters, unsur, trend, profile, path }: Props
         links={[
           ["Hitungan langkah demi langkah", hitungan(view, filters)],
           ["Janji dan pengalaman", link(paths.janji(kab), filters)],
+          ["Tindak lanjut", link(paths.tindakLanjut(kab), filters)],
           [`Standar pelayanan ${regency.shortName}`, link(paths.kabupaten(kab), filters)],
           ["Riwayat impor", link(`${paths.imporSkm()}/riwayat`, filters)],
         ]}
@@ -136,6 +138,14 @@ const UnsurTable = ({ view, filters, path }: { view: SurveyView; filters: Filter
         view.index.unsur,
         ({ key }) => hitungan(view, filters, key),
         view.comparedWith,
+        ({ key }) =>
+          planLink(view.regency.slug, filters, {
+            asal: "unsur",
+            unsur: key,
+            periode: view.period ?? undefined,
+            layanan: view.unit?.kind === "layanan" ? view.unit.service.no : undefined,
+            bagian_asal: view.unit?.kind === "bagian" ? view.unit.bagian?.slug : undefined,
+          }),
       )}
       files={{ path: `${path}/unsur`, filters }}
       hideCaption

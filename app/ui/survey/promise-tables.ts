@@ -5,8 +5,9 @@ import type { Priority } from "#app/promise/priorities.ts";
 import { component } from "#app/reader/components.ts";
 import type { BagianPromise, PromiseView, ServicePromise } from "#app/server/survey/promise.server.ts";
 import type { Filters } from "../filters.ts";
+import { planLink } from "../followup/links.ts";
 import { link, paths } from "../links.ts";
-import { count, decimal, type Table, text } from "../table.ts";
+import { count, decimal, deeds, type Table, text } from "../table.ts";
 import { userName } from "../user-words.ts";
 import { bagianName } from "../words-of.ts";
 import { experienceWords, PRIORITY_WORDS, priorityReason, unsurShort } from "./promise-words.ts";
@@ -15,7 +16,7 @@ import { intervalWords } from "./words.ts";
 /** *Prioritas perbaikan*, in working order. */
 export const prioritiesTable = (
   kab: string,
-  { priorities, bound }: PromiseView,
+  { priorities, bound, period }: PromiseView,
   filters: Filters,
 ): Table<Priority<ServicePromise>> => ({
   id: "tabel-prioritas",
@@ -50,8 +51,24 @@ export const prioritiesTable = (
       csvOnly: true,
     },
     { key: "n", head: "n", cell: ({ service }) => count(service.n === 0 ? null : service.n) },
+    deeds<Priority<ServicePromise>>("Tindak lanjut", (row) => [
+      { name: "Buat rencana tindak lanjut", href: planLink(kab, filters, causeOf(row, period)) },
+    ]),
   ],
 });
+
+/** Why a priority is one: the first unsur that is felt to be low, else the first component that is absent or not right. */
+const causeOf = ({ kind, pairs, service }: Priority<ServicePromise>, period: string | null) => {
+  const [pair] = pairs;
+  const key = kind === "tidak_ada" ? service.absent[0] : service.wrong[0];
+  return {
+    asal: pair ? "unsur" : "komponen",
+    unsur: pair?.unsur,
+    periode: pair ? (period ?? undefined) : undefined,
+    komponen: pair || !key ? undefined : component(key).slug,
+    layanan: service.service.no,
+  };
+};
 
 /** The same numbers as the quadrant, with the deed in words. */
 export const quadrantTable = (

@@ -3,16 +3,23 @@ import type { IndexView, UnsurView } from "#app/server/survey/index-view.ts";
 import type { BagianSurvey, ProfileRow, SurveyView, TrendRow, UnitRow } from "#app/server/survey/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
-import { type Column, count, decimal, type Table, text } from "../table.ts";
+import { type Column, count, decimal, deeds, type Table, text } from "../table.ts";
 import { bagianName } from "../words-of.ts";
 import { intervalWords, PROFILE_WORDS, profileValue, shortChange, unitName } from "./words.ts";
 
-/** Nine unsur, lowest first, as the chart above draws them; each opens its calculation. */
+/** Unsur from below that practice plans for, whatever their grade. */
+const WEAKEST = 3;
+
+/**
+ * Nine unsur, lowest first, as the chart above draws them; each opens its calculation.
+ * @param plans the form of a plan; offered of the three lowest, and of all below mutu B
+ */
 export function unsurTable(
   fileName: string,
   unsur: readonly UnsurView[],
   opens: (unsur: UnsurView) => string | undefined,
   comparedWith: string | null,
+  plans?: (unsur: UnsurView) => string,
 ): Table<UnsurView> {
   const rows = [...unsur].sort((a, b) => (a.nilai ?? 101) - (b.nilai ?? 101));
   const before = comparedWith ? periodNames(comparedWith).short : "Periode lalu";
@@ -37,6 +44,15 @@ export function unsurTable(
         head: before,
         cell: (row) => decimal(row.before, 2, row.change ? changeNote(row) : undefined),
       },
+      ...(plans
+        ? [
+            deeds<UnsurView>("Tindak lanjut", (row) =>
+              row.nilai !== null && (rows.indexOf(row) < WEAKEST || row.mutu === "C" || row.mutu === "D")
+                ? [{ name: "Buat rencana", href: plans(row) }]
+                : [],
+            ),
+          ]
+        : []),
     ],
   };
 }

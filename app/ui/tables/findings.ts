@@ -1,9 +1,11 @@
+import { formatShortDate } from "#app/format/dates.ts";
 import { component } from "#app/reader/components.ts";
 import { ALL_FINDINGS, apartOf, isQuestion } from "#app/scoring/all-findings.ts";
 import type { FindingRow, FindingsView } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
+import { assignLink, planLink } from "../followup/links.ts";
 import { link, linkToLines, paths } from "../links.ts";
-import { type Column, LINES, SHARE, share, type Table, text } from "../table.ts";
+import { type Column, deeds, LINES, SHARE, share, type Table, text } from "../table.ts";
 import { adviceOf, bagianName, decreeName, findingSentence, pairWords, SEVERITY_WORDS } from "../words-of.ts";
 
 /** The sheet of the service at its component; of a finding on the decree, the decree's text. */
@@ -18,7 +20,11 @@ export function findingSubject(row: FindingRow, filters: Filters): { name: strin
   };
 }
 
-const findingColumns = (filters: Filters, subject: string, withPlace: boolean): Column<FindingRow>[] => [
+const findingColumns = (
+  filters: Filters,
+  subject: string,
+  { withPlace, withDue }: { withPlace: boolean; withDue: boolean },
+): Column<FindingRow>[] => [
   { key: "kabupaten", head: "Kabupaten", csvOnly: !withPlace, cell: (row) => text(row.regency.name) },
   {
     key: "bagian",
@@ -61,6 +67,26 @@ const findingColumns = (filters: Filters, subject: string, withPlace: boolean): 
     cell: (row) => text(row.source ? `${row.source.service.name}, baris ${row.source.line}` : ""),
   },
   { key: "cara_membenahi", head: "Cara membenahi", cell: (row) => text(adviceOf(row)) },
+  {
+    key: "tenggat",
+    head: "Tenggat",
+    csvOnly: !withDue,
+    cell: ({ sent }) =>
+      text(sent ? formatShortDate(sent.due) : "", sent && link(paths.satuPenugasan(sent.id), filters)),
+  },
+  deeds<FindingRow>("Tindak lanjut", (row) => [
+    ...(row.sent ? [] : [{ name: "Tugaskan", href: assignLink(row, filters, row.service?.no) }]),
+    {
+      name: "Buat rencana",
+      href: planLink(row.regency.slug, filters, {
+        asal: "temuan",
+        temuan: ALL_FINDINGS[row.code].slug,
+        komponen: row.component ? component(row.component).slug : undefined,
+        layanan: row.service?.no,
+        bagian_asal: row.bagian?.slug,
+      }),
+    },
+  ]),
 ];
 
 /** What is asked is not charged, and what is out of date since was right when it was written, whatever the severity. */
@@ -86,7 +112,10 @@ export const findingsTable = (
   rowHead: "layanan",
   rows,
   rowKey: (row) => row.id,
-  columns: findingColumns(filters, rows.some((row) => row.service) ? "Layanan" : "Keputusan", withPlace),
+  columns: findingColumns(filters, rows.some((row) => row.service) ? "Layanan" : "Keputusan", {
+    withPlace,
+    withDue: rows.some(({ sent }) => sent),
+  }),
 });
 
 type Pair = FindingsView["byPair"][number];

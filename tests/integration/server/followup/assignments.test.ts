@@ -120,7 +120,7 @@ describeEachEngine("findings sent to a bagian", (openTestDb) => {
     await expect(closeAssignment(db, penilai, id, { hasil: "diterima" })).rejects.toMatchObject({
       status: 409,
     });
-    await expect(returnAssignment(db, penilai, id, { catatan: "Kurang" })).rejects.toMatchObject({
+    await expect(returnAssignment(db, penilai, id, { catatan_kembali: "Kurang" })).rejects.toMatchObject({
       status: 409,
     });
     expect(await answer({ jawaban: "akan", catatan: "Bulan depan" })).toEqual({ done: true });
@@ -128,16 +128,19 @@ describeEachEngine("findings sent to a bagian", (openTestDb) => {
       problems: [{ field: "catatan_kembali" }],
     });
     expect(
-      await returnAssignment(db, penilai, id, { catatan: "Sebutkan isinya", tenggat: "2026-05-25" }),
+      await returnAssignment(db, penilai, id, {
+        catatan_kembali: "Sebutkan isinya",
+        tenggat_kembali: "2026-05-25",
+      }),
     ).toEqual({ done: true });
     const file = await readAttachment({ name: "lampiran.pdf", stream: [Buffer.from("%PDF-1.7 biaya")] });
     expect(await answer({ jawaban: "sudah", naskah_baru: "Tidak dipungut biaya." }, file)).toEqual({
       done: true,
     });
-    expect(await commentAssignment(db, penilai, id, { catatan: "Sudah sesuai" })).toEqual({ done: true });
+    expect(await commentAssignment(db, penilai, id, { tanggapan: "Sudah sesuai" })).toEqual({ done: true });
     expect(await closeAssignment(db, penilai, id, { hasil: "diterima" })).toEqual({ done: true });
     await expect(answer({ jawaban: "akan" })).rejects.toMatchObject({ status: 409 });
-    await expect(commentAssignment(db, umum, id, { catatan: "x" })).rejects.toMatchObject({ status: 409 });
+    await expect(commentAssignment(db, umum, id, { tanggapan: "x" })).rejects.toMatchObject({ status: 409 });
     const { assignment, entries } = await getAssignment(db, penilai, id);
     expect(assignment).toMatchObject({
       state: "ditutup",
@@ -226,10 +229,12 @@ describeEachEngine("findings sent to a bagian", (openTestDb) => {
       filter: { state: ["dijawab"], bagian: ["umum"] },
     });
     expect(answered.rows.map(({ no }) => no)).toEqual([2]);
-    expect(await moveDueDate(db, penilai, id, { tenggat: "2026-06-30" })).toMatchObject({
+    expect(await moveDueDate(db, penilai, id, { tenggat_baru: "2026-06-30" })).toMatchObject({
       problems: [{ field: "alasan_tenggat" }],
     });
-    expect(await moveDueDate(db, penilai, id, { tenggat: "2026-06-30", catatan: "Cuti bersama" })).toEqual({
+    expect(
+      await moveDueDate(db, penilai, id, { tenggat_baru: "2026-06-30", alasan_tenggat: "Cuti bersama" }),
+    ).toEqual({
       done: true,
     });
     expect((await getAssignment(db, penilai, id)).assignment.due).toBe("2026-06-30");
@@ -243,18 +248,26 @@ describeEachEngine("findings sent to a bagian", (openTestDb) => {
       await expect(answerAssignment(db, scope, id, { jawaban: "akan" }, null)).rejects.toMatchObject({
         status: 404,
       });
-      await expect(commentAssignment(db, scope, id, { catatan: "x" })).rejects.toMatchObject({ status: 404 });
+      await expect(commentAssignment(db, scope, id, { tanggapan: "x" })).rejects.toMatchObject({
+        status: 404,
+      });
     }
     expect((await getAssignments(db, hukum, { kab: "arunika" })).total).toBe(0);
     await expect(getAssignments(db, stranger, { kab: "arunika" })).rejects.toMatchObject({ status: 404 });
     expect((await getAssignments(db, umum, { kab: "arunika" })).total).toBe(1);
     await expect(getAssignForm(db, umum, FEE)).rejects.toMatchObject({ status: 403 });
     await expect(assignFindings(db, umum, FEE, [], DUE)).rejects.toMatchObject({ status: 403 });
-    await expect(closeAssignment(db, umum, id, { hasil: "ditarik", catatan: "x" })).rejects.toMatchObject({
+    await expect(
+      closeAssignment(db, umum, id, { hasil: "ditarik", catatan_tutup: "x" }),
+    ).rejects.toMatchObject({
       status: 403,
     });
-    await expect(returnAssignment(db, umum, id, { catatan: "x" })).rejects.toMatchObject({ status: 403 });
-    await expect(moveDueDate(db, umum, id, { tenggat: "2026-06-30", catatan: "x" })).rejects.toMatchObject({
+    await expect(returnAssignment(db, umum, id, { catatan_kembali: "x" })).rejects.toMatchObject({
+      status: 403,
+    });
+    await expect(
+      moveDueDate(db, umum, id, { tenggat_baru: "2026-06-30", alasan_tenggat: "x" }),
+    ).rejects.toMatchObject({
       status: 403,
     });
   });
