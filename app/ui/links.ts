@@ -32,7 +32,6 @@ export const paths = {
   papanLayanan: (kab: string, { no, slug }: { no: number; slug: string }) =>
     `/kabupaten/${segment(kab)}/layanan/${no}-${segment(slug)}/papan`,
   papanBagian: (kab: string, bagian: string) => `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}/papan`,
-  tindakLanjut: (kab: string) => `/kabupaten/${segment(kab)}/tindak-lanjut`,
   pekppp: (kab: string) => `/kabupaten/${segment(kab)}/pekppp`,
   /** The second table of the PEKPPP page, as a file. */
   pekpppBagian: (kab: string) => `/kabupaten/${segment(kab)}/pekppp/bagian`,

@@ -3,8 +3,17 @@ import { describe, expect, it } from "vitest";
 import { ACCESS, accessOf, type Grant, reachOf } from "#app/server/access.ts";
 import { ROLES } from "#db/schema-accounts.ts";
 
-/** What a bagian writes: answers to what was sent to it, and how far its own actions are. */
-const ANSWERED_BY_BAGIAN = ["/penugasan/:id", "/kabupaten/:kab/tindak-lanjut/:no"];
+/**
+ * Where others than those who work on standards write: a bagian answers what was sent to it and reports on its own
+ * actions; a pereviu reviews.
+ */
+const OTHERS_WRITE: Readonly<Record<string, readonly string[]>> = {
+  "/penugasan/:id": ["bagian"],
+  "/kabupaten/:kab/tindak-lanjut/:no": ["bagian"],
+  "/antrean": ["pereviu"],
+  "/penilaian/:id": ["pereviu"],
+  "/uji-petik/:id": ["pereviu"],
+};
 
 const grant = (r: number, role: Grant["role"], bagianId = ""): Grant => ({ r, role, bagianId });
 
@@ -107,7 +116,7 @@ describe("the registry", () => {
     );
     for (const { pattern, write } of writing) {
       const others = write.filter((role) => role !== "admin" && role !== "penilai");
-      expect([pattern, others]).toEqual([pattern, ANSWERED_BY_BAGIAN.includes(pattern) ? ["bagian"] : []]);
+      expect([pattern, others]).toEqual([pattern, OTHERS_WRITE[pattern] ?? []]);
     }
     const open = Object.entries(ACCESS).filter(([, access]) => access.open);
     expect(
