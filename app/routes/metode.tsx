@@ -178,6 +178,7 @@ export default function Method() {
           ["Temuan", link(paths.temuan(), filters)],
           ["Register regulasi", link(paths.regulasi(), filters)],
           ["Instrumen, sumber, dan keyakinan angkanya", link(paths.instrumen(), filters)],
+          ["Penilai dan mesin: putusan yang diubah", link(paths.penilaiDanMesin(), filters)],
           ["Jejak perubahan", link(paths.jejak(), filters)],
           ["Naskah", link(paths.naskah(), filters)],
         ]}

@@ -11,6 +11,9 @@ const CRITERIA: readonly (InstrumentCriterion | UnitCriterion)[] = [
 ];
 const PLACES = new Map(CRITERIA.map(({ id }, place) => [id, place]));
 
+/** The sentence of a criterion by its id; "" for one that the instrument no longer has. */
+export const sentenceOf = (id: string): string => CRITERIA[PLACES.get(id) ?? -1]?.sentence ?? "";
+
 /** A stored verdict as a page shows it, with the sentence of its criterion. */
 export const criterionView = (row: {
   criterion: string;

@@ -12,6 +12,10 @@ import {
 export const paths = {
   dasbor: () => "/",
   metode: () => "/metode",
+  /** Verdicts of people beside those of the machine. */
+  penilaiDanMesin: () => "/metode/penilai-dan-mesin",
+  komponenPenilaiDanMesin: () => "/metode/penilai-dan-mesin/komponen",
+  putusanDiubah: () => "/metode/penilai-dan-mesin/putusan",
   jejak: () => "/jejak",
   /** The criteria of the metode page, as a file. */
   kriteria: () => "/metode/kriteria",
