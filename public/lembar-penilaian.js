@@ -58,7 +58,7 @@ const show = (form, saved) => {
   base.value = String(saved.dasar);
   status.textContent = `Tersimpan: ${saved.words}.`;
   const state = form.closest("section")?.querySelector(".item-state");
-  if (state) state.textContent = `: ${saved.value}`;
+  if (state) state.textContent = saved.value;
   const heading = document.querySelector("h1");
   const answered = document.querySelector("[data-terjawab]");
   if (saved.sheet && heading) heading.textContent = saved.sheet.h1;

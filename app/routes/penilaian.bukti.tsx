@@ -3,17 +3,14 @@ import { useActionData } from "@remix-run/react";
 import { addEvidence } from "#app/server/assessment/evidence.server.ts";
 import { type Attachment, readAttachment } from "#app/server/attachments/attach.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { isAppError, notFound } from "#app/server/errors.ts";
+import { isAppError } from "#app/server/errors.ts";
 import { receiveFile } from "#app/server/receive-file.server.ts";
 import { itemId } from "#app/ui/assessment/item-id.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 
-/** Nothing stands here by itself: the form is on the sheet. */
-export function loader() {
-  throw notFound();
-}
+export const loader = () => ({ title: "Bukti" });
 
 /** Takes evidence in: the file comes last, and may be left out where a link or words are brought. */
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -49,7 +46,8 @@ const fileIn = async (request: Request, fields: Record<string, string>) => {
 
 export default function EvidenceRefused() {
   const answer = useActionData<typeof action>();
-  const { message = "", back = paths.antrean() } = answer ?? {};
+  if (!answer) return <Elsewhere />;
+  const { message, back } = answer;
   return (
     <Page
       h1="Bukti ini belum tersimpan"
@@ -64,3 +62,15 @@ export default function EvidenceRefused() {
     </Page>
   );
 }
+
+/** Nothing stands here by itself: the form is on the sheet. */
+const Elsewhere = () => (
+  <Page
+    h1="Bukti ditambahkan dari lembar penilaian"
+    crumbs={[{ name: "Antrean", path: paths.antrean() }, { name: "Bukti" }]}
+  >
+    <p>
+      <a href={paths.antrean()}>Buka antrean</a>, lalu pilih penilaiannya.
+    </p>
+  </Page>
+);

@@ -75,6 +75,9 @@ export const getRound = async (db: Db, actor: Actor, id: string): Promise<RoundV
     ...COMPONENTS.map(({ key, name }) => [key, name] as const),
     ...(edition ? indicatorsOf(edition.content).map((one) => [one.id, one.name] as const) : []),
   ]);
+  const place = new Map([...names.keys()].map((key, at) => [key, at]));
+  const placeOf = ({ item, assessment }: Pick<RoundVerdict, "item" | "assessment">): number =>
+    (assessment.service?.no ?? 0) * place.size + (place.get(item) ?? place.size);
   const waits = new Set(waiting);
   const open = new Set(inside.filter(({ state }) => state === "diajukan").map((one) => one.id));
   return {
@@ -118,7 +121,12 @@ export const getRound = async (db: Db, actor: Actor, id: string): Promise<RoundV
           },
         ];
       })
-      .sort((a, b) => Number(b.waits) - Number(a.waits)),
+      .sort(
+        (a, b) =>
+          Number(b.waits) - Number(a.waits) ||
+          Number(b.drawn === "wajib") - Number(a.drawn === "wajib") ||
+          placeOf(a) - placeOf(b),
+      ),
     assessments: refs,
     waiting: waiting.length,
     may: { mark: rolesIn(actor.grants, r).some((role) => REVIEWERS.includes(role)) },

@@ -105,17 +105,20 @@ export const Thread = ({ item, view, action }: Props) => {
       )}
       {remarks.length === 0 && <p className="note">Belum ada catatan.</p>}
       {view.may.remark && (
-        <form method="post" action={action} className="no-print">
-          <input type="hidden" name="tindakan" value="catatan" />
-          <input type="hidden" name="butir" value={key} />
-          <div className="field">
-            <label htmlFor={`catatan-${key}`}>{remarks.length > 0 ? "Balas" : "Tulis catatan"}</label>
-            <textarea id={`catatan-${key}`} name="catatan" rows={2} maxLength={4000} required />
-          </div>
-          <button type="submit" className="second">
-            Simpan catatan
-          </button>
-        </form>
+        <details className="no-print" open={remarks.length > 0 || view.may.mark}>
+          <summary>{remarks.length > 0 ? "Balas catatan" : "Tulis catatan"}</summary>
+          <form method="post" action={action}>
+            <input type="hidden" name="tindakan" value="catatan" />
+            <input type="hidden" name="butir" value={key} />
+            <div className="field">
+              <label htmlFor={`catatan-${key}`}>Catatan</label>
+              <textarea id={`catatan-${key}`} name="catatan" rows={2} maxLength={4000} required />
+            </div>
+            <button type="submit" className="second">
+              Simpan catatan
+            </button>
+          </form>
+        </details>
       )}
     </div>
   );

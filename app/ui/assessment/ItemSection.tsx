@@ -35,7 +35,7 @@ export const ItemSection = ({ item, view, typed, problem, theirs, next }: Props)
         {substance && <Sign of={(value ?? "belum") as SignKey} quiet />} {substance ? `${place}. ` : ""}
         {name}
         <span className="item-state">
-          {given?.stands ? `: ${valueWords(given.value)}` : waits ? ": belum dinilai" : ""}
+          {given?.stands ? valueWords(given.value) : waits ? "belum dinilai" : ""}
         </span>
       </h3>
       {item.changed && <p className="notice">Teks komponen ini berubah sejak diajukan.</p>}

@@ -38,7 +38,9 @@ export const resultSentences = ({ result, edition, rest, verdicts }: RoundView):
       : `${low}, diperiksa seluruhnya: ${formatShare(mandatory.wrong, mandatory.checked)} tidak disetujui.`,
     random === null
       ? "Putusan lain: belum ada yang diperiksa."
-      : `Putusan lain, ${formatCount(drawn)} terambil acak dari ${formatCount(rest)}: tidak disetujui ${intervalWords(random)}.`,
+      : random.n === rest
+        ? `Putusan lain, diperiksa seluruhnya: ${formatShare(random.k, random.n)} tidak disetujui; tanpa selang, karena tidak ada yang ditaksir.`
+        : `Putusan lain, ${formatCount(drawn)} terambil acak dari ${formatCount(rest)}: tidak disetujui ${intervalWords(random)}.`,
     ...(dropped > 0
       ? [`Belum atau tidak diperiksa: ${formatCount(dropped)} putusan; tidak dihitung dalam angka di atas.`]
       : []),

@@ -78,6 +78,7 @@ export const sheetSentence = (view: SheetView): string => {
   if (view.state === "selesai_direviu") return `Penilaian ${name} selesai direviu dan menunggu penetapan`;
   if (view.state === "diajukan") return `Penilaian ${name} menunggu reviu`;
   const n = view.waiting.length;
+  if (n === view.items.length) return `Pada ${name}, semua ${kind} belum dinilai`;
   return n === 0
     ? `Semua ${kind} ${name} sudah dinilai`
     : `Pada ${name}, ${countWord(n)} dari ${countWord(view.items.length)} ${kind} belum dinilai`;
@@ -110,7 +111,8 @@ export const queueSentence = ({ rows, works }: Pick<QueueView, "rows" | "works">
   if (!works) return "Peran Anda tidak menilai atau mereviu, jadi tidak ada yang menunggu di sini";
   if (!oldest) return "Tidak ada penilaian yang menunggu Anda";
   const n = capitalise(countWord(rows.length));
-  const days = `yang terlama ${formatCount(oldest.days)} hari`;
+  const days =
+    oldest.days === 0 ? "semuanya sejak hari ini" : `yang terlama ${formatCount(oldest.days)} hari`;
   return /^\d/.test(n) ? `Menunggu Anda: ${n} penilaian, ${days}` : `${n} penilaian menunggu Anda, ${days}`;
 };
 
