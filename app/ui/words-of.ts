@@ -9,7 +9,6 @@ import type { ComponentChange } from "#app/server/compare.ts";
 import type {
   BagianRef,
   Cell,
-  DecreeRef,
   FindingRow,
   Level,
   LinkKind,
@@ -17,6 +16,8 @@ import type {
   ServiceComponent,
 } from "#app/server/views.ts";
 import { type SignKey, signOf, signWords } from "./signs.tsx";
+
+export { decreeName } from "#app/format/decrees.ts";
 
 type StoredFacts = ServiceComponent["facts"];
 
@@ -68,13 +69,6 @@ export const LINK_WORDS: Record<LinkKind, string> = {
 
 export const bagianName = (bagian: Pick<BagianRef, "name"> | null): string =>
   bagian?.name ?? "Bagian tidak disebut dalam naskah";
-
-/** "Keputusan Bupati Nomor 060/835 Tahun 2025"; what could not be read is said. */
-export function decreeName({ issuer, number, year }: Pick<DecreeRef, "issuer" | "number" | "year">): string {
-  const tail = number === null ? "tanpa nomor" : `Nomor ${number.replace(/\btahun\b/i, "Tahun")}`;
-  const hasYear = year === null || /tahun/i.test(tail);
-  return `Keputusan${issuer ? ` ${issuer}` : ""} ${tail}${hasYear ? "" : ` Tahun ${year}`}`;
-}
 
 /** The signs of one service by its levels; null: belum dinilai. */
 export const signsOf = (

@@ -1,58 +1,12 @@
 import { formatCount, formatDecimal, NO_FIGURE } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
-import { capitalise, countWord, joinList, lowerFirst } from "#app/format/words.ts";
+import { countWord, joinList } from "#app/format/words.ts";
 import type { JoinedPair } from "#app/promise/join.ts";
-import { DEED_NAMES } from "#app/promise/judge.ts";
-import type { Priority, PriorityKind } from "#app/promise/priorities.ts";
-import { type ComponentKey, component } from "#app/reader/components.ts";
-import type { PromiseView, ServicePromise } from "#app/server/survey/promise.server.ts";
+import type { PromiseView } from "#app/server/survey/promise.server.ts";
 import type { RegencyRef } from "#app/server/views.ts";
-import { edition } from "#app/survey/editions.ts";
 import { surveyBand } from "./words.ts";
 
-/** Short name of an unsur of the nine. */
-export const unsurShort = (key: string): string =>
-  edition("14/2017").unsur.find((one) => one.key === key)?.short ?? key;
-
-const LEVEL_STATES: Readonly<Record<string, string>> = { "0": "tidak ada", "1": "belum tepat" };
-
-/** "Jangka waktu tidak ada, dan penilaian waktu 69,50 (n = 24) di bawah 76,61." */
-function pairReason(
-  { component: key, unsur, level, promised, experience }: JoinedPair,
-  bound: number,
-): string {
-  const name = component(key).short;
-  const said =
-    promised === "lemah"
-      ? `${name} ${LEVEL_STATES[String(level)] ?? "belum tepat"}`
-      : `${name} sudah dijanjikan`;
-  const felt = experience
-    ? `penilaian ${unsurShort(unsur).toLowerCase()} ${formatDecimal(experience.nilai, 2)} (n = ${formatCount(experience.n)}) di bawah ${formatDecimal(bound, 2)}`
-    : "";
-  return promised === "lemah" ? `${said}, dan ${felt}` : `${said}, tetapi ${felt}`;
-}
-
-const componentNames = (keys: readonly ComponentKey[]): string =>
-  capitalise(joinList(keys.map((key) => lowerFirst(component(key).short))));
-
-export const priorityReason = (
-  { kind, pairs, service }: Pick<Priority<ServicePromise>, "kind" | "pairs" | "service">,
-  bound: number,
-): string => {
-  if (pairs.length > 0) {
-    return `${capitalise(pairs.map((pair, at) => (at === 0 ? pairReason(pair, bound) : lowerFirst(pairReason(pair, bound)))).join("; "))}.`;
-  }
-  return kind === "tidak_ada"
-    ? `${componentNames(service.absent)} tidak ada.`
-    : `${componentNames(service.wrong)}: isinya belum tepat.`;
-};
-
-export const PRIORITY_WORDS: Record<PriorityKind, string> = {
-  benahi: DEED_NAMES.benahi,
-  tepati: DEED_NAMES.tepati,
-  tidak_ada: "Tulis komponen yang belum ada",
-  belum_tepat: "Perbaiki isi komponen",
-};
+export { PRIORITY_WORDS, priorityReason, unsurShort } from "#app/promise/words.ts";
 
 /** "Di Balangan, enam janji lemah juga dirasakan rendah; 271 dari 504 pasangan belum pasti." */
 export function promiseSentence(view: PromiseView, place: string): string {
