@@ -7,6 +7,7 @@ import type { AccountsSchema } from "./schema-accounts.ts";
 import type { AssessmentsSchema } from "./schema-assessments.ts";
 import type { CorrectionsSchema } from "./schema-corrections.ts";
 import type { FollowUpSchema } from "./schema-followup.ts";
+import type { ReportsSchema } from "./schema-reports.ts";
 import type { SurveySchema } from "./schema-survey.ts";
 
 /**
@@ -22,7 +23,8 @@ export interface Schema
     AccountsSchema,
     AssessmentsSchema,
     CorrectionsSchema,
-    FollowUpSchema {
+    FollowUpSchema,
+    ReportsSchema {
   regency: RegencyTable;
   file: FileTable;
   file_chunk: FileChunkTable;

@@ -11,16 +11,16 @@ const LONGEST = 32_767;
 const CUT = " (terpotong: selengkapnya dalam CSV)";
 /** Day, month and year as an Indonesian spreadsheet shows them. */
 const DATE = "[$-421]d mmm yyyy";
-const COUNT = "#,##0";
+export const COUNT = "#,##0";
 const ORDINAL = "0";
 /** The format "text": what stands in the cell stays text when somebody edits it. */
-const TEXT = "@";
+export const TEXT = "@";
 
 const fitted = (text: string): string =>
   text.length > LONGEST ? text.slice(0, LONGEST - CUT.length) + CUT : text;
 
 /** Value and number format. Text is always stored as a string, so nothing in it is ever a formula. */
-function cellOf(value: Value): { value: CellValue; format?: string } {
+export function cellOf(value: Value): { value: CellValue; format?: string } {
   switch (value.kind) {
     case "text": {
       const text = fitted(value.text);
@@ -42,14 +42,16 @@ const lengthOf = (value: Value): number => {
   return value.kind === "date" ? 12 : 9;
 };
 
-const widthOf = (sheet: Sheet, at: number): number => {
+/** Characters that a column takes: its longest word at least, and no more than is read with ease. */
+export const widthOf = (sheet: Sheet, at: number): number => {
   const head = sheet.columns[at]?.head ?? "";
   const word = Math.max(...head.split(/\s+/).map((one) => one.length)) + ARROW;
   const content = sheet.rows.reduce((most, row) => Math.max(most, row[at] ? lengthOf(row[at]) : 0), 0);
   return Math.min(WIDEST, Math.max(NARROWEST, word, Math.min(content, WIDEST) + 1));
 };
 
-const print = (sheet: Worksheet, title: string, landscape: boolean): void => {
+/** A4, as wide as the page, with title and page x of y. */
+export const print = (sheet: Worksheet, title: string, landscape: boolean): void => {
   sheet.pageSetup = {
     paperSize: 9,
     orientation: landscape ? "landscape" : "portrait",

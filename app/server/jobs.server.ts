@@ -23,7 +23,15 @@ const GIVEN_UP =
 const FAILED =
   "Pekerjaan ini gagal karena gangguan pada sistem. Tidak ada yang diubah. Ulangi; bila tetap, hubungi admin.";
 
-export const JOB_KINDS = ["baca", "simpan", "baca-ulang", "nilai", "skm-hitung", "skm-simpan"] as const;
+export const JOB_KINDS = [
+  "baca",
+  "simpan",
+  "baca-ulang",
+  "nilai",
+  "skm-hitung",
+  "skm-simpan",
+  "laporan",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export interface JobContext {

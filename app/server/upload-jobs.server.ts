@@ -10,6 +10,7 @@ import type { Scope } from "#db/scope.ts";
 import { rereadJob } from "./correction/reread.server.ts";
 import { cutReading } from "./cut.ts";
 import type { JobContext, JobHandlers, JobResult } from "./jobs.server.ts";
+import { makeReport } from "./leadership/reports.server.ts";
 import { rescore } from "./scoring.server.ts";
 import { stage } from "./staging.server.ts";
 import { storeUpload } from "./store.server.ts";
@@ -95,4 +96,5 @@ export const JOB_HANDLERS: JobHandlers = {
   nilai: rescore,
   "skm-hitung": countSurvey,
   "skm-simpan": storeSurvey,
+  laporan: makeReport,
 };

@@ -14,6 +14,7 @@ import * as suggestions from "./0012_suggestions.ts";
 import * as assessments from "./0013_assessments.ts";
 import * as corrections from "./0014_corrections.ts";
 import * as followUp from "./0015_follow_up.ts";
+import * as reports from "./0016_reports.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -33,6 +34,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0013_assessments": assessments.up,
   "0014_corrections": corrections.up,
   "0015_follow_up": followUp.up,
+  "0016_reports": reports.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

@@ -228,7 +228,7 @@ function analysis(input: QuarterInput): Part[] {
     const since = standardsSince(standards, period);
     parts.push(
       words(
-        `Lengkap 14 komponen: ${formatShare(standards.complete, standards.services)} layanan. Jangka waktu terukur: ${ofWords(standards.measurable)}. Tanpa komponen bermasalah: ${ofWords(standards.free)}.${since ? ` Keputusan terbaru ${since.when === "before" ? "tidak berubah sejak" : "ditetapkan"} ${formatDate(since.day)}.` : ""}`,
+        `Lengkap 14 komponen: ${ofWords(standards.complete)} layanan. Jangka waktu terukur: ${ofWords(standards.measurable)}. Tanpa komponen bermasalah: ${ofWords(standards.free)}.${since ? ` Keputusan terbaru ${since.when === "before" ? "tidak berubah sejak" : "ditetapkan"} ${formatDate(since.day)}.` : ""}`,
       ),
       table(tables.standardsTable(standards)),
       note(tables.LEVEL_KEY),

@@ -124,12 +124,13 @@ export type LevelSign = "0" | "1" | "2" | "3" | "T";
 
 export interface StandardsInput {
   services: number;
-  /** With 14 of 14; `uncertain`: none absent but some unreadable. */
-  complete: number;
+  /** With 14 of 14, of those that can be read whole or lack something. */
+  complete: Of;
+  /** None absent, but some unreadable: cannot be said to be complete. */
   uncertain: number;
   /** Services with a duration that can be measured, of those whose duration was judged. */
   measurable: Of;
-  /** Services without a component at level 0 or 1, of those judged. */
+  /** Services without a component at level 0 or 1, of those judged of which that can be said. */
   free: Of;
   problems: Of;
   publicProblems: Of;
@@ -141,7 +142,7 @@ export interface StandardsInput {
     name: string;
     slug: string;
     services: number;
-    complete: number;
+    complete: Of;
     measurable: Of;
     problems: Of;
     review: Of;

@@ -144,9 +144,9 @@ function standardRows({ standards, period }: QuarterInput): StandardRow[] {
   return [
     {
       label: "Lengkap 14 komponen",
-      now: ofWords({ k: standards.complete, n: standards.services }),
+      now: ofWords(standards.complete),
       before: beforeWords(standards, period, "complete"),
-      most: most((row) => row.services - row.complete),
+      most: most((row) => row.complete.n - row.complete.k),
       opens: "layanan",
     },
     {

@@ -274,7 +274,7 @@ export const standardsTable = (standards: StandardsInput): Draft => ({
   rows: standards.bagian.map((row) => [
     text(row.name),
     count(row.services),
-    count(row.complete),
+    count(row.complete.k),
     count(row.measurable.k),
     count(row.problems.k),
     count(row.problems.n),

@@ -164,6 +164,10 @@ function standardsNotes(standards: StandardsInput, period: string): string[] {
     notes.push(
       `Di luar hitungan karena tidak terbaca: ${formatCount(unreadable)} komponen; cocokkan dengan naskah asli.`,
     );
+  if (standards.uncertain > 0)
+    notes.push(
+      `Belum dapat dipastikan lengkap karena ada komponen tidak terbaca: ${formatCount(standards.uncertain)} layanan.`,
+    );
   if (unassigned.k > 0)
     notes.push(`Baris lampiran tanpa pemilik: ${formatShare(unassigned.k, unassigned.n)}.`);
   const since = standardsSince(standards, period);

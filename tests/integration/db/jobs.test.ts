@@ -16,6 +16,7 @@ const handlers = (baca: JobHandlers["baca"]): JobHandlers => ({
   "baca-ulang": async () => ({ next: "/" }),
   "skm-hitung": async () => ({ next: "/" }),
   "skm-simpan": async () => ({ next: "/" }),
+  laporan: async () => ({ next: "/" }),
 });
 const lease = (at: string) => ({ worker: "pekerja 1", now: at, leaseUntil: "2025-01-01T00:02:00.000Z" });
 

@@ -34,6 +34,7 @@ const ALL = [
   "0013_assessments",
   "0014_corrections",
   "0015_follow_up",
+  "0016_reports",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
@@ -86,6 +87,8 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "regency",
       "rejected_row",
       "remark",
+      "report",
+      "report_setting",
       "reset_link",
       "response",
       "response_key",

@@ -1,0 +1,212 @@
+import { z } from "zod";
+import { canonicalHash } from "#app/instruments/instrument.ts";
+import { REGULATIONS_EDITION } from "#app/instruments/regulations.ts";
+import { READER_VERSION } from "#app/reader/index.ts";
+import type { QuarterInput } from "#app/reports/quarter/input.ts";
+import { type Ground, type ReportOptions, reportOf } from "#app/reports/quarter/report.ts";
+import { CHAPTER_IDS, type ChapterId } from "#app/reports/report/chapters.ts";
+import { type Difference, differences } from "#app/reports/report/differences.ts";
+import { isDraft, ReportModel } from "#app/reports/report/model.ts";
+import { monthsOf } from "#app/survey/months.ts";
+import { change } from "#db/change.ts";
+import type { Db } from "#db/connection.ts";
+import { insertReport, listReports, type ReportHead, reportById } from "#db/queries/reports.ts";
+import type { Scope } from "#db/scope.ts";
+import { AppError, notFound } from "../errors.ts";
+import { enqueueJob, type JobContext, type JobResult } from "../jobs.server.ts";
+import { regencyAt } from "../lookup.server.ts";
+import { regencyRef } from "../refs.ts";
+import { CURRENT_SCORING } from "../score-cuts.ts";
+import { parseStored } from "../stored-json.ts";
+import { todayIn } from "../today.ts";
+import type { RegencyRef } from "../views.ts";
+import { countsOf } from "./issued-before.server.ts";
+import { getQuarter } from "./quarter-input.server.ts";
+import { getReportSettings } from "./settings.server.ts";
+
+const Options = z.strictObject({
+  chapters: z.array(z.enum(CHAPTER_IDS)),
+  commentary: z.partialRecord(z.enum(CHAPTER_IDS), z.string()),
+  number: z.string(),
+  date: z.string(),
+});
+const Args = z.strictObject({ kab: z.string(), period: z.string(), reportId: z.string(), options: Options });
+
+const Request = z.object({
+  periode: z.string().refine((text) => monthsOf(text) !== null),
+  nomor: z.string().trim().max(100),
+  tanggal: z.union([z.iso.date(), z.literal("")]),
+  bab: z.array(z.enum(CHAPTER_IDS)),
+  ulasan: z.partialRecord(z.enum(CHAPTER_IDS), z.string().trim().max(4000)),
+});
+
+/** What a form sends for a new report; chapters by their checkboxes, commentary by chapter. */
+export interface ReportRequest {
+  periode: string;
+  nomor: string;
+  tanggal: string;
+  bab: readonly string[];
+  ulasan: Readonly<Record<string, string>>;
+}
+
+/**
+ * Asks for a report; a job makes it. Returns the id of the job.
+ * @throws AppError (404) where the regency is not there; (400) where the request cannot be read
+ */
+export const requestReport = async (
+  db: Db,
+  scope: Scope,
+  kab: string,
+  request: ReportRequest,
+): Promise<{ jobId: string; reportId: string }> => {
+  const regency = regencyRef(await regencyAt(db, scope, kab));
+  if (!scope.includesWhole(regency.r)) throw notFound();
+  const parsed = Request.safeParse(request);
+  if (!parsed.success)
+    throw new AppError({
+      code: "laporan",
+      status: 400,
+      message:
+        "Laporan belum dapat dibuat: periksa periode, tanggal, dan panjang ulasan (paling banyak 4.000 huruf tiap bab). Tidak ada yang disimpan.",
+    });
+  const { periode, nomor, tanggal, bab, ulasan } = parsed.data;
+  const options: z.infer<typeof Options> = {
+    chapters: bab,
+    commentary: ulasan,
+    number: nomor,
+    date: tanggal === "" ? todayIn(db, regency) : tanggal,
+  };
+  const reportId = db.newId();
+  const event = {
+    r: regency.r,
+    action: "laporan.minta",
+    subject: regency.slug,
+    field: "period",
+    after: periode,
+  } as const;
+  const jobId = await change(db, scope, event, (trx) =>
+    enqueueJob(db, trx, scope, {
+      r: regency.r,
+      kind: "laporan",
+      args: { kab, period: periode, reportId, options } satisfies z.input<typeof Args>,
+    }),
+  );
+  return { jobId, reportId };
+};
+
+/** Reader, scorer, yardstick and register that the figures come from. */
+const VERSIONS: Ground["versions"] = [
+  ["Pembaca", READER_VERSION],
+  ["Penilai mesin", CURRENT_SCORING.scorer],
+  ["Ukuran substansi", CURRENT_SCORING.instrument],
+  ["Daftar regulasi", REGULATIONS_EDITION],
+];
+
+/** Of the figures alone: the day on which they were taken is not in it. */
+const hashOf = ({ today: _today, ...figures }: QuarterInput): string => canonicalHash(figures);
+
+const modelFor = async (
+  db: Db,
+  scope: Scope,
+  kab: string,
+  period: string,
+  options: ReportOptions,
+): Promise<{ regency: RegencyRef; input: QuarterInput; model: ReportModel; dataHash: string }> => {
+  const { regency, input } = await getQuarter(db, scope, { kab, period });
+  const settings = await getReportSettings(db, scope, regency);
+  const dataHash = hashOf(input);
+  const model = reportOf(input, settings, options, { at: db.now(), dataHash, versions: VERSIONS });
+  return { regency, input, model, dataHash };
+};
+
+/** Makes a report that was asked for. Run again after a crash it finds the one that is there. */
+export const makeReport = async ({ db, scope, args, progress }: JobContext): Promise<JobResult> => {
+  const { kab, period, reportId, options } = Args.parse(args);
+  const next = `/kabupaten/${kab}/laporan/${reportId}`;
+  const { id: r } = await regencyAt(db, scope, kab);
+  if (await reportById(db.read, scope, r, reportId)) return { next };
+  await progress({ label: "Mengumpulkan angka", done: 0, total: 1 });
+  const { input, model, dataHash } = await modelFor(db, scope, kab, period, options);
+  await progress({ label: "Menyimpan laporan", done: 0, total: 1 });
+  const event = {
+    r,
+    action: "laporan.buat",
+    subject: reportId,
+    field: "period",
+    after: { period, draft: isDraft(model), data_hash: dataHash },
+  } as const;
+  await change(db, scope, event, (trx) =>
+    insertReport(trx, {
+      r,
+      id: reportId,
+      period,
+      title: model.title,
+      number: model.number,
+      draft: isDraft(model) ? 1 : 0,
+      model: JSON.stringify(model),
+      standards: input.standards && JSON.stringify(countsOf(input.standards)),
+      options: JSON.stringify(options),
+      data_hash: dataHash,
+      issued_at: db.now(),
+      by: scope.actor,
+    }),
+  );
+  return { next };
+};
+
+export interface ReportsView {
+  regency: RegencyRef;
+  reports: ReportHead[];
+}
+
+export const getReports = async (db: Db, scope: Scope, kab: string): Promise<ReportsView> => {
+  const regency = regencyRef(await regencyAt(db, scope, kab));
+  return { regency, reports: await listReports(db.read, scope, regency.r) };
+};
+
+export interface ReportView {
+  regency: RegencyRef;
+  head: ReportHead;
+  /** As it was made. */
+  model: ReportModel;
+  chapters: ChapterId[];
+}
+
+/**
+ * A report as it was made.
+ * @throws AppError (404) where it is not there or out of scope
+ */
+export const getReport = async (db: Db, scope: Scope, kab: string, id: string): Promise<ReportView> => {
+  const regency = regencyRef(await regencyAt(db, scope, kab));
+  const row = await reportById(db.read, scope, regency.r, id);
+  if (!row) throw notFound();
+  const { model, options, standards: _standards, r: _r, ...head } = row;
+  return {
+    regency,
+    head,
+    model: parseStored(ReportModel, model),
+    chapters: parseStored(Options, options).chapters,
+  };
+};
+
+export interface TodayView {
+  /** The figures have the same hash: nothing differs. */
+  same: boolean;
+  rows: Difference[];
+  at: string;
+}
+
+/** What the same report would say otherwise today. */
+export const compareWithToday = async (db: Db, scope: Scope, kab: string, id: string): Promise<TodayView> => {
+  const regency = await regencyAt(db, scope, kab);
+  const row = await reportById(db.read, scope, regency.id, id);
+  if (!row) throw notFound();
+  const options = parseStored(Options, row.options);
+  const today = await modelFor(db, scope, kab, row.period, options);
+  const same = today.dataHash === row.data_hash;
+  return {
+    same,
+    rows: same ? [] : differences(parseStored(ReportModel, row.model), today.model),
+    at: db.now(),
+  };
+};
