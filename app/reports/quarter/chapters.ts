@@ -1,6 +1,6 @@
 import type { DotSpec, TrendSpec } from "../../charts/spec.ts";
 import { formatDate } from "../../format/dates.ts";
-import { formatCount, formatDecimal, formatShare } from "../../format/numbers.ts";
+import { formatCount, formatDecimal } from "../../format/numbers.ts";
 import { periodNames } from "../../format/periods.ts";
 import { capitalise, countWord, joinList, lowerFirst } from "../../format/words.ts";
 import { monthsOf } from "../../survey/months.ts";

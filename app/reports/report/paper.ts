@@ -31,7 +31,9 @@ export function tableWords(table: ReportTable): { heads: string[]; rows: string[
   return {
     heads: table.columns.map(({ head }) => head),
     rows: table.rows.map((row) => row.map(valueWords)),
-    foot: totals?.map((total, at) => (at === 0 ? "Jumlah" : total === null ? "" : valueWords(count(total)))),
+    foot:
+      totals?.map((total, at) => (at === 0 ? "Jumlah" : total === null ? "" : valueWords(count(total)))) ??
+      null,
   };
 }
 
