@@ -1,5 +1,3 @@
-import type { Flag } from "./schema.ts";
-
 /** Tables of what was put on paper. A report is appended, never changed: reopened it shows what it showed. */
 export interface ReportsSchema {
   report: ReportTable;
@@ -15,7 +13,7 @@ export interface ReportTable {
   /** "" where it has none. */
   number: string;
   /** Only a draft: something was missing when it was made. */
-  draft: Flag;
+  draft: 0 | 1;
   /** JSON, ReportModel: every figure and sentence of it. */
   model: string;
   /** JSON, StandardsBefore without its period: what the next quarter compares its standards with; null without standards. */

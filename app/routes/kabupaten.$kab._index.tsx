@@ -126,6 +126,8 @@ export default function Regency() {
             `Temuan di ${regency.shortName}`,
             link(paths.temuan(), filters, { change: { kabupaten: [regency.slug] } }),
           ],
+          ["Ringkasan pimpinan", link(paths.ringkasan(regency.slug), filters)],
+          ["Laporan", link(paths.laporan(regency.slug), filters)],
           ["Hasil SKM", link(paths.skm(regency.slug), filters)],
           ["Janji dan pengalaman", link(paths.janji(regency.slug), filters)],
           ["Bukti PEKPPP", link(paths.pekppp(regency.slug), filters)],

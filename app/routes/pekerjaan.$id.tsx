@@ -32,6 +32,14 @@ const SURVEY: Words = {
   from: ["Impor SKM", paths.imporSkm()],
 };
 
+const REPORT: Words = {
+  h1: "Laporan sedang disusun",
+  failed: "Pekerjaan ini berhenti. Tidak ada laporan yang disimpan. Buat laporannya kembali.",
+  from: ["Ringkasan semua daerah", paths.ringkasanDaerah()],
+};
+const wordsOf = (kind: string): Words =>
+  kind === "laporan" ? REPORT : kind.startsWith("skm-") ? SURVEY : DECREE;
+
 export const headers = ({ loaderHeaders }: { loaderHeaders: Headers }) => {
   const refresh = loaderHeaders.get("Refresh");
   return { "Cache-Control": "no-store", ...(refresh ? { Refresh: refresh } : {}) };
@@ -51,7 +59,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export default function Job() {
   const { job, running, filters, ignored } = useLoaderData<typeof loader>();
   const path = paths.pekerjaan(job.id);
-  const { h1, failed, from } = job.kind.startsWith("skm-") ? SURVEY : DECREE;
+  const { h1, failed, from } = wordsOf(job.kind);
   return (
     <Page
       h1={running ? h1 : "Pekerjaan ini tidak selesai"}

@@ -39,6 +39,8 @@ const texts: Access = { read: WHOLE_READERS, open: ["standar"] };
 const indices: Access = { read: READERS, open: ["indeks"] };
 const both: Access = { read: READERS, open: ["standar", "indeks"] };
 const working: Access = { read: READERS };
+/** Of a regency as a whole: who sees only some bagian would read figures of those alone. */
+const leading: Access = { read: WHOLE_READERS };
 const intake: Access = { read: WORKERS, write: WORKERS };
 const answered: Access = { read: READERS, write: ANSWERING };
 const intakeResult: Access = { read: WORKERS };
@@ -111,6 +113,10 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "/kabupaten/:kab/penugasan/nota": intakeResult,
   "/penugasan/:id": answered,
   "/penugasan/:id/berkas/:seq": working,
+  "/ringkasan": leading,
+  "/kabupaten/:kab/ringkasan": leading,
+  "/kabupaten/:kab/laporan": { ...leading, write: WORKERS },
+  "/kabupaten/:kab/laporan/:id": leading,
   "/unggah": intake,
   "/unggah/:id/pratinjau": intake,
   "/unggah/:id/selesai": intakeResult,

@@ -64,6 +64,10 @@ export const paths = {
   notaDinas: (kab: string) => `/kabupaten/${segment(kab)}/penugasan/nota`,
   satuPenugasan: (id: string) => `/penugasan/${segment(id)}`,
   berkasPenugasan: (id: string, seq: number) => `/penugasan/${segment(id)}/berkas/${seq}`,
+  ringkasan: (kab: string) => `/kabupaten/${segment(kab)}/ringkasan`,
+  ringkasanDaerah: () => "/ringkasan",
+  laporan: (kab: string) => `/kabupaten/${segment(kab)}/laporan`,
+  satuLaporan: (kab: string, id: string) => `/kabupaten/${segment(kab)}/laporan/${segment(id)}`,
   imporSkm: () => "/skm/impor",
   /** A step of one import. */
   langkahImpor: (id: string, langkah: "kolom" | "layanan" | "periksa" | "selesai") =>

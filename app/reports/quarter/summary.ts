@@ -51,6 +51,8 @@ export interface WeakUnsur {
   name: string;
   nilai: number;
   mutu: string;
+  /** "74,20 (C)". */
+  words: string;
   interval: string;
   before: string;
   /** Services behind it, lowest first, and how many more there are. */
@@ -181,6 +183,7 @@ const weakestOf = ({ survey }: QuarterInput): WeakUnsur[] =>
             name,
             nilai,
             mutu: mutu ?? NO_FIGURE,
+            words: gradedWords(nilai, mutu),
             interval: intervalWords(interval),
             before: before === null ? "belum ada pembanding" : `${formatDecimal(before, 2)}${direction}`,
             services: behind.slice(0, MOST_BEHIND).map((one) => ({

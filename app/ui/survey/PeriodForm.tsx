@@ -6,10 +6,12 @@ interface Props {
   period: string | null;
   /** Slugs of the filter `bagian`, kept. */
   bagian: readonly string[];
+  /** What only this page's address holds, kept. */
+  extra?: Readonly<Record<string, string>>;
 }
 
 /** Which period; nothing where there is no choice. */
-export const PeriodForm = ({ path, periods, period, bagian }: Props) =>
+export const PeriodForm = ({ path, periods, period, bagian, extra = {} }: Props) =>
   periods.length < 2 ? null : (
     <section className="filters" aria-label="Saringan">
       <form method="get" action={path}>
@@ -24,6 +26,9 @@ export const PeriodForm = ({ path, periods, period, bagian }: Props) =>
           </select>
         </div>
         {bagian.length > 0 && <input type="hidden" name="bagian" value={bagian.join(",")} />}
+        {Object.entries(extra).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <button type="submit">Terapkan saringan</button>
       </form>
     </section>
