@@ -1,9 +1,7 @@
 import type { DotSpec, TrendSpec } from "../../charts/spec.ts";
-import { formatDate } from "../../format/dates.ts";
 import { formatCount, formatDecimal } from "../../format/numbers.ts";
 import { periodNames } from "../../format/periods.ts";
 import { capitalise, countWord, joinList, lowerFirst } from "../../format/words.ts";
-import { monthsOf } from "../../survey/months.ts";
 import { gradedWords, intervalWords } from "../../survey/words.ts";
 import type { ChapterId } from "../report/chapters.ts";
 import type { Part, ReportTable } from "../report/model.ts";
@@ -17,6 +15,7 @@ import {
   officialIndex,
   ofWords,
   respondentsWords,
+  sinceWords,
   standardsSince,
   surveyNotes,
 } from "./words.ts";
@@ -36,6 +35,8 @@ const tableOr = (drawn: ReportTable, none: string): Part =>
   drawn.rows.length === 0 ? words(none) : table(drawn);
 
 const NO_SURVEY = "Tidak ada survei kepuasan masyarakat pada periode ini.";
+
+const NO_PRIORITY = "Tidak ada layanan dengan komponen bermasalah atau janji yang pasti dirasakan rendah.";
 
 const LEVEL_WORDS = {
   layanan: "layanan",
@@ -84,7 +85,6 @@ function introduction(input: QuarterInput): Part[] {
 function collection(input: QuarterInput): Part[] {
   const { survey, period } = input;
   if (!survey) return [words(NO_SURVEY)];
-  const months = monthsOf(period);
   const levels = survey.levels.map((level) => LEVEL_WORDS[level]);
   return [
     subhead("Pelaksana dan tempat"),
@@ -97,13 +97,11 @@ function collection(input: QuarterInput): Part[] {
       "NRR: jumlah nilai dibagi jumlah responden yang menjawab. IKM: rata-rata NRR semua unsur dikali 25, dengan bobot 1/n yang tepat, dibulatkan satu kali ke dua desimal. Selang 95% memperhitungkan banyaknya responden.",
     ),
     subhead("Waktu"),
-    words(
-      `${capitalise(periodNames(period).long)}${months ? `, bulan ${months.from} sampai dengan ${months.to}` : ""}.`,
-    ),
+    words(`${periodNames(period).long}.`),
     subhead("Jumlah responden"),
     words(
       survey.target === null || survey.population === null
-        ? `Responden yang diterima ${formatCount(survey.n)} orang. Jumlah orang yang dilayani belum diisi, sehingga sasaran sampel belum diketahui.`
+        ? `Responden yang diterima ${formatCount(survey.n)} orang.`
         : `Dari ${formatCount(survey.population)} orang yang dilayani, sampel menurut tabel Krejcie dan Morgan ${formatCount(survey.target)} orang; responden yang diterima ${formatCount(survey.n)} orang (${respondentsWords(survey)}).`,
     ),
     ...surveyNotes(survey).map(note),
@@ -195,7 +193,7 @@ function trendChart(input: QuarterInput, survey: SurveyInput): Part[] {
 }
 
 function analysis(input: QuarterInput): Part[] {
-  const { survey, standards, followUp, period } = input;
+  const { survey, standards, followUp, priorities, period } = input;
   const parts: Part[] = [];
   if (survey) {
     const rows = graded(survey);
@@ -215,20 +213,22 @@ function analysis(input: QuarterInput): Part[] {
         ),
       subhead("Tren"),
       ...trendChart(input, survey),
-      subhead("Prioritas perbaikan"),
-      words(
-        survey.priorities.length === 0
-          ? "Tidak ada layanan dengan komponen bermasalah atau janji yang pasti dirasakan rendah."
-          : `Sebanyak ${countWord(survey.priorities.length)} layanan mempunyai komponen bermasalah atau janji yang pasti dirasakan rendah. Semuanya ada pada lampiran, menurut urutan pengerjaan.`,
-      ),
     );
   } else parts.push(words(NO_SURVEY));
-  parts.push(subhead("Standar pelayanan"));
+  parts.push(
+    subhead("Prioritas perbaikan"),
+    words(
+      priorities.length === 0
+        ? NO_PRIORITY
+        : `Yang perlu dibenahi: ${countWord(priorities.length)} layanan dengan komponen bermasalah atau janji yang pasti dirasakan rendah. Semuanya ada pada lampiran, menurut urutan pengerjaan.`,
+    ),
+    subhead("Standar pelayanan"),
+  );
   if (standards) {
     const since = standardsSince(standards, period);
     parts.push(
       words(
-        `Lengkap 14 komponen: ${ofWords(standards.complete)} layanan. Jangka waktu terukur: ${ofWords(standards.measurable)}. Tanpa komponen bermasalah: ${ofWords(standards.free)}.${since ? ` Keputusan terbaru ${since.when === "before" ? "tidak berubah sejak" : "ditetapkan"} ${formatDate(since.day)}.` : ""}`,
+        `Lengkap 14 komponen: ${ofWords(standards.complete)} layanan. Jangka waktu terukur: ${ofWords(standards.measurable)}. Tanpa komponen bermasalah: ${ofWords(standards.free)}.${since ? ` ${sinceWords(since)}.` : ""}`,
       ),
       table(tables.standardsTable(standards)),
       note(tables.LEVEL_KEY),
@@ -282,13 +282,7 @@ export const CHAPTER_PARTS: Record<Exclude<ChapterId, "dasar-angka">, (input: Qu
       "Tidak ada rencana tindak lanjut yang belum selesai ketika periode ini mulai.",
     ),
   ],
-  prioritas: (input) =>
-    surveyed(input, (survey) => [
-      tableOr(
-        tables.prioritiesTable(survey),
-        "Tidak ada layanan dengan komponen bermasalah atau janji yang pasti dirasakan rendah.",
-      ),
-    ]),
+  prioritas: (input) => [tableOr(tables.prioritiesTable(input), NO_PRIORITY)],
   kelengkapan: ({ standards }) =>
     standards
       ? [table(tables.completenessTable(standards)), note(tables.LEVEL_KEY), note(tables.componentKey())]

@@ -18,6 +18,8 @@ export interface QuarterInput {
   survey: SurveyInput | null;
   /** Newest period with answers; null where nothing was ever surveyed. */
   surveyedLast: string | null;
+  /** In working order; of standards alone where nothing was surveyed. */
+  priorities: readonly PriorityInput[];
   /** Null where the regency has no standard in force. */
   standards: StandardsInput | null;
   legal: readonly LegalInput[];
@@ -95,7 +97,6 @@ export interface SurveyInput extends IndexInput {
   neverSurveyed: readonly (Named & { bagian: string })[];
   /** Of each unsur, the services with at least five answers, lowest first. `low`: surely below the bound. */
   behind: Partial<Record<UnsurKey, readonly (Named & { n: number; nilai: number; low: boolean })[]>>;
-  priorities: readonly PriorityInput[];
   otherEditions: readonly string[];
   /** Files without single answers, which stand apart. */
   aggregates: number;

@@ -261,7 +261,13 @@ function legalOf({ legal, standards }: QuarterInput): Summary["legal"] {
 }
 
 /** What is asked of the reader: at most three, the most pressing first. Who and when are named only where they are settled. */
-export function decisionsOf({ survey, followUp, legal, standards }: QuarterInput): Decision[] {
+export function decisionsOf({
+  survey,
+  priorities: all,
+  followUp,
+  legal,
+  standards,
+}: QuarterInput): Decision[] {
   const open = (what: string): Decision => ({ what, who: NOT_SETTLED, when: NOT_SETTLED });
   const found: Decision[] = [];
   const late = followUp?.late ?? [];
@@ -272,7 +278,7 @@ export function decisionsOf({ survey, followUp, legal, standards }: QuarterInput
       who: worst.owner ?? NOT_SETTLED,
       when: NOT_SETTLED,
     });
-  const priorities = (survey?.priorities ?? []).slice(0, MOST_PRIORITIES);
+  const priorities = all.slice(0, MOST_PRIORITIES);
   const unowned = priorities.filter(({ owner, due }) => owner === null || due === null);
   const [first] = unowned;
   if (first)
@@ -304,9 +310,8 @@ export function decisionsOf({ survey, followUp, legal, standards }: QuarterInput
 
 /** Builds the page of the leadership from the figures given. */
 export function summaryOf(input: QuarterInput): Summary {
-  const { regency, period, survey } = input;
+  const { regency, period, priorities } = input;
   const reasons = draftReasons(input);
-  const priorities = survey?.priorities ?? [];
   return {
     title: `Ringkasan pimpinan · ${regency.name} · ${periodNames(period).long}`,
     h1: findingSentence(input),

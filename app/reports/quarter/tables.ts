@@ -157,21 +157,21 @@ export const answersTable = (survey: SurveyInput): Draft => ({
   ]),
 });
 
-export const prioritiesTable = (survey: SurveyInput): Draft => ({
+export const prioritiesTable = ({ priorities }: QuarterInput): Draft => ({
   id: "prioritas",
   sheet: "Prioritas perbaikan",
   title: "Prioritas perbaikan, yang lebih dahulu di atas",
   heads: 2,
   columns: [
     { key: "no", head: "No.", share: 5 },
-    { key: "layanan", head: "Layanan", share: 23 },
+    { key: "layanan", head: "Layanan", share: 20 },
     { key: "bagian", head: "Bagian", share: 13 },
-    { key: "sebab", head: "Sebab", share: 27 },
-    { key: "tindakan", head: "Tindakan", share: 13 },
-    { key: "penanggung_jawab", head: "Penanggung jawab", share: 10 },
-    { key: "tenggat", head: "Tenggat", share: 9 },
+    { key: "sebab", head: "Sebab", share: 23 },
+    { key: "tindakan", head: "Tindakan", share: 14 },
+    { key: "penanggung_jawab", head: "Penanggung jawab", share: 13 },
+    { key: "tenggat", head: "Tenggat", share: 12 },
   ],
-  rows: survey.priorities.map((row, at) => [
+  rows: priorities.map((row, at) => [
     ordinal(at + 1),
     text(row.service.name),
     text(row.bagian),
@@ -244,10 +244,10 @@ export const completenessTable = (standards: StandardsInput): Draft => ({
   title: "Kelengkapan standar pelayanan: layanan × 14 komponen",
   heads: 1,
   columns: [
-    { key: "layanan", head: "Layanan", share: 33 },
-    { key: "bagian", head: "Bagian", share: 14 },
-    ...COMPONENT_KEYS.map((key) => ({ key, head: String(component(key).number), share: 3.2 })),
-    { key: "bermasalah", head: "Ber-masalah", share: 8.2, sum: true },
+    { key: "layanan", head: "Layanan", share: 28 },
+    { key: "bagian", head: "Bagian", share: 12.6 },
+    ...COMPONENT_KEYS.map((key) => ({ key, head: String(component(key).number), share: 3.6 })),
+    { key: "bermasalah", head: "Masalah", share: 9, sum: true },
   ],
   rows: standards.rows.map((row) => [
     text(row.name),

@@ -74,26 +74,35 @@ export const respondentsWords = ({ n, target }: Pick<SurveyInput, "n" | "target"
       ? `kurang ${formatCount(target - n)} dari sampel ${formatCount(target)}`
       : `sampel ${formatCount(target)} terpenuhi`;
 
-const dayOf = ({ signed, stored }: StandardsInput["decrees"][number]): string => signed ?? stored;
-
 /** The quarter in which a day lies, as the survey spells it. */
 export const quarterOfDay = (day: string): string =>
   `${day.slice(0, 4)}-TW${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
 /**
- * Since when the standards stand as they are: by the day of the newest decree in force. `within`: it was signed in the
- * period itself; `after`: after it, so that the figures are not those of the period.
+ * Since when the standards stand as they are: the day of the newest decree in force, or, where it can't be read, the day on
+ * which its text came in. `after`: the figures are not those of the period.
  */
 export function standardsSince(
-  standards: StandardsInput,
+  { decrees }: StandardsInput,
   period: string,
-): { day: string; when: "before" | "within" | "after" } | null {
+): { day: string; by: "signed" | "stored"; when: "before" | "within" | "after" } | null {
   const months = monthsOf(period);
-  const day = standards.decrees.map(dayOf).sort().at(-1);
-  if (!day || !months) return null;
-  const month = day.slice(0, 7);
-  return { day, when: month < months.from ? "before" : month > months.to ? "after" : "within" };
+  const newest = decrees
+    .map(({ signed, stored }) => ({
+      day: signed ?? stored,
+      by: signed ? ("signed" as const) : ("stored" as const),
+    }))
+    .sort((a, b) => (a.day < b.day ? 1 : -1))[0];
+  if (!newest || !months) return null;
+  const month = newest.day.slice(0, 7);
+  return { ...newest, when: month < months.from ? "before" : month > months.to ? "after" : "within" };
 }
+
+/** "Keputusan terbaru ditetapkan 3 Maret 2025." */
+export const sinceWords = ({ day, by }: NonNullable<ReturnType<typeof standardsSince>>): string =>
+  by === "signed"
+    ? `Keputusan terbaru ditetapkan ${formatDate(day)}`
+    : `Tanggal penetapan keputusan terbaru tidak terbaca; naskahnya disimpan ${formatDate(day)}`;
 
 /** What stands beside a figure of the standards as its last quarter. */
 export function beforeWords(
@@ -153,7 +162,7 @@ export const methodNotes = ({ survey, standards, period, followUp }: QuarterInpu
 ];
 
 function standardsNotes(standards: StandardsInput, period: string): string[] {
-  const { review, unjudged, unreadable, unassigned, decrees } = standards;
+  const { review, unjudged, unreadable, unassigned } = standards;
   const notes: string[] = [];
   if (review.k < review.n)
     notes.push(
@@ -172,11 +181,7 @@ function standardsNotes(standards: StandardsInput, period: string): string[] {
     notes.push(`Baris lampiran tanpa pemilik: ${formatShare(unassigned.k, unassigned.n)}.`);
   const since = standardsSince(standards, period);
   if (since?.when === "after")
-    notes.push(
-      `Keputusan terbaru ditetapkan ${formatDate(since.day)}, sesudah periode ini; angka standar adalah keadaan pada saat dibuka.`,
-    );
-  if (decrees.some(({ signed }) => signed === null))
-    notes.push("Tanggal penetapan sebagian keputusan tidak terbaca; dipakai tanggal naskah disimpan.");
+    notes.push(`${sinceWords(since)}, sesudah periode ini; angka standar adalah keadaan pada saat dibuka.`);
   return notes;
 }
 

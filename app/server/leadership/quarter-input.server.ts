@@ -69,7 +69,8 @@ export const getQuarter = async (
     },
     period,
     today,
-    survey: surveyOf(newest, promise, actions),
+    survey: surveyOf(newest, promise),
+    priorities: prioritiesOf(promise, actions),
     surveyedLast: newest.periods[0] ?? null,
     standards: standardsOf(standards, matrix, before),
     legal: legalOf(regulations),
@@ -82,11 +83,23 @@ export const getQuarter = async (
 const NO_BAGIAN_NAME = "Bagian tidak disebut dalam naskah";
 const nameOf = (bagian: Pick<BagianRef, "name"> | null): string => bagian?.name ?? NO_BAGIAN_NAME;
 
-const surveyOf = (
-  view: SurveyView,
-  promise: PromiseView,
-  actions: QuarterActions | null,
-): SurveyInput | null => {
+/** In working order, with who answers for it where an action names the service. */
+const prioritiesOf = (promise: PromiseView, actions: QuarterActions | null): QuarterInput["priorities"] =>
+  promise.priorities.map((row) => {
+    const settled = actions?.open.find(({ serviceNo }) => serviceNo === row.service.service.no);
+    return {
+      service: row.service.service,
+      bagian: nameOf(row.service.bagian),
+      kind: row.kind,
+      reason: priorityReason(row, promise.bound),
+      deed: PRIORITY_WORDS[row.kind],
+      n: row.service.n,
+      owner: settled?.owner ?? null,
+      due: settled?.due ?? null,
+    };
+  });
+
+const surveyOf = (view: SurveyView, promise: PromiseView): SurveyInput | null => {
   const { index } = view;
   if (!index) return null;
   return {
@@ -118,19 +131,6 @@ const surveyOf = (
     trend: view.trend,
     neverSurveyed: view.neverSurveyed.map(({ service, bagian }) => ({ ...service, bagian: nameOf(bagian) })),
     behind: behindOf(promise),
-    priorities: promise.priorities.map((row) => {
-      const settled = actions?.open.find(({ serviceNo }) => serviceNo === row.service.service.no);
-      return {
-        service: row.service.service,
-        bagian: nameOf(row.service.bagian),
-        kind: row.kind,
-        reason: priorityReason(row, promise.bound),
-        deed: PRIORITY_WORDS[row.kind],
-        n: row.service.n,
-        owner: settled?.owner ?? null,
-        due: settled?.due ?? null,
-      };
-    }),
     otherEditions: view.otherEditions,
     aggregates: view.aggregates.length,
   };
