@@ -208,8 +208,7 @@ export interface ReadingChange {
 }
 
 /**
- * Makes the rows of a reading those of `wanted`. What is the same already is left alone, with all that hangs on it; a table
- * whose content changed loses the reviews of it.
+ * Makes the rows of a reading those of `wanted`. What is the same already is left alone, with all that hangs on it.
  */
 export const replaceReading = async (
   db: Db,
@@ -258,8 +257,6 @@ export const replaceReading = async (
       .execute();
     if (same(readPart(known), readPart(row))) continue;
     touched.push(row.id);
-    if (known.content_hash !== row.content_hash)
-      await trx.deleteFrom("review").where("r", "=", r).where("service_text_id", "=", row.id).execute();
   }
   await replaceComponents(db, trx, before, wanted);
   if (!same(before.declared, wanted.declared)) {
@@ -330,6 +327,31 @@ const replaceSpans = async (db: Db, trx: Writer, before: ReadingRows, wanted: Re
   );
 };
 
+/** A component without its levels. */
+const readOf = ({
+  r,
+  service_text_id,
+  key,
+  state,
+  label,
+  text,
+  line_from,
+  line_to,
+  confidence,
+  facts,
+}: ComponentTable) => ({
+  r,
+  service_text_id,
+  key,
+  state,
+  label,
+  text,
+  line_from,
+  line_to,
+  confidence,
+  facts,
+});
+
 /** Levels of components that stay are left to scoring. */
 const replaceComponents = async (
   db: Db,
@@ -343,8 +365,8 @@ const replaceComponents = async (
   for (const row of wanted.component) {
     const there = known.get(nameOf(row));
     if (!there) fresh.push(row);
-    else if (!same({ ...there, level: null }, { ...row, level: null })) {
-      const { r, service_text_id, key, level: _level, ...set } = row;
+    else if (!same(readOf(there), readOf(row))) {
+      const { r, service_text_id, key, ...set } = readOf(row);
       await trx
         .updateTable("component")
         .set(set)

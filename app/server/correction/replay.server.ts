@@ -85,6 +85,7 @@ export const copyOf = (rows: ReadingRows, newId: () => string): ReadingRows => {
       ...row,
       service_text_id: tableOf(row.service_text_id) as string,
       level: null,
+      overruled_level: null,
     })),
     declared: rows.declared.map((row) => ({
       ...row,

@@ -161,6 +161,7 @@ const componentOf = (key: ComponentKey, { read, lines, facts, finding }: NewComp
       confidence: null,
       facts: stored ? JSON.stringify(stored) : null,
       level: null,
+      overruled_level: null,
     },
     findings: finding
       ? [{ ...finding, component: key, line_from: lines?.[0] ?? null, line_to: lines?.[1] ?? null }]

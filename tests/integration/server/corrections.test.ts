@@ -2,6 +2,9 @@ import { expect, it } from "vitest";
 import { COMPONENT_KEYS } from "#app/reader/components.ts";
 import { readDecree } from "#app/reader/index.ts";
 import type { Reading } from "#app/reader/schema.ts";
+import { beginAssessments } from "#app/server/assessment/begin.server.ts";
+import { keepMachine } from "#app/server/assessment/judge.server.ts";
+import { moveAssessment } from "#app/server/assessment/move.server.ts";
 import type { Asked } from "#app/server/correction/asked.ts";
 import { correct, getCorrections, rehearse, undoCorrection } from "#app/server/correction/correct.server.ts";
 import { rereadText } from "#app/server/correction/reread.server.ts";
@@ -10,6 +13,7 @@ import { getRegency } from "#app/server/regency.server.ts";
 import { getService } from "#app/server/service.server.ts";
 import { verifyChain } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
+import { assessmentsIn } from "#db/queries/assessments.ts";
 import { correctionsOf, readingOf, readingRows } from "#db/queries/corrections.ts";
 import { regencyBySlug } from "#db/queries/regencies.ts";
 import { scopeOf } from "#db/scope.ts";
@@ -126,23 +130,14 @@ describeEachEngine("corrections of a reading", (openTestDb) => {
       .where("r", "=", r)
       .orderBy("ordinal")
       .execute();
-    for (const { id } of tables) {
-      await db.write
-        .insertInto("review")
-        .values({
-          r,
-          service_text_id: id,
-          component: "produk",
-          level: "2",
-          assessment_id: "a",
-          at: "2026-03-01T00:00:00.000Z",
-          by: "Rini",
-        })
-        .execute();
-    }
+    const penilai = { scope: scopeOf("sari", [r]), grants: [{ r, role: "penilai" as const, bagianId: "" }] };
+    const { ids } = await beginAssessments(db, penilai, { kab: "arunika", layanan: [1, 2] });
+    await keepMachine(db, penilai, ids, "semua");
+    for (const id of ids) await moveAssessment(db, penilai, id, "ajukan");
+    const states = async () => (await assessmentsIn(db.read, operator, { ids })).map(({ state }) => state);
+    expect(await states()).toEqual(["diajukan", "diajukan"]);
     await doing(db, { op: "nama", service: 0, name: "Peminjaman Aula Utama" });
-    const reviews = await db.read.selectFrom("review").select("service_text_id").where("r", "=", r).execute();
-    expect(reviews.map((row) => row.service_text_id).sort()).toEqual([tables[1]?.id, tables[2]?.id].sort());
+    expect((await states()).sort()).toEqual(["diajukan", "perlu_direviu_ulang"]);
     const now = await db.read
       .selectFrom("service_text")
       .innerJoin("reading", "reading.id", "service_text.reading_id")
