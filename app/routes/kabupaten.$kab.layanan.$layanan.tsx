@@ -8,13 +8,15 @@ import { notFound } from "#app/server/errors.ts";
 import { getService } from "#app/server/service.server.ts";
 import { confirmUser, setVolume } from "#app/server/service-user.server.ts";
 import type { Cells, Level, ServiceView } from "#app/server/views.ts";
+import { mayOpen } from "#app/ui/answer.ts";
 import { AssessHere } from "#app/ui/assessment/AssessHere.tsx";
 import { ComponentSection } from "#app/ui/ComponentSection.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsLine } from "#app/ui/FactsLine.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FindingItem } from "#app/ui/FindingItem.tsx";
-import { parseFilters } from "#app/ui/filters.ts";
+import { useFace } from "#app/ui/face.ts";
+import { type Filters, parseFilters } from "#app/ui/filters.ts";
 import { filePath, link, linkToLines, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
@@ -72,6 +74,23 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     filters,
     ignored,
   };
+}
+
+/** The text of this sheet is not as the reader read it; who may not see the corrections is told so all the same. */
+function CorrectedItem({ decree, filters }: Pick<ServiceView, "decree"> & { filters: Filters }) {
+  const face = useFace();
+  const href = paths.koreksi(decree.slug, decree.version);
+  return (
+    <li>
+      Bacaan telah dikoreksi
+      {mayOpen(face, href) && (
+        <>
+          : <a href={link(href, filters)}>lihat koreksinya</a>
+        </>
+      )}
+      .
+    </li>
+  );
 }
 
 export default function ServiceSheet() {
@@ -132,6 +151,7 @@ export default function ServiceSheet() {
           </a>
           .
         </li>
+        {view.corrected && <CorrectedItem decree={decree} filters={filters} />}
         {printedAgain.map(({ line }) => (
           <li key={line}>
             Tercetak lagi pada{" "}

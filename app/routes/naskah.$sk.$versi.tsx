@@ -7,10 +7,12 @@ import { isAppError, notFound } from "#app/server/errors.ts";
 import { getNaskah, searchNaskah } from "#app/server/naskah.server.ts";
 import { getService } from "#app/server/service.server.ts";
 import type { NaskahView } from "#app/server/views.ts";
+import { mayOpen } from "#app/ui/answer.ts";
 import { comparisonLinkWords } from "#app/ui/comparison-sentence.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FileStrip } from "#app/ui/FileStrip.tsx";
+import { useFace } from "#app/ui/face.ts";
 import { type Filters, parseFilters } from "#app/ui/filters.ts";
 import { link, parseLines, paths } from "#app/ui/links.ts";
 import { NaskahContents } from "#app/ui/NaskahContents.tsx";
@@ -86,6 +88,7 @@ export default function Naskah() {
   const { quote, verdict } = useLoaderData<typeof loader>();
   const { view, comparable, found, search, showMarkup, asked, filters, ignored } =
     useLoaderData<typeof loader>();
+  const face = useFace();
   const { regency, decree, versions, superseded, page, pages, lines } = view;
   const path = paths.teks(decree.slug, decree.version);
   const runs = runsOf(lines, quote, showMarkup);
@@ -136,6 +139,19 @@ export default function Naskah() {
             >
               {showMarkup ? "Sembunyikan markup" : "Tampilkan markup"}
             </a>
+            {mayOpen(face, paths.perbaiki(decree.slug, decree.version)) && (
+              <>
+                {" · "}
+                <a
+                  href={link(paths.perbaiki(decree.slug, decree.version), filters, {
+                    change: { hal: page },
+                    extra: { baris: extra.baris },
+                  })}
+                >
+                  Perbaiki bacaan
+                </a>
+              </>
+            )}
           </p>
           <NaskahPager
             path={path}
@@ -166,6 +182,7 @@ export default function Naskah() {
       <Onward
         links={[
           ["Daftar lawan lampiran", link(paths.daftar(decree.slug), filters)],
+          ["Koreksi bacaan naskah ini", link(paths.koreksi(decree.slug, decree.version), filters)],
           ...comparable.map(({ before, after, shared }): [string, string] => [
             comparisonLinkWords(decree, { before, after, shared }),
             link(paths.banding(after.slug, before.slug), filters, {

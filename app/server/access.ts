@@ -82,6 +82,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   "/naskah": texts,
   "/naskah/:sk": texts,
   "/naskah/:sk/:versi": texts,
+  "/naskah/:sk/:versi/perbaiki": intake,
+  "/naskah/:sk/:versi/koreksi": { read: WHOLE_READERS, write: WORKERS },
   "/naskah/:sk/daftar": texts,
   "/naskah/:sk/banding/:lain": texts,
   "/kabupaten/:kab/skm": { ...indices, write: WORKERS },

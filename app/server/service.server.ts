@@ -2,6 +2,7 @@ import { COMPONENTS } from "#app/reader/components.ts";
 import type { Db } from "#db/connection.ts";
 import { citationsOfTable } from "#db/queries/citations.ts";
 import { fullComponents } from "#db/queries/components.ts";
+import { isCorrected } from "#db/queries/corrections.ts";
 import { findingsOfTable } from "#db/queries/findings.ts";
 import { servicesInForce } from "#db/queries/in-force.ts";
 import { levelThreeTexts, unitVerdictsOf, verdictsOfTable } from "#db/queries/levels.ts";
@@ -49,16 +50,18 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
   const row = services.find((service) => service.no === no);
   if (!row) throw notFound();
   const { r } = regency;
-  const [components, repeats, others, verdicts, units, citations, confirmedBy, reviews] = await Promise.all([
-    fullComponents(db.read, scope, r, row.text_id),
-    repeatsOf(db.read, scope, r, row.text_id),
-    otherTables(db.read, scope, r, row.service_id, row.text_id),
-    verdictsOfTable(db.read, scope, r, row.text_id),
-    unitVerdictsOf(db.read, scope, { r, readingId: row.reading_id, bagian: row.printed_bagian }),
-    citationsOfTable(db.read, scope, r, row.text_id),
-    userConfirmedBy(db, scope, r, row.service_id),
-    reviewsOfTable(db.read, scope, r, row.text_id),
-  ]);
+  const [components, repeats, others, verdicts, units, citations, confirmedBy, reviews, corrected] =
+    await Promise.all([
+      fullComponents(db.read, scope, r, row.text_id),
+      repeatsOf(db.read, scope, r, row.text_id),
+      otherTables(db.read, scope, r, row.service_id, row.text_id),
+      verdictsOfTable(db.read, scope, r, row.text_id),
+      unitVerdictsOf(db.read, scope, { r, readingId: row.reading_id, bagian: row.printed_bagian }),
+      citationsOfTable(db.read, scope, r, row.text_id),
+      userConfirmedBy(db, scope, r, row.service_id),
+      reviewsOfTable(db.read, scope, r, row.text_id),
+      isCorrected(db.read, scope, r, row.text_id),
+    ]);
   const [examples, regencies] = await Promise.all([
     levelThreeTexts(db.read, scope, {
       components: components
@@ -106,6 +109,7 @@ export const getService = async (db: Db, scope: Scope, kab: string, no: number):
     user: { ...userOf(row), ...(row.pengguna_confirmed === 1 ? confirmedBy : { by: null, at: null }) },
     volume: row.volume,
     decree,
+    corrected,
     printed: { no: row.printed_no, name: row.printed_name, bagian: row.printed_bagian, line: row.line },
     completeness: completenessOf(row),
     substance: substanceOf(row),

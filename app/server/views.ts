@@ -271,6 +271,8 @@ export interface ServiceView {
   /** Users a year, where somebody said it. */
   volume: number | null;
   decree: DecreeRef;
+  /** People corrected what the reader read of it. */
+  corrected: boolean;
   /** Name, number and bagian as this decree prints them. */
   printed: { no: string | null; name: string; bagian: string | null; line: number };
   completeness: Completeness;

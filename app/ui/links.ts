@@ -89,6 +89,9 @@ export const paths = {
   pengaturan: () => "/pengaturan",
   naskah: () => "/naskah",
   teks: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}`,
+  /** Where the reading of a text is corrected line by line, and where its corrections are listed. */
+  perbaiki: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}/perbaiki`,
+  koreksi: (sk: string, versi: number) => `/naskah/${segment(sk)}/${versi}/koreksi`,
   /** `sk` is the later text. */
   banding: (sk: string, lain: string) => `/naskah/${segment(sk)}/banding/${segment(lain)}`,
   daftar: (sk: string) => `/naskah/${segment(sk)}/daftar`,

@@ -11,7 +11,7 @@ import type {
   SpanTable,
 } from "../schema.ts";
 import type { CorrectionTable } from "../schema-corrections.ts";
-import { inWholeScope, type Scope } from "../scope.ts";
+import { inWholeScope, type Scope, tablesInScope } from "../scope.ts";
 
 /** A reading with everything that was read; what was scored lies elsewhere. */
 export interface ReadingRows {
@@ -78,6 +78,25 @@ export const readingOf = (
   return "id" in which
     ? query.where("id", "=", which.id).executeTakeFirst()
     : query.where("text_id", "=", which.textId).where("current", "=", 1).executeTakeFirst();
+};
+
+/** Does a table say something else than the reader read in its text? */
+export const isCorrected = async (db: Reader, scope: Scope, r: number, tableId: string): Promise<boolean> => {
+  const row = await db
+    .selectFrom("service_text as st")
+    .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "st.r").onRef("rd.id", "=", "st.reading_id"))
+    .leftJoin("service_text as m", (j) =>
+      j
+        .onRef("m.r", "=", "rd.r")
+        .onRef("m.reading_id", "=", "rd.machine_id")
+        .onRef("m.ordinal", "=", "st.ordinal"),
+    )
+    .select(["st.content_hash", "m.content_hash as read", "rd.machine_id"])
+    .where(tablesInScope(scope, "st", "id"))
+    .where("st.r", "=", r)
+    .where("st.id", "=", tableId)
+    .executeTakeFirst();
+  return row !== undefined && row.machine_id !== null && row.read !== row.content_hash;
 };
 
 export const linesOf = (db: Reader, r: number, textId: string) =>

@@ -17,6 +17,7 @@ import { AppError, notFound } from "../errors.ts";
 import { versionsAt } from "../lookup.server.ts";
 import { cellOf } from "../refs.ts";
 import type { Cell, RegencyRef } from "../views.ts";
+import { type WordPart, wordDiff } from "../word-diff.ts";
 import { type Asked, type AskedProblem, operationFor } from "./asked.ts";
 import { basisOf, openBasis, type Replayed, replay } from "./replay.server.ts";
 import { machineReading } from "./rows.ts";
@@ -33,9 +34,13 @@ export interface ChangedComponent {
   key: ComponentKey;
   before: ComponentSide | null;
   after: ComponentSide | null;
+  /** Words marked; null where there is no text on both sides, or too much of it to compare. */
+  words: WordPart[] | null;
 }
 
 export interface ChangedService {
+  /** Of its printed table. */
+  id: string;
   /** Null: it was not there before, or is not there any more. */
   before: { name: string; bagian: string | null } | null;
   after: { name: string; bagian: string | null } | null;
@@ -264,13 +269,18 @@ const changedServices = (
       const [a, b] = [sides(before, key), sides(after, key)];
       const said = (side: ComponentSide | null) =>
         JSON.stringify([side?.cell.state, side?.level, side?.text]);
-      return said(a) === said(b) ? [] : [{ key, before: a, after: b }];
+      return said(a) === said(b) ? [] : [{ key, before: a, after: b, words: wordsOf(a, b) }];
     });
     const nameOf = (row: typeof old) => (row ? { name: row.name, bagian: row.bagian } : null);
     const [a, b] = [nameOf(old), nameOf(now)];
     if (components.length === 0 && JSON.stringify(a) === JSON.stringify(b)) return [];
-    return [{ before: a, after: b, components }];
+    return [{ id, before: a, after: b, components }];
   });
+
+const wordsOf = (before: ComponentSide | null, after: ComponentSide | null): WordPart[] | null => {
+  const [a, b] = [before?.text ?? null, after?.text ?? null];
+  return a === null || b === null || a === b ? null : wordDiff(a, b);
+};
 
 const factsOnly = (): AppError =>
   new AppError({
