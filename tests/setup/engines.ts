@@ -73,14 +73,17 @@ async function openPostgres(options: DbOptions): Promise<Opened> {
     throw new Error("Database tests stand in tests/integration: only there a PostgreSQL is found.");
   if (choice.kind === "none") throw new Error(choice.reason);
   if (choice.kind === "pglite") return openPglite(options);
+  const { url, remove } = await newDatabase(choice.url);
+  return { db: postgresServerDb(url, options), remove };
+}
+
+/** An empty database of its own on a server. */
+export async function newDatabase(server: string): Promise<{ url: string; remove: Undo }> {
   const name = `tolok_test_${crypto.randomUUID().replaceAll("-", "")}`;
-  await administer(choice.url, `create database ${name}`);
-  const url = new URL(choice.url);
+  await administer(server, `create database ${name}`);
+  const url = new URL(server);
   url.pathname = `/${name}`;
-  return {
-    db: postgresServerDb(url.href, options),
-    remove: () => administer(choice.url, `drop database if exists ${name} with (force)`),
-  };
+  return { url: url.href, remove: () => administer(server, `drop database if exists ${name} with (force)`) };
 }
 
 async function administer(url: string, statement: string): Promise<void> {

@@ -39,13 +39,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-interface Server {
+export interface Server {
   url: string;
   stop(): Promise<void>;
 }
 
 /** A throw-away cluster in a temporary folder, or the reason in words why there is none. */
-async function startServer(): Promise<Server | string> {
+export async function startServer(): Promise<Server | string> {
   const folders = [
     ...pathFolders(),
     ...expand("/usr/lib/postgresql", "bin"),
