@@ -10,11 +10,14 @@ import { getQueue } from "#app/server/assessment/queue.server.ts";
 import { beginRound } from "#app/server/assessment/round.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { isAppError } from "#app/server/errors.ts";
+import { getWaitingFollowUp } from "#app/server/followup/queue.server.ts";
 import { QueueForm } from "#app/ui/assessment/QueueForm.tsx";
 import { queueSentence, SAMPLE_METHOD } from "#app/ui/assessment/words.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { NO_FILTERS } from "#app/ui/filters.ts";
+import { WaitingFollowUp } from "#app/ui/followup/WaitingFollowUp.tsx";
+import { waitingSentence } from "#app/ui/followup/words.ts";
 import { paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
@@ -28,12 +31,16 @@ type Done = (typeof DONE)[number];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const query = queryOf(request);
   const actor = { scope: context.scope, grants: context.viewer?.grants ?? [] };
-  const view = await getQueue(database(), actor);
+  const [view, followUp] = await Promise.all([
+    getQueue(database(), actor),
+    getWaitingFollowUp(database(), context.scope),
+  ]);
   const done = DONE.find((one) => one === query.get("kabar"));
   const figure = (name: string) => Math.max(0, Math.trunc(Number(query.get(name)) || 0));
   return {
     title: "Antrean",
     view,
+    followUp,
     news: done ? newsWords(done, figure("n"), figure("sisa")) : null,
   };
 }
@@ -83,12 +90,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function Queue() {
-  const { view, news: told } = useLoaderData<typeof loader>();
+  const { view, followUp, news: told } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as { message: string } | undefined;
   const { rows, rounds } = view;
   return (
     <Page
-      h1={queueSentence(view)}
+      h1={(view.works ? null : waitingSentence(followUp)) ?? queueSentence(view)}
       section={paths.antrean()}
       crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Antrean" }]}
       scope="Yang terlama menunggu berada di atas. Hari dihitung sejak penilaian masuk ke keadaannya yang sekarang."
@@ -100,6 +107,7 @@ export default function Queue() {
           {told}
         </p>
       )}
+      <WaitingFollowUp rows={followUp} />
       {rounds.length > 0 && (
         <section aria-labelledby="judul-uji-petik">
           <h2 id="judul-uji-petik">Uji petik yang terbuka</h2>

@@ -205,7 +205,7 @@ export default function Ombudsman() {
             <>
               <h2>Per indikator</h2>
               <DataTable
-                table={provenIndicatorsTable(view, filters, chosen)}
+                table={provenIndicatorsTable(view, filters, chosen, edition.slug)}
                 files={{ path: `${path}/indikator`, filters, extra: chosen }}
                 hideCaption
               />
@@ -249,7 +249,7 @@ export default function Ombudsman() {
       )}
       <h2>Menunggu penilai</h2>
       <DataTable
-        table={waitingTable(waiting)}
+        table={waitingTable(waiting, { kab: regency.slug, edition: edition.slug, filters })}
         files={{ path: `${path}/menunggu`, filters, extra: chosen }}
         hideCaption
       />

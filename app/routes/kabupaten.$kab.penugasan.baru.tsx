@@ -101,34 +101,36 @@ export default function Assign() {
         </p>
       ) : (
         <form method="post" action={link(paths.penugasanBaru(kab), filters, { extra })}>
-          <div className="wizard-form">
-            <TextField
-              id="tenggat"
-              label="Tenggat jawaban"
-              hint={`Paling cepat hari ini, ${formatShortDate(today)}.`}
-              type="date"
-              required
-              {...field}
-            />
-            <AreaField id="catatan" label="Pesan kepada bagian" most={1000} {...field} />
-            {groups.some((one) => one.bagian === null) && (
-              <SelectField
-                id="bagian_tujuan"
-                label="Bagian yang menjawab temuan tanpa bagian"
-                hint="Temuan pada keputusan, atau pada layanan yang bagiannya tidak disebut dalam naskah."
-                empty="Pilih bagian"
-                options={bagian.map(({ slug, name }) => [slug, name])}
+          {free.length > 0 && (
+            <div className="wizard-form">
+              <TextField
+                id="tenggat"
+                label="Tenggat jawaban"
+                hint={`Paling cepat hari ini, ${formatShortDate(today)}.`}
+                type="date"
+                required
                 {...field}
               />
-            )}
-          </div>
+              <AreaField id="catatan" label="Pesan kepada bagian" most={1000} {...field} />
+              {free.some((one) => one.bagian === null) && (
+                <SelectField
+                  id="bagian_tujuan"
+                  label="Bagian yang menjawab temuan tanpa bagian"
+                  hint="Temuan pada keputusan, atau pada layanan yang bagiannya tidak disebut dalam naskah."
+                  empty="Pilih bagian"
+                  options={bagian.map(({ slug, name }) => [slug, name])}
+                  {...field}
+                />
+              )}
+            </div>
+          )}
           <div id="temuan" tabIndex={-1}>
             {places.map(([place, own], at) => (
               <fieldset key={place} className="plain-set">
                 <legend>
                   {place} · {formatCount(own.length)}
                 </legend>
-                <ul className="choices">
+                <ul className="finding-choices">
                   {own.map((one, nth) => (
                     <Choice
                       key={one.key}
@@ -145,7 +147,7 @@ export default function Assign() {
             ))}
           </div>
           <div className="buttons">
-            <button type="submit">Tugaskan yang dipilih</button>
+            {free.length > 0 && <button type="submit">Tugaskan yang dipilih</button>}
             <a
               className="button second"
               href={link(paths.temuan(), filters, { change: { kabupaten: [kab] } })}

@@ -153,7 +153,7 @@ const Proofs = ({ view: { regency, action: one, proofs } }: { view: ActionPage }
     {proofs.length === 0 ? (
       <p>Belum ada bukti yang dicatat.</p>
     ) : (
-      <ol className="thread">
+      <ol className="talk">
         {proofs.map(({ seq, note, link: address, file_sha, file_name, dated, at, by }) => (
           <li key={seq}>
             <p>
@@ -184,7 +184,7 @@ const Proofs = ({ view: { regency, action: one, proofs } }: { view: ActionPage }
 const History = ({ view: { regency, steps } }: { view: ActionPage }) => (
   <section aria-labelledby="judul-riwayat">
     <h2 id="judul-riwayat">Riwayat</h2>
-    <ol className="thread">
+    <ol className="talk">
       {steps.map(({ seq, day, state, due, note, at, by }, place) => {
         const before = steps[place - 1];
         const moved = before && before.due !== due;

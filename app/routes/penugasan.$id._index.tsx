@@ -165,13 +165,18 @@ const Found = ({
   view: AssignmentPage;
   filters: Filters;
 }) => {
+  const face = useFace();
   const { decree, items } = one.found;
-  const lines = items.flatMap((item) => (item.lines ? [item.lines] : []));
+  const links = items.flatMap(({ lines }) => {
+    const href = lines && linkToLines(decree.slug, decree.version, lines, filters);
+    return lines && href && mayOpen(face, href) ? [{ lines, href }] : [];
+  });
+  const subject = subjectLink(regency.slug, one, filters);
   return (
     <section aria-labelledby="judul-temuan">
       <h2 id="judul-temuan">Yang ditemukan</h2>
       <p>
-        <a href={subjectLink(regency.slug, one, filters)}>{subjectName(one)}</a>
+        {mayOpen(face, subject) ? <a href={subject}>{subjectName(one)}</a> : subjectName(one)}
         {one.component && `, komponen ${component(one.component).name.toLowerCase()}`}.
       </p>
       <ul>
@@ -181,10 +186,10 @@ const Found = ({
       </ul>
       <p>
         Cara membenahi: {adviceSentences(one).join(" ")}{" "}
-        {lines.map((range) => (
-          <a key={range.join()} href={linkToLines(decree.slug, decree.version, range, filters)}>
-            Lihat di naskah, baris {formatLines(range)}{" "}
-          </a>
+        {links.map(({ lines, href }) => (
+          <span key={href}>
+            <a href={href}>Lihat di naskah, baris {formatLines(lines)}</a>{" "}
+          </span>
         ))}
       </p>
     </section>
@@ -204,7 +209,7 @@ const KIND_WORDS = {
 const Thread = ({ view: { regency, assignment: one, entries } }: { view: AssignmentPage }) => (
   <section aria-labelledby="judul-riwayat">
     <h2 id="judul-riwayat">Riwayat</h2>
-    <ol className="thread">
+    <ol className="talk">
       {entries.map(
         ({ seq, kind, side, answer, outcome, due, note, corrected, file_sha, file_name, at, by }) => (
           <li key={seq}>

@@ -70,11 +70,12 @@ export const FindingPairs = ({ rows, filters, id = "keputusan" }: PairsProps) =>
 /** The way to send all findings of one kind to their bagian at once; nothing where there is one, whose row leads there. */
 function AssignPair({ rows, filters }: PairsProps) {
   const face = useFace();
-  const [first, second] = rows;
+  const free = rows.filter(({ sent }) => !sent);
+  const [first, second] = free;
   const href = first && assignLink(first, filters);
   return first && second && href && mayOpen(face, href) ? (
     <p className="no-print">
-      <a href={href}>Tugaskan {formatCount(rows.length)} temuan ini</a>
+      <a href={href}>Tugaskan {formatCount(free.length)} temuan ini</a>
     </p>
   ) : null;
 }

@@ -44,6 +44,15 @@ export const actionByNo = (
 export const actionsOfAssignment = (db: Reader, scope: Scope, r: number, assignmentId: string) =>
   actions(db, scope, r).where("a.assignment_id", "=", assignmentId).orderBy("a.no").execute();
 
+/** What is neither finished nor cancelled in all regencies of the scope, as a queue counts it. */
+export const openActions = (db: Reader, scope: Scope): Promise<Pick<ActionTable, "r" | "due">[]> =>
+  db
+    .selectFrom("action as a")
+    .select(["a.r", "a.due"])
+    .where(servicesInScope(scope, "a"))
+    .where("a.state", "in", ["rencana", "berjalan"])
+    .execute();
+
 /** The steps of these actions, each action's in order. Ask only for actions that the scope gave. */
 export const stepsOf = (
   db: Reader,

@@ -68,6 +68,18 @@ export const openAssignments = (db: Reader, scope: Scope, r: number): Promise<Op
     .where("a.state", "<>", "ditutup")
     .execute();
 
+/** What is not closed in all regencies of the scope, as a queue counts it. */
+export const waitingAssignments = (
+  db: Reader,
+  scope: Scope,
+): Promise<Pick<AssignmentTable, "r" | "state" | "due">[]> =>
+  db
+    .selectFrom("assignment as a")
+    .select(["a.r", "a.state", "a.due"])
+    .where(servicesInScope(scope, "a"))
+    .where("a.state", "<>", "ditutup")
+    .execute();
+
 /** Texts in force of services, by service: what an assignment is bound to. */
 export const contentHashes = async (
   db: Reader,

@@ -136,7 +136,7 @@ describe("findings go to their bagian and come back", () => {
     });
     await as("penilai", async (page) => {
       await open(page, assignment);
-      expect(await page.locator(".thread").innerText()).toContain("permohonan didahulukan");
+      expect(await page.locator(".talk").innerText()).toContain("permohonan didahulukan");
       await page.fill("#catatan_kembali", "Sebutkan siapa yang mendahulukan");
       await press(page, "Kembalikan dengan catatan");
       expect(await page.locator(".scope").innerText()).toContain("Dikembalikan");
@@ -301,6 +301,17 @@ describe("follow-up is planned, proven and counted", () => {
           expect([path, (await open(page, segara + path)) >= 403]).toEqual([path, true]);
       });
     }
+  });
+
+  it("waits in the queue of who has to answer, each count leading to its rows", async () => {
+    await as("bagian", async (page) => {
+      await open(page, "/antrean");
+      expect(await h1(page)).toMatch(/^Menunggu jawaban bagian: \S+ penugasan$/);
+      const link = page.locator('main a:has-text("menunggu jawaban bagian")').first();
+      const count = Number(/^\d+/.exec(await link.innerText())?.[0]);
+      await link.click();
+      expect(await cells(page, "tabel-penugasan")).toHaveLength(count);
+    });
   });
 
   it("stands in the trail of changes", async () => {

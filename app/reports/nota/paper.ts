@@ -1,4 +1,4 @@
-import { formatDate } from "../../format/dates.ts";
+import { formatDate, formatShortDate } from "../../format/dates.ts";
 import { type Block, type Paper, type PaperColumn, paragraph } from "../paper.ts";
 
 /** One finding of the letter: what was found and how to mend it, in whole sentences. */
@@ -68,7 +68,7 @@ const tableOf = (rows: readonly NotaRow[]): Block => ({
     cell(row.component),
     cell(...row.found),
     cell(...row.advice),
-    cell(formatDate(row.due)),
+    cell(formatShortDate(row.due)),
   ]),
 });
 

@@ -137,7 +137,9 @@ const causeOf = async (
     }
     if (asked.asal === "komponen" && component) return { kind: "komponen", component, place };
     if (asked.asal === "ombudsman") {
-      const edition = (await editionViews(db, scope)).find(({ slug }) => slug === asked.edisi);
+      const edition = (await editionViews(db, scope)).find(
+        ({ slug, kind }) => slug === asked.edisi && kind === "ombudsman",
+      );
       const found = edition && indicatorsOf(edition.content).find(({ id }) => id === asked.indikator);
       if (edition && found)
         return { kind: "ombudsman", edition: edition.slug, indicator: found.id, name: found.name, place };

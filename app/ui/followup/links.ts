@@ -39,6 +39,19 @@ export const assignLink = (
     extra: { layanan: no },
   });
 
+/** The form of a plan whose cause is this finding. */
+export const findingPlanLink = (
+  { regency, bagian, component: key, code, service }: Kind,
+  filters: Filters,
+): string =>
+  planLink(regency.slug, filters, {
+    asal: "temuan",
+    temuan: ALL_FINDINGS[code].slug,
+    komponen: key ? component(key).slug : undefined,
+    layanan: service?.no,
+    bagian_asal: bagian?.slug,
+  });
+
 /** The form that sends everything found in a bagian. */
 export const assignBagianLink = (kab: string, bagian: string, filters: Filters): string =>
   link(paths.penugasanBaru(kab), filters, { change: { kabupaten: [], bagian: [bagian] } });

@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { NO_FIGURE } from "#app/format/numbers.ts";
 import { component } from "#app/reader/components.ts";
 import type { Nota, NotaWords } from "#app/reports/nota/paper.ts";
-import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
 import type { AssignmentsView } from "#app/server/assignments/assignments.server.ts";
 import type { AssignmentView } from "#app/server/assignments/views.ts";
 import { bagianName } from "../words-of.ts";
-import { adviceSentences, foundSentences, subjectName } from "./assignment-words.ts";
+import { adviceSentences, foundSentences, labelOf, subjectName } from "./assignment-words.ts";
 
 const line = (most: number) =>
   z
@@ -91,8 +91,8 @@ export const notaParts = (rows: readonly AssignmentView[]): Nota["parts"] => {
     rows: own.map((row) => ({
       no: row.no,
       service: subjectName(row),
-      component: row.component ? component(row.component).name : ALL_FINDINGS[row.code].label,
-      found: foundSentences(row),
+      component: row.component ? component(row.component).name : NO_FIGURE,
+      found: [`${labelOf(row.code)}.`, ...foundSentences(row)],
       advice: adviceSentences(row),
       due: row.due,
     })),

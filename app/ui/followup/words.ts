@@ -2,7 +2,7 @@ import type { ActionState, Status } from "#app/followup/timeline.ts";
 import { formatShortDate } from "#app/format/dates.ts";
 import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
-import { capitalise, lowerFirst } from "#app/format/words.ts";
+import { capitalise, countWord, lowerFirst } from "#app/format/words.ts";
 import { component } from "#app/reader/components.ts";
 import type { ActionsView } from "#app/server/followup/actions.server.ts";
 import type { Origin, OriginKind } from "#app/server/followup/origin.ts";
@@ -75,7 +75,8 @@ export function originLink(
 }
 
 export const ownerWords = ({ ownerTitle, bagian }: Pick<ActionView, "ownerTitle" | "bagian">): string => {
-  const name = bagian?.name ?? WHOLE_SETDA_NAME;
+  const name = bagian?.name;
+  if (!name) return ownerTitle;
   return ownerTitle.toLowerCase().includes(name.toLowerCase()) ? ownerTitle : `${ownerTitle}, ${name}`;
 };
 
@@ -133,6 +134,15 @@ export function followUpSentence(
   return `Di ${place}, tidak ada rencana yang terlambat; ${formatShare(open, all)} belum selesai`;
 }
 
+/** What waits in follow-up, for the head of a queue that has nothing else; null where no bagian owes an answer. */
+export const waitingSentence = (rows: readonly { owed: number; owedLate: number }[]): string | null => {
+  const owed = rows.reduce((sum, row) => sum + row.owed, 0);
+  const late = rows.reduce((sum, row) => sum + row.owedLate, 0);
+  if (owed === 0) return null;
+  const tail = late > 0 ? `, ${countWord(late)} lewat tenggat` : "";
+  return `Menunggu jawaban bagian: ${countWord(owed)} penugasan${tail}`;
+};
+
 export const FOLLOW_UP_METHOD =
   "Terlambat: tenggatnya lewat pada tanggal daerah ini, sedangkan tindakannya belum selesai dan tidak dibatalkan; pada hari tenggat belum terlambat. Per triwulan: selesai dihitung dari tindakan yang jatuh tempo dalam triwulan itu, tanpa yang dibatalkan; yang tenggatnya digeser ke triwulan berikutnya disebut tersendiri. Lama: hari dari rencana sampai selesai, nilai tengah dari yang selesai dalam triwulan itu. Cara menghitung ini kerja kami untuk indikator 8 dan 9 PEKPPP; rumus resminya belum terlihat.";
 
@@ -142,8 +152,8 @@ export const followUpScope = (
 ): string =>
   [
     `${regency.name}, keadaan ${formatShortDate(today)}.`,
-    counts.batal > 0 && `Di luar hitungan: ${formatCount(counts.batal)} dibatalkan.`,
-    unproven > 0 && `${capitalise(formatCount(unproven))} selesai tanpa bukti.`,
+    counts.batal > 0 && `Di luar hitungan: ${countWord(counts.batal)} dibatalkan.`,
+    unproven > 0 && `${capitalise(countWord(unproven))} selesai tanpa bukti.`,
   ]
     .filter(Boolean)
     .join(" ");

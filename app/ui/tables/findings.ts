@@ -3,7 +3,7 @@ import { component } from "#app/reader/components.ts";
 import { ALL_FINDINGS, apartOf, isQuestion } from "#app/scoring/all-findings.ts";
 import type { FindingRow, FindingsView } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
-import { assignLink, planLink } from "../followup/links.ts";
+import { assignLink, findingPlanLink } from "../followup/links.ts";
 import { link, linkToLines, paths } from "../links.ts";
 import { type Column, deeds, LINES, SHARE, share, type Table, text } from "../table.ts";
 import { adviceOf, bagianName, decreeName, findingSentence, pairWords, SEVERITY_WORDS } from "../words-of.ts";
@@ -76,16 +76,7 @@ const findingColumns = (
   },
   deeds<FindingRow>("Tindak lanjut", (row) => [
     ...(row.sent ? [] : [{ name: "Tugaskan", href: assignLink(row, filters, row.service?.no) }]),
-    {
-      name: "Buat rencana",
-      href: planLink(row.regency.slug, filters, {
-        asal: "temuan",
-        temuan: ALL_FINDINGS[row.code].slug,
-        komponen: row.component ? component(row.component).slug : undefined,
-        layanan: row.service?.no,
-        bagian_asal: row.bagian?.slug,
-      }),
-    },
+    { name: "Buat rencana", href: findingPlanLink(row, filters) },
   ]),
 ];
 

@@ -33,7 +33,11 @@ export const actionsTable = (
       key: "rencana",
       head: "Rencana",
       cell: ({ no, title, origin, service }) =>
-        text(title, link(paths.rencana(kab, no), filters), originWords(origin, service)),
+        text(
+          title,
+          link(paths.rencana(kab, no), filters),
+          origin.kind === "bebas" && !service && !origin.place ? undefined : originWords(origin, service),
+        ),
     },
     {
       key: "asal",

@@ -9,9 +9,10 @@ import type {
   UnitProofRow,
 } from "#app/server/instruments/self-check.server.ts";
 import type { Filters } from "../filters.ts";
+import { planLink } from "../followup/links.ts";
 import { STATE_WORDS, waitingWords } from "../instruments/words.ts";
 import { link, linkToLines, paths } from "../links.ts";
-import { count, decimal, LINES, SHARE, share, type Table, text } from "../table.ts";
+import { count, decimal, deeds, LINES, SHARE, share, type Table, text } from "../table.ts";
 import { bagianName, decreeName, quoteWords } from "../words-of.ts";
 
 type Extra = Readonly<Record<string, string | undefined>>;
@@ -21,11 +22,15 @@ export const ROWS_PLACE = "rincian";
 
 const judged = ({ proven, unproven }: ProofCount): number => proven + unproven;
 
-/** Per indicator: on how many services the decree proves it. */
+/**
+ * Per indicator: on how many services the decree proves it.
+ * @param edition slug, where a plan may be made of what is not proven
+ */
 export const provenIndicatorsTable = (
   view: Pick<SelfCheckView, "regency" | "indicators">,
   filters: Filters,
   extra: Extra,
+  edition?: string,
 ): Table<SelfCheckView["indicators"][number]> => {
   const rowsOf = (indikator: string, keadaan: string) =>
     link(paths.ombudsman(view.regency.slug), filters, {
@@ -65,9 +70,17 @@ export const provenIndicatorsTable = (
         head: "Menunggu penilai",
         cell: ({ indicator }) => text(waitingWords(indicator.needs)),
       },
+      deeds<SelfCheckView["indicators"][number]>("Tindak lanjut", ({ indicator, count: one }) =>
+        edition && one.unproven > 0 ? [indicatorPlan(view.regency.slug, filters, edition, indicator.id)] : [],
+      ),
     ],
   };
 };
+
+const indicatorPlan = (kab: string, filters: Filters, edition: string, id: string) => ({
+  name: "Buat rencana",
+  href: planLink(kab, filters, { asal: "ombudsman", edisi: edition, indikator: id }),
+});
 
 /** Per bagian: contents proven, and services of which every one is. */
 export const provenBagianTable = (
@@ -189,7 +202,11 @@ export const unitProofsTable = (rows: readonly UnitProofRow[]): Table<UnitProofR
 });
 
 /** What only a person can answer, wholly or for its other half. */
-export const waitingTable = (rows: readonly PlacedIndicator[]): Table<PlacedIndicator> => ({
+/** @param place where a plan may be made of an indicator: the regency and the edition */
+export const waitingTable = (
+  rows: readonly PlacedIndicator[],
+  place?: { kab: string; edition: string; filters: Filters },
+): Table<PlacedIndicator> => ({
   id: "tabel-menunggu",
   caption: "Yang menunggu penilai",
   fileName: "menunggu-penilai",
@@ -206,6 +223,9 @@ export const waitingTable = (rows: readonly PlacedIndicator[]): Table<PlacedIndi
     },
     { key: "menunggu", head: "Menunggu", cell: ({ needs }) => text(waitingWords(needs)) },
     { key: "diminta", head: "Yang diminta", cell: ({ ask }) => text(ask.join("; ") || NO_FIGURE) },
+    deeds<PlacedIndicator>("Tindak lanjut", ({ id }) =>
+      place ? [indicatorPlan(place.kab, place.filters, place.edition, id)] : [],
+    ),
   ],
 });
 
