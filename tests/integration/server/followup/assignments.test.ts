@@ -9,8 +9,10 @@ import {
 import { assignFindings, getAssignForm } from "#app/server/assignments/assign.server.ts";
 import { entryFile, getAssignment, getAssignments } from "#app/server/assignments/assignments.server.ts";
 import { readAttachment } from "#app/server/attachments/attach.server.ts";
+import { getFindings } from "#app/server/findings.server.ts";
 import { getAction } from "#app/server/followup/actions.server.ts";
 import { planAction } from "#app/server/followup/plan.server.ts";
+import { getWaitingFollowUp } from "#app/server/followup/queue.server.ts";
 import { scoreRegency } from "#app/server/scoring.server.ts";
 import { change, verifyChain } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
@@ -270,6 +272,31 @@ describeEachEngine("findings sent to a bagian", (openTestDb) => {
     ).rejects.toMatchObject({
       status: 403,
     });
+  });
+
+  it("are told beside the finding where it is asked for, and counted in the queue of each role", async () => {
+    const { db, penilai, umum, hukum, stranger, goTo } = await world(openTestDb);
+    const id = await sendFee(db, penilai);
+    const findings = async (withSent: boolean) =>
+      (await getFindings(db, penilai, { ...FEE, kab: ["arunika"], withSent })).rows.map(({ sent }) => sent);
+    expect(await findings(true)).toEqual([{ id, no: 1, due: "2026-05-18" }]);
+    expect(await findings(false)).toEqual([undefined]);
+    await planAction(db, penilai, "arunika", {
+      uraian: "Menambah baris biaya",
+      penanggung: "umum",
+      jabatan: "Kepala Bagian Umum",
+      tenggat: "2026-05-10",
+    });
+    goTo("2026-05-20");
+    const counts = { owed: 1, owedLate: 1, answered: 0, lateActions: 1 };
+    for (const scope of [penilai, umum]) {
+      expect(await getWaitingFollowUp(db, scope)).toMatchObject([
+        { regency: { slug: "arunika" }, ...counts },
+      ]);
+    }
+    for (const scope of [hukum, stranger]) expect(await getWaitingFollowUp(db, scope)).toEqual([]);
+    await answerAssignment(db, umum, id, { jawaban: "akan" }, null);
+    expect(await getWaitingFollowUp(db, penilai)).toMatchObject([{ owed: 0, owedLate: 0, answered: 1 }]);
   });
 
   it("give rise to an action whose cause is the finding", async () => {
