@@ -47,6 +47,7 @@ export default function SummaryPage() {
   const { signer } = settings;
   return (
     <Page
+      section={paths.ringkasanDaerah()}
       eyebrow={summary.title}
       h1={summary.h1}
       filters={filters}

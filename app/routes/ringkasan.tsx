@@ -38,6 +38,7 @@ export default function Compare() {
   const samples = regencies.some(({ regency }) => regency.sample);
   return (
     <Page
+      section={paths.ringkasanDaerah()}
       eyebrow="Ringkasan daerah"
       h1={
         regencies.length === 0

@@ -9,6 +9,7 @@ import { SignSprite } from "./signs.tsx";
 
 const MENU = [
   ["Dasbor", paths.dasbor()],
+  ["Ringkasan", paths.ringkasanDaerah()],
   ["Antrean", paths.antrean()],
   ["Temuan", paths.temuan()],
   ["Regulasi", paths.regulasi()],
