@@ -36,17 +36,29 @@ const ROWS_A_PIECE = 2000;
 /** How many pieces of its sheet stand before the one that holds a row (1-based). */
 export const pieceOfRow = (row: number): number => Math.floor((row - 1) / ROWS_A_PIECE);
 
-/** Rows as delimited text, in parts that follow one another. */
+/** Rows that are turned into text at one time: so few that they are gone before memory is tidied. */
+const ROWS_AT_ONCE = 200;
+
+/** Rows as delimited text, in pieces that follow one another. */
 function* textOf(rows: Iterable<readonly string[]>): Generator<string> {
   let part: (readonly string[])[] = [];
-  const text = () => `${Papa.unparse(part as string[][], { delimiter: ",", newline: "\n" })}\n`;
+  let piece = "";
+  let size = 0;
+  const flush = () => {
+    if (part.length > 0) piece += `${Papa.unparse(part as string[][], { delimiter: ",", newline: "\n" })}\n`;
+    part = [];
+  };
   for (const cells of rows) {
     part.push(cells);
-    if (part.length < ROWS_A_PIECE) continue;
-    yield text();
-    part = [];
+    if (part.length === ROWS_AT_ONCE) flush();
+    if (++size < ROWS_A_PIECE) continue;
+    flush();
+    yield piece;
+    piece = "";
+    size = 0;
   }
-  if (part.length > 0) yield text();
+  flush();
+  if (piece !== "") yield piece;
 }
 
 /** Rows of a table in its own numbering: those that the file leaves out stand as blank lines. */

@@ -1,5 +1,5 @@
 import type { BenchCase } from "./case.ts";
-import { importing } from "./importing.ts";
+import { importing, importingLong } from "./importing.ts";
 import { busy, load } from "./load.ts";
 import { pages } from "./pages.ts";
 import { memory, reading, tenCopies } from "./reading.ts";
@@ -12,6 +12,7 @@ export const CASES: readonly BenchCase[] = [
   scoring,
   memory,
   importing,
+  importingLong,
   load,
   busy,
   pages,

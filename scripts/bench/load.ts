@@ -1,11 +1,10 @@
-import { fork } from "node:child_process";
 import { mkdtempSync, openAsBlob, rmSync } from "node:fs";
-import { constants, setPriority, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type SignedApp, signedApp } from "#tests/setup/app.ts";
 import { spawnStart } from "../lib/spawn-start.ts";
 import { type BenchCase, type Measured, median } from "./case.ts";
+import { imported } from "./imported.ts";
 import { writeSurvey } from "./survey-file.ts";
 
 const FEW = 10_000;
@@ -19,20 +18,6 @@ const WARM_ROUNDS = 10;
 const KAB = "/kabupaten/segara-biru";
 const SURVEY_PAGES = [`${KAB}/skm`, `${KAB}/janji`, `${KAB}/skm/hitungan`];
 const OTHER_PAGES = ["/", KAB, `${KAB}/peta`, "/metode"];
-
-/** Imports a file by the way of every import, in a process of its own that steps back behind pages as the worker does. */
-const imported = (dataDir: string, file: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(new URL("./import-child.ts", import.meta.url)), [file], {
-      execArgv: ["--import", "tsx"],
-      env: { ...process.env, TOLOK_DATA: dataDir, DATABASE_URL: "" },
-    });
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    child.once("error", reject);
-    child.once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`the import ended with ${code}`)),
-    );
-  });
 
 /** Starts the built app on each data folder for as long as `work` takes. */
 const withApps = async <Result>(
@@ -143,7 +128,7 @@ export const busy: BenchCase = {
         const before = await timesWhile(own, ROUNDS);
         const sending = percentile95(await timesWhile(own, upload(own, many)));
         const between = await timesWhile(own, ROUNDS);
-        const storing = percentile95(await timesWhile(own, imported(dataDir, many)));
+        const storing = percentile95(await timesWhile(own, imported(dataDir, many, { behind: true })));
         const calm = percentile95([...before, ...between]);
         return [
           { name: "other pages, 95th percentile", value: calm, unit: "ms" },

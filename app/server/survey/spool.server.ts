@@ -9,7 +9,7 @@ import { fileTooLarge } from "../errors.ts";
 /** Largest survey file. It is read in parts and never stored, so it may be larger than a decree. */
 export const MAX_SURVEY_BYTES = 150_000_000;
 
-const PART = 1 << 20;
+const PART = 1 << 18;
 
 /** A file without a name in the data folder: nobody else can open it, and it is gone with the process. */
 export const namelessFile = (): number => {
@@ -27,11 +27,11 @@ export const writeAt = (file: number, bytes: Uint8Array, at: number): number => 
   return at + bytes.length;
 };
 
-/** Bytes between two places, in parts. */
+/** Bytes between two places, in parts. Each part is gone when the next one is asked for: they share their memory. */
 export function* bytesBetween(file: number, from: number, to: number): Generator<Uint8Array> {
+  const bytes = new Uint8Array(Math.min(PART, to - from));
   for (let at = from; at < to; ) {
-    const bytes = new Uint8Array(Math.min(PART, to - at));
-    const length = readSync(file, bytes, 0, bytes.length, at);
+    const length = readSync(file, bytes, 0, Math.min(bytes.length, to - at), at);
     if (length === 0) return;
     at += length;
     yield bytes.subarray(0, length);

@@ -18,7 +18,6 @@ import { SkmOptions } from "./stored.ts";
  * Imports a file whole where nobody is there to ask: the steps of every import, with every proposal taken. For files that
  * are known to name services, bagian and dates as the register does.
  *
- * @param confirmed told when everything is said and the storing begins
  * @throws AppError 422 where something would have had to be asked
  */
 export const importWhole = async (
@@ -26,11 +25,25 @@ export const importWhole = async (
   scope: Scope,
   secret: Uint8Array,
   request: { kab: string; name: string; stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array> },
-  confirmed: () => void = () => {},
 ): Promise<{ batchId: string }> => {
   const staged = await stageSurvey(db, scope, secret, request);
   if (staged.kind === "known") return { batchId: staged.batchId };
-  const id = staged.draftId;
+  return importStaged(db, scope, secret, staged.draftId);
+};
+
+/**
+ * The steps of `importWhole` after the file was taken in.
+ *
+ * @param confirmed told when everything is said and the storing begins
+ * @throws AppError 422 where something would have had to be asked
+ */
+export const importStaged = async (
+  db: Db,
+  scope: Scope,
+  secret: Uint8Array,
+  id: string,
+  confirmed: () => void = () => {},
+): Promise<{ batchId: string }> => {
   const draft = await draftById(db.read, scope, id);
   if (!draft) throw notFound();
   const { r } = draft;
@@ -52,7 +65,7 @@ export const importWhole = async (
   if (!ready.counted || ready.problem !== null || ready.elsewhere.length > 0) {
     const message =
       ready.refusal?.message ??
-      `Berkas ${request.name} perlu diperiksa orang: ${ready.problem ?? "daerah lain"}.`;
+      `Berkas ${draft.file_name} perlu diperiksa orang: ${ready.problem ?? "daerah lain"}.`;
     throw new AppError({ code: "not_ready", status: 422, message });
   }
   await change(db, scope, event, (trx) => updateDraft(trx, r, id, set));

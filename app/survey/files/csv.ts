@@ -1,8 +1,8 @@
 import Papa from "papaparse";
 import type { Delimiter, Row, TableNote } from "./table.ts";
 
-/** Text is parsed in parts of this many characters. */
-const PART = 262_144;
+/** Text is parsed in parts of this many characters: so few rows that they are gone before memory is tidied. */
+const PART = 32_768;
 /** A quote that is still open after this many characters was never meant as one. */
 const MAX_QUOTED = 1_048_576;
 
@@ -45,9 +45,11 @@ export function* csvRows(
     return [...rows, ...(parser(delimiter, false).parse(line, 0, false) as Parsed).data];
   };
   for (const piece of text) {
-    rest += piece;
-    if (rest.length < PART) continue;
-    for (const cells of parse(false)) yield { row: ++row, cells };
+    for (let at = 0; at < piece.length; at += PART) {
+      rest += piece.slice(at, at + PART);
+      if (rest.length < PART) continue;
+      for (const cells of parse(false)) yield { row: ++row, cells };
+    }
   }
   // The line end of the last row opens no further one.
   if (rest.endsWith("\n")) rest = rest.slice(0, -1);

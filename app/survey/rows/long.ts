@@ -5,7 +5,7 @@ import { Refusal, type Row } from "../files/table.ts";
 import type { Place, Profile } from "../model.ts";
 import type { SkmOptions, SkmRejected } from "../schema.ts";
 import { clean } from "../text.ts";
-import { readAnswer } from "./answers.ts";
+import { answerReader } from "./answers.ts";
 import { Groups, totalOf } from "./groups.ts";
 import { rejection } from "./messages.ts";
 import { RowsToCome } from "./persons.ts";
@@ -19,9 +19,10 @@ import { Suspicions } from "./suspicions.ts";
 interface Person {
   firstRow: number;
   scores: (number | null)[];
-  seen: Set<number>;
+  /** One bit for each unsur that was met. */
+  seen: number;
   rows: number[];
-  problems: SkmRejected[];
+  problems: readonly SkmRejected[];
   place: Place;
   profile: Profile;
   date: string | null;
@@ -29,6 +30,8 @@ interface Person {
   identity: string | null;
   saran: string | null;
 }
+
+const NO_PROBLEMS: readonly SkmRejected[] = [];
 
 /** Which unsur a cell of the long form names, by words, then by number. */
 export const unsurReader = (
@@ -76,7 +79,9 @@ class Keeper {
   }
 
   of(cells: readonly string[], unsur: UnsurKey): { key: string; identity: string | null } {
-    const text = this.#columns.map((index) => clean(cells[index] ?? "")).join("\u001f");
+    let text = "";
+    for (let at = 0; at < this.#columns.length; at++)
+      text += (at === 0 ? "" : "\u001f") + clean(cells[this.#columns[at] as number] ?? "");
     if (this.#byId || text.replaceAll("\u001f", "") !== "")
       return { key: `p${text}`, identity: this.#byId ? `id:${text}` : null };
     if (this.#seen.has(unsur)) {
@@ -93,29 +98,61 @@ const FIRST_LOOK = 400;
 /** Fewer cells than this tell nothing. */
 const LEAST_CELLS = 4;
 
-/**
- * Columns of numbers or ids that count answers and hold no respondent together: most of their values never come back.
- * Where rows are sorted by question, an id comes back only after all respondents, so that the first rows may not decide.
- */
-function* answerCounters(rows: () => Iterable<Row>, { columns }: Layout): Steps<ReadonlySet<number>> {
-  const asked = columns
-    .filter(({ field }) => field === "number" || field === "submission")
-    .map(({ index }) => ({ index, seen: new SeenTexts(), filled: 0, distinct: 0 }));
-  const counts = ({ filled, distinct }: { filled: number; distinct: number }) =>
-    filled >= LEAST_CELLS && distinct * 2 > filled;
-  let doubtful = asked;
-  for (const { row, cells } of rows()) {
-    for (const one of doubtful) {
-      const text = clean(cells[one.index] ?? "");
-      if (text === "") continue;
-      one.filled++;
-      if (!one.seen.seen(text)) one.distinct++;
-      if (one.filled === FIRST_LOOK) doubtful = doubtful.filter((each) => each !== one || counts(each));
-    }
-    if (doubtful.length === 0) break;
-    if (row % ROWS_A_STEP === 0) yield;
+/** Do the cells of a column never come back, or seldom? Then they count answers. */
+class ComingBack {
+  readonly index: number;
+  readonly #seen = new SeenTexts();
+  filled = 0;
+  #distinct = 0;
+
+  constructor(index: number) {
+    this.index = index;
   }
-  return new Set(asked.filter(counts).map(({ index }) => index));
+
+  see(cells: readonly string[]): void {
+    const text = clean(cells[this.index] ?? "");
+    if (text === "") return;
+    this.filled++;
+    if (!this.#seen.seen(text)) this.#distinct++;
+  }
+
+  get countsAnswers(): boolean {
+    return this.filled >= LEAST_CELLS && this.#distinct * 2 > this.filled;
+  }
+}
+
+/**
+ * How many rows each respondent has, and which columns of numbers or ids hold no respondent together because they count
+ * answers. Where rows are sorted by question an id comes back only after all respondents: the first rows raise the doubt,
+ * all rows decide, and are gone through once more where they decide otherwise.
+ */
+function* rowsToCome(
+  rows: () => Iterable<Row>,
+  layout: Layout,
+  unsurOf: (row: Row) => UnsurKey | null,
+): Steps<{ toCome: RowsToCome; counters: ReadonlySet<number> }> {
+  const looks = layout.columns
+    .filter(({ field }) => field === "number" || field === "submission")
+    .map(({ index }) => new ComingBack(index));
+  for (const { cells } of rows()) {
+    if (looks.every(({ filled }) => filled >= FIRST_LOOK)) break;
+    for (const one of looks) if (one.filled < FIRST_LOOK) one.see(cells);
+  }
+  let doubtful = looks.filter((one) => one.countsAnswers).map(({ index }) => new ComingBack(index));
+  for (;;) {
+    const counters = new Set(doubtful.map(({ index }) => index));
+    const toCome = new RowsToCome();
+    const keeper = new Keeper(layout, counters);
+    for (const row of rows()) {
+      for (const one of doubtful) one.see(row.cells);
+      const key = unsurOf(row);
+      if (key) toCome.add(keeper.of(row.cells, key).key);
+      if (row.row % ROWS_A_STEP === 0) yield;
+    }
+    const sure = doubtful.filter((one) => one.countsAnswers);
+    if (sure.length === doubtful.length) return { toCome, counters };
+    doubtful = sure.map(({ index }) => new ComingBack(index));
+  }
 }
 
 /**
@@ -141,16 +178,10 @@ export function* readLong(
     const text = clean(cells[unsurAt] ?? "");
     return text === "" ? null : unsurOf(text);
   };
-  const counters = yield* answerCounters(rows, layout);
-  const toCome = new RowsToCome();
-  const first = new Keeper(layout, counters);
-  for (const row of rows()) {
-    const named = namedBy(row);
-    if (named) toCome.add(first.of(row.cells, named.key).key);
-    if (row.row % ROWS_A_STEP === 0) yield;
-  }
+  const { toCome, counters } = yield* rowsToCome(rows, layout, (row) => namedBy(row)?.key ?? null);
   const fields = new FieldReader(layout, rules);
   const placer = new Placer(layout, context, options);
+  const readers = keys.map((key) => answerReader(key, rules));
   const answerHeader = layout.columns[answerAt]?.header ?? "";
   const keeper = new Keeper(layout, counters);
   const open = new Map<string, Person>();
@@ -167,10 +198,11 @@ export function* readLong(
 
   const close = (person: Person): void => {
     persons++;
-    const outside = person.problems.filter((one) => one.code === "out_of_scale").length;
-    outOfScale.rows += outside;
-    if (outside) wrongPersons++;
-    if (person.problems.length === 0 && person.scores.every((score) => score === null))
+    if (person.problems.length > 0) {
+      const outside = person.problems.filter((one) => one.code === "out_of_scale").length;
+      outOfScale.rows += outside;
+      if (outside) wrongPersons++;
+    } else if (person.scores.every((score) => score === null))
       person.problems = person.rows.map((row) => rejection(row, "missing"));
     if (person.problems.length) {
       counts.rejected += person.rows.length;
@@ -211,9 +243,9 @@ export function* readLong(
       person = {
         firstRow: row.row,
         scores: keys.map(() => null),
-        seen: new Set(),
+        seen: 0,
         rows: [],
-        problems: [],
+        problems: NO_PROBLEMS,
         place: placer.place(cells, moment.date),
         profile: fields.profile(cells),
         date: moment.date,
@@ -223,15 +255,15 @@ export function* readLong(
       };
       open.set(key, person);
     }
-    if (person.seen.has(at)) counts.duplicate++;
+    if (person.seen & (1 << at)) counts.duplicate++;
     else {
-      person.seen.add(at);
+      person.seen |= 1 << at;
       person.rows.push(row.row);
-      const answer = readAnswer(answerCell, named.key, rules);
+      const answer = (readers[at] as ReturnType<typeof answerReader>)(answerCell);
       if (answer.kind === "score") person.scores[at] = answer.score;
       else if (answer.kind !== "blank") {
         if (answer.kind === "out_of_scale") outOfScale.example ||= clean(answerCell).slice(0, 20);
-        person.problems.push(rejection(row.row, answer.kind, answerHeader, answerCell));
+        person.problems = [...person.problems, rejection(row.row, answer.kind, answerHeader, answerCell)];
       }
     }
     if (toCome.take(key)) {

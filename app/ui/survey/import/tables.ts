@@ -1,9 +1,11 @@
 import { periodNames } from "#app/format/periods.ts";
 import type { CheckStep, GroupView } from "#app/server/survey/import-views.server.ts";
+import type { UnitRef } from "#app/server/survey/views.ts";
 import { REJECT_NAMES } from "#app/survey/codes.ts";
 import type { SkmRejected } from "#app/survey/schema.ts";
 import { count, decimal, type Table, text } from "../../table.ts";
-import { unitName } from "../words.ts";
+import { bagianName } from "../../words-of.ts";
+import { LEVEL_WORDS, unitName } from "../words.ts";
 import { placeWords } from "./words.ts";
 
 /** How the file of rejected rows is read. */
@@ -27,8 +29,55 @@ export const rejectedTable = (rows: readonly SkmRejected[], name: string): Table
   shortNames: true,
 });
 
+const unitKey = (unit: UnitRef): string =>
+  unit.kind === "layanan"
+    ? `layanan ${unit.service.no}`
+    : unit.kind === "bagian"
+      ? `bagian ${unit.bagian.slug}`
+      : "";
+
+/** Where a unit stands in the register: tells it from another of the same name. */
+const whereWords = (unit: UnitRef): string =>
+  unit.kind === "layanan"
+    ? `layanan, ${unit.bagian ? bagianName(unit.bagian) : "tanpa bagian"}`
+    : LEVEL_WORDS[unit.kind];
+
+/**
+ * What tells a row from others that read the same: where its unit stands, its number where that is the same too, and for
+ * one unit under two names of the file the name there. Nothing where no other row reads so.
+ */
+const apartWords = (groups: readonly GroupView[]) => {
+  const byName = new Map<string, GroupView[]>();
+  for (const group of groups) {
+    if (!group.unit) continue;
+    const name = unitName(group.unit).toLowerCase();
+    byName.set(name, [...(byName.get(name) ?? []), group]);
+  }
+  const different = <Item>(all: readonly Item[], keyOf: (item: Item) => string) =>
+    new Set(all.map(keyOf)).size > 1;
+  return ({ unit, place }: GroupView): string | undefined => {
+    if (!unit) return undefined;
+    const alike = (byName.get(unitName(unit).toLowerCase()) ?? []).flatMap((one) =>
+      one.unit ? [{ ...one, unit: one.unit }] : [],
+    );
+    const words: string[] = [];
+    if (different(alike, (one) => unitKey(one.unit))) {
+      const where = whereWords(unit);
+      const there = alike.filter((one) => whereWords(one.unit) === where);
+      const numbered = unit.kind === "layanan" && different(there, (one) => unitKey(one.unit));
+      words.push(numbered ? `${where}, nomor ${unit.service.no}` : where);
+    }
+    const own = alike.filter((one) => unitKey(one.unit) === unitKey(unit));
+    if (different(own, (one) => placeWords(one.place))) words.push(`dalam berkas: ${placeWords(place)}`);
+    return words.length > 0 ? words.join("; ") : undefined;
+  };
+};
+
 /** What the file gives for each unit and period, before it is stored. */
-export const groupsTable = ({ groups }: Pick<CheckStep, "groups">): Table<GroupView> => ({
+export const groupsTable = ({ groups }: Pick<CheckStep, "groups">): Table<GroupView> =>
+  tableOf(groups, apartWords(groups));
+
+const tableOf = (groups: readonly GroupView[], apart: ReturnType<typeof apartWords>): Table<GroupView> => ({
   id: "tabel-hasil",
   caption: "Hasil menurut tempat dan periode",
   fileName: "hasil-impor",
@@ -36,10 +85,14 @@ export const groupsTable = ({ groups }: Pick<CheckStep, "groups">): Table<GroupV
     {
       key: "tempat",
       head: "Dihitung pada",
-      cell: ({ unit, place, regency }) =>
-        unit
-          ? text(unitName(unit))
-          : text(placeWords(place), undefined, regency ? `tidak dihitung: ${regency}` : "tidak dihitung"),
+      cell: (group) =>
+        group.unit
+          ? text(unitName(group.unit), undefined, apart(group))
+          : text(
+              placeWords(group.place),
+              undefined,
+              group.regency ? `tidak dihitung: ${group.regency}` : "tidak dihitung",
+            ),
     },
     {
       key: "periode",
