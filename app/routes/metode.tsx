@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { REVIEW_YEARS } from "#app/scoring/decree-age.ts";
 import { getCriteria } from "#app/server/method.server.ts";
+import { SAMPLE_METHOD } from "#app/ui/assessment/words.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { LEVEL_NAMES, parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -122,9 +123,31 @@ export default function Method() {
         </li>
         <li>Persentase tidak ditulis untuk n di bawah 10. Tanda “–” berarti tidak ada angka, bukan nol.</li>
       </ul>
+      <h2 id="penilaian">Penilaian oleh orang</h2>
+      <ul>
+        <li>
+          Satu putusan adalah tingkat satu komponen. Penilai mempertahankan putusan mesin, atau mengubahnya
+          per kriteria dengan alasan; tingkatnya mengikuti kriteria dengan cara yang sama seperti pada mesin.
+        </li>
+        <li>
+          Yang dihitung pada semua angka adalah tingkat dari penilai bila reviunya selesai atas teks,
+          instrumen, dan jawaban yang sama; selebihnya tingkat dari mesin. Keduanya tampil berdampingan pada
+          lembar layanan.
+        </li>
+        <li>
+          Bila teks, instrumen, atau putusan mesin berubah, penilaian perlu direviu ulang dan angkanya kembali
+          memakai tingkat dari mesin.
+        </li>
+        <li>
+          Layanan bagian penilainya sendiri ditandai dinilai sendiri dan dikuatkan penilai kedua. Yang menilai
+          tidak mereviu.
+        </li>
+        <li>Temuan tetap menurut mesin, juga pada komponen yang putusannya diubah penilai.</li>
+      </ul>
       <h2 id="batas">Batas kerja</h2>
       <p>Angka berikut adalah batas kerja kami, bukan ketentuan peraturan.</p>
       <ul>
+        <li>Uji petik. {SAMPLE_METHOD}</li>
         <li>Batas kerja: keputusan ditinjau kembali setelah {REVIEW_YEARS} tahun.</li>
         <li>
           Batas kerja: keyakinan bacaan di bawah {percent(LOW_CONFIDENCE)} disebut rendah, di bawah{" "}

@@ -45,7 +45,7 @@ export interface Substance {
   public: ProblemCount;
 }
 
-/** "x dari y putusan telah direviu": y are the machine's levels 0-3. */
+/** "x dari y putusan telah direviu": y are the levels 0-3 that count. */
 export interface ReviewCount {
   reviewed: number;
   verdicts: number;

@@ -27,6 +27,11 @@ export const matrixTable = (kab: string, rows: readonly MatrixRow[]): Table<Matr
     { key: "jumlah_bermasalah", head: "Bermasalah", cell: (row) => count(row.substance.all.problems) },
     { key: "jumlah_dinilai", head: "Dinilai", cell: (row) => count(row.substance.all.judged) },
     { key: "jumlah_tidak_terbaca", head: "Tidak terbaca (T)", cell: (row) => count(row.substance.levels.T) },
+    {
+      key: "jumlah_berbeda_dari_mesin",
+      head: "Putusan penilai berbeda dari mesin",
+      cell: (row) => count(row.overruled.length),
+    },
     { key: "reviu", head: "Reviu", cell: ({ review }) => text(reviewWords(review)) },
   ],
 });

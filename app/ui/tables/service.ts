@@ -23,6 +23,13 @@ export const serviceTable = (view: ServiceView): Table<ServiceComponent> => ({
     { key: "komponen", head: "Komponen", cell: (row) => text(component(row.key).name) },
     { key: "keadaan", head: "Keadaan", cell: (row) => text(cellWords(row.cell)) },
     { key: "tingkat", head: "Tingkat", cell: (row) => text(levelWords(row.cell, row.level)) },
+    {
+      key: "tingkat_mesin",
+      head: "Tingkat menurut mesin",
+      cell: ({ cell, level, judged }) => text(levelWords(cell, judged ? judged.machine : level)),
+    },
+    { key: "penilai", head: "Penilai", cell: ({ judged }) => text(judged?.by ?? "") },
+    { key: "alasan_penilai", head: "Alasan penilai", cell: ({ judged }) => text(judged?.reason ?? "") },
     { key: "label_tercetak", head: "Label tercetak", cell: (row) => text(row.label ?? "") },
     {
       key: "baris",

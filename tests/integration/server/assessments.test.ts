@@ -7,8 +7,10 @@ import { beginAssessments } from "#app/server/assessment/begin.server.ts";
 import { addEvidence, evidenceFile, withdraw } from "#app/server/assessment/evidence.server.ts";
 import { keepMachine, saveJudgement } from "#app/server/assessment/judge.server.ts";
 import { moveAssessment, type PersonMove } from "#app/server/assessment/move.server.ts";
+import { getQueue } from "#app/server/assessment/queue.server.ts";
 import { addRemark } from "#app/server/assessment/remarks.server.ts";
 import { beginRound, finishRound, markVerdict } from "#app/server/assessment/round.server.ts";
+import { getSheet } from "#app/server/assessment/sheet.server.ts";
 import { readAttachment } from "#app/server/attachments/attach.server.ts";
 import { ingestFile } from "#app/server/ingest.server.ts";
 import { addEdition, seedEditions } from "#app/server/instruments/store.server.ts";
@@ -357,7 +359,7 @@ describeEachEngine("an assessment", (openTestDb) => {
     // The same file once more is stored once.
     await addEvidence(db, penilai(), id as string, { ...brought, item: "produk" });
     expect(
-      await db.read.selectFrom("file").select("sha256").where("kind", "=", "bukti").execute(),
+      await db.read.selectFrom("file").select("sha256").where("kind", "=", "pdf").execute(),
     ).toHaveLength(1);
     for (const wrong of [
       { ...brought, dated: "2026-03-02" },
@@ -374,6 +376,83 @@ describeEachEngine("an assessment", (openTestDb) => {
     await expect(
       evidenceFile(db, scopeOf("edo", [1]), id as string, row?.id as string),
     ).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("lets one of two answers through that are sent at the same moment, and gives the other back", async () => {
+    const [id] = await begin(1);
+    const said = (alasan: string) => ({ ...override, alasan });
+    const both = await Promise.all([
+      saveJudgement(db, penilai(), id as string, said("Dibaca dari papan di loket.")),
+      saveJudgement(db, actor("tono", "penilai"), id as string, said("Dibaca dari naskah asli.")),
+    ]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(["bentrok", "tersimpan"]);
+    expect(await judgementHistory(db.read, r, id as string, "jangka_waktu")).toHaveLength(1);
+    const events = await db.read
+      .selectFrom("event")
+      .select("seq")
+      .where("action", "=", "penilaian.putusan")
+      .execute();
+    expect(events).toHaveLength(1);
+  });
+
+  it("of a bagian as a unit has to be reviewed again when the text of one of its services changes", async () => {
+    await seedEditions(db, operator);
+    const { ids } = await beginAssessments(db, penilai(), {
+      kab: "arunika",
+      bagian: "umum",
+      unit: "ya",
+      edisi: "ombudsman-2022-2024-edisi-1",
+    });
+    const id = ids[0] as string;
+    const sheet = await getSheet(db, penilai(), id);
+    expect(sheet.service).toBeNull();
+    for (const { key, indicator } of sheet.items) {
+      const top = indicator?.scale?.steps.at(-1)?.value;
+      const jawaban = top === undefined ? "ya" : `langkah:${top}`;
+      const saved = await saveJudgement(db, penilai(), id, {
+        butir: key,
+        putusan: "ubah",
+        jawaban,
+        alasan: "Terlihat di ruang layanan.",
+      });
+      // Where the machine's answer is the whole answer and the same, it is kept instead.
+      if (saved.kind === "ditolak") {
+        expect((await saveJudgement(db, penilai(), id, { butir: key, putusan: "tetap" })).kind).toBe(
+          "tersimpan",
+        );
+      }
+    }
+    const { check } = await getSheet(db, penilai(), id);
+    expect(check).toMatchObject({ answered: sheet.items.length, waiting: 0 });
+    await move(penilai(), id, "ajukan");
+    await ingest(db, spec({ produk: "Surat izin pemakaian aula." }));
+    const stale = await getSheet(db, penilai(), id);
+    expect(stale.state).toBe("perlu_direviu_ulang");
+    expect(stale.stale).toMatchObject({ services: 1, parts: [] });
+  });
+
+  it("waits in the queue of who has to do something with it, longest first, and of nobody else", async () => {
+    const ids = await begin(1, 3);
+    const waits = async (one: Actor) =>
+      (await getQueue(db, one)).rows.map(({ id, task }) => [ids.indexOf(id), task]);
+    expect(await waits(penilai())).toEqual([
+      [0, "nilai"],
+      [1, "nilai"],
+    ]);
+    expect(await waits(pereviu())).toEqual([]);
+    await submit(ids[1] as string);
+    await submit(ids[0] as string);
+    expect(await waits(pereviu())).toEqual([
+      [1, "uji_petik"],
+      [0, "uji_petik"],
+    ]);
+    expect(await waits(penilai())).toEqual([]);
+    // Number 3 is of Bagian Organisasi: another penilai has to stand behind it.
+    expect(await waits(actor("tono", "penilai"))).toEqual([[1, "kuatkan"]]);
+    expect(await waits(actor("nia", "pimpinan"))).toEqual([]);
+    expect(
+      await waits({ scope: scopeOf("edo", [1]), grants: [{ r: 1, role: "pereviu", bagianId: "" }] }),
+    ).toEqual([]);
   });
 
   it("by an Ombudsman edition asks a person for what no decree proves, and falls due when the edition changes", async () => {

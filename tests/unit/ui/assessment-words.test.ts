@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { clopperPearson } from "#app/assessment/interval.ts";
+import { ONE_IN, SMALLEST_SAMPLE } from "#app/assessment/sample.ts";
 import { reviewPaper } from "#app/reports/review/note.ts";
 import type { QueueRow } from "#app/server/assessment/queue.server.ts";
 import type { RoundVerdict, RoundView } from "#app/server/assessment/round-view.server.ts";
 import type { SheetView } from "#app/server/assessment/sheet.server.ts";
 import { noteOf, resultSentences } from "#app/ui/assessment/note.ts";
-import { queueSentence, staleSentences, valueWords } from "#app/ui/assessment/words.ts";
+import { queueSentence, SAMPLE_METHOD, staleSentences, valueWords } from "#app/ui/assessment/words.ts";
 
 const regency = {
   r: 10_000,
@@ -122,6 +123,13 @@ describe("words of an assessment", () => {
       "Menunggu Anda: 40 penilaian, semuanya sejak hari ini",
     );
     expect(queueSentence({ rows: [], works: true })).toBe("Tidak ada penilaian yang menunggu Anda");
+  });
+});
+
+describe("the rule of the uji petik", () => {
+  it("is told as it is drawn", () => {
+    expect([SMALLEST_SAMPLE, ONE_IN]).toEqual([30, 10]);
+    expect(SAMPLE_METHOD).toContain("sepersepuluh, paling sedikit 30, atau semuanya bila tidak sampai 30");
   });
 });
 
