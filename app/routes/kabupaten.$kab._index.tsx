@@ -121,6 +121,7 @@ export default function Regency() {
       )}
       <Onward
         links={[
+          ["Register layanan dan bagian", link(paths.register(regency.slug), filters)],
           [`Peta komponen: semua layanan ${regency.shortName}`, link(paths.peta(regency.slug), filters)],
           [
             `Temuan di ${regency.shortName}`,

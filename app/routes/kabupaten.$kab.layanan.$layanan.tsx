@@ -200,6 +200,7 @@ export default function ServiceSheet() {
               ]
             : []),
           [bagianName(bagian), link(bagianPath, filters)],
+          ["Layanan ini dalam register", link(paths.registerLayanan(regency.slug, service.no), filters)],
           [`Peta komponen ${regency.shortName}`, link(paths.peta(regency.slug), filters)],
         ]}
       />

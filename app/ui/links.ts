@@ -44,6 +44,11 @@ export const paths = {
   /** The leading number decides; the name is for people. */
   layanan: (kab: string, { no, slug }: { no: number; slug: string }) =>
     `/kabupaten/${segment(kab)}/layanan/${no}-${segment(slug)}`,
+  /** The register: bagian and services as people settle them. */
+  register: (kab: string) => `/kabupaten/${segment(kab)}/register`,
+  registerLayanan: (kab: string, no: number) => `/kabupaten/${segment(kab)}/register/layanan/${no}`,
+  registerBagian: (kab: string, bagian: string) =>
+    `/kabupaten/${segment(kab)}/register/bagian/${segment(bagian)}`,
   ombudsman: (kab: string) => `/kabupaten/${segment(kab)}/ombudsman`,
   instrumen: () => "/instrumen",
   edisi: (edisi: string) => `/instrumen/${segment(edisi)}`,

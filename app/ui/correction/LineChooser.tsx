@@ -42,17 +42,23 @@ export function LineChooser({ runs, tables, chosen, action, errors, typed }: Pro
                 {run.lines.map(({ line, parts }) => (
                   <li key={line} id={`b${line}`} className="line">
                     <span className="pick">
-                      <input
-                        type="checkbox"
-                        id={`pilih-${line}`}
-                        name="baris"
-                        value={line}
-                        defaultChecked={isTicked(line)}
-                      />
-                      <label htmlFor={`pilih-${line}`}>
-                        <span className="hidden-text">Baris </span>
-                        {line}
-                      </label>
+                      {parts.some(({ text }) => text.trim() !== "") ? (
+                        <>
+                          <input
+                            type="checkbox"
+                            id={`pilih-${line}`}
+                            name="baris"
+                            value={line}
+                            defaultChecked={isTicked(line)}
+                          />
+                          <label htmlFor={`pilih-${line}`}>
+                            <span className="hidden-text">Baris </span>
+                            {line}
+                          </label>
+                        </>
+                      ) : (
+                        line
+                      )}
                     </span>
                     <span data-baris={line}>{parts.map(({ text }) => text).join("")}</span>
                   </li>
