@@ -1,7 +1,7 @@
-import { answerColumns, cellsOfRows, openDraft } from "#app/survey/draft.ts";
+import { answerColumns, cellsOfRows, openDraft, printedAnswers } from "#app/survey/draft.ts";
 import { Refusal } from "#app/survey/files/table.ts";
 import type { SurveyResponse } from "#app/survey/model.ts";
-import { readingSteps, type SurveyReading } from "#app/survey/read.ts";
+import { readingSteps, type SurveyReading, understandSurvey } from "#app/survey/read.ts";
 import type { Steps } from "#app/survey/rows/result.ts";
 import type { Db } from "#db/connection.ts";
 import { anyKeys, holdersOfKeys } from "#db/queries/survey/rows.ts";
@@ -13,6 +13,9 @@ import type { DraftResult, SkmOptions } from "./stored.ts";
 
 /** Rejected rows that a page shows; all of them are in the download after storing. */
 const KEEP_REJECTED = 500;
+
+/** Different answers that a person can be asked to map. */
+const MOST_ANSWERS = 24;
 
 /** Does a draft hold the rejected rows of an import? Many wrong values among them betray no other scale. */
 export const isLeftOver = ({ left_of }: Pick<SurveyDraftTable, "left_of">): boolean => left_of !== null;
@@ -97,9 +100,13 @@ export const countDraft = (
           header: understanding.columns.find(({ index }) => index === column)?.header ?? "",
         })),
         cells: json.rejected.map(({ row }) => columns.map((column) => cells.get(row)?.[column] ?? "")),
+        printed: options.scale ? printedAnswers(tables, understanding, MOST_ANSWERS) : null,
       };
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
-      return { refusal: { code: cause.code, message: cause.message } };
+      const refusal = { code: cause.code, message: cause.message };
+      if (cause.code !== "wrong_scale") return { refusal, printed: null };
+      const understanding = understandSurvey(openDraft(tables, draft.file_sha256), options);
+      return { refusal, printed: printedAnswers(tables, understanding, MOST_ANSWERS) };
     }
   });

@@ -1,7 +1,7 @@
 import { setImmediate as pause } from "node:timers/promises";
 import { ascending } from "d3-array";
 import { columnLetters } from "#app/survey/columns/layout.ts";
-import { cellsOfRows, openDraft, printedAnswers } from "#app/survey/draft.ts";
+import { cellsOfRows, openDraft } from "#app/survey/draft.ts";
 import { type EditionId, edition, type UnsurOrder } from "#app/survey/editions.ts";
 import { fraction } from "#app/survey/figures/exact.ts";
 import { aggregateUnsur, assemble, toSkmGroup } from "#app/survey/figures/figures.ts";
@@ -146,9 +146,6 @@ export interface ColumnsStep {
   refusal: string | null;
 }
 
-/** Different answers that a person can be asked to map. */
-const MOST_ANSWERS = 24;
-
 /** Step 2: how the columns were understood. */
 export const getColumnsStep = async (db: Db, scope: Scope, id: string): Promise<ColumnsStep> => {
   const draft = await draftAt(db, scope, id);
@@ -161,9 +158,8 @@ export const getColumnsStep = async (db: Db, scope: Scope, id: string): Promise<
     result && "json" in result && result.json.warnings.some(({ code }) => code === "u8_u9_order");
   const asksOrder = understanding.orderAssumed || orderWarned || options.order !== undefined;
   const asksScale = refusal?.code === "wrong_scale" || options.scale !== undefined;
-  const answers = asksScale
-    ? await withDraftTables(db, draft, async (tables) => printedAnswers(tables, understanding, MOST_ANSWERS))
-    : null;
+  // Before the file is counted anew those stand that were mapped before.
+  const answers = asksScale ? (result?.printed ?? (options.scale ? Object.keys(options.scale) : null)) : null;
   const source = await sourceBySignature(db.read, draft.r, signatureOf(understanding.columns));
   return {
     draft: await headOf(db, scope, draft),

@@ -26,6 +26,12 @@ const KnownRows = z.strictObject({
   n: z.int(),
 });
 
+/**
+ * Different answers as the file prints them, where its scale is asked for; null where they are too many to be mapped one by
+ * one, or not asked for.
+ */
+const PrintedAnswers = z.array(z.string()).nullable().default(null);
+
 /** What reading a draft gave: the contract's result and what its pages need besides, or why it was refused. */
 export const DraftResult = z.union([
   z.strictObject({
@@ -37,8 +43,12 @@ export const DraftResult = z.union([
     /** Columns in which a fault can lie, and their cells in the rejected rows of `json`, in that order. */
     answers: z.array(z.strictObject({ column: z.int(), header: z.string() })),
     cells: z.array(z.array(z.string())),
+    printed: PrintedAnswers,
   }),
-  z.strictObject({ refusal: z.strictObject({ code: z.string(), message: z.string() }) }),
+  z.strictObject({
+    refusal: z.strictObject({ code: z.string(), message: z.string() }),
+    printed: PrintedAnswers,
+  }),
 ]);
 export type DraftResult = z.infer<typeof DraftResult>;
 export type CountedDraft = Extract<DraftResult, { json: SkmJson }>;

@@ -738,5 +738,11 @@ describeEachEngine("importing a survey", (openTestDb) => {
     const check = await prepare(db, id, { ...OPTIONS, scale: { "3": 2, "4": 3, "5": 4 } });
     // 4, 4, 3, 3, 2: 16/5 × 25 = 80.
     expect(check.json.total.ikm).toBe(80);
+    // The map stays on the page, with the answers of the file, to be changed again.
+    expect((await getColumnsStep(db, scope, id)).scale?.answers).toEqual([
+      { printed: "3", score: 2 },
+      { printed: "4", score: 3 },
+      { printed: "5", score: 4 },
+    ]);
   });
 });
