@@ -176,10 +176,14 @@ const Criteria = ({ item, typed, mayAnswer }: CriteriaProps) => (
                 {one.level === 2 ? "Inti" : "Terukur"}; {sourceWords(one)}.
               </span>
             </th>
-            <td {...ROLE.cell} data-head="Mesin" className={one.met === false ? "unmet" : undefined}>
-              {one.reason ? metWords(one.met) : "belum dinilai"}
+            <td {...ROLE.cell} data-head="Mesin">
+              <span className={one.met === false ? "unmet" : undefined}>
+                {one.reason ? metWords(one.met) : "belum dinilai"}
+              </span>
               {one.reason && `. ${one.reason}`}
-              {one.quote && <span className="quote-part"> “{quoteWords(one.quote)}”</span>}
+              {item.text === null && one.quote && (
+                <span className="quote-part"> “{quoteWords(one.quote)}”</span>
+              )}
             </td>
             <td {...ROLE.cell} data-head="Penilai">
               {mayAnswer ? (
