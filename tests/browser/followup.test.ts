@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import JSZip from "jszip";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "#tests/setup/app.ts";
 import { launchBrowser } from "#tests/setup/browser.ts";
@@ -52,7 +52,12 @@ async function as<Result>(
 const open = async (page: Page, path: string): Promise<number> =>
   (await page.goto(app.url + path))?.status() ?? 0;
 const h1 = (page: Page): Promise<string> => page.locator("h1").innerText();
-const press = (page: Page, words: string) => page.click(`button:text-is("${words}")`);
+/** Clicks what leads to another page and waits for that page. */
+const follow = async (page: Page, what: Locator): Promise<void> => {
+  await Promise.all([page.waitForNavigation(), what.click()]);
+};
+const press = (page: Page, words: string): Promise<void> =>
+  follow(page, page.locator(`button:text-is("${words}")`));
 /** So many days from the date where Lembayung lies: seven hours ahead of UTC. */
 const day = (days: number): string =>
   new Date(Date.now() + 7 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
@@ -76,10 +81,7 @@ describe("findings go to their bagian and come back", () => {
   it("are chosen on the list of findings and sent with a date, once", async () => {
     await as("penilai", async (page) => {
       await open(page, "/temuan?kabupaten=lembayung&bagian=hukum");
-      await page
-        .locator("a", { hasText: /^Tugaskan \d+ temuan ini$/ })
-        .first()
-        .click();
+      await follow(page, page.locator("a", { hasText: /^Tugaskan \d+ temuan ini$/ }).first());
       const chosen = await page.locator('input[name="temuan"]').count();
       expect(chosen).toBeGreaterThan(1);
       await page.fill("#tenggat", day(7));
@@ -161,7 +163,7 @@ describe("findings go to their bagian and come back", () => {
     writeFileSync(file, Buffer.from([0x4d, 0x5a, 0x90, 0x00]));
     await as("bagian", async (page) => {
       await open(page, `${KAB}/penugasan?keadaan=ditugaskan`);
-      await page.locator("#tabel-penugasan a").first().click();
+      await follow(page, page.locator("#tabel-penugasan a").first());
       await page.selectOption("#jawaban", "akan");
       await page.fill("#catatan", "Tetap di sini");
       await page.setInputFiles("#berkas", file);
@@ -203,9 +205,8 @@ describe("follow-up is planned, proven and counted", () => {
   it("begins at a priority, with its cause in the form", async () => {
     await as("penilai", async (page) => {
       await open(page, `${KAB}/janji`);
-      await page.locator('a:text-is("Buat rencana tindak lanjut")').first().click();
+      await follow(page, page.locator('a:text-is("Buat rencana tindak lanjut")').first());
       expect(await page.locator(".scope").innerText()).toMatch(/^Asal: (Komponen|Survei)/);
-      await press(page, "Simpan rencana ini");
       // The browser itself asks for what is required; past it, the form does.
       for (const id of ["uraian", "jabatan"])
         await page.locator(`#${id}`).evaluate((field) => field.removeAttribute("required"));
@@ -226,7 +227,7 @@ describe("follow-up is planned, proven and counted", () => {
   it("is offered beside the weakest unsur and beside a finding", async () => {
     await as("penilai", async (page) => {
       await open(page, `${KAB}/skm`);
-      await page.locator('#tabel-unsur a:text-is("Buat rencana")').first().click();
+      await follow(page, page.locator('#tabel-unsur a:text-is("Buat rencana")').first());
       expect(await page.locator(".scope").innerText()).toMatch(
         /^Asal: Survei Triwulan III 2025, unsur waktu/,
       );
@@ -237,7 +238,7 @@ describe("follow-up is planned, proven and counted", () => {
       await press(page, "Simpan rencana ini");
       expect(await page.locator(".scope").innerText()).toContain("hari lagi");
       await open(page, "/temuan?kabupaten=lembayung");
-      await page.locator('a:text-is("Buat rencana")').first().click();
+      await follow(page, page.locator('a:text-is("Buat rencana")').first());
       expect(await page.locator(".scope").innerText()).toMatch(/^Asal: Temuan/);
     });
   });
@@ -266,7 +267,7 @@ describe("follow-up is planned, proven and counted", () => {
   it("leads from a count to its rows, and filters survive", async () => {
     await as("pimpinan", async (page) => {
       await open(page, `${KAB}/tindak-lanjut`);
-      await page.locator("#tabel-status a").first().click();
+      await follow(page, page.locator("#tabel-status a").first());
       expect(await cells(page, "tabel-rencana")).toHaveLength(1);
       expect(await page.locator(".active-filters").innerText()).toContain("Status: terlambat");
       await open(page, `${KAB}/tindak-lanjut?status=tertunda`);
@@ -309,7 +310,7 @@ describe("follow-up is planned, proven and counted", () => {
       expect(await h1(page)).toMatch(/^Menunggu jawaban bagian: \S+ penugasan$/);
       const link = page.locator('main a:has-text("menunggu jawaban bagian")').first();
       const count = Number(/^\d+/.exec(await link.innerText())?.[0]);
-      await link.click();
+      await follow(page, link);
       expect(await cells(page, "tabel-penugasan")).toHaveLength(count);
     });
   });
@@ -332,35 +333,30 @@ describe("follow-up is planned, proven and counted", () => {
 });
 
 describe("the pages of follow-up", () => {
-  const PATHS = [
-    `${KAB}/tindak-lanjut`,
-    `${KAB}/tindak-lanjut/baru`,
-    () => action,
-    `${KAB}/penugasan`,
-    `${KAB}/penugasan/baru`,
-    `${KAB}/penugasan/nota`,
-    () => assignment,
-  ];
+  const PATHS: Readonly<Record<string, () => string>> = {
+    "tindak lanjut": () => `${KAB}/tindak-lanjut`,
+    "rencana baru": () => `${KAB}/tindak-lanjut/baru`,
+    "satu rencana": () => action,
+    penugasan: () => `${KAB}/penugasan`,
+    "penugasan baru": () => `${KAB}/penugasan/baru`,
+    "nota dinas": () => `${KAB}/penugasan/nota`,
+    "satu penugasan": () => assignment,
+  };
 
-  it("hold against axe, and are no wider than the phone", async () => {
-    for (const path of PATHS.map((one) => (typeof one === "string" ? one : one()))) {
-      for (const width of [390, 1280]) {
-        await as(
-          "penilai",
-          async (page) => {
-            expect([path, await open(page, path)]).toEqual([path, 200]);
-            const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
-            expect([path, width, wide]).toEqual([path, width, 0]);
-            const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-            expect([path, width, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([
-              path,
-              width,
-              [],
-            ]);
-          },
-          { width, script: true },
-        );
-      }
+  it.each(Object.keys(PATHS))("hold against axe, and are no wider than the phone: %s", async (name) => {
+    const path = PATHS[name]?.() ?? "";
+    for (const width of [390, 1280]) {
+      await as(
+        "penilai",
+        async (page) => {
+          expect(await open(page, path)).toBe(200);
+          const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+          expect([width, wide]).toEqual([width, 0]);
+          const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+          expect([width, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([width, []]);
+        },
+        { width, script: true },
+      );
     }
   });
 
