@@ -48,6 +48,11 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
     if (features.tableHead) return "table_head";
     // A numbered title covers the label of its row: the row itself must be read.
     if (features.half) return features.number?.own ? null : "divider";
+    // A page number, a title and a catchword are short: the text of a long row is not asked for.
+    if (features.long)
+      return features.filled.length <= 2 && beginsAsPicture(features) && isPicture(features.text)
+        ? "skip"
+        : null;
     if (
       features.filled.length === 1 &&
       isPageNumber(features.text) &&
@@ -59,8 +64,6 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
       return "divider";
     if (features.filled.length > 2) return null;
     if (beginsAsPicture(features) && isPicture(features.text)) return "skip";
-    // A catchword is short.
-    if (features.long) return null;
     if (/(?:\.\.|…)\s*$/.test(features.text) && isCatchword(features.text, nextText(all, index)))
       return "skip";
     return null;
@@ -85,6 +88,7 @@ const markRunningHeads = (all: readonly Features[], passed: (Passed | null)[]): 
   const isHead = (features: Features): boolean =>
     features.row.kind === "prose" &&
     features.candidates.length === 0 &&
+    !features.long &&
     features.text.length <= MAX_PAGE_HEAD &&
     PAGE_HEAD.test(features.text);
   const count = new Map<string, number>();
@@ -163,6 +167,7 @@ const markScraps = (all: readonly Features[], passed: (Passed | null)[]): void =
     features !== undefined &&
     features.row.kind === "prose" &&
     !features.row.separator &&
+    !features.long &&
     features.text.length <= SCRAP_LENGTH &&
     features.candidates.length === 0 &&
     !/^\s*(?:\d{1,2}|[a-z])\s?[.)]\s*\S/.test(features.text);

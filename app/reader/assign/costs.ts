@@ -167,7 +167,8 @@ export const bareStart = (features: Features): { component: number; after: numbe
   const { row, filled, candidates } = features;
   if (row.kind !== "table" || filled.length !== 1 || filled[0] === 0 || candidates.length > 0) return null;
   if (features.typical === "biaya") return { component: 3, after: 2, cost: COST.freeBelowTime };
-  if (features.typical !== null || letterCount(features.text, BARE_LETTERS) < BARE_LETTERS) return null;
+  if (features.typical !== null) return null;
+  if (!features.long && letterCount(features.text, BARE_LETTERS) < BARE_LETTERS) return null;
   return { component: 0, after: -1, cost: COST.bareFirst };
 };
 

@@ -147,9 +147,9 @@ export function extractChannels(source: FactSource): Channel[] {
   const text = source.text;
   const line = fold(text);
   const found = new Set<Channel>();
-  for (const [channel, pattern] of NAMED) if (pattern.test(line)) found.add(channel);
+  for (const [channel, pattern] of NAMED) if (!found.has(channel) && pattern.test(line)) found.add(channel);
   if (hasTelephoneNumber(text)) found.add("telepon");
-  if (hasWebAddress(text)) found.add("website");
+  if (!found.has("website") && hasWebAddress(text)) found.add("website");
   const { reach, flow } = cutFlow(text);
   for (const channel of [...generalChannels(reach), ...leadingChannels(flow)]) found.add(channel);
   if (found.size === 0) for (const channel of generalChannels(text)) found.add(channel);
