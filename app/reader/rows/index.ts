@@ -1,5 +1,6 @@
 import { enumerator } from "../text.ts";
 import { columnStarts, cutLine } from "./aligned.ts";
+import { delimitedLines } from "./delimited.ts";
 import { hasMarkup, plainCell } from "./html.ts";
 import { htmlRows } from "./html-table.ts";
 import { type Cell, EMPTY_CELL, type Row, type RowKind } from "./model.ts";
@@ -78,16 +79,18 @@ const isEmphasis = (line: string): boolean => {
   );
 };
 
+type TableStyle = "tab" | "pipe" | "aligned" | "delimited";
+
 /**
  * All lines of a file as rows, in order. Each line is told apart by what it is made of (tabs, pipes, HTML tables, columns
- * of spaces, prose), so that a file may change its layout from page to page.
+ * of spaces, a spreadsheet's signs, prose), so that a file may change its layout from page to page.
  */
 export const tokenise = (printed: readonly string[]): Row[] => {
   const lines = printed.map(drawnAsSigns);
   const rows: Row[] = [];
   let tables = 0;
   const nextTable = (): number => ++tables;
-  let tableKind: "tab" | "pipe" | "aligned" | null = null;
+  let tableKind: TableStyle | null = null;
   let tableId = 0;
 
   const push = (
@@ -95,7 +98,7 @@ export const tokenise = (printed: readonly string[]): Row[] => {
     from: number,
     to: number,
     cells: Cell[],
-    style: "tab" | "pipe" | "aligned" | null,
+    style: TableStyle | null,
     separator: boolean,
     emphasis = false,
     columns?: readonly number[],
@@ -117,11 +120,19 @@ export const tokenise = (printed: readonly string[]): Row[] => {
   const ranged = (index: number, text: string, ranges: { from: number; to: number }[]): Cell[] =>
     ranges.map(({ from, to }) => plainCell({ text: text.slice(from, to), line: index + 1, column: from }));
 
+  const delimited = delimitedLines(lines);
   const aligned = alignedStretches(lines);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (line.trim() === "") {
       if (tableKind === "pipe") tableKind = null;
+      continue;
+    }
+    const record = delimited?.[i];
+    if (record) {
+      if (record.prose) push("prose", i, record.to, record.cells, null, false);
+      else push("table", i, record.to, record.cells, "delimited", false);
+      i = record.to;
       continue;
     }
     const open = line.includes("<") ? OPEN_FRAGMENT.exec(line) : null;

@@ -1,0 +1,221 @@
+import { matchLabels } from "../lexicon.ts";
+import { enumerator } from "../text.ts";
+import { plainCell } from "./html.ts";
+import { type Cell, cellOf, EMPTY_CELL, type Piece } from "./model.ts";
+
+/**
+ * Tables saved as a spreadsheet's text: cells parted by a semicolon or a comma, in quotes where they hold that sign, a
+ * quote or a line end ("NO;KOMPONEN;URAIAN"). The same signs stand in every sentence, so a file is read so only where
+ * several records bear labels, and of its lines only those that begin as a record does.
+ */
+
+/** A line, or several where quotes run over them, that is no plain text. */
+export interface Delimited {
+  /** Index of its last line. */
+  to: number;
+  cells: Cell[];
+  /** Plain text that a spreadsheet set in its first column; a record otherwise. */
+  prose: boolean;
+}
+
+type Sign = ";" | ",";
+const SIGNS: readonly Sign[] = [";", ","];
+
+/** How a head, or a row with its number first, begins: it spares most files the search. */
+const LEAD =
+  /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek)\b\.?|\d{1,2}[.)]?)\s*"?\s*[;,]\s*"?(?:[a-z]|\d{1,2}[.)]\s)/i;
+/** A line whose cells are parted by other means. */
+const OTHERWISE = /[\t|]|<t[dr]\b/i;
+/** So many records with different labels show that the sign parts cells. */
+const MIN_LABELS = 3;
+/** A head names two columns at least, and no table has more than these. */
+const MIN_COLUMNS = 2;
+const MAX_COLUMNS = 12;
+/** A cell in quotes runs over so many lines at most: a quote that is never closed is an ordinary sign. */
+const MAX_LINES = 60;
+/** First cells of a record: nothing, a number or a letter. */
+const FIRST = /^\s*(?:(?:\d{1,3}|[a-z]|[IVX]{1,5})\s*[.)]?)?\s*$/i;
+const HEAD = /^\s*(?:no(?:mor)?\.?|komponen|unsur|aspek)\s*$/i;
+/** What a head prints over a column; nothing where the sign only fills up. */
+const HEADING = /^\s*(?:[a-z][^.;:]{1,39}\.?)?\s*$/i;
+/** A row of the table that names the service or its unit. */
+const NAMES = /^\s*(?:\d{1,2}[.)]\s*)?(?:jenis|nama|judul|unit)\s+(?:pe)?(?:layanan|kerja|organisasi)\b/i;
+/** No label is longer. */
+const MAX_LABEL = 90;
+
+/** A part of a cell on one line. */
+interface Part {
+  text: string;
+  /** Index of the line, and the part's column there. */
+  at: number;
+  column: number;
+}
+
+interface Split {
+  cells: Part[][];
+  to: number;
+}
+
+/** The cell in quotes that opens at `column`, and where it ends; null where its quote is never closed before a sign or an end. */
+const quotedCell = (
+  lines: readonly string[],
+  from: number,
+  column: number,
+  sign: Sign,
+): { parts: Part[]; at: number; column: number } | null => {
+  const parts: Part[] = [];
+  let begin = column + 1;
+  for (let at = from; at < Math.min(lines.length, from + MAX_LINES); at++) {
+    const line = lines[at] as string;
+    let close = line.indexOf('"', begin);
+    while (close >= 0 && line[close + 1] === '"') close = line.indexOf('"', close + 2);
+    const end = close < 0 ? line.length : close;
+    parts.push({ text: line.slice(begin, end).replaceAll('""', '"'), at, column: begin });
+    if (close >= 0) {
+      const rest = line.slice(close + 1).search(/\S/);
+      const next = rest < 0 ? line.length : close + 1 + rest;
+      return next === line.length || line[next] === sign ? { parts, at, column: next } : null;
+    }
+    begin = 0;
+  }
+  return null;
+};
+
+/** Cuts the record that begins on a line into at most `columns` cells; an unquoted last one takes the rest of its line. */
+const split = (lines: readonly string[], from: number, sign: Sign, columns: number): Split => {
+  const cells: Part[][] = [];
+  let at = from;
+  for (let column = 0; ; ) {
+    const line = lines[at] as string;
+    const begin = column + Math.max(0, line.slice(column).search(/\S/));
+    const quoted = line[begin] === '"' ? quotedCell(lines, at, begin, sign) : null;
+    let end: number;
+    if (quoted) {
+      cells.push(quoted.parts);
+      at = quoted.at;
+      end = quoted.column;
+    } else {
+      const next = cells.length < columns - 1 ? line.indexOf(sign, column) : -1;
+      end = next < 0 ? line.length : next;
+      cells.push([{ text: line.slice(column, end), at, column }]);
+    }
+    if (end >= (lines[at] as string).length || cells.length >= columns) return { cells, to: at };
+    column = end + 1;
+  }
+};
+
+const textOf = (parts: readonly Part[] | undefined): string =>
+  (parts ?? []).map(({ text }) => text).join(" ");
+
+/** Signs at a line's end that only fill its table up to its width. */
+const PADDING: Readonly<Record<Sign, RegExp>> = { ";": /(?:\s*;)+\s*$/, ",": /(?:\s*,)+\s*$/ };
+
+const LIST_SIGN = /^\s*[-–—•▪*]\s/;
+
+/** The parts as one cell; each line that begins a list's item stays one. */
+const cellFrom = (parts: readonly Part[]): Cell => {
+  if (parts.length === 0) return EMPTY_CELL;
+  const pieces: Piece[] = [];
+  for (const { text, at, column } of parts) {
+    const lead = enumerator(text) !== null || LIST_SIGN.test(text) ? "\n" : " ";
+    const own = plainCell({ text, line: at + 1, column }).pieces;
+    own.forEach((piece, nth) => {
+      pieces.push(nth > 0 || pieces.length === 0 ? piece : { ...piece, glue: lead });
+    });
+  }
+  return cellOf(pieces);
+};
+
+const isLabel = (text: string): boolean => {
+  if (text.length > MAX_LABEL) return false;
+  const match = matchLabels(text.slice(enumerator(text)?.length ?? 0))[0];
+  return match?.complete === true && match.similarity >= 0.9;
+};
+
+/** Columns of a head row, by the cells that it names. */
+const headColumns = (parts: readonly Part[][]): number => {
+  let columns = parts.length;
+  while (columns > 0 && textOf(parts[columns - 1]).trim() === "") columns--;
+  return columns;
+};
+
+const isHead = (cells: readonly Part[][]): boolean =>
+  HEAD.test(textOf(cells[0])) &&
+  headColumns(cells) >= MIN_COLUMNS &&
+  cells.every((parts) => HEADING.test(textOf(parts)));
+
+/** The label of a record, which stands first or behind the number. */
+const labelOf = ({ cells }: Split): string => {
+  const first = textOf(cells[0]);
+  return FIRST.test(first) ? textOf(cells[1]) : first;
+};
+
+const isRecord = (record: Split): boolean => {
+  const { cells } = record;
+  if (cells.length < MIN_COLUMNS) return false;
+  const first = textOf(cells[0]);
+  // "a. persyaratan;" is an item of a list.
+  if (cells.slice(1).every((parts) => textOf(parts).trim() === "")) return false;
+  return FIRST.test(first) || HEAD.test(first) || NAMES.test(first) || isLabel(first);
+};
+
+/** How the cells of a file are parted, and by how many columns at first; null where they are not. */
+const layoutOf = (
+  lines: readonly string[],
+  leads: readonly number[],
+): { sign: Sign; columns: number } | null => {
+  for (const sign of SIGNS) {
+    const labels = new Set<string>();
+    let columns = 0;
+    for (const at of leads) {
+      const record = split(lines, at, sign, MAX_COLUMNS);
+      if (record.cells.length < MIN_COLUMNS) continue;
+      if (isHead(record.cells)) columns ||= headColumns(record.cells);
+      const label = labelOf(record).trim();
+      if (record.cells.length > 2 && isLabel(label)) labels.add(label.toLowerCase());
+    }
+    // Without number column only the head begins as a record does: what follows it is looked at.
+    if (columns === MIN_COLUMNS)
+      for (const line of lines) {
+        if (OTHERWISE.test(line)) continue;
+        const first = line.slice(0, Math.max(0, line.indexOf(sign))).replace(/^\s*"|"\s*$/g, "");
+        if (first !== "" && isLabel(first)) labels.add(first.toLowerCase());
+      }
+    if (labels.size >= MIN_LABELS) return { sign, columns: columns || MIN_COLUMNS + 1 };
+  }
+  return null;
+};
+
+/** The lines of a file that are records of such a table, or that were saved with it; null for a file that has none. */
+export const delimitedLines = (lines: readonly string[]): (Delimited | undefined)[] | null => {
+  const leads: number[] = [];
+  for (let at = 0; at < lines.length; at++)
+    if (LEAD.test(lines[at] as string) && !OTHERWISE.test(lines[at] as string)) leads.push(at);
+  const layout = leads.length === 0 ? null : layoutOf(lines, leads);
+  if (!layout) return null;
+  const { sign } = layout;
+  let { columns } = layout;
+  const found: (Delimited | undefined)[] = new Array(lines.length);
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as string;
+    if ((!line.includes(sign) && !line.includes('"')) || OTHERWISE.test(line)) continue;
+    const whole = split(lines, at, sign, MAX_COLUMNS);
+    if (isHead(whole.cells)) columns = headColumns(whole.cells);
+    const record = split(lines, at, sign, columns);
+    const padding = PADDING[sign].exec(line);
+    if (isRecord(record)) {
+      const last = record.cells.at(-1)?.at(-1);
+      // Signs that fill up to a wider table above or below are no text of the last cell.
+      if (last && record.cells.length === columns && last.text.endsWith(sign.repeat(2)))
+        last.text = last.text.replace(PADDING[sign], "");
+      found[at] = { to: record.to, cells: record.cells.map(cellFrom), prose: false };
+    } else if (headColumns(whole.cells) === 1 && (line.trimStart().startsWith('"') || whole.cells.length > 2))
+      found[at] = { to: whole.to, cells: [cellFrom(whole.cells[0] as Part[])], prose: true };
+    else if (padding && padding[0].replace(/\s/g, "").length > 1) {
+      const text = line.slice(0, padding.index);
+      found[at] = { to: at, cells: [cellFrom([{ text, at, column: 0 }])], prose: true };
+    }
+    at = Math.max(at, found[at]?.to ?? at);
+  }
+  return found;
+};
