@@ -25,7 +25,7 @@ import type { AnnexReading, Table, TableComponent } from "./table.ts";
 import { fold, stripMarkdown } from "./text.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
-export const READER_VERSION = "1.2.0";
+export const READER_VERSION = "1.3.0";
 
 const refusal = (code: "empty" | "binary" | "too_large", bytes: number): Finding => {
   if (code === "empty")

@@ -23,7 +23,7 @@ const SIGNS: readonly Sign[] = [";", ","];
 
 /** How a head, or a row with its number first, begins: it spares most files the search. */
 const LEAD =
-  /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek)\b\.?|\d{1,2}[.)]?)\s*"?\s*[;,]\s*"?(?:[a-z]|\d{1,2}[.)]\s)/i;
+  /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek)\b\.?|(?:\d{1,2}|[a-o]|[ivx]{1,5})[.)]?)\s*"?\s*[;,]\s*"?(?:[a-z]|\d{1,2}[.)]\s)/i;
 /** A line whose cells are parted by other means. */
 const OTHERWISE = /[\t|]|<t[dr]\b/i;
 /** So many records with different labels show that the sign parts cells. */
@@ -144,12 +144,6 @@ const isHead = (cells: readonly Part[][]): boolean =>
   headColumns(cells) >= MIN_COLUMNS &&
   cells.every((parts) => HEADING.test(textOf(parts)));
 
-/** The label of a record, which stands first or behind the number. */
-const labelOf = ({ cells }: Split): string => {
-  const first = textOf(cells[0]);
-  return FIRST.test(first) ? textOf(cells[1]) : first;
-};
-
 const isRecord = (record: Split): boolean => {
   const { cells } = record;
   if (cells.length < MIN_COLUMNS) return false;
@@ -159,31 +153,39 @@ const isRecord = (record: Split): boolean => {
   return FIRST.test(first) || HEAD.test(first) || NAMES.test(first) || isLabel(first);
 };
 
-/** How the cells of a file are parted, and by how many columns at first; null where they are not. */
-const layoutOf = (
-  lines: readonly string[],
-  leads: readonly number[],
-): { sign: Sign; columns: number } | null => {
-  for (const sign of SIGNS) {
-    const labels = new Set<string>();
-    let columns = 0;
-    for (const at of leads) {
-      const record = split(lines, at, sign, MAX_COLUMNS);
-      if (record.cells.length < MIN_COLUMNS) continue;
-      if (isHead(record.cells)) columns ||= headColumns(record.cells);
-      const label = labelOf(record).trim();
-      if (record.cells.length > 2 && isLabel(label)) labels.add(label.toLowerCase());
-    }
-    // Without number column only the head begins as a record does: what follows it is looked at.
-    if (columns === MIN_COLUMNS)
-      for (const line of lines) {
-        if (OTHERWISE.test(line)) continue;
-        const first = line.slice(0, Math.max(0, line.indexOf(sign))).replace(/^\s*"|"\s*$/g, "");
-        if (first !== "" && isLabel(first)) labels.add(first.toLowerCase());
-      }
-    if (labels.size >= MIN_LABELS) return { sign, columns: columns || MIN_COLUMNS + 1 };
+interface SignLayout {
+  sign: Sign;
+  columns: number;
+  /** How many different labels stand where this sign puts them. */
+  labels: number;
+}
+
+/** What the file looks like with one sign between its cells. */
+const layoutBy = (sign: Sign, lines: readonly string[], leads: readonly number[]): SignLayout => {
+  const labels = new Set<string>();
+  const add = (text: string): void => {
+    if (isLabel(text)) labels.add(text.trim().toLowerCase());
+  };
+  let columns = 0;
+  for (const at of leads) {
+    const { cells } = split(lines, at, sign, MAX_COLUMNS);
+    if (isHead(cells)) columns ||= headColumns(cells);
+    else if (cells.length > MIN_COLUMNS && FIRST.test(textOf(cells[0]))) add(textOf(cells[1]));
   }
-  return null;
+  // Without number column only the head begins as a record does: what follows it is looked at.
+  if (columns === MIN_COLUMNS)
+    for (const line of lines) {
+      const end = OTHERWISE.test(line) ? -1 : line.indexOf(sign);
+      if (end > 0) add(line.slice(0, end).replace(/^\s*"|"\s*$/g, ""));
+    }
+  return { sign, columns: columns || MIN_COLUMNS + 1, labels: labels.size };
+};
+
+/** How the cells of a file are parted, and by how many columns at first; null where they are not. */
+const layoutOf = (lines: readonly string[], leads: readonly number[]): SignLayout | null => {
+  const [first, second] = SIGNS.map((sign) => layoutBy(sign, lines, leads)) as [SignLayout, SignLayout];
+  const best = second.labels > first.labels ? second : first;
+  return best.labels >= MIN_LABELS ? best : null;
 };
 
 /** The lines of a file that are records of such a table, or that were saved with it; null for a file that has none. */

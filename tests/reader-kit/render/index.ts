@@ -7,6 +7,7 @@ import { renderOcrRows } from "./ocr-rows.ts";
 import { type OfficeShape, renderOffice } from "./office.ts";
 import { renderPipe } from "./pipe.ts";
 import { renderPlain } from "./plain.ts";
+import { renderSheet } from "./sheet.ts";
 import { renderTab, type TabLayout } from "./tab.ts";
 import { renderWide } from "./wide.ts";
 
@@ -50,6 +51,8 @@ export const LAYOUTS: readonly Layout[] = [
   layout("html", renderHtml),
   layout("plain-colon", (d, s, n) => renderPlain(d, s, n, "colon")),
   layout("plain-own-line", (d, s, n) => renderPlain(d, s, n, "own-line")),
+  layout("sheet-semicolons", (d, s, n) => renderSheet(d, s, n, { sign: ";", whole: false })),
+  layout("sheet-commas", (d, s, n) => renderSheet(d, s, n, { sign: ",", whole: true })),
   layout("columns", renderColumns),
   layout("columns-centred", (d, s, n) => renderColumns(d, s, n, {}, "close")),
   layout("columns-centred-apart", (d, s, n) => renderColumns(d, s, n, {}, "apart")),
