@@ -23,7 +23,7 @@ const SIGNS: readonly Sign[] = [";", ","];
 
 /** How a head, or a row with its number first, begins: it spares most files the search. */
 const LEAD =
-  /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek)\b\.?|(?:\d{1,2}|[a-o]|[ivx]{1,5})[.)]?)\s*"?\s*[;,]\s*"?(?:[a-z]|\d{1,2}[.)]\s)/i;
+  /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek)\b\.?|(?:\d{1,2}|[a-o]|[ivx]{1,5})[.)]?)\s{0,3}"?\s{0,3}[;,]\s{0,3}"?(?:[a-z]|\d{1,2}[.)]\s)/i;
 /** A line whose cells are parted by other means. */
 const OTHERWISE = /[\t|]|<t[dr]\b/i;
 /** So many records with different labels show that the sign parts cells. */
@@ -34,14 +34,16 @@ const MAX_COLUMNS = 12;
 /** A cell in quotes runs over so many lines at most: a quote that is never closed is an ordinary sign. */
 const MAX_LINES = 60;
 /** First cells of a record: nothing, a number or a letter. */
-const FIRST = /^\s*(?:(?:\d{1,3}|[a-z]|[IVX]{1,5})\s*[.)]?)?\s*$/i;
-const HEAD = /^\s*(?:no(?:mor)?\.?|komponen|unsur|aspek)\s*$/i;
+const FIRST = /^(?:(?:\d{1,3}|[a-z]|[IVX]{1,5})\s?[.)]?)?$/i;
+const HEAD = /^(?:no(?:mor)?\.?|komponen|unsur|aspek)$/i;
 /** What a head prints over a column; nothing where the sign only fills up. */
-const HEADING = /^\s*(?:[a-z][^.;:]{1,39}\.?)?\s*$/i;
+const HEADING = /^(?:[a-z][^.;:]{1,39}\.?)?$/i;
 /** A row of the table that names the service or its unit. */
-const NAMES = /^\s*(?:\d{1,2}[.)]\s*)?(?:jenis|nama|judul|unit)\s+(?:pe)?(?:layanan|kerja|organisasi)\b/i;
+const NAMES = /^(?:\d{1,2}[.)]\s{0,3})?(?:jenis|nama|judul|unit)\s+(?:pe)?(?:layanan|kerja|organisasi)\b/i;
 /** No label is longer. */
 const MAX_LABEL = 90;
+/** Characters of a cell that are looked at to tell what it is. */
+const MAX_LOOK = 400;
 
 /** A part of a cell on one line. */
 interface Part {
@@ -104,11 +106,28 @@ const split = (lines: readonly string[], from: number, sign: Sign, columns: numb
   }
 };
 
-const textOf = (parts: readonly Part[] | undefined): string =>
-  (parts ?? []).map(({ text }) => text).join(" ");
+/** A cell's words without the blanks around them, or a long cell's first ones. */
+const textOf = (parts: readonly Part[] | undefined): string => {
+  let text = "";
+  for (const part of parts ?? []) {
+    text = `${text} ${part.text.trim()}`.trim();
+    if (text.length > MAX_LOOK) break;
+  }
+  return text;
+};
 
-/** Signs at a line's end that only fill its table up to its width. */
-const PADDING: Readonly<Record<Sign, RegExp>> = { ";": /(?:\s*;)+\s*$/, ",": /(?:\s*,)+\s*$/ };
+/** Where the signs at a text's end begin that only fill its table up to its width, and how many they are. */
+const paddingOf = (text: string, sign: Sign): { from: number; signs: number } => {
+  let signs = 0;
+  let from = text.length;
+  for (let at = text.length - 1; at >= 0; at--) {
+    const char = text[at];
+    if (char === sign) signs++;
+    else if (char !== " ") break;
+    if (char === sign) from = at;
+  }
+  return { from, signs };
+};
 
 const LIST_SIGN = /^\s*[-–—•▪*]\s/;
 
@@ -135,7 +154,7 @@ const isLabel = (text: string): boolean => {
 /** Columns of a head row, by the cells that it names. */
 const headColumns = (parts: readonly Part[][]): number => {
   let columns = parts.length;
-  while (columns > 0 && textOf(parts[columns - 1]).trim() === "") columns--;
+  while (columns > 0 && textOf(parts[columns - 1]) === "") columns--;
   return columns;
 };
 
@@ -149,7 +168,7 @@ const isRecord = (record: Split): boolean => {
   if (cells.length < MIN_COLUMNS) return false;
   const first = textOf(cells[0]);
   // "a. persyaratan;" is an item of a list.
-  if (cells.slice(1).every((parts) => textOf(parts).trim() === "")) return false;
+  if (cells.slice(1).every((parts) => textOf(parts) === "")) return false;
   return FIRST.test(first) || HEAD.test(first) || NAMES.test(first) || isLabel(first);
 };
 
@@ -204,18 +223,20 @@ export const delimitedLines = (lines: readonly string[]): (Delimited | undefined
     const whole = split(lines, at, sign, MAX_COLUMNS);
     if (isHead(whole.cells)) columns = headColumns(whole.cells);
     const record = split(lines, at, sign, columns);
-    const padding = PADDING[sign].exec(line);
     if (isRecord(record)) {
       const last = record.cells.at(-1)?.at(-1);
       // Signs that fill up to a wider table above or below are no text of the last cell.
-      if (last && record.cells.length === columns && last.text.endsWith(sign.repeat(2)))
-        last.text = last.text.replace(PADDING[sign], "");
+      if (last && record.cells.length === columns) {
+        const padding = paddingOf(last.text, sign);
+        if (padding.signs > 1) last.text = last.text.slice(0, padding.from);
+      }
       found[at] = { to: record.to, cells: record.cells.map(cellFrom), prose: false };
     } else if (headColumns(whole.cells) === 1 && (line.trimStart().startsWith('"') || whole.cells.length > 2))
       found[at] = { to: whole.to, cells: [cellFrom(whole.cells[0] as Part[])], prose: true };
-    else if (padding && padding[0].replace(/\s/g, "").length > 1) {
-      const text = line.slice(0, padding.index);
-      found[at] = { to: at, cells: [cellFrom([{ text, at, column: 0 }])], prose: true };
+    else {
+      const { from, signs } = paddingOf(line, sign);
+      const text = line.slice(0, from);
+      if (signs > 1) found[at] = { to: at, cells: [cellFrom([{ text, at, column: 0 }])], prose: true };
     }
     at = Math.max(at, found[at]?.to ?? at);
   }
