@@ -66,7 +66,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   );
   return {
     title: view.service.name,
-    view,
+    view: context.viewer ? view : withoutNames(view),
     here,
     mayWrite: context.writes.includes(view.regency.r),
     h1: sheetSentence(levels, cells),
@@ -92,6 +92,15 @@ function CorrectedItem({ decree, filters }: Pick<ServiceView, "decree"> & { filt
     </li>
   );
 }
+
+/** Visitors read what was judged and why; who of the office did so is said by their part in it alone. */
+const withoutNames = (view: ServiceView): ServiceView => ({
+  ...view,
+  components: view.components.map((one) => ({
+    ...one,
+    judged: one.judged && { ...one.judged, by: "penilai", reviewedBy: "pereviu" },
+  })),
+});
 
 export default function ServiceSheet() {
   const { view, here, mayWrite, h1, levels, filters, ignored } = useLoaderData<typeof loader>();

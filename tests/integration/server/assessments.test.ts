@@ -8,6 +8,7 @@ import { addEvidence, evidenceFile, withdraw } from "#app/server/assessment/evid
 import { keepMachine, saveJudgement } from "#app/server/assessment/judge.server.ts";
 import { moveAssessment, type PersonMove } from "#app/server/assessment/move.server.ts";
 import { getQueue } from "#app/server/assessment/queue.server.ts";
+import { refreshReviews } from "#app/server/assessment/refresh.server.ts";
 import { addRemark } from "#app/server/assessment/remarks.server.ts";
 import { beginRound, finishRound, markVerdict } from "#app/server/assessment/round.server.ts";
 import { getSheet } from "#app/server/assessment/sheet.server.ts";
@@ -230,6 +231,26 @@ describeEachEngine("an assessment", (openTestDb) => {
     await keepMachine(db, penilai(), [id as string], ["produk"]);
     await move(penilai(), id as string, "ajukan");
     expect((await stateOf(id as string))?.state).toBe("diajukan");
+  });
+
+  it("has to be reviewed again when the machine changes its mind, and names on what", async () => {
+    const [id] = await begin(1);
+    await finish(id as string);
+    await db.write.transaction().execute(async (trx) => {
+      await trx
+        .updateTable("component")
+        .set({ level: "1" })
+        .where("key", "=", "produk")
+        .where("r", "=", r)
+        .execute();
+      await refreshReviews(db, trx, r);
+    });
+    const sheet = await getSheet(db, penilai(), id as string);
+    expect(sheet.state).toBe("perlu_direviu_ulang");
+    expect(sheet.stale).toMatchObject({ instrument: false, parts: [], answers: ["Produk pelayanan"] });
+    // What was kept falls with the machine's verdict; the thirteen others stand.
+    expect(sheet.waiting).toEqual(["produk"]);
+    expect((await getService(db, operator, "arunika", 1)).review.reviewed).toBe(0);
   });
 
   it("stays as it is when only another service's text changes, or white space", async () => {
