@@ -5,6 +5,7 @@ import type { Reading } from "#app/reader/schema.ts";
 import { beginAssessments } from "#app/server/assessment/begin.server.ts";
 import { keepMachine } from "#app/server/assessment/judge.server.ts";
 import { moveAssessment } from "#app/server/assessment/move.server.ts";
+import { getComparison } from "#app/server/comparison.server.ts";
 import type { Asked } from "#app/server/correction/asked.ts";
 import { correct, getCorrections, rehearse, undoCorrection } from "#app/server/correction/correct.server.ts";
 import { rereadText } from "#app/server/correction/reread.server.ts";
@@ -227,6 +228,43 @@ describeEachEngine("corrections of a reading", (openTestDb) => {
     expect(
       services.filter(({ table }) => table !== undefined).map(({ name, table }) => [name, table]),
     ).toEqual(before.services.map(({ name, table }) => [name, table]));
+  });
+
+  it("show in a comparison of two versions of the decree", async () => {
+    const db = await opened(openTestDb);
+    const second = decreeText(ARUNIKA).replace("Meja layanan, komputer", "Loket, komputer");
+    await ingestFile(db, operator, { name: "arunika-2.txt", stream: streamOf(bytesOf(second)) });
+    const compared = async () =>
+      (await getComparison(db, scope, SK, SK, { after: 2, before: 1 })).rows
+        .filter(({ change }) => change !== "sama")
+        .map(({ change, after, components }) => [
+          change,
+          after?.name,
+          components.map(({ key, change: how, words }) => [
+            key,
+            how,
+            words?.map(({ sign }) => sign).join(""),
+          ]),
+        ]);
+    expect(await compared()).toEqual([["berubah", "Peminjaman Aula", [["sarana", "isi", "-+="]]]]);
+    // The first version is corrected: its evaluation was the fifth row's supervision.
+    await doing(db, {
+      op: "pindah",
+      lines: [lineOf("Pengawasan", 2)],
+      service: 1,
+      component: "evaluasi_kinerja",
+    });
+    expect(await compared()).toEqual([
+      ["berubah", "Peminjaman Aula", [["sarana", "isi", "-+="]]],
+      [
+        "berubah",
+        "Penerimaan Tamu Daerah",
+        [
+          ["pengawasan", "muncul", undefined],
+          ["evaluasi_kinerja", "hilang", undefined],
+        ],
+      ],
+    ]);
   });
 
   it("hold when the text is read again by another reader, whose tables are counted otherwise", async () => {
