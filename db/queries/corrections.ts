@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import { insertMany } from "../bulk.ts";
 import type { Db, Reader, Writer } from "../connection.ts";
@@ -203,7 +204,8 @@ export const updateReading = async (
   await trx.updateTable("reading").set(set).where("r", "=", r).where("id", "=", id).execute();
 };
 
-const same = (a: object, b: object): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Rows say the same, in whatever order their columns come. */
+const same = (a: object, b: object): boolean => isDeepStrictEqual(a, b);
 
 /** Columns of a table that scoring and the register fill in: a correction leaves them to these. */
 type Read = Omit<ServiceTextTable, "status" | keyof Scored>;
