@@ -338,11 +338,12 @@ const besideOf = ({ columns }: Beside, width: number): Table =>
 /** Empty paragraphs between office and name: room for a hand. */
 const HAND_LINES = 3;
 
-function signatureOf({ placed, office, name, nip }: Signature, width: number): Paragraph[] {
+function signatureOf({ placed, office, name, nip, notes = "" }: Signature, width: number): Paragraph[] {
   const indent = { left: Math.round(width * 0.55) };
   const line = (words: string, last = false): Paragraph =>
     new Paragraph({ style: STYLE.signature, indent, keepNext: !last, children: [new TextRun(words)] });
   return [
+    ...(notes === "" ? [] : [new Paragraph({ style: STYLE.note, children: [new TextRun(notes)] })]),
     ...["", placed, office].map((words) => line(words)),
     ...Array.from({ length: HAND_LINES }, () => line("")),
     line(name, nip === ""),

@@ -76,6 +76,8 @@ export interface Signature {
   office: string;
   name: string;
   nip: string;
+  /** Small print that may stand in the free half beside it. */
+  notes?: string;
 }
 
 /** What follows begins a new page. */

@@ -11,7 +11,7 @@ import type {
   Paragraph,
   Signature,
 } from "../paper.ts";
-import { INK, LINE, SECOND } from "./measures.ts";
+import { INK, LINE, ROOMY, SECOND } from "./measures.ts";
 import {
   asOrnament,
   drawLines,
@@ -260,33 +260,34 @@ function drawBeside(pen: Pen, block: Beside): void {
   pen.y = lowest;
 }
 
-/** Room for a hand between office and name. */
-const HAND_LINES = 3.4;
+/** Room for a hand between office and name, in lines. */
+const handLines = (pen: Pen): number => (pen.measures.margin < ROOMY.margin ? 2.2 : 3.4);
 
-function drawSignature(pen: Pen, { placed, office, name, nip }: Signature): void {
+function drawSignature(pen: Pen, { placed, office, name, nip, notes = "" }: Signature): void {
   const size = pen.measures.text;
   const x = pen.left + pen.width * 0.55;
   const width = pen.width * 0.45;
-  const [first, second] = [
-    [placed, office],
-    [name, nip],
-  ].map((words) =>
+  const linesFor = (words: readonly string[]) =>
     words
       .filter((one) => one !== "")
-      .flatMap((one) => linesOf(pen, [{ words: one, voice: "sans", color: INK }], size, width)),
-  ) as [ReturnType<typeof linesOf>, ReturnType<typeof linesOf>];
-  const height = (first.length + second.length + HAND_LINES) * lineHeight(pen, size);
-  pen.y += pen.measures.gap;
+      .flatMap((one) => linesOf(pen, [{ words: one, voice: "sans", color: INK }], size, width));
+  const [first, second] = [linesFor([placed, office]), linesFor([name, nip])];
+  const hand = handLines(pen);
+  const small = pen.measures.note;
+  const beside =
+    notes === ""
+      ? []
+      : linesOf(pen, [{ words: notes, voice: "sans", color: SECOND }], small, pen.width * 0.5);
+  const height = Math.max(
+    (first.length + second.length + hand) * lineHeight(pen, size),
+    beside.length * lineHeight(pen, small),
+  );
   ensure(pen, height);
   const element = elementIn(pen, pen.root, "P");
   within(pen, element, "P", () => {
+    drawLines(pen, beside, { x: pen.left, y: pen.y, size: small, width: pen.width * 0.5 });
     drawLines(pen, first, { x, y: pen.y, size, width });
-    drawLines(pen, second, {
-      x,
-      y: pen.y + (first.length + HAND_LINES) * lineHeight(pen, size),
-      size,
-      width,
-    });
+    drawLines(pen, second, { x, y: pen.y + (first.length + hand) * lineHeight(pen, size), size, width });
   });
   element.end();
   pen.y += height + pen.measures.gap;

@@ -44,9 +44,9 @@ export const ROOMY: Measures = {
 /** For a paper that has to fit one page. */
 export const DENSE: Measures = {
   ...ROOMY,
-  margin: 34,
-  foot: 44,
-  title: 14,
+  margin: 30,
+  foot: 36,
+  title: 13,
   subtitle: 9.5,
   heading: [10.5, 9.5],
   table: 8.5,

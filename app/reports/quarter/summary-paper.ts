@@ -65,10 +65,10 @@ export function summaryPaper(
             kind: "table" as const,
             caption: `Prioritas perbaikan, ${summary.priorities.length} dari ${summary.allPriorities}`,
             columns: [
-              { head: "Layanan dan bagian", share: 31 },
-              { head: "Sebab", share: 33 },
-              { head: "Tindakan", share: 16 },
-              { head: "Siapa dan kapan", share: 20 },
+              { head: "Layanan dan bagian", share: 34 },
+              { head: "Sebab", share: 34 },
+              { head: "Tindakan", share: 13 },
+              { head: "Siapa dan kapan", share: 19 },
             ],
             rows: summary.priorities.map(({ service, bagian, reason, deed, owner, due }) => [
               cell(`${service.name}, ${bagian}`),
@@ -115,13 +115,13 @@ export function summaryPaper(
           },
         ]
       : []),
-    ...lines([[summary.complaints, ...summary.notes].join(" ")]),
     {
       kind: "signature",
       placed: `${place}, ${formatDate(today)}`,
       office: signer.office,
       name: signer.name || "…………………………………",
       nip: `NIP ${signer.nip || "…………………………………"}`,
+      notes: [summary.complaints, ...summary.notes].join(" "),
     },
   ];
   return {

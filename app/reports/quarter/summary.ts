@@ -1,7 +1,7 @@
 import { formatDate } from "../../format/dates.ts";
 import { formatCount, formatDecimal, NO_FIGURE } from "../../format/numbers.ts";
 import { periodNames } from "../../format/periods.ts";
-import { countWord, joinList } from "../../format/words.ts";
+import { capitalise, countWord, joinList } from "../../format/words.ts";
 import type { UnsurKey } from "../../survey/editions.ts";
 import { gradedWords, intervalWords } from "../../survey/words.ts";
 import type { ActionInput, ActionStatus, LegalInput, Named, PriorityInput, QuarterInput } from "./input.ts";
@@ -252,7 +252,14 @@ function legalOf({ legal, standards }: QuarterInput): Summary["legal"] {
     ? "Belum ada naskah yang dapat diperiksa dasar hukumnya."
     : rows.length === 0
       ? "Tidak ada dasar hukum yang tercatat dicabut atau salah kutip pada saat keputusan ditetapkan."
-      : `Temuan: ${countWord(sure.length)} peraturan; perlu konfirmasi: ${countWord(asked.length)} peraturan.`;
+      : capitalise(
+          [
+            sure.length > 0 ? `temuan: ${countWord(sure.length)} peraturan` : "",
+            asked.length > 0 ? `perlu konfirmasi: ${countWord(asked.length)} peraturan` : "",
+          ]
+            .filter(Boolean)
+            .join("; "),
+        ).concat(".");
   return {
     lead,
     rows: rows.slice(0, MOST_LISTED).map((one) => ({ name: one.name, words: insteadWords(one) })),

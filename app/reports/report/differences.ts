@@ -21,8 +21,17 @@ const unnumbered = (title: string): string => title.replace(/^Tabel \d+\. /, "")
 
 function tableDifferences(then: ReportTable | undefined, now: ReportTable | undefined): Difference[] {
   const where = unnumbered((then ?? now)?.title ?? "");
-  const byName = (table: ReportTable | undefined): Map<string, ReportTable["rows"][number]> =>
-    new Map(table?.rows.map((row) => [rowName(table, row), row]) ?? []);
+  const byName = (table: ReportTable | undefined): Map<string, ReportTable["rows"][number]> => {
+    const rows = new Map<string, ReportTable["rows"][number]>();
+    for (const row of table?.rows ?? []) {
+      // Two services may bear one name: they are told apart by their order.
+      const name = rowName(table as ReportTable, row);
+      let again = 1;
+      while (rows.has(again === 1 ? name : `${name} (${again})`)) again++;
+      rows.set(again === 1 ? name : `${name} (${again})`, row);
+    }
+    return rows;
+  };
   const [before, after] = [byName(then), byName(now)];
   const found: Difference[] = [];
   for (const name of new Set([...before.keys(), ...after.keys()])) {
