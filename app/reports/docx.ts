@@ -171,7 +171,12 @@ const paragraphOf = (
     ...(style === "text" && !inTable ? {} : { style: STYLE[style] }),
   });
 
-const cellMargins = { top: 60, bottom: 60, left: 90, right: 90 };
+/** Room inside a cell; a column for single signs has little to spare. */
+const NARROW = 500;
+const cellMargins = (width: number) => {
+  const side = width < NARROW ? 30 : 90;
+  return { top: 60, bottom: 60, left: side, right: side };
+};
 
 /** Widths of whole twips that add up to the width of the page. */
 const widthsOf = (shares: readonly number[], width: number): number[] => {
@@ -184,7 +189,7 @@ const cellOf = (children: Paragraph[], width: number, shaded = false): TableCell
   new TableCell({
     children: children.length > 0 ? children : [new Paragraph({ style: STYLE.text })],
     width: { size: width, type: WidthType.DXA },
-    margins: cellMargins,
+    margins: cellMargins(width),
     ...(shaded ? { shading: { type: ShadingType.CLEAR, fill: "F4F7FA", color: "auto" } } : {}),
   });
 

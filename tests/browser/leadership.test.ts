@@ -119,11 +119,10 @@ describe("the report of a quarter in every format", () => {
     expect(document.replace(/<[^>]+>/g, "")).toContain(`IKM ${index}, selang`);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load((await bytes(`${report}.xlsx`)).buffer as ArrayBuffer);
-    const trend = workbook.getWorksheet("Tren");
-    const last = trend?.getRow(trend.rowCount);
-    expect(
-      `${String((last?.getCell(3).value as number).toFixed(2)).replace(".", ",")} (${last?.getCell(4).value})`,
-    ).toBe(index);
+    const trend = workbook.getWorksheet("Tren") as ExcelJS.Worksheet;
+    const last = trend.getRow(trend.rowCount);
+    const value = (last.getCell(3).value as number).toFixed(2).replace(".", ",");
+    expect(`${value} (${last.getCell(4).value})`).toBe(index);
     const csv = new TextDecoder().decode(await bytes(`${report}.csv?tabel=tren`));
     expect(csv).toContain(`;${index.slice(0, -4)};${index.at(-2)};`);
     expect(csv).toContain("DRAF, data contoh");
