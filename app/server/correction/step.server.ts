@@ -1,6 +1,7 @@
 import type { Db } from "#db/connection.ts";
 import type { Scope } from "#db/scope.ts";
 import { isAppError } from "../errors.ts";
+import { versionsAt } from "../lookup.server.ts";
 import { Asked } from "./asked.ts";
 import { type CorrectionEffect, correct, rehearse } from "./correct.server.ts";
 
@@ -28,6 +29,8 @@ export const correctionStep = async (db: Db, scope: Scope, request: StepRequest)
     errors: [{ field, message }],
     effect,
   });
+  // What lies outside the scope is not there, whatever the form says.
+  await versionsAt(db, scope, sk);
   if (request.asked === null)
     return wrong("rentang", "Tulis rentang baris seperti 102-104, 110, paling banyak 5.000 baris.");
   const asked = Asked.safeParse(request.asked);
