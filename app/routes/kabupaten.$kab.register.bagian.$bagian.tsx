@@ -63,7 +63,7 @@ export default function RegisterBagian() {
       <ErrorSummary errors={errors} />
       <section aria-labelledby="rumpun-judul">
         <h2 id="rumpun-judul">Rumpun</h2>
-        <form method="post" action={here} className="no-print">
+        <form method="post" action={here} className="wizard-form no-print">
           <input type="hidden" name="tindakan" value="rumpun" />
           <div className="field">
             <label htmlFor="rumpun">Bagian ini dibandingkan dengan rumpun</label>

@@ -86,7 +86,7 @@ export default function RegisterService() {
           {person.nip && ` · NIP ${person.nip}`}
           {person.phone && ` · telepon ${person.phone}`}.
         </p>
-        <form method="post" action={here} className="no-print">
+        <form method="post" action={here} className="wizard-form no-print">
           <input type="hidden" name="tindakan" value="penanggung" />
           <Field id="nama" label="Nama" value={typed("nama", person.name)} wrong={wrong("nama")} />
           <Field
@@ -126,7 +126,7 @@ export default function RegisterService() {
       </section>
       <section aria-labelledby="pindah-bagian" className="no-print">
         <h2 id="pindah-bagian">Bagian</h2>
-        <form method="post" action={here}>
+        <form method="post" action={here} className="wizard-form no-print">
           <input type="hidden" name="tindakan" value="pindah" />
           <div className="field">
             <label htmlFor="bagian">Layanan ini milik</label>
@@ -154,7 +154,7 @@ export default function RegisterService() {
       </section>
       <section aria-labelledby="keberlangsungan" className="no-print">
         <h2 id="keberlangsungan">Keberlangsungan</h2>
-        <form method="post" action={here}>
+        <form method="post" action={here} className="wizard-form no-print">
           <input type="hidden" name="tindakan" value="henti" />
           <input type="hidden" name="henti" value={row.stoppedAt === null ? "ya" : ""} />
           <Field id="alasan" label="Alasan atau dasarnya" wrong={wrong("alasan")} required />

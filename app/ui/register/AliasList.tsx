@@ -30,7 +30,7 @@ export function AliasList({ aliases, action, wrong, hint }: Props) {
           </li>
         ))}
       </ul>
-      <form method="post" action={action} className="no-print">
+      <form method="post" action={action} className="wizard-form no-print">
         <input type="hidden" name="tindakan" value="tambah-nama" />
         <Field id="nama_lain" label="Tambah nama" hint={hint} wrong={wrong} required />
         <p>
