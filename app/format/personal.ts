@@ -9,11 +9,11 @@
 const COVER = "•";
 
 /** "NIP" and the figures after it, however they are grouped. */
-const AFTER_NIP = /\bNIP(?:PPK)?\b[\s.:]{0,6}\d[\d .]{6,30}\d/gi;
+const AFTER_NIP = /(?<![A-Za-z])NIP(?:PPK)?\b[\s.:]{0,6}\d[\d .]{6,30}\d/gi;
 /** Date of birth, month of appointment, sex, serial number: 8, 6, 1 and 3 figures. */
 const BARE_NIP =
-  /(?<![\w.])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ .]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])[ .]?[12][ .]?\d{3}(?!\w)/g;
-const MOBILE = /(?<![\w.])(?:\+?62|0)[ -]?8\d{1,2}(?:[ .-]?\d{2,4}){2,4}(?!\w)/g;
+  /(?<![\w.•])(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[ .]?(?:19|20)\d{2}(?:0[1-9]|1[0-2])[ .]?[12][ .]?\d{3}(?!\w)/g;
+const MOBILE = /(?<![\w.•])(?:\+?62|0)[ -]?8\d{1,2}(?:[ .-]?\d{2,4}){2,4}(?!\w)/g;
 
 /** Signs before a number in which its introduction is looked for. */
 const BEFORE = 60;

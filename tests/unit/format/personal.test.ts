@@ -52,6 +52,7 @@ describe("words that everybody may read", () => {
         expect(once).toHaveLength(text.length);
         expect(masked(once)).toBe(once);
       }),
+      { numRuns: 2000 },
     );
   });
 
