@@ -83,7 +83,8 @@ describe("lembar perbaikan", () => {
 
     const csv = new TextDecoder().decode(await fetched("csv"));
     expect((csv.match(/;tulis ulang;/g) ?? []).length).toBe(rows.length);
-    expect((await app.fetch(`${app.url}${PATH}.pdf`)).status).toBe(404);
+    expect(new TextDecoder().decode((await fetched("pdf")).slice(0, 5))).toBe("%PDF-");
+    expect((await app.fetch(`${app.url}${PATH}.odt`)).status).toBe(404);
   });
 
   it("has room for the new text and initials on paper only", async () => {
