@@ -5,14 +5,23 @@ import { startTestApp, type TestApp } from "#tests/setup/app.ts";
 import { launchBrowser } from "#tests/setup/browser.ts";
 
 const KAB = "/kabupaten/lembayung";
+/** Pages of the workbench and of the leadership: what holds on every page is looked at on each. */
 const PAGES = [
   `${KAB}/register`,
   `${KAB}/register/bagian/hukum`,
   `${KAB}/register/layanan/4`,
   `${KAB}/sippn`,
   `${KAB}/pekppp`,
+  `${KAB}/ringkasan?periode=2025-TW3`,
+  `${KAB}/laporan`,
+  `${KAB}/tindak-lanjut/baru`,
+  `${KAB}/penugasan/baru?bagian=hukum`,
+  "/ringkasan",
+  "/antrean",
+  "/jejak",
   "/metode/penilai-dan-mesin",
 ];
+const FIGURE = /\d[\d.,]*/g;
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 let app: TestApp;
@@ -29,7 +38,7 @@ afterAll(async () => {
   await app?.stop();
 });
 
-describe("the register, exports and evidence", () => {
+describe("pages of the workbench and of the leadership", () => {
   it.each(PAGES)("answer on %s, fit 1280, 390 and 320 px, and pass axe", async (path) => {
     const page = await (await app.newContext(browser)).newPage();
     const found: string[] = [];
@@ -46,6 +55,43 @@ describe("the register, exports and evidence", () => {
     }
     await page.context().close();
     expect(found).toEqual([]);
+  });
+
+  it.each(PAGES)("show on %s by keyboard where one is, and lose no figure on A4", async (path) => {
+    const page = await (await app.newContext(browser, { viewport: { width: 1280, height: 900 } })).newPage();
+    await page.goto(app.url + path);
+    const figures = async () =>
+      (await page.locator("main table").allInnerTexts()).join(" ").match(FIGURE) ?? [];
+    const onScreen = await figures();
+    const unseen: string[] = [];
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press("Tab");
+      const where = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return null;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0
+          ? ""
+          : element.outerHTML.slice(0, 80);
+      });
+      if (where === null) break;
+      if (where !== "") unseen.push(where);
+    }
+    expect(unseen).toEqual([]);
+
+    await page.setViewportSize({ width: 688, height: 980 });
+    await page.emulateMedia({ media: "print" });
+    await page.goto(app.url + path);
+    const onPaper = new Map<string, number>();
+    for (const figure of await figures()) onPaper.set(figure, (onPaper.get(figure) ?? 0) + 1);
+    const lost = onScreen.filter((figure) => {
+      const left = onPaper.get(figure) ?? 0;
+      onPaper.set(figure, left - 1);
+      return left <= 0;
+    });
+    const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+    await page.context().close();
+    expect([lost, wide]).toEqual([[], 0]);
   });
 
   it("keep who answers for a service, without script, and show the number covered", async () => {
