@@ -2,11 +2,14 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatDate } from "#app/format/dates.ts";
 import { formatCount, formatShare } from "#app/format/numbers.ts";
+import { unsurSpec } from "#app/reports/quarter/chapters.ts";
 import { summaryOf } from "#app/reports/quarter/summary.ts";
+import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { getQuarter } from "#app/server/leadership/quarter-input.server.ts";
 import { getReportSettings } from "#app/server/leadership/settings.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
+import { Figure } from "#app/ui/Figure.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { SideBySide, SignOff, SummaryFigures } from "#app/ui/leadership/Summary.tsx";
 import * as tables from "#app/ui/leadership/tables.ts";
@@ -25,11 +28,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     period: filters.periode || null,
   });
   const settings = await getReportSettings(db, context.scope, regency);
+  const summary = summaryOf(input);
+  const spec = input.survey && unsurSpec(input, input.survey, summary.weakest.length);
   return {
+    chart: spec && drawChart(spec, regency),
     title: `Ringkasan pimpinan ${regency.name}`,
     regency,
     input,
-    summary: summaryOf(input),
+    summary,
     settings,
     at: db.now(),
     periods,
@@ -39,7 +45,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 }
 
 export default function SummaryPage() {
-  const { regency, input, summary, settings, periods, filters, ignored } = useLoaderData<typeof loader>();
+  const { chart, regency, input, summary, settings, periods, filters, ignored } =
+    useLoaderData<typeof loader>();
   const kab = regency.slug;
   const { period } = input;
   const place = { kab, period };
@@ -73,8 +80,10 @@ export default function SummaryPage() {
         ) : (
           <p>Belum ada naskah standar pelayanan yang tersimpan.</p>
         )}
-        {summary.weakest.length > 0 && (
-          <DataTable table={tables.weakestTable(summary, place, filters)} hideCaption />
+        {summary.weakest.length > 0 && chart && (
+          <Figure chart={chart} legend={null} stacked>
+            <DataTable table={tables.weakestTable(summary, place, filters)} hideCaption />
+          </Figure>
         )}
         <h2>Prioritas perbaikan</h2>
         {summary.priorities.length > 0 ? (

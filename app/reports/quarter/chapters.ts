@@ -114,11 +114,15 @@ const bandsOf = (survey: SurveyInput): DotSpec["bands"] =>
 const markOf = ({ regency }: QuarterInput): { mark?: string } =>
   regency.sample ? { mark: SAMPLE_MARK } : {};
 
-function unsurChart(input: QuarterInput, survey: SurveyInput): Part[] {
-  const rows = graded(survey);
+/**
+ * Form C of the unsur, lowest first; null where none was graded.
+ * @param most only so many of the weakest
+ */
+export function unsurSpec(input: QuarterInput, survey: SurveyInput, most?: number): DotSpec | null {
+  const rows = graded(survey).slice(0, most);
   const [weakest] = rows;
-  if (!weakest) return [];
-  const spec: DotSpec = {
+  if (!weakest) return null;
+  return {
     kind: "dots",
     id: "unsur",
     title: `${weakest.name} paling lemah: ${gradedWords(weakest.nilai, weakest.mutu)}`,
@@ -133,7 +137,11 @@ function unsurChart(input: QuarterInput, survey: SurveyInput): Part[] {
     bands: bandsOf(survey),
     ...markOf(input),
   };
-  return [{ kind: "chart", spec }];
+}
+
+function unsurChart(input: QuarterInput, survey: SurveyInput): Part[] {
+  const spec = unsurSpec(input, survey);
+  return spec === null ? [] : [{ kind: "chart", spec }];
 }
 
 function results(input: QuarterInput): Part[] {
