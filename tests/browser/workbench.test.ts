@@ -19,6 +19,10 @@ const given = process.env.TEST_DATABASE_URL;
 const server: Server | string = given ? { url: given, stop: async () => {} } : await startServer();
 if (typeof server === "string" && REQUIRE_REAL) throw new Error(`REQUIRE_REAL=1, but ${server}`);
 
+afterAll(async () => {
+  if (typeof server !== "string") await server.stop();
+});
+
 const KAB = "/kabupaten/lembayung";
 /** A service of Bagian Hukum, where the first account of the role bagian works. */
 const SERVICE = `${KAB}/layanan/4`;
@@ -60,7 +64,6 @@ describe.each([
       await browser?.close();
       await app?.stop();
       await removeDatabase();
-      if (engine === "postgres" && typeof server !== "string") await server.stop();
     });
 
     const contextOf = async (username: string): Promise<BrowserContext> => {
