@@ -2,14 +2,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { drawBars } from "./bars.tsx";
 import { drawCounts } from "./counts.tsx";
 import { drawDots } from "./dots.tsx";
+import { escapeXml } from "./escape.ts";
 import { type Drawing, INK, SMALL_FONT } from "./ink.ts";
 import { PATTERN_IDS } from "./patterns.tsx";
 import { drawQuadrant } from "./quadrant.tsx";
 import type { ChartSpec, ChartWidth } from "./spec.ts";
 import { drawStatus } from "./status.tsx";
 import { drawTrend } from "./trend.tsx";
-
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`);
 
 /** One drawing function a form. */
 function draw(spec: ChartSpec, at: ChartWidth): Drawing {

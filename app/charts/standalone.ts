@@ -1,3 +1,4 @@
+import { escapeXml, unescapeXml } from "./escape.ts";
 import { INK, SMALL_FONT } from "./ink.ts";
 
 /** A drawing cut out of its page: what stood around it there goes with it. */
@@ -26,11 +27,6 @@ const wrapped = (words: string, size: number, width: number): string[] => {
   return lines;
 };
 
-const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`);
-
-const unescaped = (text: string): string =>
-  text.replace(/&#(\d+);/g, (_all, code: string) => String.fromCodePoint(Number(code)));
-
 const block = (lines: readonly string[], size: number, top: number, weight: number): string =>
   lines
     .map(
@@ -42,7 +38,7 @@ const block = (lines: readonly string[], size: number, top: number, weight: numb
 /** A drawing that stands for itself: its finding above, its source below, on white, in a family that every machine has. */
 export function standaloneSvg({ svg, source }: Standalone): string {
   const [, width = "0", height = "0"] = / width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-  const title = unescaped(/<title[^>]*>(.*?)<\/title>/s.exec(svg)?.[1] ?? "");
+  const title = unescapeXml(/<title[^>]*>(.*?)<\/title>/s.exec(svg)?.[1] ?? "");
   const room = Number(width);
   const head = wrapped(title, TITLE_FONT, room);
   const foot = wrapped(source, SMALL_FONT, room);

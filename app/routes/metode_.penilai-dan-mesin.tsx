@@ -5,8 +5,8 @@ import { getAgainstMachine, type Override } from "#app/server/assessment/against
 import { database } from "#app/server/database.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
-import { FILTER_KEYS, NO_FILTERS } from "#app/ui/filters.ts";
-import { link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { FilterForm } from "#app/ui/FilterForm.tsx";
+import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
@@ -18,21 +18,21 @@ import {
   criteriaAgainstTable,
   OVERRIDES_PLACE,
   overridesTable,
+  rincianWords,
 } from "#app/ui/tables/against-machine.ts";
 
 /** Changed verdicts on one page. */
 const PAGE = 50;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const kriteria = queryOf(request).get("kriteria") ?? undefined;
+  const rincian = queryOf(request).get("rincian") ?? undefined;
   const { view, filters, ignored } = await withFilters(
     request,
     (asked) => getAgainstMachine(database(), context.scope, { kab: asked.kabupaten }),
     ({ regencies }) => ({ kabupaten: regencies.map(({ slug }) => slug) }),
   );
-  const asks = (row: Override) =>
-    (filters.komponen.length === 0 || filters.komponen.includes(row.component)) &&
-    (kriteria === undefined || Object.hasOwn(row.answers, kriteria));
+  const asks = ({ component, answers }: Override) =>
+    rincian === undefined || rincian === component || Object.hasOwn(answers, rincian);
   const rows = view.overrides.filter(asks);
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
   const page = Math.min(filters.hal, pages);
@@ -46,20 +46,17 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     rows: wantsFile(request) ? rows : rows.slice((page - 1) * PAGE, page * PAGE),
     page,
     pages,
-    kriteria,
+    rincian,
     filters,
     ignored,
   };
 }
 
 export default function AgainstMachine() {
-  const { h1, view, all, total, rows, page, pages, kriteria, filters, ignored } =
+  const { h1, view, all, total, rows, page, pages, rincian, filters, ignored } =
     useLoaderData<typeof loader>();
   const path = paths.penilaiDanMesin();
-  const extra = { kriteria };
-  const kept = FILTER_KEYS.filter(
-    (key) => key !== "hal" && key !== "kabupaten" && String(filters[key]) !== String(NO_FILTERS[key]),
-  );
+  const extra = { rincian };
   return (
     <Page
       eyebrow="Penilai dan mesin"
@@ -78,28 +75,13 @@ export default function AgainstMachine() {
       }
       method={AGAINST_METHOD}
     >
-      <section className="filters no-print" aria-label="Saringan">
-        <form method="get" action={path}>
-          <div className="field">
-            <label htmlFor="kabupaten">Kabupaten</label>
-            <select id="kabupaten" name="kabupaten" defaultValue={filters.kabupaten.join(",")}>
-              <option value="">Semua</option>
-              {view.regencies.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
-          {kept.map((key) => (
-            <input key={key} type="hidden" name={key} value={String(filters[key])} />
-          ))}
-          <button type="submit">Terapkan saringan</button>
-        </form>
-        {(filters.kabupaten.length > 0 || filters.komponen.length > 0 || kriteria) && (
-          <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>
-        )}
-      </section>
+      <FilterForm
+        path={path}
+        filters={filters}
+        uses={["kabupaten"]}
+        options={{ years: [], families: [] }}
+        places={{ regencies: view.regencies }}
+      />
       {view.judged === 0 ? (
         <p>
           Putusan dinilai pada lembar penilaian. <a href={link(paths.antrean(), filters)}>Buka antrean</a>.
@@ -115,8 +97,14 @@ export default function AgainstMachine() {
           <h2>Per kriteria</h2>
           <DataTable table={criteriaAgainstTable(view, filters)} files={{ path, filters }} hideCaption />
           <h2 id={OVERRIDES_PLACE}>Putusan yang diubah</h2>
+          {rincian !== undefined && (
+            <p>
+              Rincian: {rincianWords(rincian, view)}.{" "}
+              <a href={link(path, filters, { hash: OVERRIDES_PLACE })}>Tampilkan semua</a>.
+            </p>
+          )}
           {total === 0 ? (
-            <p>Tidak ada putusan yang diubah{total < all ? " dengan saringan ini" : ""}.</p>
+            <p>Tidak ada putusan yang diubah{total < all ? " pada rincian ini" : ""}.</p>
           ) : (
             <>
               <DataTable table={overridesTable(rows, filters)} hideCaption />

@@ -7,7 +7,7 @@ import { textsOfTables } from "#db/queries/revision.ts";
 import type { Scope } from "#db/scope.ts";
 import { groupBy } from "./group-by.ts";
 import { regencyAt } from "./lookup.server.ts";
-import { bagianRef, cellOf, decreeRef, regencyRef, serviceRef } from "./refs.ts";
+import { bagianRef, cellOf, decreeRef, decreesOf, regencyRef, serviceRef } from "./refs.ts";
 import { optionsOf, selectionOf } from "./selection.ts";
 import type {
   BagianRef,
@@ -115,9 +115,7 @@ export const getPublished = async (
     regency,
     open: row.public_standar === 1,
     services,
-    decrees: [
-      ...new Map(services.map(({ decree }) => [`${decree.slug}/${decree.version}`, decree])).values(),
-    ],
+    decrees: decreesOf(rows),
     maklumat: readingIds.map((id) => joined(byReading.get(id) ?? [])).find((one) => one !== null) ?? null,
     options: optionsOf(values),
     siblings: bagian.map(bagianRef),

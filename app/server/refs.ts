@@ -47,6 +47,15 @@ export const decreeRef = (
   factsOnly: row.facts_only === 1,
 });
 
+/** The decrees of services in force, each once, in the order of the services. */
+export const decreesOf = (
+  rows: readonly (Parameters<typeof decreeRef>[0] & { decree_slug: string })[],
+): DecreeRef[] => [
+  ...new Map(
+    rows.map((row) => [`${row.decree_slug}/${row.version}`, decreeRef({ ...row, slug: row.decree_slug })]),
+  ).values(),
+];
+
 /** Slug of what stands under no bagian. */
 export const NO_BAGIAN = "tanpa-bagian";
 

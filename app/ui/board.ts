@@ -1,6 +1,7 @@
 import { formatInstant } from "#app/format/dates.ts";
 import { masked } from "#app/format/personal.ts";
-import { COMPONENTS } from "#app/reader/components.ts";
+import { capitalise } from "#app/format/words.ts";
+import { COMPONENTS, type ComponentKey } from "#app/reader/components.ts";
 import type { Board, BoardPaper, BoardPart } from "#app/reports/board/model.ts";
 import type { PublishedPart, PublishedService, PublishedView } from "#app/server/published.server.ts";
 import { paths } from "./links.ts";
@@ -17,22 +18,24 @@ export const gapWords = ({ state, text }: PublishedPart, factsOnly: boolean): st
   return factsOnly ? "teks belum diunggah" : "tidak terbaca pada naskah; cocokkan dengan naskah asli";
 };
 
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** Items that a text lists in one line stand under each other, where they are read standing. */
 const listed = (text: string): string => text.replace(/; +(?=(?:\d{1,2}|[a-z])[.)] )/g, ";\n");
+
+/** What is printed of a component: its words, or why there are none. */
+const printed = ({ parts, decree }: PublishedService, key: ComponentKey) => {
+  const gap = gapWords(parts[key], decree.factsOnly);
+  return gap === null
+    ? { words: listed(masked(parts[key].text ?? "")), open: false }
+    : { words: `${capitalise(gap)}.`, open: true };
+};
 
 const partOf = (
   one: PublishedService,
   { key, number, name }: (typeof PUBLIC_COMPONENTS)[number],
-): BoardPart => {
-  const gap = gapWords(one.parts[key], one.decree.factsOnly);
-  return {
-    label: `${number}. ${name}`,
-    words: gap === null ? listed(masked(one.parts[key].text ?? "")) : `${capital(gap)}.`,
-    open: gap !== null,
-  };
-};
+): BoardPart => ({
+  label: `${number}. ${name}`,
+  ...printed(one, key),
+});
 
 const boardOf = (one: PublishedService): Board => ({
   title: one.service.name,
@@ -45,11 +48,6 @@ export const gapsOf = (one: PublishedService): string[] =>
   PUBLIC_COMPONENTS.filter(({ key }) => gapWords(one.parts[key], one.decree.factsOnly) !== null).map(
     ({ short }) => short,
   );
-
-const short = (part: PublishedPart, factsOnly: boolean): string => {
-  const gap = gapWords(part, factsOnly);
-  return gap === null ? masked(part.text ?? "") : `${capital(gap)}.`;
-};
 
 /**
  * The board of one service, or of all services of a bagian with an overview before them.
@@ -75,9 +73,9 @@ export function boardPaper(
     overview: many
       ? services.map((one) => ({
           title: one.service.name,
-          time: short(one.parts.jangka_waktu, one.decree.factsOnly),
-          fee: short(one.parts.biaya, one.decree.factsOnly),
-          product: short(one.parts.produk, one.decree.factsOnly),
+          time: printed(one, "jangka_waktu").words,
+          fee: printed(one, "biaya").words,
+          product: printed(one, "produk").words,
         }))
       : null,
     boards: services.map(boardOf),

@@ -7,7 +7,7 @@ import type { Scope } from "#db/scope.ts";
 import { notFound } from "../errors.ts";
 import { followUpOfQuarter } from "../followup/quarter.server.ts";
 import { regencyAt } from "../lookup.server.ts";
-import { bagianRef, decreeRef, regencyRef } from "../refs.ts";
+import { bagianRef, decreesOf, regencyRef } from "../refs.ts";
 import { optionsOf, selectionOf } from "../selection.ts";
 import { getSurvey } from "../survey/results.server.ts";
 import { todayIn } from "../today.ts";
@@ -100,14 +100,7 @@ export const getPekppp = async (
     })),
     units: units.length,
     services: rows.length,
-    decrees: [
-      ...new Map(
-        rows.map((row) => [
-          `${row.decree_slug}/${row.version}`,
-          decreeRef({ ...row, slug: row.decree_slug }),
-        ]),
-      ).values(),
-    ],
+    decrees: decreesOf(rows),
     survey:
       survey.period && survey.index
         ? {

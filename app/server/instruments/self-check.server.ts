@@ -9,7 +9,7 @@ import type { Scope } from "#db/scope.ts";
 import { notFound } from "../errors.ts";
 import { groupBy } from "../group-by.ts";
 import { regencyAt } from "../lookup.server.ts";
-import { bagianRef, decreeRef, regencyRef, serviceRef } from "../refs.ts";
+import { bagianRef, decreeRef, decreesOf, regencyRef, serviceRef } from "../refs.ts";
 import { optionsOf, selectionOf } from "../selection.ts";
 import type { BagianRef, DecreeRef, FilterOptions, RegencyRef, ServiceFilter, ServiceRef } from "../views.ts";
 import { type EditionView, editionViews } from "./editions.server.ts";
@@ -127,7 +127,7 @@ export const getSelfCheck = async (
     editions,
     edition,
     services: units.reduce((sum, { services }) => sum + services.length, 0),
-    decrees: decreesOf(units),
+    decrees: decreesOf(units.flatMap(({ services }) => services.map(({ row }) => row))),
     whole: countOf([...byService.values()].map(({ state }) => state)),
     indicators: ofServices.map((indicator) => ({
       indicator,
@@ -196,14 +196,3 @@ const wholeOf = (rows: readonly ProofRow[]): Map<number, { bagian: string; state
   }
   return new Map([...states].map(([no, { bagian, all }]) => [no, { bagian, state: wholeState(all) }]));
 };
-
-const decreesOf = (units: readonly JudgedUnit[]): DecreeRef[] => [
-  ...new Map(
-    units.flatMap(({ services }) =>
-      services.map(({ row }) => [
-        `${row.decree_slug} ${row.version}`,
-        decreeRef({ ...row, slug: row.decree_slug }),
-      ]),
-    ),
-  ).values(),
-];

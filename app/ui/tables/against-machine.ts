@@ -1,7 +1,7 @@
 import { formatInstant } from "#app/format/dates.ts";
 import { formatPercent, NO_FIGURE } from "#app/format/numbers.ts";
 import { countWord } from "#app/format/words.ts";
-import { component as componentInfo } from "#app/reader/components.ts";
+import { COMPONENTS, component as componentInfo } from "#app/reader/components.ts";
 import type {
   AgainstMachineView,
   ComponentAgainst,
@@ -24,6 +24,12 @@ const percent = (value: number): string => formatPercent(Math.round(value * 1000
 
 const intervalWords = ({ compared, interval }: CriterionAgainst): string =>
   compared < 10 ? NO_FIGURE : `${percent(interval.low)} sampai ${percent(interval.high)}`;
+
+/** What narrows the rows of the page: a component or a criterion, in words. */
+export const rincianWords = (rincian: string, { criteria }: Pick<AgainstMachineView, "criteria">): string =>
+  COMPONENTS.find(({ key }) => key === rincian)?.name ??
+  criteria.find(({ criterion }) => criterion === rincian)?.sentence.replace(/\.$/, "") ??
+  "tidak dikenal";
 
 /** Each criterion: of the verdicts that people judged, those they changed. */
 export const criteriaAgainstTable = (
@@ -58,7 +64,7 @@ export const criteriaAgainstTable = (
           compared,
           changed > 0
             ? link(paths.penilaiDanMesin(), filters, {
-                extra: { kriteria: criterion },
+                extra: { rincian: criterion },
                 hash: OVERRIDES_PLACE,
               })
             : undefined,
@@ -95,7 +101,7 @@ export const componentsAgainstTable = (
           judged,
           changed > 0
             ? link(paths.penilaiDanMesin(), filters, {
-                change: { komponen: [component] },
+                extra: { rincian: component },
                 hash: OVERRIDES_PLACE,
               })
             : undefined,
