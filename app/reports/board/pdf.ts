@@ -1,9 +1,8 @@
-import PDFDocument from "pdfkit";
 import QRCode from "qrcode";
 import type { PaperTools } from "../paper.ts";
+import { bytesOf, newDocument } from "../pdf/document.ts";
 import type { Line } from "../pdf/lines.ts";
 import { INK, LINE, ROOMY, SECOND } from "../pdf/measures.ts";
-import { bytesOf } from "../pdf/pdf.ts";
 import { asOrnament, drawLines, elementIn, lineHeight, linesOf, type Pen, within } from "../pdf/pen.ts";
 import { typeOf } from "../pdf/type.ts";
 import type { Board, BoardPaper, BoardPart } from "./model.ts";
@@ -262,23 +261,11 @@ function drawFeet({ pen, paper }: Sheet): void {
 
 /** Sheets of A3, upright: the overview of an office where there is one, then each service; text that can be selected. */
 export async function boardPdf(paper: BoardPaper, tools: PaperTools): Promise<Uint8Array> {
-  const made = new Date(paper.at);
-  const doc = new PDFDocument({
+  const doc = newDocument({
     size: "A3",
-    margin: 0,
-    bufferPages: true,
-    pdfVersion: "1.7",
-    tagged: true,
-    lang: "id-ID",
-    displayTitle: true,
-    // The library's own default would look for a file of type beside the program.
-    font: null as unknown as string,
-    info: {
-      Title: `Papan standar pelayanan, ${paper.office}, ${paper.place}`,
-      Creator: "Tolok",
-      CreationDate: made,
-      ModDate: made,
-    },
+    landscape: false,
+    title: `Papan standar pelayanan, ${paper.office}, ${paper.place}`,
+    at: paper.at,
   });
   const done = bytesOf(doc);
   const root = doc.struct("Document");

@@ -1,19 +1,8 @@
-import PDFDocument from "pdfkit";
 import type { Paper, PaperTools } from "../paper.ts";
 import { drawBlocks } from "./blocks.ts";
+import { bytesOf, newDocument } from "./document.ts";
 import { INK, SECOND } from "./measures.ts";
 import { drawLines, elementIn, lineHeight, linesOf, type Pen, penFor, within } from "./pen.ts";
-
-type Doc = PDFKit.PDFDocument;
-
-/** Bytes of a document, once it has ended. */
-export const bytesOf = (doc: Doc): Promise<Uint8Array> =>
-  new Promise((resolve, reject) => {
-    const parts: Uint8Array[] = [];
-    doc.on("data", (part: Uint8Array) => parts.push(part));
-    doc.on("end", () => resolve(new Uint8Array(Buffer.concat(parts))));
-    doc.on("error", reject);
-  });
 
 function drawTitle(pen: Pen, { title, subtitle, letterhead }: Paper): void {
   if (letterhead) drawBlocks(pen, [letterhead]);
@@ -74,24 +63,11 @@ function drawFeet(pen: Pen, { foot, mark }: Paper): void {
  * bookmarks, heads of tables repeated, "Halaman x dari y" on every page. The same paper gives the same bytes.
  */
 export async function toPdf(paper: Paper, tools: PaperTools): Promise<Uint8Array> {
-  const made = new Date(paper.at);
-  const doc = new PDFDocument({
+  const doc = newDocument({
     size: "A4",
-    layout: paper.landscape ? "landscape" : "portrait",
-    margin: 0,
-    bufferPages: true,
-    pdfVersion: "1.7",
-    tagged: true,
-    lang: "id-ID",
-    displayTitle: true,
-    // The library's own default would look for a file of type beside the program.
-    font: null as unknown as string,
-    info: {
-      Title: [paper.title, paper.subtitle].filter(Boolean).join(", "),
-      Creator: "Tolok",
-      CreationDate: made,
-      ModDate: made,
-    },
+    landscape: paper.landscape,
+    title: [paper.title, paper.subtitle].filter(Boolean).join(", "),
+    at: paper.at,
   });
   const done = bytesOf(doc);
   const pen = penFor(doc, paper, tools);
