@@ -10,7 +10,7 @@ import { Confirm } from "#app/ui/correction/Confirm.tsx";
 import { CorrectionItem } from "#app/ui/correction/CorrectionItem.tsx";
 import { askedIn, typedOf } from "#app/ui/correction/fields.ts";
 import { ServiceForms } from "#app/ui/correction/ServiceForms.tsx";
-import { correctionsSentence } from "#app/ui/correction/words.ts";
+import { CONFIRMING, correctionsSentence } from "#app/ui/correction/words.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -112,11 +112,7 @@ export default function Corrections() {
   return (
     <Page
       eyebrow={`Koreksi bacaan ${decreeName(decree)}, ${regency.name}`}
-      h1={
-        confirming
-          ? "Periksa dahulu yang akan berubah, lalu simpan koreksinya"
-          : correctionsSentence(inForce, conflicts)
-      }
+      h1={confirming ? CONFIRMING.h1 : correctionsSentence(inForce, conflicts)}
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
@@ -132,7 +128,7 @@ export default function Corrections() {
       band={statusBand([regency], [decree])}
       scope={
         confirming
-          ? "Belum ada yang disimpan. Nilai, temuan, dan dasbor mengikuti koreksi setelah disimpan."
+          ? CONFIRMING.scope
           : `Dibaca oleh pembaca versi ${reader.of}. Hasil baca mesin tetap disimpan; koreksi berlaku di atasnya.`
       }
     >

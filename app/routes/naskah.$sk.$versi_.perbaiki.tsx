@@ -9,6 +9,7 @@ import { getNaskah } from "#app/server/naskah.server.ts";
 import { Confirm } from "#app/ui/correction/Confirm.tsx";
 import { askedIn, typedOf } from "#app/ui/correction/fields.ts";
 import { LineChooser } from "#app/ui/correction/LineChooser.tsx";
+import { CONFIRMING } from "#app/ui/correction/words.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -82,11 +83,7 @@ export default function Correct() {
   return (
     <Page
       eyebrow={`Perbaiki bacaan ${decreeName(decree)}, ${regency.name}`}
-      h1={
-        confirming
-          ? "Periksa dahulu yang akan berubah, lalu simpan koreksinya"
-          : "Pilih baris yang salah baca, lalu nyatakan milik siapa"
-      }
+      h1={confirming ? CONFIRMING.h1 : "Pilih baris yang salah baca, lalu nyatakan milik siapa"}
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
@@ -102,7 +99,7 @@ export default function Correct() {
       band={statusBand([regency], [decree])}
       scope={
         confirming
-          ? "Belum ada yang disimpan. Nilai, temuan, dan dasbor mengikuti koreksi setelah disimpan."
+          ? CONFIRMING.scope
           : `Hasil baca mesin tetap disimpan; koreksi berlaku di atasnya dan dapat dibatalkan. Berkas ${decree.fileName}, baris ${formatLines(decree.lines)}.`
       }
     >

@@ -79,3 +79,9 @@ export const correctionsSentence = (inForce: number, conflicts: number): string 
     ? "Satu koreksi tercatat pada bacaan naskah ini, tetapi bertentangan dan tidak diterapkan"
     : `${all} pada bacaan naskah ini; ${countWord(conflicts)} di antaranya bertentangan dan tidak diterapkan`;
 };
+
+/** The step between asking for a correction and storing it, wherever it was asked for. */
+export const CONFIRMING = {
+  h1: "Periksa dahulu yang akan berubah, lalu simpan koreksinya",
+  scope: "Belum ada yang disimpan. Nilai, temuan, dan dasbor mengikuti koreksi setelah disimpan.",
+} as const;
