@@ -7,10 +7,10 @@ import {
   correctionsOf,
   insertCorrection,
   listCorrections,
-  type ReadingRows,
   updateCorrection,
 } from "#db/queries/corrections.ts";
 import type { DecreeTextRow } from "#db/queries/decrees.ts";
+import type { ReadingRows } from "#db/queries/reading-rows.ts";
 import type { StoredLevel } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "../errors.ts";

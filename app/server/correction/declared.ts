@@ -1,4 +1,4 @@
-import type { ReadingRows } from "#db/queries/corrections.ts";
+import type { ReadingRows } from "#db/queries/reading-rows.ts";
 import { bagianKey, nameKey } from "../keys.ts";
 import type { DeclaredFor, WantedTable } from "./wanted.ts";
 

@@ -7,7 +7,7 @@ import {
 } from "#app/reader/findings.ts";
 import { FINDINGS, type FindingCode, type Severity } from "#app/reader/findings-registry.ts";
 import { letters } from "#app/reader/text.ts";
-import type { ReadingRows } from "#db/queries/corrections.ts";
+import type { ReadingRows } from "#db/queries/reading-rows.ts";
 import type { FindingTable } from "#db/schema.ts";
 import { groupBy } from "../group-by.ts";
 import type { DeclaredFor, FindingDraft, WantedTable } from "./wanted.ts";

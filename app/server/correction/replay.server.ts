@@ -1,17 +1,16 @@
 import type { Conflict } from "#app/correction/model.ts";
 import { insertMany } from "#db/bulk.ts";
 import type { Db, Reader, Writer } from "#db/connection.ts";
+import { correctionsOf, updateCorrection } from "#db/queries/corrections.ts";
 import {
-  correctionsOf,
   insertReading,
   linesOf,
   type ReadingRows,
   readingOf,
   readingRows,
-  replaceReading,
-  updateCorrection,
-} from "#db/queries/corrections.ts";
+} from "#db/queries/reading-rows.ts";
 import { registerOf } from "#db/queries/register.ts";
+import { replaceReading } from "#db/queries/replace-reading.ts";
 import type { ServiceAliasTable } from "#db/schema.ts";
 import type { CorrectionTable } from "#db/schema-corrections.ts";
 import { notFound } from "../errors.ts";

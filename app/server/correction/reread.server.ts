@@ -3,14 +3,14 @@ import { READER_VERSION, readDecree } from "#app/reader/index.ts";
 import type { Reading } from "#app/reader/schema.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
+import { fileBytes } from "#db/queries/files.ts";
 import {
   dropReading,
   insertReading,
   type ReadingRows,
   replaceLines,
   textFile,
-} from "#db/queries/corrections.ts";
-import { fileBytes } from "#db/queries/files.ts";
+} from "#db/queries/reading-rows.ts";
 import type { NaskahLineTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { cutReading } from "../cut.ts";

@@ -6,7 +6,7 @@ import { presenceFinding } from "#app/reader/findings.ts";
 import type { Span } from "#app/reader/schema.ts";
 import { repeats } from "#app/reader/services.ts";
 import { proposePengguna } from "#app/scoring/pengguna.ts";
-import type { ReadingRows } from "#db/queries/corrections.ts";
+import type { ReadingRows } from "#db/queries/reading-rows.ts";
 import type { ComponentState, ComponentTable, ServiceTextTable, SpanTable } from "#db/schema.ts";
 import { cutCoverage } from "../coverage.ts";
 import { factsOf } from "../cut.ts";

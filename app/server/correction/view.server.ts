@@ -1,8 +1,9 @@
 import { ADDED } from "#app/correction/model.ts";
 import { READER_VERSION } from "#app/reader/index.ts";
 import type { Db } from "#db/connection.ts";
-import { listCorrections, readingOf } from "#db/queries/corrections.ts";
+import { listCorrections } from "#db/queries/corrections.ts";
 import { type TextPlace, tablesOfReading } from "#db/queries/naskah.ts";
+import { readingOf } from "#db/queries/reading-rows.ts";
 import type { Scope } from "#db/scope.ts";
 import { notFound } from "../errors.ts";
 import { decreeSummary } from "../lookup.server.ts";
