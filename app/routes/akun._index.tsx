@@ -23,7 +23,7 @@ import { paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 
-export { accountHeaders as headers } from "#app/ui/form.ts";
+export { accountHeaders as headers } from "#app/ui/accounts/headers.ts";
 
 /** What was done, by the word that the address carries after it. */
 const DONE: Record<string, string> = {

@@ -9,7 +9,7 @@ import { field } from "#app/ui/form.ts";
 import { paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 
-export { accountHeaders as headers } from "#app/ui/form.ts";
+export { accountHeaders as headers } from "#app/ui/accounts/headers.ts";
 
 export async function loader({ params }: LoaderFunctionArgs) {
   const token = params.token ?? "";

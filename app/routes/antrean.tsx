@@ -18,11 +18,11 @@ import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { NO_FILTERS } from "#app/ui/filters.ts";
 import { WaitingFollowUp } from "#app/ui/followup/WaitingFollowUp.tsx";
 import { waitingSentence } from "#app/ui/followup/words.ts";
+import { sent } from "#app/ui/form.ts";
 import { paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { sent } from "#app/ui/survey/import/form.ts";
 
 /** What was just done, in the address, so that reloading does it no second time. */
 const DONE = ["mulai", "pertahankan", "ajukan"] as const;

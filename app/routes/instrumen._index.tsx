@@ -19,13 +19,13 @@ import { addEdition, checkEdition } from "#app/server/instruments/store.server.t
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
+import { sent } from "#app/ui/form.ts";
 import { editionsSentence } from "#app/ui/instruments/sentences.ts";
 import { FIGURES_METHOD, validityWords } from "#app/ui/instruments/words.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { sent } from "#app/ui/survey/import/form.ts";
 import { editionsTable } from "#app/ui/tables/instruments.ts";
 
 const FIELD = "berkas";

@@ -15,6 +15,7 @@ import { Downloads } from "#app/ui/Downloads.tsx";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
+import { sent, typedIn } from "#app/ui/form.ts";
 import { OfficialResults, RESULTS_SECTION } from "#app/ui/instruments/OfficialResults.tsx";
 import { selfCheckScope, selfCheckSentence } from "#app/ui/instruments/sentences.ts";
 import { SELF_CHECK_METHOD, SELF_CHECK_NOTE } from "#app/ui/instruments/words.ts";
@@ -24,7 +25,6 @@ import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
 import { queryOf, wantsFile, withFilters } from "#app/ui/request.ts";
 import { statusBand } from "#app/ui/status-band.ts";
-import { sent, typedIn } from "#app/ui/survey/import/form.ts";
 import {
   proofRowsTable,
   provenBagianTable,

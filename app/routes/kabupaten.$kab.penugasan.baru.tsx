@@ -12,14 +12,14 @@ import {
 import { database } from "#app/server/database.server.ts";
 import { groupBy } from "#app/server/group-by.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { AreaField, SelectField, TextField } from "#app/ui/Fields.tsx";
 import { type Filters, parseFilters, toServiceFilter } from "#app/ui/filters.ts";
 import { STATE_WORDS } from "#app/ui/followup/assignment-words.ts";
-import { AreaField, SelectField, TextField } from "#app/ui/followup/Fields.tsx";
+import { typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { statusBand } from "#app/ui/status-band.ts";
-import { typedIn } from "#app/ui/survey/import/form.ts";
 import { findingSubject } from "#app/ui/tables/findings.ts";
 import { bagianName, findingSentence, pairWords } from "#app/ui/words-of.ts";
 

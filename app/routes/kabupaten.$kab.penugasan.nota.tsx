@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { getAssignments } from "#app/server/assignments/assignments.server.ts";
 import { database } from "#app/server/database.server.ts";
-import { AreaField, TextField } from "#app/ui/followup/Fields.tsx";
+import { AreaField, TextField } from "#app/ui/Fields.tsx";
 import { FilterSelects } from "#app/ui/followup/FilterSelects.tsx";
 import { NotaFields, notaDefaults, notaOf } from "#app/ui/followup/nota.ts";
 import { filePath, link, paths } from "#app/ui/links.ts";

@@ -7,12 +7,12 @@ import { addBagianAlias, removeBagianAlias, setBagianFamily } from "#app/server/
 import { getRegister } from "#app/server/register-edit/view.server.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
+import { typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { AliasList } from "#app/ui/register/AliasList.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { typedIn } from "#app/ui/survey/import/form.ts";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const { filters, ignored } = parseFilters(queryOf(request));

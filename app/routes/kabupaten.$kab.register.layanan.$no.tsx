@@ -14,12 +14,12 @@ import { getRegisterService } from "#app/server/register-edit/view.server.ts";
 import { Field } from "#app/ui/correction/Field.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
+import { typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { AliasList } from "#app/ui/register/AliasList.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { typedIn } from "#app/ui/survey/import/form.ts";
 import { runningWords } from "#app/ui/tables/register.ts";
 
 const numberOf = (text: string | undefined): number => {

@@ -5,15 +5,15 @@ import { periodNames } from "#app/format/periods.ts";
 import { database } from "#app/server/database.server.ts";
 import { CauseFields, getPlanForm, planAction } from "#app/server/followup/plan.server.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
+import { AreaField, SelectField, TextField } from "#app/ui/Fields.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
-import { AreaField, SelectField, TextField } from "#app/ui/followup/Fields.tsx";
 import { bare } from "#app/ui/followup/links.ts";
 import { originLink, originWords, WHOLE_SETDA, WHOLE_SETDA_NAME } from "#app/ui/followup/words.ts";
+import { typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { sampleBand } from "#app/ui/status-band.ts";
-import { typedIn } from "#app/ui/survey/import/form.ts";
 
 /** The cause as the address of the form names it: `bagian` there is the one that the cause is about. */
 const causeIn = (query: URLSearchParams) => {

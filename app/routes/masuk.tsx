@@ -6,15 +6,15 @@ import { returnPath } from "#app/server/accounts/return-path.ts";
 import { database } from "#app/server/database.server.ts";
 import { sessionCookie } from "#app/server/http/session-cookie.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
+import { Field } from "#app/ui/Fields.tsx";
 import { field } from "#app/ui/form.ts";
 import { paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { Field } from "#app/ui/survey/import/ImportPage.tsx";
 
 const NAME = "pengguna";
 
-export { accountHeaders as headers } from "#app/ui/form.ts";
+export { accountHeaders as headers } from "#app/ui/accounts/headers.ts";
 
 export const loader = ({ request, context }: LoaderFunctionArgs) => {
   const query = queryOf(request);

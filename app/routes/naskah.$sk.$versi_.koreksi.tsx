@@ -14,12 +14,12 @@ import { CONFIRMING, correctionsSentence } from "#app/ui/correction/words.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
+import { sent } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { statusBand } from "#app/ui/status-band.ts";
-import { sent } from "#app/ui/survey/import/form.ts";
 import { decreeName } from "#app/ui/words-of.ts";
 
 const versionOf = (text: string | undefined): number => {

@@ -13,6 +13,7 @@ import { CONFIRMING } from "#app/ui/correction/words.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
+import { sent } from "#app/ui/form.ts";
 import { link, parseLines, paths } from "#app/ui/links.ts";
 import { runsOf } from "#app/ui/naskah-runs.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -20,7 +21,6 @@ import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { statusBand } from "#app/ui/status-band.ts";
-import { sent } from "#app/ui/survey/import/form.ts";
 import { decreeName } from "#app/ui/words-of.ts";
 
 const versionOf = (text: string | undefined): number => {

@@ -11,10 +11,11 @@ import {
 } from "#app/server/accounts/users.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
+import { accountHeaders } from "#app/ui/accounts/headers.ts";
 import { RoleFields } from "#app/ui/accounts/RoleFields.tsx";
 import { accountWords, roleFields, roleWords } from "#app/ui/accounts/words.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
-import { accountHeaders, field } from "#app/ui/form.ts";
+import { field } from "#app/ui/form.ts";
 import { paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
 

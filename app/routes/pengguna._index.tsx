@@ -3,13 +3,13 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { countWord } from "#app/format/words.ts";
 import { addUser, getRoleChoices, getUsers } from "#app/server/accounts/users.server.ts";
 import { database } from "#app/server/database.server.ts";
+import { accountHeaders } from "#app/ui/accounts/headers.ts";
 import { RoleFields } from "#app/ui/accounts/RoleFields.tsx";
 import { accountWords, roleWords } from "#app/ui/accounts/words.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
-import { accountHeaders } from "#app/ui/form.ts";
+import { Field } from "#app/ui/Fields.tsx";
 import { paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
-import { Field } from "#app/ui/survey/import/ImportPage.tsx";
 
 export const headers = accountHeaders;
 

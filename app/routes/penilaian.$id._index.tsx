@@ -22,12 +22,12 @@ import { itemId } from "#app/ui/assessment/item-id.ts";
 import { MOVE_BUTTONS, sheetSentence, subjectName } from "#app/ui/assessment/words.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { NO_FILTERS } from "#app/ui/filters.ts";
+import { sent, typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { statusBand } from "#app/ui/status-band.ts";
 import { SCALE_NOTE } from "#app/ui/substance-sentences.ts";
-import { sent, typedIn } from "#app/ui/survey/import/form.ts";
 import { bagianName } from "#app/ui/words-of.ts";
 
 const actorOf = ({ scope, viewer }: AppLoadContext): Actor => ({ scope, grants: viewer?.grants ?? [] });

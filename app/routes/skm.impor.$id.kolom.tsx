@@ -7,6 +7,7 @@ import { getColumnsStep, getDraftHead } from "#app/server/survey/import-views.se
 import { EDITIONS } from "#app/survey/editions.ts";
 import type { FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
+import { typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { queryOf } from "#app/ui/request.ts";
 import {
@@ -17,7 +18,6 @@ import {
   ScaleFields,
 } from "#app/ui/survey/import/ColumnsForm.tsx";
 import { COLUMN_FIELDS, readColumns, readLayout } from "#app/ui/survey/import/columns-form.ts";
-import { typedIn } from "#app/ui/survey/import/form.ts";
 import { ImportPage } from "#app/ui/survey/import/ImportPage.tsx";
 import { wayOut } from "#app/ui/survey/import/way.ts";
 import { SHAPE_NAMES } from "#app/ui/survey/import/words.ts";

@@ -7,6 +7,7 @@ import { type CheckStep, getCheckStep, getDraftHead } from "#app/server/survey/i
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
+import { sent, typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Pager } from "#app/ui/Pager.tsx";
 import { pageOf, queryOf } from "#app/ui/request.ts";
@@ -18,7 +19,6 @@ import {
   SourceField,
 } from "#app/ui/survey/import/CheckParts.tsx";
 import { readCheck, readMend } from "#app/ui/survey/import/check-form.ts";
-import { sent, typedIn } from "#app/ui/survey/import/form.ts";
 import { ImportPage } from "#app/ui/survey/import/ImportPage.tsx";
 import { groupsTable } from "#app/ui/survey/import/tables.ts";
 import { wayOut } from "#app/ui/survey/import/way.ts";

@@ -10,12 +10,12 @@ import { MAX_SURVEY_BYTES } from "#app/server/survey/spool.server.ts";
 import { stageElsewhere } from "#app/server/survey/strip-elsewhere.server.ts";
 import { MAX_UPLOAD_BYTES } from "#app/server/upload.server.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
+import { Field } from "#app/ui/Fields.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { Field } from "#app/ui/survey/import/ImportPage.tsx";
 import { stepWords } from "#app/ui/survey/import/words.ts";
 
 const REGENCY = "kabupaten";

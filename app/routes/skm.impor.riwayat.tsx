@@ -10,11 +10,11 @@ import { getImportHistory, type ImportView } from "#app/server/survey/import-vie
 import { edition } from "#app/survey/editions.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
+import { sent, typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
-import { sent, typedIn } from "#app/ui/survey/import/form.ts";
 import { UndoForm, undoReason } from "#app/ui/survey/import/UndoForm.tsx";
 import { elsewhereWords, monthsWords, STATE_WORDS } from "#app/ui/survey/import/words.ts";
 import { unitName } from "#app/ui/survey/words.ts";

@@ -14,10 +14,10 @@ import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { NO_FILTERS } from "#app/ui/filters.ts";
+import { sent } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
-import { sent } from "#app/ui/survey/import/form.ts";
 import { roundTable } from "#app/ui/tables/round.ts";
 
 export async function loader({ params, context }: LoaderFunctionArgs) {

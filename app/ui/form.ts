@@ -4,8 +4,11 @@ export const field = (form: FormData, name: string): string => {
   return typeof value === "string" ? value : "";
 };
 
-/**
- * Pages that may hold a secret (a password, a link, a key) are kept nowhere, and sent as they are: the length of a
- * compressed page tells of secrets beside what an address repeats.
- */
-export const accountHeaders = () => ({ "Cache-Control": "private, no-store, no-transform" });
+/** The same without space around it. */
+export const sent = (form: FormData, name: string): string => field(form, name).trim();
+
+/** Everything that was typed, by field name: it stays on the page. */
+export const typedIn = (form: FormData): Record<string, string> =>
+  Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );

@@ -1,5 +1,5 @@
 import type { FieldError } from "../ErrorSummary.tsx";
-import { Field } from "../survey/import/ImportPage.tsx";
+import { Field } from "../Fields.tsx";
 
 interface Props {
   action: string;

@@ -4,7 +4,7 @@ import { formatMegabytes } from "#app/format/numbers.ts";
 import { capitalise } from "#app/format/words.ts";
 import type { ActionView } from "#app/server/followup/views.ts";
 import type { FieldError } from "../ErrorSummary.tsx";
-import { AreaField, FileField, SelectField, TextField } from "./Fields.tsx";
+import { AreaField, FileField, SelectField, TextField } from "../Fields.tsx";
 import { statusWord, WHOLE_SETDA, WHOLE_SETDA_NAME } from "./words.ts";
 
 interface Props {

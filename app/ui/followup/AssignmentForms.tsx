@@ -2,8 +2,8 @@ import { formatShortDate } from "#app/format/dates.ts";
 import { formatMegabytes } from "#app/format/numbers.ts";
 import type { AssignmentView } from "#app/server/assignments/views.ts";
 import type { FieldError } from "../ErrorSummary.tsx";
+import { AreaField, FileField, SelectField, TextField } from "../Fields.tsx";
 import { ANSWER_WORDS, OUTCOME_WORDS } from "./assignment-words.ts";
-import { AreaField, FileField, SelectField, TextField } from "./Fields.tsx";
 
 interface Props {
   assignment: AssignmentView;

@@ -1,6 +1,7 @@
 import type { ZoneName } from "#app/format/dates.ts";
 import type { FieldProblem, OfficialResult } from "#app/server/instruments/results.server.ts";
 import { DataTable } from "../DataTable.tsx";
+import { SelectField, TextField } from "../Fields.tsx";
 import type { Filters } from "../filters.ts";
 import { resultsTable } from "../tables/self-check.ts";
 
@@ -50,45 +51,41 @@ export const OfficialResults = ({
         <form method="post" action={action} className="wizard-form no-print" aria-labelledby="judul-catat">
           <h3 id="judul-catat">Catat hasil resmi</h3>
           <input type="hidden" name="tindakan" value="catat" />
-          <Field name="edisi" label="Cara penilaian" errors={errors}>
-            {(described) => (
-              <select id="edisi" name="edisi" defaultValue={typed.edisi ?? ""} {...described}>
-                <option value="">Pilih cara penilaian</option>
-                {editions.map(({ slug, name }) => (
-                  <option key={slug} value={slug}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Text name="tahun" label="Tahun penilaian" mode="numeric" errors={errors} typed={typed} />
-          <Text
-            name="objek"
+          <SelectField
+            id="edisi"
+            label="Cara penilaian"
+            empty="Pilih cara penilaian"
+            options={editions.map(({ slug, name }) => [slug, name] as const)}
+            errors={errors}
+            typed={typed}
+          />
+          <TextField id="tahun" label="Tahun penilaian" mode="numeric" errors={errors} typed={typed} />
+          <TextField
+            id="objek"
             label="Yang dinilai"
             hint="Pemerintah kabupaten, atau nama unitnya."
             errors={errors}
             typed={typed}
           />
-          <Text
-            name="nilai"
+          <TextField
+            id="nilai"
             label="Nilai"
             hint="0 sampai 100, misalnya 87,43."
             mode="decimal"
             errors={errors}
             typed={typed}
           />
-          <Text
-            name="kategori"
+          <TextField
+            id="kategori"
             label="Kategori atau sebutan"
             hint="Seperti tercetak, misalnya B."
             errors={errors}
             typed={typed}
           />
-          <Text name="nomor_surat" label="Nomor surat" errors={errors} typed={typed} />
-          <Text name="tanggal_surat" label="Tanggal surat" type="date" errors={errors} typed={typed} />
-          <Text
-            name="sumber"
+          <TextField id="nomor_surat" label="Nomor surat" errors={errors} typed={typed} />
+          <TextField id="tanggal_surat" label="Tanggal surat" type="date" errors={errors} typed={typed} />
+          <TextField
+            id="sumber"
             label="Terlihat pada"
             hint="Surat, piagam, laman, atau tempat menyimpannya."
             errors={errors}
@@ -103,18 +100,15 @@ export const OfficialResults = ({
         <form method="post" action={action} className="wizard-form no-print" aria-labelledby="judul-cabut">
           <h3 id="judul-cabut">Cabut catatan yang keliru</h3>
           <input type="hidden" name="tindakan" value="cabut" />
-          <Field name="hasil" label="Catatan" errors={errors}>
-            {(described) => (
-              <select id="hasil" name="hasil" defaultValue={typed.hasil ?? standing[0]?.id} {...described}>
-                {standing.map(({ id, year, about }) => (
-                  <option key={id} value={id}>
-                    {year}, {about}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Text name="alasan" label="Alasan pencabutan" errors={errors} typed={typed} />
+          <SelectField
+            id="hasil"
+            label="Catatan"
+            value={standing[0]?.id ?? ""}
+            options={standing.map(({ id, year, about }) => [id, `${year}, ${about}`] as const)}
+            errors={errors}
+            typed={typed}
+          />
+          <TextField id="alasan" label="Alasan pencabutan" errors={errors} typed={typed} />
           <div>
             <button type="submit" className="second">
               Cabut catatan ini
@@ -125,53 +119,3 @@ export const OfficialResults = ({
     </section>
   );
 };
-
-interface FieldProps {
-  name: string;
-  label: string;
-  hint?: string;
-  errors: readonly FieldProblem[];
-  children: (described: { "aria-describedby"?: string; "aria-invalid"?: true }) => React.ReactNode;
-}
-
-const Field = ({ name, label, hint, errors, children }: FieldProps) => {
-  const wrong = errors.find(({ field }) => field === name);
-  const ids = [hint && `petunjuk-${name}`, wrong && `salah-${name}`].filter(Boolean).join(" ");
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      {hint && (
-        <p className="hint" id={`petunjuk-${name}`}>
-          {hint}
-        </p>
-      )}
-      {wrong && (
-        <p className="wrong" id={`salah-${name}`}>
-          {wrong.message}
-        </p>
-      )}
-      {children({ ...(ids && { "aria-describedby": ids }), ...(wrong && { "aria-invalid": true as const }) })}
-    </div>
-  );
-};
-
-interface TextProps extends Omit<FieldProps, "children"> {
-  type?: "text" | "date";
-  mode?: "numeric" | "decimal";
-  typed: Readonly<Record<string, string>>;
-}
-
-const Text = ({ name, type = "text", mode, typed, ...field }: TextProps) => (
-  <Field name={name} {...field}>
-    {(described) => (
-      <input
-        id={name}
-        name={name}
-        type={type}
-        inputMode={mode}
-        defaultValue={typed[name] ?? ""}
-        {...described}
-      />
-    )}
-  </Field>
-);

@@ -3,8 +3,8 @@ import { formatCount, formatDecimal } from "#app/format/numbers.ts";
 import type { CheckStep, RejectedView } from "#app/server/survey/import-views.server.ts";
 import { edition } from "#app/survey/editions.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
+import { Field } from "../../Fields.tsx";
 import { asksOverlap, CHECK_FIELDS } from "./check-form.ts";
-import { Field } from "./ImportPage.tsx";
 import { elsewhereWords, printedWords, warningWords } from "./words.ts";
 
 interface Props {

@@ -3,9 +3,9 @@ import { columnLetters } from "#app/survey/columns/layout.ts";
 import { EDITIONS, edition } from "#app/survey/editions.ts";
 import { FIELD_KEYS } from "#app/survey/schema.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
+import { Field } from "../../Fields.tsx";
 import { ROLE } from "../../roles.ts";
 import { COLUMN_FIELDS } from "./columns-form.ts";
-import { Field } from "./ImportPage.tsx";
 import { FIELD_NAMES, orderWords, sureWords } from "./words.ts";
 
 interface Props {

@@ -3,8 +3,8 @@ import { periodNames } from "#app/format/periods.ts";
 import { joinList } from "#app/format/words.ts";
 import type { PlacesStep, PlaceView } from "#app/server/survey/import-views.server.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
+import { Field } from "../../Fields.tsx";
 import { ROLE } from "../../roles.ts";
-import { Field } from "./ImportPage.tsx";
 import { PLACE_FIELDS } from "./places-form.ts";
 import { HOW_WORDS, placeWords } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { formatCount } from "#app/format/numbers.ts";
 import type { ImportView } from "#app/server/survey/import-views.server.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
+import { Field } from "../../Fields.tsx";
 import { paths } from "../../links.ts";
-import { Field } from "./ImportPage.tsx";
 
 export const undoReason = (batchId: string): string => `alasan-${batchId}`;
 

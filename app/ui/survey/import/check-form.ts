@@ -1,6 +1,6 @@
 import type { CheckStep } from "#app/server/survey/import-views.server.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
-import { sent } from "./form.ts";
+import { sent } from "../../form.ts";
 
 export const CHECK_FIELDS = {
   source: "sumber",

@@ -4,7 +4,7 @@ import { EDITION_IDS, unsurName } from "#app/survey/editions.ts";
 import { normalisePeriod } from "#app/survey/rows/periods.ts";
 import { SkmOptions } from "#app/survey/schema.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
-import { sent } from "./form.ts";
+import { sent } from "../../form.ts";
 import { columnName, FIELD_NAMES } from "./words.ts";
 
 /** Names of the fields of step 2, also their ids. */

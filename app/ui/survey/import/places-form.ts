@@ -3,7 +3,7 @@ import type { UnitId } from "#app/server/survey/places.ts";
 import { monthsOf } from "#app/survey/months.ts";
 import { normalisePeriod } from "#app/survey/rows/periods.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
-import { sent } from "./form.ts";
+import { sent } from "../../form.ts";
 import { placeWords } from "./words.ts";
 
 export const PLACE_FIELDS = {

@@ -1,6 +1,45 @@
 import type { ReactNode } from "react";
-import type { FieldError } from "../ErrorSummary.tsx";
-import { Field } from "../survey/import/ImportPage.tsx";
+import type { FieldError } from "./ErrorSummary.tsx";
+
+interface FieldProps {
+  id: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  errors: readonly FieldError[];
+  children: (attributes: {
+    id: string;
+    name: string;
+    "aria-describedby": string | undefined;
+    "aria-invalid": true | undefined;
+  }) => ReactNode;
+}
+
+/** A labelled field with its hint and its error beside it. */
+export function Field({ id, label, hint, errors, children }: FieldProps) {
+  const wrong = errors.find(({ field }) => field === id);
+  const described = [hint && `${id}-petunjuk`, wrong && `${id}-salah`].filter(Boolean).join(" ");
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${id}-petunjuk`}>
+          {hint}
+        </p>
+      )}
+      {wrong && (
+        <p className="wrong" id={`${id}-salah`}>
+          {wrong.message}
+        </p>
+      )}
+      {children({
+        id,
+        name: id,
+        "aria-describedby": described || undefined,
+        "aria-invalid": wrong ? true : undefined,
+      })}
+    </div>
+  );
+}
 
 /** Fields of plain forms: what was typed stays, what is wrong stands beside it. */
 interface Common {
@@ -20,18 +59,29 @@ const named = (name: string | undefined) => (name ? { name } : {});
 export const TextField = ({
   type = "text",
   most,
+  mode,
+  list,
   typed,
   value = "",
   name,
   required = false,
   ...field
-}: Common & { type?: "text" | "date"; most?: number; required?: boolean }) => (
+}: Common & {
+  type?: "text" | "date";
+  most?: number;
+  mode?: "numeric" | "decimal";
+  /** Id of the list of values to choose from. */
+  list?: string | undefined;
+  required?: boolean;
+}) => (
   <Field {...field}>
     {(attributes) => (
       <input
         {...attributes}
         {...named(name)}
         type={type}
+        inputMode={mode}
+        list={list}
         maxLength={most}
         required={required}
         autoComplete="off"
