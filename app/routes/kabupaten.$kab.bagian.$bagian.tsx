@@ -6,6 +6,7 @@ import { database } from "#app/server/database.server.ts";
 import { getFindings } from "#app/server/findings.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
 import { AssessHere } from "#app/ui/assessment/AssessHere.tsx";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { ApartFindings, FindingPairsByKind } from "#app/ui/FindingGroups.tsx";
@@ -101,11 +102,7 @@ export default function Bagian() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
-        { name },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name }]}
       band={statusBand([regency], decrees, summary.substance.review)}
       scope={`Seluruhnya ${formatCount(summary.services)} layanan; ${problemCountWords(summary.substance)}. ${unreadableWords(summary.substance.levels.T)}`}
       method={`${SCALE_NOTE} Bermasalah: tingkat 0 atau 1. Kelengkapan dan substansi dihitung terpisah.`}

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { bagianWords, revisionScope, revisionSentence } from "#app/reports/revision/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { getJudgedBagian } from "#app/server/revision.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -39,8 +40,7 @@ export default function RevisionPage() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name, path: paths.bagian(regency.slug, bagian.slug) },
         { name: "Lembar perbaikan" },
       ]}

@@ -8,6 +8,7 @@ import { PAIRS } from "#app/promise/pairs.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { getPromise, type PromiseView } from "#app/server/survey/promise.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
 import { type Filters, parseFilters } from "#app/ui/filters.ts";
@@ -104,8 +105,7 @@ export default function PromisePage() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
+        ...regencyCrumbs(regency),
         ...(unit
           ? [{ name: "Janji dan pengalaman", path }, { name: unitName(unit) }]
           : [{ name: "Janji dan pengalaman" }]),

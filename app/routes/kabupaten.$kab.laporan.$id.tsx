@@ -7,6 +7,7 @@ import { statusWords } from "#app/reports/report/paper.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { compareWithToday, getReport } from "#app/server/leadership/reports.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { ReportBody } from "#app/ui/leadership/ReportBody.tsx";
@@ -52,8 +53,7 @@ export default function Report() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
+        ...regencyCrumbs(regency),
         { name: "Laporan", path: paths.laporan(kab) },
         { name: model.number || "Tanpa nomor" },
       ]}

@@ -8,6 +8,7 @@ import { database } from "#app/server/database.server.ts";
 import { getQuarter } from "#app/server/leadership/quarter-input.server.ts";
 import { getReports, requestReport } from "#app/server/leadership/reports.server.ts";
 import { getReportSettings, setReportSettings } from "#app/server/leadership/settings.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { field } from "#app/ui/form.ts";
@@ -80,11 +81,7 @@ export default function Reports() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
-        { name: "Laporan" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Laporan" }]}
       band={regency.sample ? [`Data contoh: ${regency.name} bukan daerah yang sebenarnya.`] : []}
       scope="Laporan yang sudah dibuat tidak berubah; bila dibuka lagi, isinya sama dan yang kini berbeda ditunjukkan."
     >

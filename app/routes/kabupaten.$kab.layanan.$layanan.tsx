@@ -11,6 +11,7 @@ import type { Cells, Level, ServiceView } from "#app/server/views.ts";
 import { mayOpen } from "#app/ui/answer.ts";
 import { AssessHere } from "#app/ui/assessment/AssessHere.tsx";
 import { ComponentSection } from "#app/ui/ComponentSection.tsx";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsLine } from "#app/ui/FactsLine.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
@@ -115,8 +116,7 @@ export default function ServiceSheet() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name: bagianName(bagian), path: bagianPath },
         { name: service.name },
       ]}

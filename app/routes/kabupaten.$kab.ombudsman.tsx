@@ -10,6 +10,7 @@ import {
   type ProofRow,
   type SelfCheckView,
 } from "#app/server/instruments/self-check.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
@@ -19,7 +20,8 @@ import { sent, typedIn } from "#app/ui/form.ts";
 import { OfficialResults, RESULTS_SECTION } from "#app/ui/instruments/OfficialResults.tsx";
 import { selfCheckScope, selfCheckSentence } from "#app/ui/instruments/sentences.ts";
 import { SELF_CHECK_METHOD, SELF_CHECK_NOTE } from "#app/ui/instruments/words.ts";
-import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
+import { NothingHere } from "#app/ui/NothingHere.tsx";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
@@ -143,11 +145,7 @@ export default function Ombudsman() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
-        { name: "Penilaian mandiri Ombudsman" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Penilaian mandiri Ombudsman" }]}
       band={[
         `${SELF_CHECK_NOTE} Sekretariat daerah bukan lokus penilaian Ombudsman.`,
         ...statusBand([regency], view.decrees),
@@ -191,14 +189,7 @@ export default function Ombudsman() {
         extra={chosen}
       />
       {view.services === 0 ? (
-        <p>
-          {isNarrowed(filters) ? (
-            <a href={linkWithoutAny(path, filters, chosen)}>Hapus semua saringan</a>
-          ) : (
-            <a href={link(paths.unggah(), filters)}>Unggah naskah pertama</a>
-          )}
-          .
-        </p>
+        <NothingHere path={path} filters={filters} extra={chosen} />
       ) : (
         <>
           {indicators.length > 0 && (

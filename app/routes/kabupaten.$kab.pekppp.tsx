@@ -3,10 +3,12 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getPekppp } from "#app/server/instruments/pekppp.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
-import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
+import { NothingHere } from "#app/ui/NothingHere.tsx";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { withFilters } from "#app/ui/request.ts";
@@ -45,11 +47,7 @@ export default function Pekppp() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
-        { name: "Bukti PEKPPP" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Bukti PEKPPP" }]}
       band={["Penilaian mandiri, bukan nilai PEKPPP.", ...statusBand([regency], view.decrees)]}
       scope={`${edition.name}; ${formatCount(view.services)} layanan pada ${formatCount(view.units)} bagian. Indikator di luar daftar edisi ini tidak ditampilkan.`}
       method={PEKPPP_METHOD}
@@ -61,16 +59,7 @@ export default function Pekppp() {
         options={view.options}
         places={{ bagian: view.siblings }}
       />
-      {view.units === 0 && (
-        <p>
-          {isNarrowed(filters) ? (
-            <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>
-          ) : (
-            <a href={link(paths.unggah(), filters)}>Unggah naskah pertama</a>
-          )}
-          .
-        </p>
-      )}
+      {view.units === 0 && <NothingHere path={path} filters={filters} />}
       <h2>Indikator dan buktinya</h2>
       <DataTable table={pekpppTable(view, filters)} files={{ path, filters }} hideCaption />
       {view.units > 0 && (

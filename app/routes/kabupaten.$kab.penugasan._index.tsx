@@ -4,6 +4,7 @@ import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { getAssignments } from "#app/server/assignments/assignments.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { mayOpen } from "#app/ui/answer.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { useFace } from "#app/ui/face.ts";
 import {
@@ -69,11 +70,7 @@ export default function Assignments() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
-        { name: "Penugasan temuan" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Penugasan temuan" }]}
       band={sampleBand(regency)}
       scope={total > 0 ? assignmentsScope(view) : undefined}
       method={ASSIGNMENT_METHOD}

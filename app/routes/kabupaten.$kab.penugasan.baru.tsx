@@ -11,6 +11,7 @@ import {
 } from "#app/server/assignments/assign.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { groupBy } from "#app/server/group-by.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { AreaField, SelectField, TextField } from "#app/ui/Fields.tsx";
 import { type Filters, parseFilters, toServiceFilter } from "#app/ui/filters.ts";
@@ -80,8 +81,7 @@ export default function Assign() {
       filters={filters}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
+        ...regencyCrumbs(regency),
         { name: "Penugasan temuan", path: paths.penugasan(kab) },
         { name: "Tugaskan" },
       ]}

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { getAssignments } from "#app/server/assignments/assignments.server.ts";
 import { database } from "#app/server/database.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { AreaField, TextField } from "#app/ui/Fields.tsx";
 import { FilterSelects } from "#app/ui/followup/FilterSelects.tsx";
 import { NotaFields, notaDefaults, notaOf } from "#app/ui/followup/nota.ts";
@@ -60,8 +61,7 @@ export default function NotaDinas() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
+        ...regencyCrumbs(regency),
         { name: "Penugasan temuan", path: paths.penugasan(kab) },
         { name: "Nota dinas" },
       ]}

@@ -3,12 +3,14 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
-import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { isNarrowed, link, paths } from "#app/ui/links.ts";
 import { MatrixLegend, MatrixTable } from "#app/ui/MatrixTable.tsx";
 import { type MatrixSelection, selectMatrix } from "#app/ui/matrix.ts";
+import { NothingHere } from "#app/ui/NothingHere.tsx";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
@@ -80,24 +82,13 @@ export default function ComponentMap() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
-        { name: "Peta komponen" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Peta komponen" }]}
       band={statusBand([regency], decrees, summary.substance.review)}
       scope={scopeOf(selection)}
     >
       <FilterForm path={path} filters={filters} uses={USES} options={options} places={places} />
       {summary.services === 0 ? (
-        <p>
-          {isNarrowed(filters) ? (
-            <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>
-          ) : (
-            <a href={link(paths.unggah(), filters)}>Unggah naskah pertama</a>
-          )}
-          .
-        </p>
+        <NothingHere path={path} filters={filters} />
       ) : (
         <>
           {sharedPatternSentences(summary.substance.byComponent).map((sentence) => (

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getRegister } from "#app/server/register-edit/view.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -32,11 +33,7 @@ export default function Register() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
-        { name: "Register" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Register" }]}
       scope="Memuat juga layanan yang tidak lagi tercetak dalam keputusan yang berlaku. Survei, penilaian, dan rencana menunjuk ke register ini."
       method="Layanan yang ditandai tidak berjalan lagi tetap dihitung pada angka standar selama keputusannya berlaku."
     >

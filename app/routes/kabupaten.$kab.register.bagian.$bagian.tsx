@@ -5,6 +5,7 @@ import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { addBagianAlias, removeBagianAlias, setBagianFamily } from "#app/server/register-edit/edit.server.ts";
 import { getRegister } from "#app/server/register-edit/view.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { typedIn } from "#app/ui/form.ts";
@@ -53,8 +54,7 @@ export default function RegisterBagian() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name: "Register", path: paths.register(regency.slug) },
         { name: one.name },
       ]}

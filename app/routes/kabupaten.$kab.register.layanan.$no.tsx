@@ -12,6 +12,7 @@ import {
 } from "#app/server/register-edit/edit.server.ts";
 import { getRegisterService } from "#app/server/register-edit/view.server.ts";
 import { Field } from "#app/ui/correction/Field.tsx";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { typedIn } from "#app/ui/form.ts";
@@ -71,8 +72,7 @@ export default function RegisterService() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name: "Register", path: paths.register(regency.slug) },
         { name: service.name },
       ]}

@@ -8,6 +8,7 @@ import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { getQuarter } from "#app/server/leadership/quarter-input.server.ts";
 import { getReportSettings } from "#app/server/leadership/settings.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -60,11 +61,7 @@ export default function SummaryPage() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
-        { name: "Ringkasan pimpinan" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Ringkasan pimpinan" }]}
       band={[
         ...(regency.sample ? [`Data contoh: ${regency.name} bukan daerah yang sebenarnya.`] : []),
         ...(summary.mark

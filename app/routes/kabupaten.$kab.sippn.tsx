@@ -3,11 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getPublished } from "#app/server/published.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FilterForm } from "#app/ui/FilterForm.tsx";
 import { toServiceFilter } from "#app/ui/filters.ts";
-import { isNarrowed, link, linkWithoutAny, paths } from "#app/ui/links.ts";
+import { link, paths } from "#app/ui/links.ts";
+import { NothingHere } from "#app/ui/NothingHere.tsx";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { withFilters } from "#app/ui/request.ts";
@@ -51,11 +53,7 @@ export default function Sippn() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
-        { name: "Ekspor SIPPN" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Ekspor SIPPN" }]}
       band={statusBand([regency], view.decrees)}
       scope={`Dari ${formatCount(services.length)} layanan, ${formatCount(services.length - ready)} masih mempunyai isian kosong. Berkas memuat teks lengkap tiap komponen; ${UNFILLED_FIELDS.join(" dan ")} tidak dimuat dalam keputusan dan perlu diisi sendiri.`}
       method={SIPPN_METHOD}
@@ -68,14 +66,7 @@ export default function Sippn() {
         places={{ bagian: view.siblings }}
       />
       {services.length === 0 ? (
-        <p>
-          {isNarrowed(filters) ? (
-            <a href={linkWithoutAny(path, filters)}>Hapus semua saringan</a>
-          ) : (
-            <a href={link(paths.unggah(), filters)}>Unggah naskah pertama</a>
-          )}
-          .
-        </p>
+        <NothingHere path={path} filters={filters} />
       ) : (
         <>
           {view.decrees.some(({ factsOnly }) => factsOnly) && <FactsOnly what="naskah" filters={filters} />}

@@ -4,6 +4,7 @@ import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { setOfficialIndex } from "#app/server/survey/official-index.server.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { keepKnown, parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
@@ -71,8 +72,7 @@ export default function Survey() {
       zone={regency.zone}
       band={surveyBand(regency)}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         ...(unit
           ? [{ name: "Hasil SKM", path: paths.skm(regency.slug) }, { name: unitName(unit) }]
           : [{ name: "Hasil SKM" }]),

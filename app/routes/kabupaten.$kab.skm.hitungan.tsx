@@ -5,6 +5,7 @@ import { formatDecimal } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
 import { database } from "#app/server/database.server.ts";
 import { type CalculationView, getCalculation } from "#app/server/survey/calculation.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
@@ -53,8 +54,7 @@ export default function Calculation() {
       zone={regency.zone}
       band={surveyBand(regency)}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name: "Hasil SKM", path: paths.skm(regency.slug) },
         { name: "Hitungan" },
       ]}

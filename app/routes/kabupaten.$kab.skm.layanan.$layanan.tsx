@@ -4,6 +4,7 @@ import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Page } from "#app/ui/Page.tsx";
@@ -63,8 +64,7 @@ export default function ServiceSurvey() {
       zone={regency.zone}
       band={surveyBand(regency)}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name: "Hasil SKM", path: paths.skm(regency.slug) },
         { name: service.name },
       ]}

@@ -15,6 +15,7 @@ import {
   setState,
 } from "#app/server/followup/progress.server.ts";
 import { MAX_UPLOAD_BYTES } from "#app/server/upload.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { ActionForms } from "#app/ui/followup/ActionForms.tsx";
@@ -88,8 +89,7 @@ export default function OneAction() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
+        ...regencyCrumbs(regency),
         { name: "Tindak lanjut", path: paths.tindakLanjut(kab) },
         { name: `Rencana ${one.no}` },
       ]}

@@ -10,6 +10,7 @@ import { database } from "#app/server/database.server.ts";
 import { type ActionsView, getActions } from "#app/server/followup/actions.server.ts";
 import { ORIGIN_KINDS } from "#app/server/followup/origin.ts";
 import { mayOpen } from "#app/ui/answer.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Figure } from "#app/ui/Figure.tsx";
 import { useFace } from "#app/ui/face.ts";
@@ -95,11 +96,7 @@ export default function FollowUp() {
       filters={filters}
       ignored={ignored}
       zone={regency.zone}
-      crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
-        { name: "Tindak lanjut" },
-      ]}
+      crumbs={[...regencyCrumbs(regency), { name: "Tindak lanjut" }]}
       band={sampleBand(regency)}
       scope={followUpScope(view, today)}
       method={FOLLOW_UP_METHOD}

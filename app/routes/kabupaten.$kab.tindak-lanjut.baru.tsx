@@ -4,6 +4,7 @@ import { formatShortDate } from "#app/format/dates.ts";
 import { periodNames } from "#app/format/periods.ts";
 import { database } from "#app/server/database.server.ts";
 import { CauseFields, getPlanForm, planAction } from "#app/server/followup/plan.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { AreaField, SelectField, TextField } from "#app/ui/Fields.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -56,8 +57,7 @@ export default function NewPlan() {
       zone={regency.zone}
       band={sampleBand(regency)}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
+        ...regencyCrumbs(regency),
         { name: "Tindak lanjut", path: paths.tindakLanjut(kab) },
         { name: "Rencana baru" },
       ]}

@@ -9,6 +9,7 @@ import { getService } from "#app/server/service.server.ts";
 import type { NaskahView } from "#app/server/views.ts";
 import { mayOpen } from "#app/ui/answer.ts";
 import { comparisonLinkWords } from "#app/ui/comparison-sentence.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { FileStrip } from "#app/ui/FileStrip.tsx";
@@ -106,8 +107,7 @@ export default function Naskah() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name: "Naskah", path: paths.naskah() },
         { name: `${decreeName(decree)}, versi ${decree.version}` },
       ]}

@@ -11,6 +11,7 @@ import { CorrectionItem } from "#app/ui/correction/CorrectionItem.tsx";
 import { askedIn, typedOf } from "#app/ui/correction/fields.ts";
 import { ServiceForms } from "#app/ui/correction/ServiceForms.tsx";
 import { CONFIRMING, correctionsSentence } from "#app/ui/correction/words.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -117,8 +118,7 @@ export default function Corrections() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         {
           name: `${decreeName(decree)}, versi ${decree.version}`,
           path: paths.teks(decree.slug, decree.version),

@@ -10,6 +10,7 @@ import { Confirm } from "#app/ui/correction/Confirm.tsx";
 import { askedIn, typedOf } from "#app/ui/correction/fields.ts";
 import { LineChooser } from "#app/ui/correction/LineChooser.tsx";
 import { CONFIRMING } from "#app/ui/correction/words.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { ErrorSummary } from "#app/ui/ErrorSummary.tsx";
 import { FactsOnly } from "#app/ui/FactsOnly.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
@@ -88,8 +89,7 @@ export default function Correct() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         {
           name: `${decreeName(decree)}, versi ${decree.version}`,
           path: paths.teks(decree.slug, decree.version),

@@ -5,6 +5,7 @@ import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { ComparedService } from "#app/ui/ComparedService.tsx";
 import { comparisonSentence, textName } from "#app/ui/comparison-sentence.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -60,8 +61,7 @@ export default function Comparison() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name: decreeName(after), path: paths.teks(after.slug, after.version) },
         { name: "Banding" },
       ]}

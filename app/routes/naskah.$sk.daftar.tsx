@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { database } from "#app/server/database.server.ts";
 import { getDeclared } from "#app/server/naskah.server.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -37,8 +38,7 @@ export default function DeclaredList() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(regency.slug) },
+        ...regencyCrumbs(regency),
         { name: decreeName(decree), path: paths.teks(decree.slug, decree.version) },
         { name: "Daftar lawan lampiran" },
       ]}

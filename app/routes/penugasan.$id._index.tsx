@@ -17,6 +17,7 @@ import { database } from "#app/server/database.server.ts";
 import { notFound } from "#app/server/errors.ts";
 import { MAX_UPLOAD_BYTES } from "#app/server/upload.server.ts";
 import { mayOpen } from "#app/ui/answer.ts";
+import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { useFace } from "#app/ui/face.ts";
 import { type Filters, parseFilters } from "#app/ui/filters.ts";
@@ -91,8 +92,7 @@ export default function OneAssignment() {
       ignored={ignored}
       zone={regency.zone}
       crumbs={[
-        { name: "Dasbor", path: paths.dasbor() },
-        { name: regency.name, path: paths.kabupaten(kab) },
+        ...regencyCrumbs(regency),
         { name: "Penugasan temuan", path: paths.penugasan(kab) },
         { name: `Penugasan ${one.no}` },
       ]}

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Reader } from "../connection.ts";
 import { type Scope, servicesInScope } from "../scope.ts";
+import { holds } from "./assessments.ts";
 
 /** Answers that hold on components of services, with the service as it stands now; every read goes through here. */
 const standing = (db: Reader, scope: Scope, r: readonly number[]) => {
@@ -14,18 +15,7 @@ const standing = (db: Reader, scope: Scope, r: readonly number[]) => {
       join.onRef("st.r", "=", "s.r").onRef("st.id", "=", "s.text_id"),
     )
     .where(servicesInScope(scope, "s"))
-    .where((eb) =>
-      eb(
-        "j.seq",
-        "=",
-        eb
-          .selectFrom("judgement as later")
-          .select((l) => l.fn.max("later.seq").as("seq"))
-          .whereRef("later.r", "=", "j.r")
-          .whereRef("later.assessment_id", "=", "j.assessment_id")
-          .whereRef("later.item", "=", "j.item"),
-      ),
-    )
+    .where(holds)
     .where("j.kind", "in", ["tetap", "ubah"]);
   return r.length > 0 ? query.where("j.r", "in", r) : query;
 };

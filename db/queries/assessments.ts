@@ -104,6 +104,10 @@ export const updateAssessment = async (
   await trx.updateTable("assessment").set(set).where("r", "=", r).where("id", "=", id).execute();
 };
 
+/** Of the answers on one item (alias j), the newest: the one that holds. */
+export const holds = sql<SqlBool>`j.seq = (select max(later.seq) from judgement as later
+  where later.r = j.r and later.assessment_id = j.assessment_id and later.item = j.item)`;
+
 /** The answer that holds on each item of these assessments of a regency. */
 export const judgementsOf = (
   db: Reader,
@@ -117,18 +121,7 @@ export const judgementsOf = (
         .selectAll("j")
         .where("j.r", "=", r)
         .where("j.assessment_id", "in", assessmentIds)
-        .where((eb) =>
-          eb(
-            "j.seq",
-            "=",
-            eb
-              .selectFrom("judgement as later")
-              .select((l) => l.fn.max("later.seq").as("seq"))
-              .whereRef("later.r", "=", "j.r")
-              .whereRef("later.assessment_id", "=", "j.assessment_id")
-              .whereRef("later.item", "=", "j.item"),
-          ),
-        )
+        .where(holds)
         .execute();
 
 /** Everything that was ever answered on one item, newest first. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { ComponentKey } from "#app/reader/components.ts";
 import type { Reader } from "../connection.ts";
 import { type Scope, tablesInScope } from "../scope.ts";
+import { holds } from "./assessments.ts";
 import { inForce, type ServiceSelection } from "./in-force.ts";
 import { isVerdict, reviewedOfTable } from "./reviewed.ts";
 
@@ -34,18 +35,7 @@ export const reviewsOfTable = (db: Reader, scope: Scope, r: number, tableId: str
     .where(tablesInScope(scope, "v"))
     .where("v.r", "=", r)
     .where("v.service_text_id", "=", tableId)
-    .where((eb) =>
-      eb(
-        "j.seq",
-        "=",
-        eb
-          .selectFrom("judgement as later")
-          .select((l) => l.fn.max("later.seq").as("seq"))
-          .whereRef("later.r", "=", "j.r")
-          .whereRef("later.assessment_id", "=", "j.assessment_id")
-          .whereRef("later.item", "=", "j.item"),
-      ),
-    )
+    .where(holds)
     .execute();
 
 /**
