@@ -30,6 +30,8 @@ export const meetingsOf = (db: Reader, scope: Scope, r: readonly number[]) =>
         .on(sql<boolean>`v.component = j.item`),
     )
     .whereRef("st.content_hash", "=", "j.content_hash")
+    // Of what a person finds absent or unreadable, the criteria do not arise.
+    .where((eb) => eb.or([eb("j.kind", "=", "tetap"), eb("j.value", "not in", ["0", "T"])]))
     .select((eb) => ["v.component", "v.criterion", "v.met", "j.answers", eb.fn.countAll<number>().as("n")])
     .groupBy(["v.component", "v.criterion", "v.met", "j.answers"])
     .execute();

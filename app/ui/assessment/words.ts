@@ -112,7 +112,13 @@ export const queueSentence = ({ rows, works }: Pick<QueueView, "rows" | "works">
   if (!oldest) return "Tidak ada penilaian yang menunggu Anda";
   const n = capitalise(countWord(rows.length));
   const days =
-    oldest.days === 0 ? "semuanya sejak hari ini" : `yang terlama ${formatCount(oldest.days)} hari`;
+    rows.length === 1
+      ? oldest.days === 0
+        ? "sejak hari ini"
+        : `sejak ${formatCount(oldest.days)} hari yang lalu`
+      : oldest.days === 0
+        ? "semuanya sejak hari ini"
+        : `yang terlama ${formatCount(oldest.days)} hari`;
   return /^\d/.test(n) ? `Menunggu Anda: ${n} penilaian, ${days}` : `${n} penilaian menunggu Anda, ${days}`;
 };
 

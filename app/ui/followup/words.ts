@@ -125,6 +125,8 @@ export function followUpSentence(
     return batal === 0
       ? `Belum ada rencana tindak lanjut di ${place}`
       : `Di ${place}, semua rencana tindak lanjut dibatalkan`;
+  if (late > 0 && oldest !== null && all === 1)
+    return `Di ${place}, satu-satunya rencana terlambat ${formatCount(oldest)} hari`;
   if (late > 0 && oldest !== null)
     return `Di ${place}, ${formatShare(late, all)} rencana terlambat, ${late === 1 ? "" : "yang tertua "}${formatCount(oldest)} hari`;
   if (open === 0)

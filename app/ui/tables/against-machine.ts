@@ -15,7 +15,7 @@ import { count, SHARE, share, type Table, text } from "../table.ts";
 import { bagianName } from "../words-of.ts";
 
 export const AGAINST_METHOD =
-  "Dinilai: putusan mesin yang dipertahankan atau diubah penilai pada teks yang sama; yang belum dinilai dan yang teksnya sudah berubah tidak dihitung. Selang: 95%, Clopper dan Pearson, dicetak mulai sepuluh putusan. Putusan yang dinilai tidak dipilih acak, jadi bagian yang diubah bukan tingkat kesalahan mesin; untuk itu lihat uji petik.";
+  "Dinilai: putusan mesin yang dipertahankan atau diubah penilai pada teks yang sama; yang belum dinilai dan yang teksnya sudah berubah tidak dihitung; kriteria komponen yang dinyatakan tidak ada atau tidak terbaca pun tidak. Selang: 95%, Clopper dan Pearson, dicetak mulai sepuluh putusan. Putusan yang dinilai tidak dipilih acak, jadi bagian yang diubah bukan tingkat kesalahan mesin; untuk itu lihat uji petik.";
 
 /** Place of the rows on the page. */
 export const OVERRIDES_PLACE = "putusan";

@@ -29,12 +29,12 @@ const OVERRIDE = {
   alasan: "Saat mulai dihitung tidak disebut di loket.",
 };
 
-const judge = async (db: Db) => {
+const judge = async (db: Db, judgement: Record<string, string> = OVERRIDE) => {
   await ingest(db);
   const r = (await regencyBySlug(db.read, operator, "arunika"))?.id as number;
   const sari: Actor = { scope: scopeOf("sari", [r]), grants: [{ r, role: "penilai", bagianId: "" }] };
   const { ids } = await beginAssessments(db, sari, { kab: "arunika", layanan: [1] });
-  await saveJudgement(db, sari, ids[0] as string, OVERRIDE);
+  await saveJudgement(db, sari, ids[0] as string, judgement);
   await keepMachine(db, sari, ids, "semua");
   return r;
 };
@@ -77,6 +77,20 @@ describeEachEngine("people against the machine", (openTestDb) => {
     expect(view.overrides).toMatchObject([
       { component: "jangka_waktu", machine: "3", value: "2", reason: OVERRIDE.alasan, by: "sari" },
     ]);
+  });
+
+  it("compare no criterion of a component that a person finds absent, but its level", async () => {
+    const db = await openTestDb();
+    await judge(db, {
+      butir: "jangka_waktu",
+      putusan: "ubah",
+      keadaan: "tidak_ada",
+      alasan: "Tidak tertulis pada naskah.",
+    });
+    const view = await getAgainstMachine(db, operator);
+    expect([view.judged, view.changed]).toEqual([14, 1]);
+    expect(view.criteria.some(({ component }) => component === "jangka_waktu")).toBe(false);
+    expect(view.overrides).toMatchObject([{ component: "jangka_waktu", machine: "3", value: "0" }]);
   });
 
   it("are left out where the text changed since, and unseen from another regency", async () => {

@@ -122,6 +122,12 @@ describe("words of an assessment", () => {
     expect(queueSentence({ rows: rows(40, 0), works: true })).toBe(
       "Menunggu Anda: 40 penilaian, semuanya sejak hari ini",
     );
+    expect(queueSentence({ rows: rows(1, 0), works: true })).toBe(
+      "Satu penilaian menunggu Anda, sejak hari ini",
+    );
+    expect(queueSentence({ rows: rows(1, 3), works: true })).toBe(
+      "Satu penilaian menunggu Anda, sejak 3 hari yang lalu",
+    );
     expect(queueSentence({ rows: [], works: true })).toBe("Tidak ada penilaian yang menunggu Anda");
   });
 });

@@ -39,6 +39,9 @@ describe("the headline of follow-up", () => {
     expect(followUpSentence("Balangan", counts({ terlambat: 1, selesai: 2 }), 9)).toBe(
       "Di Balangan, 1 dari 3 rencana terlambat, 9 hari",
     );
+    expect(followUpSentence("Balangan", counts({ terlambat: 1 }), 12)).toBe(
+      "Di Balangan, satu-satunya rencana terlambat 12 hari",
+    );
   });
 
   it("says that nothing is late, that all is done, and that nothing is planned", () => {
