@@ -39,26 +39,28 @@ export const pieceOfRow = (row: number): number => Math.floor((row - 1) / ROWS_A
 /** Rows that are turned into text at one time: so few that they are gone before memory is tidied. */
 const ROWS_AT_ONCE = 200;
 
+/**
+ * Rows as delimited text, each ended by a line end, in one run of characters. The library's text is a tree with a node
+ * for every cell, some ten times as large as its characters, for as long as nobody reads it; joining reads it.
+ */
+const linesOf = (rows: readonly (readonly string[])[]): string =>
+  [Papa.unparse(rows as string[][], { delimiter: ",", newline: "\n" }), ""].join("\n");
+
 /** Rows as delimited text, in pieces that follow one another. */
 function* textOf(rows: Iterable<readonly string[]>): Generator<string> {
-  let part: (readonly string[])[] = [];
-  let piece = "";
-  let size = 0;
-  const flush = () => {
-    if (part.length > 0) piece += `${Papa.unparse(part as string[][], { delimiter: ",", newline: "\n" })}\n`;
-    part = [];
-  };
+  let waiting: (readonly string[])[] = [];
+  let lines: string[] = [];
   for (const cells of rows) {
-    part.push(cells);
-    if (part.length === ROWS_AT_ONCE) flush();
-    if (++size < ROWS_A_PIECE) continue;
-    flush();
-    yield piece;
-    piece = "";
-    size = 0;
+    waiting.push(cells);
+    if (waiting.length < ROWS_AT_ONCE) continue;
+    lines.push(linesOf(waiting));
+    waiting = [];
+    if (lines.length * ROWS_AT_ONCE < ROWS_A_PIECE) continue;
+    yield lines.join("");
+    lines = [];
   }
-  flush();
-  if (piece !== "") yield piece;
+  if (waiting.length > 0) lines.push(linesOf(waiting));
+  if (lines.length > 0) yield lines.join("");
 }
 
 /** Rows of a table in its own numbering: those that the file leaves out stand as blank lines. */

@@ -9,7 +9,8 @@ import { fileTooLarge } from "../errors.ts";
 /** Largest survey file. It is read in parts and never stored, so it may be larger than a decree. */
 export const MAX_SURVEY_BYTES = 150_000_000;
 
-const PART = 1 << 18;
+/** So few bytes that their text is young memory, which goes without a trace; larger texts are put beside it. */
+const PART = 1 << 16;
 
 /** A file without a name in the data folder: nobody else can open it, and it is gone with the process. */
 export const namelessFile = (): number => {

@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { Delimiter, Row, TableNote } from "./table.ts";
+import { type Delimiter, Row, type TableNote } from "./table.ts";
 
 /** Text is parsed in parts of this many characters: so few rows that they are gone before memory is tidied. */
 const PART = 32_768;
@@ -48,10 +48,10 @@ export function* csvRows(
     for (let at = 0; at < piece.length; at += PART) {
       rest += piece.slice(at, at + PART);
       if (rest.length < PART) continue;
-      for (const cells of parse(false)) yield { row: ++row, cells };
+      for (const cells of parse(false)) yield new Row(++row, cells);
     }
   }
   // The line end of the last row opens no further one.
   if (rest.endsWith("\n")) rest = rest.slice(0, -1);
-  while (rest !== "") for (const cells of parse(true)) yield { row: ++row, cells };
+  while (rest !== "") for (const cells of parse(true)) yield new Row(++row, cells);
 }

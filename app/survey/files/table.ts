@@ -5,10 +5,18 @@ import type { RefusalCode } from "../codes.ts";
 export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-export interface Row {
+/**
+ * Made by a class, not written as a literal: of literals whose first hundreds were kept (the head by which columns are
+ * understood) V8 makes all further ones in memory that it seldom tidies, and every cell of a large file waits there.
+ */
+export class Row {
   /** 1-based row of the sheet or table; blank rows counted. A line break inside quotes is no new row. */
-  row: number;
-  cells: readonly string[];
+  readonly row: number;
+  readonly cells: readonly string[];
+  constructor(row: number, cells: readonly string[]) {
+    this.row = row;
+    this.cells = cells;
+  }
 }
 
 export interface Table {

@@ -76,12 +76,9 @@ export interface PublishedRows {
   aggregate_result: AggregateResultTable[];
 }
 
-/** Pieces of a draft's text written in one short transaction: about a megabyte. */
-const PIECES_A_STEP = 10;
-
 /**
- * Writes a draft that nobody sees yet (`antre`) with its text, in short transactions. Whoever else works in this process
- * gets his turn between them.
+ * Writes a draft that nobody sees yet (`antre`) with its text, each piece in a short transaction as soon as it is there.
+ * Whoever else works in this process gets his turn between them.
  */
 export const stageDraftText = async (
   db: Db,
@@ -94,20 +91,28 @@ export const stageDraftText = async (
     .transaction()
     .execute((trx) => insertDraft(trx, { ...draft, sheets: JSON.stringify(named) }));
   let seq = 0;
-  let waiting: SurveyDraftChunkTable[] = [];
-  const write = async () => {
-    const rows = waiting;
-    waiting = [];
-    await db.write.transaction().execute((trx) => insertMany(db, trx, "survey_draft_chunk", rows));
-    await pause();
-  };
-  for (const [sheet, { text: parts }] of sheets.entries()) {
-    for (const text of parts()) {
-      waiting.push({ r, draft_id: id, seq: seq++, sheet, text });
-      if (waiting.length >= PIECES_A_STEP) await write();
+  for (const [sheet, { text }] of sheets.entries()) {
+    const pieces = text()[Symbol.iterator]();
+    while (await stagePiece(db, { r, draft_id: id, seq, sheet }, pieces)) {
+      seq++;
+      await pause();
     }
   }
-  await write();
+};
+
+/**
+ * Writes the next piece; false after the last one. A call of its own, so that no piece is held while the next one is
+ * made: what is held when young memory is tidied moves to where garbage waits for long.
+ */
+const stagePiece = async (
+  db: Db,
+  at: Omit<SurveyDraftChunkTable, "text">,
+  pieces: Iterator<string>,
+): Promise<boolean> => {
+  const { done, value: text } = pieces.next();
+  if (done) return false;
+  await db.write.transaction().execute((trx) => insertMany(db, trx, "survey_draft_chunk", [{ ...at, text }]));
+  return true;
 };
 
 /** Writes changed pieces of a draft in one short transaction. Doing so twice is as doing so once. */

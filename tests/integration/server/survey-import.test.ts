@@ -261,6 +261,25 @@ describeEachEngine("importing a survey", (openTestDb) => {
     expect(await index(db)).toEqual({ n: 7, ikm: 71.43 });
   });
 
+  it("knows a row of the first piece again in the last piece of a long file", async () => {
+    const db = await openTestDb();
+    await open(db);
+    // 4,500 respondents are three pieces: the last two carry the numbers of the first and of one in the second piece.
+    const lines = Array.from({ length: 4500 }, (_, at) => `R${at},Peminjaman Aula,2025-04-01,${all(3)}`);
+    lines[4498] = `R0,Peminjaman Aula,2025-04-02,${all(1)}`;
+    lines[4499] = `R2500,Peminjaman Aula,2025-04-02,${all(1)}`;
+    const id = await draftOf(
+      db,
+      ["ID Responden,Jenis Layanan,Tanggal,U1,U2,U3,U4,U5,U6,U7,U8,U9", ...lines].join("\n"),
+    );
+    const counts = { read: 4500, accepted: 4498, rejected: 0, duplicate: 2 };
+    expect((await prepare(db, id)).json.rows).toMatchObject(counts);
+    expect((await store(db, id)).counts).toMatchObject(counts);
+    // The first of each counts: 3 everywhere, 75.00.
+    expect(await index(db)).toEqual({ n: 4498, ikm: 75 });
+    expect(await db.read.selectFrom("response_key").select("key").execute()).toHaveLength(4498);
+  });
+
   it("tells before storing how many rows are known, and stores nothing where all are", async () => {
     const db = await openTestDb();
     await open(db);
