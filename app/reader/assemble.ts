@@ -6,7 +6,7 @@ import { isLabelTail, LABEL_LETTERS, matchLabels } from "./lexicon.ts";
 import { dividerHead, dividerTail, isCatchword, isNoise } from "./marks.ts";
 import { remembered } from "./memory.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
-import { enumerator, fold, letters, likeness } from "./text.ts";
+import { enumerator, fold, hasLetters, letters, likeness } from "./text.ts";
 
 /** What is looked at to split a row. */
 type RowFeatures = Pick<Features, "row" | "number" | "filled">;
@@ -40,7 +40,7 @@ const withoutSecondLabel = (cell: Cell, key: ComponentKey, parts: RowParts): Cel
   const offset = cell.text.length - head.length + match.end;
   const sign = /^\s*[:：]\s*/.exec(cell.text.slice(offset));
   // "Prosedur:" may be a title of the content itself; only the whole name of the component is a second print.
-  if (!sign || match.matched < 12 || letters(cell.text.slice(offset)).length < 4) return cell;
+  if (!sign || match.matched < 12 || !hasLetters(cell.text.slice(offset), 4)) return cell;
   parts.label.push(sliceCell(cell, 0, offset + sign[0].length));
   return sliceCell(cell, offset + sign[0].length);
 };
@@ -65,7 +65,7 @@ const withoutDividers = (cell: Cell, divider: Cell[]): Cell => {
   const head = dividerHead(cell.text);
   const tail = Math.max(head, dividerTail(cell.text));
   if (head > 0) divider.push(sliceCell(cell, 0, head));
-  if (tail < cell.text.length && letters(cell.text.slice(tail)).length >= 8) {
+  if (tail < cell.text.length && hasLetters(cell.text.slice(tail), 8)) {
     divider.push(sliceCell(cell, tail));
     return sliceCell(cell, head, tail);
   }
@@ -109,7 +109,7 @@ const openingParts = (features: RowFeatures, assignment: Assignment, key: Compon
   const remark =
     rest.text.trim() !== "" &&
     right.length > 0 &&
-    (candidate.piled || letters(rest.text).length <= LABEL_REMARK);
+    (candidate.piled || !hasLetters(rest.text, LABEL_REMARK + 1));
   if (remark || GOES_ON.test(rest.text)) {
     parts.label.push(cell);
     parts.content = withoutDividers(withoutColon(right), parts.divider);
@@ -171,7 +171,7 @@ const continuingParts = (
       at < column &&
       filledRight &&
       !own &&
-      letters(text).length < SHORT_NOISE &&
+      !hasLetters(text, SHORT_NOISE) &&
       !nestedRow(features, column) &&
       !nestedHead(features, column)
     )
@@ -180,7 +180,7 @@ const continuingParts = (
       if (
         filledRight &&
         !nestedHead(features, column) &&
-        (isNoise(text) || (!number?.own && letters(text).length < SHORT_NOISE))
+        (isNoise(text) || (!number?.own && !hasLetters(text, SHORT_NOISE)))
       )
         parts.noise.push(cell);
       else if (filledRight && !number?.own && isGarbledLabel(text, key)) parts.noise.push(cell);
@@ -200,7 +200,7 @@ const nestedHead = (features: RowFeatures, column: number): boolean =>
       .slice(0, column)
       .map((cell) => cell.text.trim())
       .join(""),
-  ) && letters(features.row.cells[column]?.text ?? "") !== "";
+  ) && hasLetters(features.row.cells[column]?.text ?? "", 1);
 
 /** A row of a table inside the content: its number and its second column belong to the content. */
 const nestedRow = (features: RowFeatures, column: number): boolean => {
@@ -208,7 +208,7 @@ const nestedRow = (features: RowFeatures, column: number): boolean => {
   return (
     features.number?.own === true &&
     features.filled.some((at) => at > column) &&
-    letters(text).length >= 4 &&
+    hasLetters(text, 4) &&
     !isNoise(text)
   );
 };
@@ -294,11 +294,15 @@ const isBesideContent = (opening: { features: Features; assignment: Assignment }
   return label !== undefined && opening?.features.filled.some((at) => at > label) === true;
 };
 
+/** A row with what it was taken for. */
+interface AssignedRow {
+  features: Features;
+  assignment: Assignment;
+  profile: Profile | null;
+}
+
 /** Joins the rows of one component into its label and content. */
-export const assembleComponent = (
-  rows: readonly { features: Features; assignment: Assignment; profile: Profile | null }[],
-  key: ComponentKey,
-): ComponentRows => {
+export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKey): ComponentRows => {
   const result: ComponentRows = { rows: [], label: null, content: EMPTY_CELL, echoTo: 0 };
   const labels: string[] = [];
   const contents: Cell[] = [];
@@ -307,7 +311,8 @@ export const assembleComponent = (
   let before = "";
   // Letters of a table whose echo still runs, and how far the rows have repeated it.
   let echoed: { source: string; at: number } | null = null;
-  for (const [at, { features: printed, assignment, profile }] of rows.entries()) {
+  for (let at = 0; at < rows.length; at++) {
+    const { features: printed, assignment, profile } = rows[at] as AssignedRow;
     const squares: ReturnType<typeof withoutEcho> = withoutEcho(printed);
     const features: RowFeatures = squares?.features ?? printed;
     if (!squares && echoed) {
@@ -407,14 +412,16 @@ export const assembleGiven = (rows: readonly GivenRow[], key: ComponentKey): Cel
 /** The contents of the rows as one, each joined to the one before as their ends ask for. */
 const joined = (contents: readonly Cell[]): Cell => {
   if (contents.length < 2) return contents[0] ?? EMPTY_CELL;
-  return cellOf(
-    contents.flatMap((cell, at) => {
-      const before = contents[at - 1];
-      if (!before) return cell.pieces;
-      const [first, ...rest] = cell.pieces;
-      return first ? [{ ...first, glue: glueBetween(before.text, cell.text) }, ...rest] : [];
-    }),
-  );
+  const pieces: Piece[] = [];
+  for (let at = 0; at < contents.length; at++) {
+    const cell = contents[at] as Cell;
+    const before = contents[at - 1];
+    for (let nth = 0; nth < cell.pieces.length; nth++) {
+      const piece = cell.pieces[nth] as Piece;
+      pieces.push(before && nth === 0 ? { ...piece, glue: glueBetween(before.text, cell.text) } : piece);
+    }
+  }
+  return cellOf(pieces);
 };
 
 /** Offset in `text` behind its first `count` characters counted after folding white space. */

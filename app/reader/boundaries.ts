@@ -12,7 +12,7 @@ import {
   slippedComponent,
 } from "./slipped-rows.ts";
 import type { Table, TableComponent } from "./table.ts";
-import { fold, letterCount, letters } from "./text.ts";
+import { fold, hasLetters, letterCount, letters } from "./text.ts";
 
 /**
  * Mends the borders between components after the rows are assigned. A scan lets the last words of one row slip into the
@@ -41,8 +41,7 @@ const inOrder = (table: Table): [ComponentKey, TableComponent][] =>
 /** Words with which same-named components of other tables end and begin. */
 export class Templates {
   readonly #ends = new Map<ComponentKey, Set<string>>();
-  readonly #printed = new Map<ComponentKey, string[]>();
-  readonly #texts = new Map<ComponentKey, readonly string[]>();
+  readonly #printed = new Map<ComponentKey, readonly Template[]>();
 
   readonly #tables: readonly Table[];
 
@@ -50,35 +49,30 @@ export class Templates {
     this.#tables = tables;
   }
 
-  /** Letters of a component's texts, made when first asked for: most annexes need no mending. */
-  #of(key: ComponentKey): readonly string[] {
+  /** A component's texts with some letters, as they stand when the first one is asked for: mending changes them later. */
+  #of(key: ComponentKey): readonly Template[] {
     if (this.#printed.size === 0) this.#collect();
-    let texts = this.#texts.get(key);
-    if (!texts) {
-      texts = (this.#printed.get(key) ?? []).map(letters).filter((text) => text.length >= MIN_END);
-      this.#texts.set(key, texts);
-    }
-    return texts;
+    return this.#printed.get(key) ?? [];
   }
 
-  /** All texts at once, as they stand when the first one is asked for: mending changes them later. */
   #collect(): void {
-    for (const key of COMPONENT_KEYS) this.#printed.set(key, []);
-    for (const table of this.#tables) {
-      for (const [key, part] of Object.entries(table.components) as [ComponentKey, TableComponent][])
-        this.#printed.get(key)?.push(part.content.text);
+    for (const key of COMPONENT_KEYS) {
+      const templates: Template[] = [];
+      for (const table of this.#tables) {
+        const text = table.components[key]?.content.text ?? "";
+        if (letterCount(text, MIN_END) === MIN_END) templates.push({ text, head: null });
+      }
+      this.#printed.set(key, templates);
     }
   }
 
   /** Another text of this component ends with these letters, which `own` does not end with. */
   endsAlike(key: ComponentKey, end: string, own: string): boolean {
-    if (end.length < MIN_END) return false;
-    const plain = letters(own);
-    if (plain.endsWith(end)) return false;
+    if (end.length < MIN_END || endsInLetters(own, end)) return false;
     const known = this.#ends.get(key) ?? new Set<string>();
     this.#ends.set(key, known);
     if (known.has(end)) return true;
-    const found = this.#of(key).some((text) => text !== plain && text.endsWith(end));
+    const found = this.#of(key).some(({ text }) => endsInLetters(text, end));
     if (found) known.add(end);
     return found;
   }
@@ -88,7 +82,8 @@ export class Templates {
     const plain = letters(text);
     const places = new Set<number>();
     for (const other of this.#of(key)) {
-      const at = other.length >= SISTER_HEAD ? plain.indexOf(other.slice(0, SISTER_HEAD), 8) : -1;
+      const head = headOf(other);
+      const at = head.length === SISTER_HEAD ? plain.indexOf(head, 8) : -1;
       if (at > 0) places.add(beforeMark(text, offsetOfLetter(text, at)));
     }
     return [...places].sort((a, b) => a - b);
@@ -97,14 +92,37 @@ export class Templates {
   /** Another text of this component begins as this one does behind `at`. */
   beginsLike(key: ComponentKey, text: string, at: number): boolean {
     const head = letters(text.slice(at, at + 60)).slice(0, SISTER_HEAD);
-    return head.length === SISTER_HEAD && this.#of(key).some((other) => other.startsWith(head));
+    return head.length === SISTER_HEAD && this.#of(key).some((other) => headOf(other) === head);
   }
 
-  /** Texts of this component elsewhere, the own one left out. */
-  others(key: ComponentKey, own: string): readonly string[] {
-    return this.#of(key).filter((text) => text !== own);
+  /** First letters, at most `SISTER_HEAD`, of this component's texts. */
+  heads(key: ComponentKey): string[] {
+    return this.#of(key).map(headOf);
   }
 }
+
+/** A text of a component, and its first letters once they have been asked for. */
+interface Template {
+  text: string;
+  head: string | null;
+}
+
+const headOf = (template: Template): string => {
+  template.head ??= letters(template.text.slice(0, offsetOfLetter(template.text, SISTER_HEAD)));
+  return template.head;
+};
+
+/** Do the letters of a text end with these? */
+const endsInLetters = (text: string, end: string): boolean => {
+  let left = end.length;
+  for (let at = text.length - 1; at >= 0 && left > 0; at--) {
+    const small = text.charCodeAt(at) | 32;
+    if (small < 97 || small > 122) continue;
+    if (small !== end.charCodeAt(left - 1)) return false;
+    left--;
+  }
+  return left === 0;
+};
 
 /** An item begins at its mark. */
 const beforeMark = (text: string, at: number): number => {
@@ -169,7 +187,7 @@ const slipsBack = (
 const append = (part: TableComponent, content: TableComponent["content"], glue: " " | "\n"): void => {
   part.mended = true;
   part.content =
-    letters(part.content.text) === "" || isNoise(part.content.text)
+    !hasLetters(part.content.text, 1) || isNoise(part.content.text)
       ? content
       : joinCells([part.content, content], glue);
 };
@@ -229,15 +247,15 @@ const mendTails = (table: Table): void => {
     if (!part || next === null) continue;
     const text = part.content.text;
     const answer = ANSWERS[key]?.exec(text);
-    if (!answer || letters(text.slice(0, answer.index)).length > 20) continue;
+    if (!answer || hasLetters(text.slice(0, answer.index), 21)) continue;
     const end = answer.index + answer[0].length;
     const rest = text.slice(end);
-    if (letters(rest).length < 12 || !/^\s+[A-Z]/.test(rest)) continue;
+    if (!hasLetters(rest, 12) || !/^\s+[A-Z]/.test(rest)) continue;
     const follower = table.components[next];
     const twoRows = part.rows.some(({ features }) =>
       /^\s*\d{1,2}\.\s*\d{1,2}\./.test(features.row.cells[0]?.text ?? ""),
     );
-    if (follower && letters(follower.content.text) !== "" && !twoRows) {
+    if (follower && hasLetters(follower.content.text, 1) && !twoRows) {
       // The next row's first words printed here as well.
       if (letters(follower.content.text).startsWith(letters(rest)))
         part.content = sliceCell(part.content, 0, end);
@@ -284,10 +302,10 @@ const HEAD = 10;
 const offsetOfLetter = (text: string, count: number): number => {
   let seen = 0;
   for (let i = 0; i < text.length; i++) {
-    if (/[a-zA-Z]/.test(text[i] as string)) {
-      if (seen === count) return i;
-      seen++;
-    }
+    const small = text.charCodeAt(i) | 32;
+    if (small < 97 || small > 122) continue;
+    if (seen === count) return i;
+    seen++;
   }
   return text.length;
 };
@@ -300,18 +318,17 @@ const splitPile = (table: Table, key: ComponentKey, part: TableComponent, templa
   const wanted = COMPONENT_KEYS.slice(from + 1).filter((other, at, all) => {
     const gap = table.components[other];
     const firstPresent = all.findIndex(
-      (one) =>
-        table.components[one] && letters((table.components[one] as TableComponent).content.text) !== "",
+      (one) => table.components[one] && hasLetters((table.components[one] as TableComponent).content.text, 1),
     );
-    return (firstPresent === -1 || at < firstPresent) && (!gap || letters(gap.content.text) === "");
+    return (firstPresent === -1 || at < firstPresent) && (!gap || !hasLetters(gap.content.text, 1));
   });
   let current = part;
   for (const other of wanted) {
     const text = current.content.text;
     const plain = letters(text);
     let best = -1;
-    for (const template of templates.others(other, "")) {
-      const head = template.slice(0, HEAD);
+    for (const sister of templates.heads(other)) {
+      const head = sister.slice(0, HEAD);
       const at = head.length === HEAD ? plain.indexOf(head, 8) : -1;
       // A text begins with a capital; the same letters in the midst of a sentence begin nothing.
       if (at > 0 && (best === -1 || at < best) && !/[a-z]/.test(text[offsetOfLetter(text, at)] ?? ""))

@@ -1,11 +1,9 @@
 import type { ComponentKey } from "./components.ts";
 import type { Printed } from "./findings.ts";
-import { remembered } from "./memory.ts";
 import type { TableComponent } from "./table.ts";
 import { letterCount } from "./text.ts";
 
 const HANGING_LABEL = /(?:\b(?:dan|atau|serta)|[,/])$/i;
-const hangs = remembered((label) => HANGING_LABEL.test(label));
 /** Letters below which a procedure is likely a piece of one. */
 const SHORT_PROCEDURE = 40;
 
@@ -40,7 +38,7 @@ export const rawConfidence = (
   // Labels of several rows in one cell: their contents may stand in one cell as well.
   if (part.rows[0]?.features.candidates.some((one) => one.piled)) score -= 0.15;
   // A label whose end is lost may have it among the words of the content.
-  if (part.label !== null && hangs(part.label)) score -= 0.15;
+  if (part.label !== null && HANGING_LABEL.test(part.label)) score -= 0.15;
   if (key === "prosedur" && letterCount(text, SHORT_PROCEDURE) < SHORT_PROCEDURE) score -= 0.15;
   return Math.max(0, Math.min(1, score));
 };

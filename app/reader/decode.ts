@@ -80,9 +80,13 @@ const MAX_CONTROL_SHARE = 0.02;
 const UNBROKEN = 2000;
 const BLOCK_OPENS = /(?=<(?:p|h[1-6]|table|tr|[ou]l|li|div|d[ltd])\b)/i;
 
-/** A line that holds most of the file, at the beginnings of its HTML blocks; any other line as it is. */
-const broken = (line: string, fileLength: number): string | string[] =>
-  line.length < UNBROKEN || line.length < fileLength / 2 ? line : line.split(BLOCK_OPENS);
+/** A line that holds most of the file is broken at the beginnings of its HTML blocks; all others stay as they are. */
+const broken = (lines: string[], fileLength: number): string[] => {
+  const least = Math.max(UNBROKEN, fileLength / 2);
+  return lines.some((line) => line.length >= least)
+    ? lines.flatMap((line) => (line.length < least ? line : line.split(BLOCK_OPENS)))
+    : lines;
+};
 
 /** A sign that is no text: most files have none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -104,9 +108,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
       text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     : text;
   const whole = clean.replace(/^\ufeff/, "").normalize("NFC");
-  const lines = whole
-    .split(whole.includes("\r") ? /\r\n|\n|\r/ : "\n")
-    .flatMap((line) => broken(line, text.length));
+  const lines = broken(whole.split(whole.includes("\r") ? /\r\n|\n|\r/ : "\n"), text.length);
   if (lines.at(-1) === "") lines.pop();
   if (lines.every((line) => line.trim() === "")) return refusedAs("empty");
   return { lines, encoding, refused: null };

@@ -6,7 +6,7 @@ import { type Readable, readable } from "./readable.ts";
 import type { Finding, LineRange, ReadService } from "./schema.ts";
 import { declaredServices, type SettledTable } from "./services.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
-import { letters } from "./text.ts";
+import { hasLetters } from "./text.ts";
 
 /** Makes a finding with the severity of its kind. */
 export const finding = (
@@ -57,7 +57,7 @@ const presenceOf = (part: TableComponent, text: string): Presence => {
 
 /** "3 /", "0 0000": what is left of a destroyed cell. A bare figure may be an answer ("3"). */
 const isScrap = (text: string): boolean =>
-  isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && letters(text).length < 3;
+  isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && !hasLetters(text, 3);
 
 /** Is this text a content, and no mere sign or scrap? */
 export const saysSomething = (text: string): boolean => text !== "" && !isPlaceholder(text) && !isScrap(text);
@@ -223,40 +223,20 @@ const GARBLED = 0.3;
 /** Characters looked at. */
 const GARBLE_SAMPLE = 1200;
 
-/** Shorter words without vowel are abbreviations: Rp, No, Jl. */
-const MIN_WORD = 3;
-/** One bit for each letter that makes a syllable: a, e, i, o, u, y. */
-const VOWELS = [0, 4, 8, 14, 20, 24].reduce((bag, letter) => bag | (1 << letter), 0);
+/** Words of three letters and more; shorter ones without vowel are abbreviations: Rp, No, Jl. */
+const LONG_WORD = /[a-z]{3,}/gi;
+/** Such a word without vowel. */
+const WITHOUT_VOWEL = /(?:^|[^a-z])[bcdfghj-np-tvwxz]{3,}(?![a-z])/gi;
+/** Capitals without vowel are acronyms, not damage. */
+const SMALL = /[a-z]/;
 /** Fewer odd words may be chance. */
 const MIN_ODD = 3;
 
 /** Does much of a text look like no word of any language? */
 const isGarbled = (text: string): boolean => {
-  const end = Math.min(text.length, GARBLE_SAMPLE);
-  let words = 0;
-  let odd = 0;
-  let length = 0;
-  let vowel = false;
-  let small = false;
-  for (let at = 0; at <= end; at++) {
-    const code = at < end ? text.charCodeAt(at) : 0;
-    const letter = (code | 32) - 97;
-    if (letter >= 0 && letter < 26) {
-      length++;
-      vowel ||= (VOWELS & (1 << letter)) !== 0;
-      small ||= code >= 97;
-      continue;
-    }
-    if (length >= MIN_WORD) {
-      words++;
-      // Capitals without vowel are acronyms, not damage.
-      if (!vowel && small) odd++;
-    }
-    length = 0;
-    vowel = false;
-    small = false;
-  }
-  return odd >= MIN_ODD && odd / words > GARBLED;
+  const sample = text.slice(0, GARBLE_SAMPLE);
+  const odd = sample.match(WITHOUT_VOWEL)?.filter((word) => SMALL.test(word)).length ?? 0;
+  return odd >= MIN_ODD && odd / (sample.match(LONG_WORD) as string[]).length > GARBLED;
 };
 
 export const noTableMessage = (listed: string): string =>

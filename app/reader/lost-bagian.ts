@@ -1,6 +1,5 @@
 import { distance } from "fastest-levenshtein";
 import { sameBagian } from "./services.ts";
-import { words } from "./text.ts";
 
 /** What tells whether a service still stands under the bagian heading above it. */
 export interface Placed {
@@ -29,12 +28,17 @@ const namedIn = (text: string): string[] =>
 const LONG = 6;
 const OFTENER = 3;
 
+/** A word that may be meant by a long one. */
+const MEANT = new RegExp(`[A-Za-z0-9\\u00c0-\\u024f]{${LONG - 1},}`, "g");
+
 /** How often each word that may be meant by a long one stands in a document, in the order of their first places. */
 const countWords = (document: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const line of document)
-    for (const word of words(line))
-      if (word.length >= LONG - 1) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const printed of line.match(MEANT) ?? []) {
+      const word = printed.toLowerCase();
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
   return counts;
 };
 

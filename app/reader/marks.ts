@@ -1,5 +1,5 @@
 import type { Row } from "./rows/index.ts";
-import { fold, letterCount, letters, words } from "./text.ts";
+import { fold, hasLetters, letterCount, letters, words } from "./text.ts";
 
 /** Rows that carry no content of a component, told by their own words alone. */
 
@@ -88,7 +88,7 @@ export const dividerHead = (text: string): number => {
   const match = HEAD_FRAGMENT.exec(text);
   if (!match) return 0;
   const upper = match[0].replace(/\([^)]*\)/, "");
-  return upper === upper.toUpperCase() && letters(upper).length >= 6 ? match[0].length : 0;
+  return upper === upper.toUpperCase() && hasLetters(upper, 6) ? match[0].length : 0;
 };
 
 /** Offset at which a divider fragment at the end of a text begins (the text's length where there is none). */

@@ -8,18 +8,8 @@ export interface Readable {
   starts: [offset: number, line: number][];
 }
 
-const BLANK = 32;
-const BACKSLASH = 92;
-/** White space to fold, or perhaps an escaped bar. */
-const isUneven = (text: string): boolean => {
-  let before = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === BLANK ? before === BLANK : code < BLANK || code >= 0xa0 || code === BACKSLASH) return true;
-    before = code;
-  }
-  return false;
-};
+/** White space to fold, or an escaped bar. */
+const UNEVEN = /[^\S ]| {2}|\\/;
 
 /** Text of a content: white space folded within lines, line breaks at list items and blocks, flow charts as their words. */
 export const readable = (cell: Cell): Readable => {
@@ -28,7 +18,7 @@ export const readable = (cell: Cell): Readable => {
   let text = "";
   let last = "";
   for (const piece of cell.pieces) {
-    let part = isUneven(piece.text) ? piece.text.replaceAll("\\|", "|").replace(/\s+/g, " ") : piece.text;
+    let part = UNEVEN.test(piece.text) ? piece.text.replaceAll("\\|", "|").replace(/\s+/g, " ") : piece.text;
     if (piece.glue === "\n" && last !== "" && last !== "\n") {
       text = `${last === " " ? text.slice(0, -1) : text}\n`;
       last = "\n";

@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { joinCells, sliceCell } from "./rows/index.ts";
 import type { Table, TableComponent } from "./table.ts";
-import { fold, letters } from "./text.ts";
+import { fold, hasLetters } from "./text.ts";
 
 /** Whole rows that a scan put on the wrong side of a border: told by how their lists count. */
 
@@ -94,7 +94,7 @@ export const moveSlippedRows = (table: Table): void => {
       const moved = sliceCell(part.content, cut);
       part.content = sliceCell(part.content, 0, cut);
       if (next === undefined) table.components[nextKey] = slippedComponent(part, moved);
-      else if (letters(moved.text) !== "") {
+      else if (hasLetters(moved.text, 1)) {
         next.content = joinCells([moved, next.content], " ");
         next.mended = true;
       }

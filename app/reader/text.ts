@@ -2,28 +2,21 @@ import { onForget } from "./memory.ts";
 
 /** Small text tools shared by every stage of the reader. All are pure and linear in the length of their input. */
 
+/** Letters of the text at hand, one byte each; it grows to the longest text. */
+let found = Buffer.alloc(4096);
+
 /** Lower-case ASCII letters only: what is left when layout, case, digits and punctuation do not count. */
 export const letters = (text: string): string => {
-  let result = "";
-  let run = -1;
-  let capitals = false;
+  if (found.length < text.length) found = Buffer.alloc(2 * text.length);
+  let count = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const small = code | 32;
-    if (small >= 97 && small <= 122) {
-      if (run < 0) run = i;
-      if (code !== small) capitals = true;
-      continue;
-    }
+    if (small >= 97 && small <= 122) found[count++] = small;
     // The two signs beyond ASCII whose small letter is an ASCII one.
-    if (code === DOTTED_I || code === KELVIN) return letters(text.toLowerCase());
-    if (run >= 0) {
-      result += text.slice(run, i);
-      run = -1;
-    }
+    else if (code === DOTTED_I || code === KELVIN) return letters(text.toLowerCase());
   }
-  if (run >= 0) result += text.slice(run);
-  return capitals ? result.toLowerCase() : result;
+  return found.toString("latin1", 0, count);
 };
 
 const DOTTED_I = 0x130;
@@ -40,6 +33,9 @@ export const letterCount = (text: string, most: number, from = 0, to = text.leng
   return count;
 };
 
+/** Has a text so many letters at least? */
+export const hasLetters = (text: string, least: number): boolean => letterCount(text, least) === least;
+
 /** White space folded to single spaces, ends trimmed. */
 export const fold = (text: string): string => {
   if (isFolded(text)) return text;
@@ -49,26 +45,11 @@ export const fold = (text: string): string => {
 };
 
 const BLANK = 32;
-const isFolded = (text: string): boolean => {
-  let before = BLANK;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (
-      code === BLANK
-        ? before === BLANK
-        : code < BLANK
-          ? code >= 9 && code <= 13
-          : code >= 0xa0 && isWideSpace(code)
-    )
-      return false;
-    before = code;
-  }
-  return before !== BLANK || text === "";
-};
-
-/** White space beyond ASCII. */
-const isWideSpace = (code: number): boolean =>
-  code === 0xa0 || (code >= 0x1680 && /\s/.test(String.fromCharCode(code)));
+/** What folding changes in the midst of a text. */
+const UNEVEN = /[^\S ]| {2}/;
+const isFolded = (text: string): boolean =>
+  text === "" ||
+  (text.charCodeAt(0) !== BLANK && text.charCodeAt(text.length - 1) !== BLANK && !UNEVEN.test(text));
 
 /** Words in lower case, split at everything that is neither letter nor digit. */
 export const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9\u00c0-\u024f]+/g) ?? [];

@@ -174,6 +174,9 @@ const rowText = (row: Row): string => {
 
 /** A row's letters, counted within the characters that are looked at up to one more than a half's title may have. */
 const isLong = (row: Row): boolean => {
+  let length = 0;
+  for (const { text } of row.cells) length += text.length;
+  if (length <= MAX_DIVIDER_LETTERS) return false;
   let left = MAX_DIVIDER_LETTERS + 1;
   let looked = LOOKED_AT;
   for (const { text } of row.cells) {
@@ -296,7 +299,8 @@ const STEP_ROWS = 7;
 /** Features of every row, in one pass. */
 export const featuresOf = (rows: readonly Row[]): Features[] => {
   const all: RowFeatures[] = [];
-  for (const [index, row] of rows.entries()) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index] as Row;
     const previous = rows[index - 1];
     // Nothing stands above the first row: it is set apart.
     all.push(new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1, all, index));

@@ -2,7 +2,7 @@ import type { ComponentKey } from "../components.ts";
 import { isNoise, isPageNumber, isParticular } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import type { Row } from "../rows/index.ts";
-import { enumerator, fold, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
+import { enumerator, fold, hasLetters, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
 
 /** A heading that opens a service or a bagian; `rows` are the indexes of the rows it stands on. */
@@ -137,7 +137,7 @@ export const bagianName = (features: Features): string | null => {
   if (!match) return null;
   const name = cleanName((match[1] as string).replace(AFTER_BAGIAN, ""));
   if (
-    letters(name).length > MAX_BAGIAN_LETTERS ||
+    hasLetters(name, MAX_BAGIAN_LETTERS + 1) ||
     /[.;]\s+\S|\d{3,}|\b(?:yang|adalah|telah|untuk|kepada|melalui|akan)\b/i.test(name)
   )
     return null;
@@ -236,11 +236,11 @@ const headingLike = (all: readonly Features[], index: number): boolean => {
   if (!isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return false;
   if (features.candidates.some((one) => one.complete && one.restLetters < 12)) return false;
   const text = plainText(features);
-  if (isNoise(text) || letters(text).length < 5 || (/[;,]$/.test(text) && !/^\d/.test(text))) return false;
+  if (isNoise(text) || !hasLetters(text, 5) || (/[;,]$/.test(text) && !/^\d/.test(text))) return false;
   const strong =
     features.row.emphasis ||
     SERVICE_WORD.test(numberAndName(text).name) ||
-    (text === text.toUpperCase() && letters(text).length > 8);
+    (text === text.toUpperCase() && hasLetters(text, 9));
   const apart = features.gap > 0 || features.row.kind === "table";
   return strong || (apart && features.row.kind === "prose") || (features.gap > 0 && features.filled[0] === 0);
 };
@@ -263,7 +263,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     if (rest === null) return;
     let to = index;
     let text = rest;
-    if (letters(text) === "") {
+    if (!hasLetters(text, 1)) {
       // "Jenis Layanan" alone: the name stands on the next line.
       const next = all[index + 1];
       if (!next || !isSingle(next) || next.half || next.tableHead || next.filled.length !== 1) return;
@@ -279,10 +279,10 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
       to = index + 1;
     }
     to = continuedName(all, to, text, known);
-    if (to > index && letters(rest) !== "") text = joinRows(all, index, to, rest);
+    if (to > index && hasLetters(rest, 1)) text = joinRows(all, index, to, rest);
     else if (to > index + 1) text = joinRows(all, index + 1, to, text);
     const { no, name } = numberAndName(text);
-    if (letters(name).length < 3) return;
+    if (!hasLetters(name, 3)) return;
     add({ kind: "service", from: index, to, no, name, explicit: true });
   });
 
@@ -342,7 +342,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     if (features.half || features.tableHead || bagianName(features) !== null) return;
     if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) return;
     const { no, name } = numberAndName(plainText(features));
-    const listed = leads && letters(name).length >= 8 && bestKnown(name, known, LISTED) >= LISTED;
+    const listed = leads && hasLetters(name, 8) && bestKnown(name, known, LISTED) >= LISTED;
     if (!listed && !(marked && no !== null)) return;
     add({ kind: "service", from: index, to: index, no, name, explicit: false });
   });
@@ -529,6 +529,6 @@ const chooseHeading = (
     best.text = joinRows(all, from, nearest, plainText(all[from] as Features));
   }
   const { no, name } = numberAndName(best.text);
-  if (letters(name).length < 3) return null;
+  if (!hasLetters(name, 3)) return null;
   return { kind: "service", from: best.from, to: best.to, no, name, explicit: false };
 };

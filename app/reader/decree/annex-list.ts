@@ -1,6 +1,6 @@
 import { isNoise, isPageNumber, isTableHead } from "../marks.ts";
 import { EMPTY_CELL, type Row } from "../rows/index.ts";
-import { enumerator, letters } from "../text.ts";
+import { enumerator, hasLetters } from "../text.ts";
 import { type DeclaredGroup, groupServices, nameKey } from "./declared.ts";
 import { piecesOf } from "./items.ts";
 import type { Landmark } from "./landmarks.ts";
@@ -155,5 +155,5 @@ export const annexListOf = (
     return list ? { ...list, from: heading, heading } : null;
   }
   const list = readLines(segs, marks, from, to, 3, false);
-  return list && letters(list.groups[0]?.services[0]?.name ?? "").length > 4 ? list : null;
+  return list && hasLetters(list.groups[0]?.services[0]?.name ?? "", 5) ? list : null;
 };

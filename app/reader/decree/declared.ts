@@ -1,4 +1,4 @@
-import { letters } from "../text.ts";
+import { hasLetters, letters } from "../text.ts";
 import { collectItems, type ListItem, type ListPiece, tidyName } from "./items.ts";
 
 /** One group of a decree's list of services. */
@@ -45,7 +45,7 @@ export const groupServices = (pieces: readonly ListPiece[]): DeclaredGroup[] => 
       continue;
     }
     const name = tidyName(item.text);
-    if (letters(name).length < 3) continue;
+    if (!hasLetters(name, 3)) continue;
     if (groups.length === 0) groups.push({ bagian: null, services: [], line: item.line });
     (groups.at(-1) as DeclaredGroup).services.push({ name, no: item.no, line: item.line });
   }

@@ -1,5 +1,5 @@
 import { isCatchword, isNoise, isPageNumber } from "../marks.ts";
-import { letters } from "../text.ts";
+import { hasLetters } from "../text.ts";
 import type { Seg } from "./seg.ts";
 
 /** Does this row belong to the page, not to the text: a dash row, a page number, a catchword, a speck? */
@@ -12,11 +12,11 @@ export const isFoot = (segs: readonly Seg[], at: number): boolean => {
     // A catchword whose page follows after a running head, or not at all.
     if (
       seg.text.length <= 52 &&
-      letters(seg.text).length >= 2 &&
+      hasLetters(seg.text, 2) &&
       seg.filled === 1 &&
       /(?:\.\s?\.\s?\.|…)$/.test(seg.text)
     )
       return true;
   }
-  return seg.text.length < 24 && isNoise(seg.text) && letters(seg.text).length < 3;
+  return seg.text.length < 24 && isNoise(seg.text) && !hasLetters(seg.text, 3);
 };

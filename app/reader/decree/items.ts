@@ -1,5 +1,5 @@
 import type { Row } from "../rows/index.ts";
-import { type Enumerator, enumerator, fold, letters } from "../text.ts";
+import { type Enumerator, enumerator, fold, hasLetters } from "../text.ts";
 import { plain } from "./seg.ts";
 
 /** A stretch of text of a list, from one line, with what stands before it. */
@@ -172,7 +172,7 @@ export const collectItems = (
         add(mark, rest, line);
         continue;
       }
-      if (rest === "" || letters(rest) === "") continue;
+      if (rest === "" || !hasLetters(rest, 1)) continue;
       const [head, ...more] = numbered && items.length > 0 ? [rest] : splitSemicolons(rest);
       const open =
         current !== undefined &&
@@ -190,5 +190,5 @@ export const collectItems = (
     .flatMap((item) =>
       splitSemicolons(item.text).map((text, index) => ({ ...item, no: index === 0 ? item.no : null, text })),
     )
-    .filter(({ text }) => letters(text).length >= 2);
+    .filter(({ text }) => hasLetters(text, 2));
 };

@@ -57,7 +57,8 @@ export const sliceCell = (cell: Cell, start: number, end = cell.text.length): Ce
   if (start <= 0 && end >= cell.text.length) return cell;
   const pieces: Piece[] = [];
   let at = 0;
-  for (const [index, piece] of cell.pieces.entries()) {
+  for (let index = 0; index < cell.pieces.length; index++) {
+    const piece = cell.pieces[index] as Piece;
     if (index > 0) at += piece.glue.length;
     const a = Math.max(start - at, 0);
     const b = Math.min(end - at, piece.text.length);
@@ -85,9 +86,10 @@ export const joinCells = (cells: readonly Cell[], glue: Piece["glue"]): Cell => 
   const filled = cells.filter((cell) => HAS_TEXT.test(cell.text));
   if (filled.length === 0) return EMPTY_CELL;
   if (filled.length === 1) return filled[0] as Cell;
-  return cellOf(
-    filled.flatMap((cell, index) =>
-      cell.pieces.map((piece, at) => (at === 0 && index > 0 ? { ...piece, glue } : piece)),
-    ),
-  );
+  const pieces: Piece[] = [];
+  for (let index = 0; index < filled.length; index++) {
+    const [first, ...rest] = (filled[index] as Cell).pieces;
+    if (first) pieces.push(index > 0 ? { ...first, glue } : first, ...rest);
+  }
+  return cellOf(pieces);
 };

@@ -1,6 +1,6 @@
 import type { ComponentKey } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../lexicon.ts";
-import { enumerator, letters } from "../text.ts";
+import { enumerator, hasLetters } from "../text.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Row, sliceCell } from "./model.ts";
 
 /**
@@ -66,7 +66,7 @@ const unpacked = (row: Row): Row[] | null => {
     (cell) => cell.pieces.length >= MIN_LABELS && labelsIn(cell.text).length >= MIN_LABELS,
   );
   if (at < 1) return null;
-  const name = row.cells.slice(0, at).findLast((cell) => letters(cell.text).length >= 3);
+  const name = row.cells.slice(0, at).findLast((cell) => hasLetters(cell.text, 3));
   const cell = row.cells[at] as Cell;
   const labels = labelsIn(cell.text);
   // Rows that a scan piled up bear labels in both cells, and begin in the middle.

@@ -1,6 +1,6 @@
 import type { ComponentKey } from "../components.ts";
 import { matchLabels } from "../lexicon.ts";
-import { enumerator, fold, letters, words } from "../text.ts";
+import { enumerator, fold, hasLetters, letters, words } from "../text.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, type Row } from "./model.ts";
 
 /**
@@ -21,7 +21,7 @@ const keyOf = (cell: Cell | undefined): ComponentKey | null => {
   const bare = text.slice(enumerator(text)?.length ?? 0).replace(/^[*_]+/, "");
   const match = matchLabels(bare)[0];
   if (!match?.complete || match.similarity < 0.9) return null;
-  return letters(bare.slice(match.end)).length <= 3 ? match.key : null;
+  return !hasLetters(bare.slice(match.end), 4) ? match.key : null;
 };
 
 const NAME_COLUMN =
@@ -125,11 +125,11 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
     const no = layout.number === null ? "" : fold(row.cells[layout.number]?.text ?? "").replace(/\W+$/, "");
     const last = entries.at(-1);
     // The numbers of the columns below their titles: "(1) (2) (3)".
-    if (letters(row.cells.map((cell) => cell.text).join("")) === "") {
+    if (!hasLetters(row.cells.map((cell) => cell.text).join(""), 1)) {
       to = at;
       continue;
     }
-    if (letters(name.text).length >= 3 && (no !== "" || layout.number === null || !last)) {
+    if (hasLetters(name.text, 3) && (no !== "" || layout.number === null || !last)) {
       if (filled === 0) break;
       entries.push({ no, name, row, contents });
     } else if (last) {
@@ -209,7 +209,7 @@ const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
     const again = last !== undefined && letters(name.text) === letters(last.name.text);
     const opens =
       last === undefined || (columns.number >= 0 ? no !== "" : key !== null && last.seen.has(key));
-    if (letters(name.text).length >= 3 && !again && opens) {
+    if (hasLetters(name.text, 3) && !again && opens) {
       if (hasText(cellAt(columns.unit))) found.push(unitRow(row, cellAt(columns.unit)));
       entries.push({ name, at: found.length, row, no, seen: new Set() });
       found.push(row);
@@ -234,7 +234,7 @@ const namesOf = (row: Row): number[] | null => {
   const names: number[] = [];
   for (let at = label + 1; at < row.cells.length; at++) {
     const text = fold((row.cells[at] as Cell).text);
-    if (letters(text).length < 6 || HEAD_WORDS.has(words(text)[0] ?? "")) return null;
+    if (!hasLetters(text, 6) || HEAD_WORDS.has(words(text)[0] ?? "")) return null;
     names.push(at);
   }
   return names.length >= 1 ? names : null;
