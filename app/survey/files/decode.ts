@@ -6,14 +6,15 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 export interface Sniffed {
   sha256: string;
-  encoding: Encoding;
+  /** Of its text, where it is one; asked of what is none it goes through the file in vain. */
+  encoding: () => Encoding;
   /** The first bytes, enough to know the kind of file. */
   head: Uint8Array;
 }
 
 const HEAD = 65_536;
 
-/** Reads a file once: its hash, and the encoding its text must have. */
+/** Reads a file once: its hash, its first bytes, and what tells its encoding. */
 export const sniff = (source: ByteSource): Sniffed => {
   const hash = createHash("sha256");
   const parts: Uint8Array[] = [];
@@ -45,7 +46,7 @@ export const sniff = (source: ByteSource): Sniffed => {
     head.set(part, at);
     at += part.length;
   }
-  const encoding = utf16Of(head) ?? (isUtf8 || mostlyUtf8(source) ? "utf-8" : "windows-1252");
+  const encoding = () => utf16Of(head) ?? (isUtf8 || mostlyUtf8(source) ? "utf-8" : "windows-1252");
   return { sha256: hash.digest("hex"), encoding, head };
 };
 

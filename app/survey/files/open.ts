@@ -1,5 +1,5 @@
 import { csvRows } from "./csv.ts";
-import { decodedText, type Encoding, type Sniffed, sniff } from "./decode.ts";
+import { decodedText, type Encoding, sniff } from "./decode.ts";
 import { htmlTables, MAX_HTML } from "./html.ts";
 import { type ByteSource, type Delimiter, Refusal, type Table, type TableNote } from "./table.ts";
 import { xlsxTables } from "./xlsx.ts";
@@ -34,7 +34,7 @@ const startsWith = (head: Uint8Array, signature: readonly number[]): boolean =>
 /** Knows a file by its content, never by its name. @throws Refusal where it is no table. */
 export const openFile = (source: ByteSource): OpenedFile => {
   const sniffed = sniff(source);
-  const { head, sha256, encoding } = sniffed;
+  const { head, sha256 } = sniffed;
   if (source.size === 0 || head.length === 0)
     throw new Refusal("empty", "Berkas ini kosong. Simpan ulang hasil surveinya, lalu coba lagi.");
   if (startsWith(head, ZIP)) {
@@ -47,12 +47,11 @@ export const openFile = (source: ByteSource): OpenedFile => {
       "unreadable",
       "Berkas ini buku kerja Excel lama (.xls) atau terkunci sandi. Simpan sebagai .xlsx tanpa sandi atau CSV.",
     );
-  if (SIGNATURES.some((signature) => startsWith(head, signature)) || looksBinary(sniffed))
-    throw new Refusal(
-      "unreadable",
-      "Berkas ini bukan tabel. Simpan hasil survei sebagai .xlsx atau CSV, lalu coba lagi.",
-    );
-  const start = headText(sniffed).slice(0, 4096).trimStart();
+  if (SIGNATURES.some((signature) => startsWith(head, signature))) throw noTable();
+  const encoding = sniffed.encoding();
+  const text = headText(head, encoding);
+  if (looksBinary(text)) throw noTable();
+  const start = text.slice(0, 4096).trimStart();
   if (/^<(?:!doctype html|html|table|head|meta|\?xml|body|div|style|!--)/i.test(start)) {
     if (source.size > MAX_HTML * 2)
       throw new Refusal("too_large", "Halaman ini terlalu besar. Simpan tabelnya sebagai CSV.");
@@ -76,6 +75,12 @@ export const openFile = (source: ByteSource): OpenedFile => {
   };
 };
 
+const noTable = (): Refusal =>
+  new Refusal(
+    "unreadable",
+    "Berkas ini bukan tabel. Simpan hasil survei sebagai .xlsx atau CSV, lalu coba lagi.",
+  );
+
 const whole = (source: ByteSource): Uint8Array => {
   const all = new Uint8Array(source.size);
   let at = 0;
@@ -86,14 +91,13 @@ const whole = (source: ByteSource): Uint8Array => {
   return all.subarray(0, Math.min(at, all.length));
 };
 
-const headText = ({ head, encoding }: Sniffed): string => {
+const headText = (head: Uint8Array, encoding: Encoding): string => {
   let text = "";
   for (const part of decodedText({ size: head.length, chunks: () => [head] }, encoding)) text += part;
   return text;
 };
 
-const looksBinary = (sniffed: Sniffed): boolean => {
-  const text = headText(sniffed);
+const looksBinary = (text: string): boolean => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const control = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0;
   return control > 8 && control > text.length * 0.02;

@@ -1,15 +1,24 @@
-import { Buffer } from "node:buffer";
-import { unzipSync } from "fflate";
 import { Parser } from "htmlparser2";
-import { Refusal, type Row, type Table, type TableNote } from "./table.ts";
+import { type OpenPart, openArchive } from "./archive.ts";
+import { PackedTexts } from "./packed-texts.ts";
+import { Refusal, Row, type Table, type TableNote } from "./table.ts";
 import { dateStyles, isoOfSerial, type WorkbookParts, workbookParts } from "./workbook.ts";
 
-/** Unpacked size of one part above which a workbook is not read: a bomb, or no survey. */
-const MAX_PART = 384 * 1024 * 1024;
-const MAX_FILE = 128 * 1024 * 1024;
+const MIB = 1024 * 1024;
+const MAX_FILE = 128 * MIB;
+/** Unpacked size of one part, and of all, above which a workbook is not read: a bomb, or no survey. */
+const MAX_PART = 384 * MIB;
+const MAX_UNPACKED = 1024 * MIB;
+/** Of what is held while rows are read: parts that say what a workbook is, and the texts that its cells share. */
+const MAX_SMALL_PART = 32 * MIB;
+const MAX_STRINGS = 64 * MIB;
+/** Cells that hold for rows below them. */
+const MAX_MERGED = 200_000;
 const MAX_ROW = 1_048_576;
 const MAX_COLUMN = 16_384;
-const STEP = 1 << 18;
+const STEP = 1 << 16;
+/** Characters of a tag that tells of merged cells. */
+const MAX_TAG = 200;
 
 const tooLarge = () =>
   new Refusal(
@@ -17,42 +26,32 @@ const tooLarge = () =>
     "Isi buku kerja ini terlalu besar untuk dibaca. Simpan lembar surveinya saja sebagai CSV, lalu unggah kembali.",
   );
 
-/** Opens a part of the archive; undefined where there is none. */
-type OpenPart = (name: string) => Uint8Array | undefined;
-
-const archive = (bytes: Uint8Array): OpenPart => {
-  const sizes = new Map<string, number>();
-  unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      sizes.set(name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase(), originalSize);
-      return false;
-    },
-  });
-  return (wanted) => {
-    const name = wanted.replace(/^\//, "").toLowerCase();
-    const size = sizes.get(name);
-    if (size === undefined) return undefined;
-    if (size > MAX_PART) throw tooLarge();
-    const found = unzipSync(bytes, {
-      filter: (file) => file.name.replaceAll("\\", "/").replace(/^\//, "").toLowerCase() === name,
-    });
-    return Object.values(found)[0];
-  };
-};
-
-/** Feeds XML to a parser in parts, so that no second copy of a large sheet is made. */
-function* pieces(xml: Uint8Array): Generator<string> {
-  const encoding = xml[0] === 0xff && xml[1] === 0xfe ? "utf-16le" : "utf-8";
-  const decoder = new TextDecoder(encoding);
-  for (let at = 0; at < xml.length; at += STEP)
-    yield decoder.decode(xml.subarray(at, at + STEP), { stream: true });
+/** XML of a part as text, in parts. */
+function* pieces(xml: Iterable<Uint8Array>): Generator<string> {
+  let decoder: TextDecoder | undefined;
+  for (const bytes of xml) {
+    decoder ??= new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8");
+    for (let at = 0; at < bytes.length; at += STEP)
+      yield decoder.decode(bytes.subarray(at, at + STEP), { stream: true });
+  }
 }
+
+/** A part that is held whole. */
+const smallPart = (xml: Iterable<Uint8Array> | undefined): string | undefined => {
+  if (!xml) return undefined;
+  let text = "";
+  for (const piece of pieces(xml)) {
+    text += piece;
+    if (text.length > MAX_SMALL_PART) throw tooLarge();
+  }
+  return text;
+};
 
 const local = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 /** Rich text is joined; phonetic readings (rPh) are left out. */
-const sharedStrings = (xml: Uint8Array | undefined): string[] => {
-  const strings: string[] = [];
+const sharedStrings = (xml: Iterable<Uint8Array> | undefined): PackedTexts => {
+  const strings = new PackedTexts(MAX_STRINGS);
   if (!xml) return strings;
   let text = "";
   let inText = false;
@@ -72,7 +71,7 @@ const sharedStrings = (xml: Uint8Array | undefined): string[] => {
         const tag = local(name);
         if (tag === "t") inText = false;
         else if (tag === "rPh") phonetic--;
-        else if (tag === "si") strings.push(text);
+        else if (tag === "si" && !strings.add(text)) throw tooLarge();
       },
     },
     { xmlMode: true },
@@ -99,33 +98,44 @@ interface Down {
   to: number;
 }
 
-const mergedDown = (xml: Uint8Array): Map<number, Down[]> => {
+const mergedDown = (xml: Iterable<Uint8Array>): Map<number, Down[]> => {
   const byRow = new Map<number, Down[]>();
-  const at = Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength).lastIndexOf("mergeCells count");
-  const start = at >= 0 ? at : Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength).indexOf("mergeCells>");
-  if (start < 0) return byRow;
-  const text = new TextDecoder().decode(xml.subarray(start, start + 8_000_000));
-  for (const [, ref = ""] of text.matchAll(/mergeCell ref="([^"]{1,30})"/g)) {
+  let left = MAX_MERGED;
+  const take = (ref: string): void => {
     const [a, b] = ref.split(":").map(reference);
-    if (!a || !b || b.row <= a.row || b.column - a.column > 30) continue;
+    if (!a || !b || b.row <= a.row || b.column - a.column > 30) return;
     for (let column = a.column; column <= b.column; column++) {
+      if (left-- === 0) throw tooLarge();
       const list = byRow.get(a.row) ?? [];
       list.push({ column, from: a.row, to: b.row });
       byRow.set(a.row, list);
     }
+  };
+  let rest = "";
+  for (const piece of pieces(xml)) {
+    const text = rest + piece;
+    if (text.includes("mergeCell"))
+      for (const [, ref = ""] of text.matchAll(/<(?:\w+:)?mergeCell\s[^>]*?ref=["']([^"']{1,30})["']/g))
+        take(ref);
+    // A tag may be cut by the end of a piece.
+    rest = text.slice(text.lastIndexOf(">") + 1).slice(-MAX_TAG);
   }
   return byRow;
 };
 
 interface SheetContext {
-  strings: readonly string[];
+  strings: PackedTexts;
   isDate: (style: number) => boolean;
   date1904: boolean;
   notes: Set<TableNote>;
 }
 
 /** Streams the rows of one sheet; blank rows between rows are yielded, those after the last are not. */
-function* sheetRows(xml: Uint8Array, context: SheetContext): Generator<Row> {
+function* sheetRows(
+  xml: Iterable<Uint8Array>,
+  down: ReadonlyMap<number, Down[]>,
+  context: SheetContext,
+): Generator<Row> {
   const ready: Row[] = [];
   let row = 0;
   let cells: string[] = [];
@@ -179,13 +189,12 @@ function* sheetRows(xml: Uint8Array, context: SheetContext): Generator<Row> {
         else if (tag === "c" && inRow) finishCell();
         else if (tag === "row") {
           inRow = false;
-          if (row <= MAX_ROW) ready.push({ row, cells });
+          if (row <= MAX_ROW) ready.push(new Row(row, cells));
         }
       },
     },
     { xmlMode: true },
   );
-  const down = mergedDown(xml);
   const open: (Down & { text: string })[] = [];
   const fill = ({ row: at, cells: own }: Row): Row => {
     for (const range of down.get(at) ?? []) open.push({ ...range, text: own[range.column] ?? "" });
@@ -198,21 +207,24 @@ function* sheetRows(xml: Uint8Array, context: SheetContext): Generator<Row> {
         target[range.column] = range.text;
       }
     }
-    return { row: at, cells: own };
+    return new Row(at, own);
   };
   let expected = 1;
+  /** Blank rows that are given once a row with content follows them. */
+  let owed = 0;
+  const given = function* (one: Row): Generator<Row> {
+    const filled = down.size > 0 ? fill(one) : one;
+    if (filled.cells.length === 0) {
+      owed++;
+      return;
+    }
+    for (; owed > 0; owed--) yield new Row(one.row - owed, []);
+    yield filled;
+  };
   const emit = function* (): Generator<Row> {
     for (const one of ready) {
-      if (one.cells.length === 0 && !down.size) continue;
-      const pending: Row[] = [];
-      for (; expected < one.row; expected++) pending.push(fill({ row: expected, cells: [] }));
-      const filled = fill(one);
-      if (filled.cells.length === 0) {
-        expected = one.row;
-        continue;
-      }
-      yield* pending;
-      yield filled;
+      for (; expected < one.row; expected++) yield* given(new Row(expected, []));
+      yield* given(one);
       expected = one.row + 1;
     }
     ready.length = 0;
@@ -232,7 +244,7 @@ const cellText = (
   const { kind, value } = cell;
   // A formula that was never computed has no answer to give.
   if (cell.hasFormula && (!cell.hasValue || value === "") && kind !== "str") return "=";
-  if (kind === "s") return strings[Number(value)] ?? "";
+  if (kind === "s") return strings.at(Number(value)) ?? "";
   if (kind === "b") return value === "1" ? "TRUE" : "FALSE";
   if (kind === "d") return value.replace("T", " ").replace(/Z$/, "");
   if (kind !== "n" || value === "") return value;
@@ -246,11 +258,8 @@ export const xlsxTables = (bytes: Uint8Array): Table[] => {
   let open: OpenPart;
   let parts: WorkbookParts | undefined;
   try {
-    open = archive(bytes);
-    parts = workbookParts((name) => {
-      const xml = open(name);
-      return xml && new TextDecoder().decode(xml);
-    });
+    open = openArchive(bytes, { part: MAX_PART, all: MAX_UNPACKED, tooLarge });
+    parts = workbookParts((name) => smallPart(open(name)));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(
@@ -265,9 +274,10 @@ export const xlsxTables = (bytes: Uint8Array): Table[] => {
     );
   const { sheets, date1904 } = parts;
   const isDate = dateStyles(parts.styles);
-  let strings: string[] | undefined;
+  let strings: PackedTexts | undefined;
   return sheets.map(({ name, path, hidden }) => {
     const notes = new Set<TableNote>();
+    let down: Map<number, Down[]> | undefined;
     return {
       name,
       hidden,
@@ -276,7 +286,9 @@ export const xlsxTables = (bytes: Uint8Array): Table[] => {
         try {
           strings ??= sharedStrings(open(parts.stringsPath));
           const xml = open(path);
-          if (xml) yield* sheetRows(xml, { strings, isDate, date1904, notes });
+          if (!xml) return;
+          down ??= mergedDown(xml);
+          yield* sheetRows(xml, down, { strings, isDate, date1904, notes });
         } catch (error) {
           if (error instanceof Refusal) throw error;
           throw new Refusal(
