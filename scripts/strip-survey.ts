@@ -19,7 +19,7 @@ const whole = new Promise<void>((resolve) => {
   process.on("message", (message) => message === WHOLE && resolve());
 });
 const [message] = await once(process, "message");
-const { kab, name, actor } = StripTask.parse(message);
+const { kab, name, actor, id } = StripTask.parse(message);
 
 /** The file; its end is believed only when the server has said it. */
 async function* arriving(): AsyncGenerator<Uint8Array> {
@@ -32,6 +32,7 @@ const answer = await stageSurvey(db, await onBehalfOf(db, actor), surveySecret(e
   kab,
   name,
   stream: arriving(),
+  id,
 }).then(
   (staged): StripAnswer => ({ staged }),
   (error): StripAnswer =>

@@ -28,6 +28,7 @@ import {
   draftById,
   draftPieceAt,
   draftPieces,
+  draftState,
   dropDraftTable,
   dropIncoming,
   orphanDrafts,
@@ -64,7 +65,13 @@ export const stageSurvey = async (
   db: Db,
   scope: Scope,
   secret: Uint8Array,
-  request: { kab: string; name: string; stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array> },
+  request: {
+    kab: string;
+    name: string;
+    stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+    /** Of the draft to be made, where whoever asks must find what a crash leaves of it. */
+    id?: string;
+  },
 ): Promise<StagedSurvey> => {
   const regency = await regencyAt(db, scope, request.kab);
   const r = regency.id;
@@ -77,7 +84,7 @@ export const stageSurvey = async (
     const name = request.name.normalize("NFC").replace(/\p{C}/gu, "").slice(-200) || "tanpa nama";
     const stripped = refused(() => stripPersonal(source, {}, tagger(secret, r)));
     const remembered = await sourceBySignature(db.read, r, signatureOf(stripped.understanding.columns));
-    const id = db.newId();
+    const id = request.id ?? db.newId();
     const draft = {
       r,
       id,
@@ -100,16 +107,34 @@ export const stageSurvey = async (
       await stageDraftText(db, draft, stripped.draft.sheets);
       await change(db, scope, event, (trx) => updateDraft(trx, r, id, { state: "kolom" }));
     } catch (cause) {
-      await change(db, scope, { r, action: "survei.buang", subject: id, reason: "tidak selesai" }, (trx) =>
-        dropIncoming(trx, r, id),
-      ).catch(() => {});
+      await dropUnfinished(db, scope, { r, id }).catch(() => {});
       throw cause;
     }
     return { kind: "draft", draftId: id };
   });
 };
 
-/** A workbook is opened whole, so it is held to the bound of every other file. */
+/** Throws away what there is of a draft whose text never came in whole. Nobody has seen it. */
+const dropUnfinished = (db: Db, scope: Scope, { r, id }: { r: number; id: string }): Promise<void> =>
+  change(db, scope, { r, action: "survei.buang", subject: id, reason: "tidak selesai" }, (trx) =>
+    dropIncoming(trx, r, id),
+  );
+
+/**
+ * After whoever staged a draft has died: what he left half-written is thrown away. True where the draft is whole, so
+ * that only his answer was lost.
+ */
+export const settleDraft = async (
+  db: Db,
+  scope: Scope,
+  draft: { r: number; id: string },
+): Promise<boolean> => {
+  const state = await draftState(db.read, draft.r, draft.id);
+  if (state === "antre") await dropUnfinished(db, scope, draft);
+  return state !== undefined && state !== "antre";
+};
+
+/** A workbook lies in memory as it is packed, so it is held to the bound of every other file. */
 const isWorkbook = (source: ByteSource): boolean => {
   for (const [first, second] of source.chunks()) return first === 0x50 && second === 0x4b;
   return false;
@@ -417,9 +442,7 @@ export const sweepSurvey = async (db: Db, scope: Scope): Promise<void> => {
     if (draft.at < oldest && draft.state !== "simpan") await discardSurveyDraft(db, scope, draft.id);
   }
   for (const { r, id } of await orphanDrafts(db.read, minutesAgo(db, COMING_MINUTES))) {
-    await change(db, scope, { r, action: "survei.buang", subject: id, reason: "tidak selesai" }, (trx) =>
-      dropIncoming(trx, r, id),
-    );
+    await dropUnfinished(db, scope, { r, id });
   }
   const working = new Set(
     drafts.flatMap(({ state, batch_id }) => (state === "simpan" && batch_id ? [batch_id] : [])),

@@ -18,6 +18,17 @@ export const draftById = (db: Reader, scope: Scope, id: string): Promise<SurveyD
     .where(inWholeScope(scope, "survey_draft"))
     .executeTakeFirst();
 
+/** State of a draft, also of one whose text is still coming in; undefined where there is none. */
+export const draftState = async (db: Reader, r: number, id: string): Promise<DraftState | undefined> =>
+  (
+    await db
+      .selectFrom("survey_draft")
+      .select("state")
+      .where("r", "=", r)
+      .where("id", "=", id)
+      .executeTakeFirst()
+  )?.state;
+
 /** Drafts that are over, and those whose text is still coming in. */
 const ENDED_OR_COMING: DraftState[] = ["tersimpan", "dibuang", "ditolak", "antre"];
 

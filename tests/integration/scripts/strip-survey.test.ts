@@ -1,3 +1,5 @@
+import type { ChildProcess } from "node:child_process";
+import { subscribe } from "node:diagnostics_channel";
 import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeDatabase, database } from "#app/server/database.server.ts";
@@ -8,6 +10,7 @@ import { stageElsewhere } from "#app/server/survey/strip-elsewhere.server.ts";
 import { migrate } from "#db/connection.ts";
 import { scopeOf } from "#db/scope.ts";
 import { ARUNIKA, bytesOf, decreeText, streamOf } from "#tests/integration/decree-text.ts";
+import { workbook } from "#tests/unit/survey/workbook.ts";
 
 await vi.hoisted(async () => {
   const [{ mkdtempSync }, { tmpdir }, { join }] = await Promise.all([
@@ -17,6 +20,12 @@ await vi.hoisted(async () => {
   ]);
   process.env.TOLOK_DATA = mkdtempSync(join(tmpdir(), "tolok-kupas-"));
   delete process.env.DATABASE_URL;
+});
+
+/** The process that was started last. */
+let last: ChildProcess | undefined;
+subscribe("child_process", (message) => {
+  last = (message as { process: ChildProcess }).process;
 });
 
 const scope = scopeOf("operator lokal", "all");
@@ -80,6 +89,66 @@ describe("a survey file on its way in", () => {
     const request = { kab: "arunika", name: "putus.csv", stream: cutOff() };
     await expect(stageElsewhere(database(), scope, request)).rejects.toThrow("the browser went away");
     expect(await database().read.selectFrom("survey_draft").select("id").execute()).toEqual(before);
+  });
+
+  /** Kills the process as soon as a draft stands there in this state, while nobody else may write. */
+  const killAt = async (state: "antre" | "kolom", before: ReadonlySet<string>): Promise<void> => {
+    for (;;) {
+      const killed = await database()
+        .write.transaction()
+        .execute(async (trx) => {
+          const drafts = await trx.selectFrom("survey_draft").select(["id", "state"]).execute();
+          const there = drafts.some((one) => one.state === state && !before.has(one.id));
+          if (there) last?.kill("SIGKILL");
+          return there;
+        });
+      if (killed) return;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  const draftIds = async () =>
+    new Set((await database().read.selectFrom("survey_draft").select("id").execute()).map(({ id }) => id));
+
+  it("leaves nothing half-written where its process is killed, and says what to do", async () => {
+    const before = await draftIds();
+    const sent = send(rows("Ningsih", 60_000)).catch((error: unknown) => error);
+    await killAt("antre", before);
+    expect(await sent).toMatchObject({
+      code: "survey_interrupted",
+      status: 503,
+      message: expect.stringMatching(/terhenti sebelum selesai\. Tidak ada yang disimpan\. Unggah kembali/),
+    });
+    expect(await draftIds()).toEqual(before);
+    const pieces = await database().read.selectFrom("survey_draft_chunk").select("draft_id").execute();
+    expect(pieces.filter(({ draft_id }) => !before.has(draft_id))).toEqual([]);
+    expect((await send(rows("Ningsih", 60_000))).kind).toBe("draft");
+  });
+
+  it("is there where its process dies once it is whole, though its answer is lost", async () => {
+    const before = await draftIds();
+    const sent = send(rows("Pandu", 20_000));
+    // From here on nothing that it says is heard.
+    const child = await vi.waitFor(() => (last?.connected ? last : Promise.reject(new Error("not yet"))));
+    const emit = child.emit.bind(child) as (name: string, ...args: unknown[]) => boolean;
+    child.emit = (name: string, ...args: unknown[]) => name === "message" || emit(name, ...args);
+    await killAt("kolom", before);
+    const staged = await sent;
+    expect([...(await draftIds())].filter((id) => !before.has(id))).toEqual([
+      staged.kind === "draft" && staged.draftId,
+    ]);
+  });
+
+  it("is refused with the way out where it asks for more memory than one file may take", async () => {
+    const before = await draftIds();
+    // Each row has one cell, in the last column that there is: few bytes of file, many of memory.
+    const wide = workbook({ rows: '<row><c r="XFD1"><v>4</v></c></row>'.repeat(5000) });
+    const request = { kab: "arunika", name: "lebar.xlsx", stream: inParts(wide) };
+    await expect(stageElsewhere(database(), scope, request)).rejects.toMatchObject({
+      code: "survey_too_much_memory",
+      status: 413,
+      message: expect.stringMatching(/Tidak ada yang disimpan\. Simpan lembar surveinya saja sebagai CSV/),
+    });
+    expect(await draftIds()).toEqual(before);
   });
 
   it("waits for its turn where more come at once than are stripped at once", async () => {
