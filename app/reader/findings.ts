@@ -55,9 +55,12 @@ const presenceOf = (part: TableComponent, text: string): Presence => {
   return isPlaceholder(text) ? "placeholder" : "damaged";
 };
 
-/** "3 /", "0 0000": what is left of a destroyed cell. A bare figure may be an answer ("3"). */
+/** A bare figure may be an answer ("3"), and so may a sum of money ("Rp. 0,-", "Rp -"). */
+const SHORT_ANSWER = /^\s*(?:\d{1,3}(?:\s*%)?|rp[.:]?\s*(?:\d[\d.,]{0,12})?\s*,?\s?[-–—]?)\s*$/i;
+
+/** "3 /", "0 0000": what is left of a destroyed cell. */
 const isScrap = (text: string): boolean =>
-  isNoise(text) && !/^\s*(?:rp\.?\s*)?\d{1,3}(?:\s*%)?\s*$/i.test(text) && !hasLetters(text, 3);
+  isNoise(text) && !(SHORT_ANSWER.test(text) && /[\d–—-]/.test(text)) && !hasLetters(text, 3);
 
 /** Is this text a content, and no mere sign or scrap? */
 export const saysSomething = (text: string): boolean => text !== "" && !isPlaceholder(text) && !isScrap(text);

@@ -118,6 +118,14 @@ const PAGE_NUMBER =
 export const isPageNumber = (text: string): boolean =>
   PAGE_NUMBER.test(text) && !/^\s*\d{1,2}[.)]\s*$/.test(text);
 
+/** A line with which a converter opens a table, names a heading or leaves a picture: `[width="100%"]`, ":PROPERTIES:", "|===". */
+const CONVERTER_LINE =
+  /^(?:\[[^\]]{0,200}\]|:[A-Za-z_-]{2,30}:.{0,200}|\{\|.*|\|[-=+}].{0,200}|!\[[^\]]{0,200}\]\([^)]{0,400}\))$/;
+
+/** Mark-up that says nothing to a reader. */
+export const isConverterLine = (text: string): boolean =>
+  text.length < 600 && /^[[:{|!]/.test(text) && CONVERTER_LINE.test(text);
+
 const PARTICULARS =
   /^(?:[-•*]\s)?(?:kode|nomor|unit|pengguna|penerima|sasaran|pelaksana|penanggung\s?jawab|penyelenggara|pengelola|kategori)\b[^:：]{0,40}[:：]/i;
 

@@ -3,6 +3,7 @@ import { type Features, featuresOf } from "./assign/features.ts";
 import { findHeadings, type Heading, type KnownNames, TITLE } from "./assign/headings.ts";
 import { type Assignment, assignRows, firstHalf, type Passed } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
+import { headingsOverUnnamed } from "./assign/unnamed.ts";
 import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isOtherLabel } from "./lexicon.ts";
@@ -13,6 +14,7 @@ import { partInline } from "./rows/inline.ts";
 import { unfoldWide } from "./rows/wide.ts";
 import { foldStutter } from "./stutter.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
+import { letters } from "./text.ts";
 
 const isBlank = (text: string): boolean => !/\S/.test(text);
 
@@ -269,23 +271,67 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
 /** Rows of an annex in the order and the columns in which they were meant. */
 export const straighten = (rows: readonly Row[]) => partInline(foldStutter(unfoldWide(raiseCentred(rows))));
 
+/** Which rows belong to what under these headings; where a table has none, the one that stands above it is found first. */
+const settle = (
+  features: readonly Features[],
+  profiles: readonly (Profile | null)[],
+  known: KnownNames,
+  headings: readonly Heading[],
+  last = false,
+): Pick<AnnexReading, "headings" | "passed" | "assignments"> => {
+  const passed = passedRows(features, headings);
+  const ends = headings.map((heading) => heading.to);
+  const resets = new Set(headings.filter(({ kind }) => kind === "service").map((heading) => heading.to));
+  const assignments = assignRows(features, profiles, passed, resets, firstHalf(features, ends));
+  const more = last ? [] : headingsOverUnnamed(features, passed, headings, assignments, known);
+  if (more.length === 0) return { headings, passed, assignments };
+  return settle(
+    features,
+    profiles,
+    known,
+    [...headings, ...more].sort((a, b) => a.from - b.from),
+    true,
+  );
+};
+
+/** The first halves of all services may stand in one place and the second ones in another: both are one table. */
+const joinHalves = (tables: Table[]): void => {
+  const byName = new Map<string, Table>();
+  for (let at = 0; at < tables.length; at++) {
+    const table = tables[at] as Table;
+    const name = letters(table.heading?.name ?? "");
+    if (name === "") continue;
+    const first = byName.get(name);
+    const keys = COMPONENT_KEYS.filter((key) => table.components[key]);
+    if (!first || first.bagian !== table.bagian || !isOtherHalf(first, keys)) {
+      byName.set(name, table);
+      continue;
+    }
+    for (const key of keys) first.components[key] = table.components[key] as TableComponent;
+    tables.splice(at--, 1);
+  }
+};
+
+/** All of one half stands in the one table and all of the other in the other. */
+const isOtherHalf = (first: Table, keys: readonly ComponentKey[]): boolean => {
+  const isInner = (key: ComponentKey): boolean => COMPONENT_KEYS.indexOf(key) >= PUBLIC_COMPONENTS;
+  const had = COMPONENT_KEYS.filter((key) => first.components[key]);
+  const inner = keys.every(isInner);
+  if (had.length < HALF_LEAST || keys.length < HALF_LEAST) return false;
+  return (inner || !keys.some(isInner)) && had.every((key) => isInner(key) !== inner);
+};
+
+/** The components of the user's half come first. */
+const PUBLIC_COMPONENTS = 6;
+/** A half has so many of its components at least. */
+const HALF_LEAST = 3;
+
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
   const features = featuresOf(straighten(rows));
   const profiles = profilesOf(features);
-  const headings = findHeadings(features, known);
-  const passed = passedRows(features, headings);
+  const { headings, passed, assignments } = settle(features, profiles, known, findHeadings(features, known));
   const services = headings.filter((heading) => heading.kind === "service");
-  const assignments = assignRows(
-    features,
-    profiles,
-    passed,
-    new Set(services.map((heading) => heading.to)),
-    firstHalf(
-      features,
-      headings.map((heading) => heading.to),
-    ),
-  );
 
   const tables: Table[] = [];
   const bagians = headings.filter((heading) => heading.kind === "bagian");
@@ -316,6 +362,7 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
     tables.push(table);
     lastRow = last;
   }
+  joinHalves(tables);
   mendBoundaries(tables);
   for (const table of tables) markExposed(table);
   return { tables, features, passed, headings, assignments };

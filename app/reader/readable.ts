@@ -1,3 +1,4 @@
+import { unescaped } from "./escapes.ts";
 import { flowChartWords } from "./flow-chart.ts";
 import type { Cell } from "./rows/index.ts";
 
@@ -8,7 +9,7 @@ export interface Readable {
   starts: [offset: number, line: number][];
 }
 
-/** White space to fold, or an escaped bar. */
+/** White space to fold, or an escaped sign. */
 const UNEVEN = /[^\S ]| {2}|\\/;
 
 /** Text of a content: white space folded within lines, line breaks at list items and blocks, flow charts as their words. */
@@ -18,7 +19,7 @@ export const readable = (cell: Cell): Readable => {
   let text = "";
   let last = "";
   for (const piece of cell.pieces) {
-    let part = UNEVEN.test(piece.text) ? piece.text.replaceAll("\\|", "|").replace(/\s+/g, " ") : piece.text;
+    let part = UNEVEN.test(piece.text) ? unescaped(piece.text).replace(/\s+/g, " ") : piece.text;
     if (piece.glue === "\n" && last !== "" && last !== "\n") {
       text = `${last === " " ? text.slice(0, -1) : text}\n`;
       last = "\n";

@@ -54,16 +54,19 @@ const isFolded = (text: string): boolean =>
 /** Words in lower case, split at everything that is neither letter nor digit. */
 export const words = (text: string): string[] => text.toLowerCase().match(/[a-z0-9\u00c0-\u024f]+/g) ?? [];
 
-/** Markdown emphasis and heading marks removed; the words stay. */
+/** Markdown emphasis, heading marks and escapes removed; the words stay. */
 export const stripMarkdown = (text: string): string =>
   MARKDOWN.test(text)
     ? text
         .replace(/^\s{0,3}#{1,6}\s+/, "")
+        .replace(ESCAPED, "$1")
         .replace(/(\*{1,3}|_{2,3}|`+)(?=\S)/g, "")
         .replace(/(\S)(\*{1,3}|_{2,3}|`+)/g, "$1")
     : text;
 
-const MARKDOWN = /[#*_`]/;
+const MARKDOWN = /[#*_`\\]/;
+/** A sign that a converter marked as no mark-up: "1\." opens no list. */
+const ESCAPED = /\\([-.()[\]<>#|'"!])/g;
 
 /** Roman numerals up to 30, upper case. */
 const ROMAN = new Map(

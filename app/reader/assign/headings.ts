@@ -1,5 +1,5 @@
 import type { ComponentKey } from "../components.ts";
-import { isNoise, isPageNumber, isParticular } from "../marks.ts";
+import { isConverterLine, isNoise, isPageNumber, isParticular } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import type { Row } from "../rows/index.ts";
 import { enumerator, fold, hasLetters, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
@@ -51,12 +51,17 @@ export const cleanName = (text: string): string =>
     )
     .trim();
 
+/** A service counted by a word: "Layanan 1: …". */
+const COUNTED = /^(?:service|(?:pe)?layanan|tabel)\s+(?:ke-?\s?)?(\d{1,3})\s*[:.–-]\s*(?=\S)/i;
+
 const numberAndName = remembered((text): { no: string | null; name: string } => {
   const plain = fold(stripMarkdown(fold(text)));
   const levels = /^(\d{1,2}(?:\.\d{1,2}){1,2})\.?\s+(?=[A-Za-z])/.exec(plain);
   if (levels) return { no: levels[1] as string, name: cleanName(plain.slice(levels[0].length)) };
   const mark = enumerator(plain);
   if (mark) return { no: mark.mark, name: cleanName(plain.slice(mark.length)) };
+  const counted = COUNTED.exec(plain);
+  if (counted) return { no: counted[1] as string, name: cleanName(plain.slice(counted[0].length)) };
   const bare = /^(\d{1,2})\s+(?=[A-Z])/.exec(plain);
   if (bare) return { no: bare[1] as string, name: cleanName(plain.slice(bare[0].length)) };
   return { no: null, name: cleanName(plain) };
@@ -68,17 +73,27 @@ const isSingle = (features: Features): boolean =>
   features.filled.length >= 1 &&
   features.filled.length <= (features.row.kind === "prose" ? 1 : 3);
 
-const plainText = ({ text }: Features): string => plainOf(text);
+/** A row's words without mark-up and the signs of a heading. */
+export const plainText = ({ text }: Features): string => plainOf(text);
 
-const plainOf = remembered((text) => fold(stripMarkdown(text.replace(/^\s*[-•*]\s+/, ""))));
+const plainOf = remembered((text) => fold(stripMarkdown(undecorated(text).replace(/^\s*[-•*]\s+/, ""))));
+
+/** What converters print around a heading: signs of its level, and the name under which links find it. */
+const DECORATION =
+  /^\s*(?:[=*]{2,6}\s+|h[1-6](?:\([^()]{0,200}\))?\.\s+)|\s*\{[^{}]{0,300}\}\s*$|\s+\[[a-z0-9-]{4,120}\]\s*$|\s+[=*]{2,6}\s*$/g;
+const MAY_BE_DECORATED = /^\s*(?:={2}|\*{2,6}\s|h\d)|[}\]=*]\s*$/;
+
+const undecorated = (text: string): string =>
+  MAY_BE_DECORATED.test(text) ? text.replace(DECORATION, "") : text;
 
 const explicitName = (features: Features, opens: () => boolean): string | null => {
-  if (!isSingle(features) || !beginsExplicit(features.row) || features.text.length > MAX_HEADING) return null;
+  if (!(isSingle(features) || isNamedRow(features)) || !beginsExplicit(features.row)) return null;
+  if (features.text.length > MAX_HEADING) return null;
   if (!MAY_BE_EXPLICIT.test(features.text) || features.tableHead) return null;
   let text = plainText(features);
   // "1 | Nama Layanan | …": the table's own first row names the service.
   if (features.row.kind === "table" && features.number?.own)
-    text = text.replace(/^\d{1,2}\s*[.)]?\s*(?=nama\b|jenis\b)/i, "");
+    text = text.replace(/^(?:\d{1,2}|[A-Z]|[IVX]{1,5})\s*[.)]?\s*(?=nama\b|jenis\b)/i, "");
   const mark = enumerator(text);
   if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length)))
     text = `${text.slice(mark.length)}\u0000${mark.mark}`;
@@ -111,6 +126,32 @@ const MAX_BAGIAN_LETTERS = 110;
 const MAY_BE_BAGIAN = /bagian|biro|bidang|seksi|unit/i;
 const MAY_BE_EXPLICIT =
   /^[^a-z]{0,9}(?:[a-z][.)]\s*)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
+
+/** "I | Jenis Pelayanan | : | …": number, sign and name in cells of their own. */
+const isNamedRow = ({ row, filled }: Features): boolean =>
+  row.kind === "table" &&
+  !row.separator &&
+  filled.length === 4 &&
+  filled.some((at) => /^\s*[:：=]\s*$/.test(row.cells[at]?.text ?? ""));
+
+/** A line of its own, or a caption row of a table with or without its number. */
+export const isLoneText = (features: Features): boolean => {
+  if (!isSingle(features)) return false;
+  const { length } = features.filled;
+  return (
+    length === 1 ||
+    (length === 2 && features.number?.own === true && features.number.cell === features.filled[0])
+  );
+};
+
+/** Number and name of a heading's text, the words "Standar Pelayanan" before the name left out. */
+export const cleanHeading = (text: string): { no: string | null; name: string } => {
+  const { no, name } = numberAndName(text);
+  const standard = STANDARD.exec(name);
+  if (!standard || STANDARD_OF_UNIT.test(standard[1] as string)) return { no, name };
+  const own = numberAndName(standard[1] as string);
+  return { no: own.no ?? no, name: own.name };
+};
 
 const WORD = /[a-z]{2}/i;
 const EXPLICIT_WORD = /(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/iy;
@@ -214,10 +255,10 @@ const opensInnerHalf = (all: readonly Features[], index: number): boolean =>
 type KnownKeys = readonly string[];
 
 /** Likeness from which a line counts as a name of the decree's own list. */
-const KNOWN = 0.72;
+export const KNOWN = 0.72;
 
 /** Likeness of a name to the listed name that it is most like; 0 below `least`. */
-const bestKnown = (name: string, known: KnownKeys, least = 0): number => {
+export const bestKnown = (name: string, known: KnownKeys, least = 0): number => {
   const key = letters(name);
   let best = 0;
   for (const other of known) {
@@ -228,7 +269,8 @@ const bestKnown = (name: string, known: KnownKeys, least = 0): number => {
   return best;
 };
 
-const SERVICE_WORD =
+/** Words with which the name of a service begins. */
+export const SERVICE_WORD =
   /^(?:layanan|pelayanan|fasilita|penyusunan|pendampingan|konsultasi|pembuatan|penerbitan|pengelolaan|penanganan|pemberian|pengajuan|penyelenggaraan|koordinasi|rekomendasi|izin|ijin|permohonan|sewa|evaluasi|administrasi)/i;
 
 const headingLike = (all: readonly Features[], index: number): boolean => {
@@ -295,7 +337,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     while (above >= 0 && index - above <= MAX_ROWS_ABOVE) {
       const features = all[above] as Features;
       if (taken.has(above)) break;
-      if (isPageNumber(features.text) && features.filled.length === 1) {
+      if ((isPageNumber(features.text) || isConverterLine(features.text)) && features.filled.length === 1) {
         above--;
         continue;
       }

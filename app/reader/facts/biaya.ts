@@ -110,4 +110,4 @@ export function extractGratis(source: FactSource): boolean | null {
 
 /** A bare nought, or a bare "tidak ada". */
 const isNothing = (text: string): boolean =>
-  /^(?:(?:0|nol)(?: rupiah)?|tidak ada)[\s.,-]*$/iu.test(text.trim());
+  /^(?:(?:0|nol)(?:\s?\((?:0|nol|nihil)[^()]{0,12}\))?(?:\s?rupiah)?|tidak ada)[\s.,-]*$/iu.test(text.trim());

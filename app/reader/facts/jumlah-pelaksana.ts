@@ -7,7 +7,7 @@ const SHORT_PEOPLE = /^(org|orng|staf|staff|asn|pns|pppk|thl|ptt)$/;
 const PERSON = /^(orang|org|orng)$/;
 /** Words for posts: a figure before one counts people where no "orang" stands ("2 kasubbag, 3 analis"). */
 const POSTS =
-  /^(kepala|kabag|kabid|kasub\w{0,4}|kasi|sekretaris|asisten|pejabat|fungsional|jf|jft|jfu|analis|pengelola|pengadministrasi|operator|admin|administrator|verifikator|arsiparis|perencana|pranata|penata|penelaah|pengolah|penyusun|bendahara|koordinator|anggota|ketua|tenaga|honorer|sopir|pengemudi|pramu\w{1,8}|dokter|auditor|notulis|teknisi|helpdesk|pokja)$/;
+  /^(kepala|kabag|kabid|kasub\w{0,4}|kasi|sekretaris|asisten|pejabat|fungsional|jf|jft|jfu|analis|pengelola|pengadministrasi|operator|admin|administrator|verifikator|arsiparis|perencana|pranata|penata|penelaah|pengolah|penyusun|bendahara|koordinator|anggota|ketua|tenaga|honorer|sopir|pengemudi|pramu\w{1,8}|dokter|auditor|notulis|teknisi|helpdesk|pokja|bidan|perawat|ners|apoteker|nutrisionis|ahli|radiografer|fisioterapis|sanitarian|penyuluh|psikolog|konselor|guru|satpam|sekuriti|kasir|resepsionis|pustakawan|surveyor|juru|kader|relawan|fasilitator|inspektur|camat|lurah)$/;
 /** People who are served, not staff. */
 const SERVED = /^(pemohon|tamu|peserta|pengguna|pelanggan|warga|masyarakat|penerima|jamaah|siswa|calon)$/;
 const WHOLE_BEFORE = /^(total|totalnya|keseluruhan|seluruhnya|seluruh)$/;

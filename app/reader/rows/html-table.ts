@@ -6,9 +6,15 @@ const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 const STRONG = new Set(["b", "strong"]);
 const MAX_SPAN = 40;
 
+interface OpenRow {
+  cells: (Cell | undefined)[];
+  spread: Record<number, number> | null;
+  lowered: number[];
+}
+
 interface OpenTable {
   id: number;
-  rows: { cells: (Cell | undefined)[]; line: number; lineTo: number }[];
+  rows: OpenRow[];
   /** Columns still covered by a cell of an earlier row, with the rows left. */
   covered: number[];
   cell: { pieces: Piece[]; column: number } | null;
@@ -57,7 +63,7 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
     if (!table) return;
     closeCell();
     table.covered = table.covered.map((left) => Math.max(0, left - 1));
-    table.rows.push({ cells: [], line: 0, lineTo: 0 });
+    table.rows.push({ cells: [], spread: null, lowered: [] });
   };
   const openCell = (attributes: Record<string, string>): void => {
     if (!table) return;
@@ -66,11 +72,18 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
     const row = table.rows.at(-1);
     if (!row) return;
     let column = row.cells.length;
-    while ((table.covered[column] ?? 0) > 0) row.cells[column++] = EMPTY_CELL;
+    while ((table.covered[column] ?? 0) > 0) {
+      row.lowered.push(column);
+      row.cells[column++] = EMPTY_CELL;
+    }
     const width = spanOf(attributes.colspan);
     const height = spanOf(attributes.rowspan);
     for (let i = 0; i < width; i++) {
       row.cells[column + i] = EMPTY_CELL;
+      if (i > 0) {
+        row.spread ??= {};
+        row.spread[column + i] = column;
+      }
       // The row that opens the span counts too: it is taken off when the next row opens.
       if (height > 1) table.covered[column + i] = height;
     }
@@ -84,7 +97,7 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
       const pieces = cells.flatMap((cell) => cell.pieces);
       if (pieces.length === 0) continue;
       const lines = pieces.map((piece) => piece.line);
-      rows.push({
+      const made: Row = {
         line: lines.reduce((a, b) => Math.min(a, b)),
         lineTo: lines.reduce((a, b) => Math.max(a, b)),
         kind: "table",
@@ -92,7 +105,10 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
         cells,
         separator: false,
         emphasis: false,
-      });
+      };
+      if (row.spread) made.spread = row.spread;
+      if (row.lowered.length > 0) made.lowered = row.lowered;
+      rows.push(made);
     }
     table = null;
   };

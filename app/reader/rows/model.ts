@@ -38,6 +38,10 @@ export interface Row {
   foot?: boolean;
   /** A heading that is printed as a column, once more as a row of its own. */
   made?: boolean;
+  /** Columns that a cell further left spans, each with that cell's column. */
+  spread?: Readonly<Record<number, number>>;
+  /** Columns that a cell of a row above spans. */
+  lowered?: readonly number[];
   /** Columns of spaces: the character columns at which its cells begin. */
   columns?: readonly number[];
 }

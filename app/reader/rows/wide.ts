@@ -29,10 +29,17 @@ const NAME_COLUMN =
 const NUMBER_COLUMN = /^(?:no|nomor|no urut|kode)\.?$/i;
 /** Words with which the head over a column of contents begins: such a column is no service. */
 const HEAD_WORDS = new Set(
-  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator rincian aspek ket catatan".split(
+  "no nomor komponen uraian unsur keterangan penilaian deskripsi isi penjelasan item indikator rincian aspek ket catatan".split(
     " ",
   ),
 );
+/** Words of which alone no service is named, though with others they begin the names of many. */
+const BARE_WORDS = new Set([...HEAD_WORDS, "standar", "pelayanan", "layanan", "publik"]);
+
+const isColumnHead = (text: string): boolean => {
+  const all = words(text);
+  return HEAD_WORDS.has(all[0] ?? "") || all.every((word) => BARE_WORDS.has(word));
+};
 
 interface Column {
   at: number;
@@ -119,7 +126,12 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
       continue;
     }
     if (row.cells.length > head.cells.length + 1 || row.cells.length <= layout.name) break;
-    const contents = layout.columns.map((column) => row.cells[column.at] ?? EMPTY_CELL);
+    const before = entries.at(-1)?.contents;
+    const contents = layout.columns.map((column, i) => {
+      const own = row.cells[column.at] ?? EMPTY_CELL;
+      // One cell that speaks for several services.
+      return before && row.lowered?.includes(column.at) ? placeless(before[i] as Cell) : own;
+    });
     const filled = contents.filter(hasText).length;
     const name = row.cells[layout.name] ?? EMPTY_CELL;
     const no = layout.number === null ? "" : fold(row.cells[layout.number]?.text ?? "").replace(/\W+$/, "");
@@ -234,10 +246,17 @@ const namesOf = (row: Row): number[] | null => {
   const names: number[] = [];
   for (let at = label + 1; at < row.cells.length; at++) {
     const text = fold((row.cells[at] as Cell).text);
-    if (!hasLetters(text, 6) || HEAD_WORDS.has(words(text)[0] ?? "")) return null;
+    if (!hasLetters(text, 6) || isColumnHead(text)) return null;
     names.push(at);
   }
   return names.length >= 1 ? names : null;
+};
+
+/** The cell of a column, or what a cell that spans it from the left says for both. */
+const cellUnder = (row: Row, column: number): Cell => {
+  const own = row.cells[column] ?? EMPTY_CELL;
+  const from = row.spread?.[column];
+  return hasText(own) || from === undefined ? own : placeless(row.cells[from] ?? EMPTY_CELL);
 };
 
 const serviceColumns = (rows: readonly Row[], from: number): Wide | null => {
@@ -254,7 +273,7 @@ const serviceColumns = (rows: readonly Row[], from: number): Wide | null => {
     const key = keyOf(row.cells[first - 1]);
     if (key !== null) {
       keys.add(key);
-      if (names.filter((one) => hasText(row.cells[one])).length >= Math.min(2, names.length)) both++;
+      if (names.filter((one) => hasText(cellUnder(row, one))).length >= Math.min(2, names.length)) both++;
     }
     to = at;
   }
@@ -271,7 +290,7 @@ const serviceColumns = (rows: readonly Row[], from: number): Wide | null => {
           const own = row.cells.slice(0, first).map((cell) => (nth === 0 ? cell : placeless(cell)));
           // A row without contents (a half's title) is one for all.
           if (nth > 0 && !names.some((one) => hasText(row.cells[one]))) return [];
-          return [{ ...row, cells: [...own, row.cells[column] ?? EMPTY_CELL] }];
+          return [{ ...row, cells: [...own, cellUnder(row, column)] }];
         }),
       ]),
     ],
