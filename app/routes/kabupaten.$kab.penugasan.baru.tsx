@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatShortDate } from "#app/format/dates.ts";
 import { formatCount } from "#app/format/numbers.ts";
+import { pairWords } from "#app/scoring/all-findings.ts";
 import {
   type Assignable,
   type AssignRequest,
@@ -22,7 +23,7 @@ import { Page } from "#app/ui/Page.tsx";
 import { queryOf } from "#app/ui/request.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 import { findingSubject } from "#app/ui/tables/findings.ts";
-import { bagianName, findingSentence, pairWords } from "#app/ui/words-of.ts";
+import { bagianName, findingSentence } from "#app/ui/words-of.ts";
 
 /** Filters that choose among findings. */
 const USES = ["tahun", "rumpun", "bagian", "pengguna", "komponen", "tingkat", "temuan"] as const;

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { StatusSpec } from "#app/charts/spec.ts";
+import { ORIGIN_KINDS } from "#app/followup/origin.ts";
 import { quarterDays } from "#app/followup/quarter.ts";
 import { STATUSES } from "#app/followup/timeline.ts";
 import { formatShare } from "#app/format/numbers.ts";
@@ -8,7 +9,6 @@ import { periodNames } from "#app/format/periods.ts";
 import { drawChart } from "#app/server/charts.server.ts";
 import { database } from "#app/server/database.server.ts";
 import { type ActionsView, getActions } from "#app/server/followup/actions.server.ts";
-import { ORIGIN_KINDS } from "#app/server/followup/origin.ts";
 import { mayOpen } from "#app/ui/answer.ts";
 import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";

@@ -1,3 +1,5 @@
+import { capitalise } from "../format/words.ts";
+import { type ComponentKey, component } from "../reader/components.ts";
 import { FINDINGS, type FindingKind } from "../reader/findings-registry.ts";
 import {
   type Apart,
@@ -36,4 +38,10 @@ export const isQuestion = (code: AnyFindingCode): boolean => {
 export const apartOf = (code: AnyFindingCode): Apart | null => {
   const kind: FindingKind & { apart?: Apart | null } = ALL_FINDINGS[code];
   return kind.apart ?? null;
+};
+
+/** "Biaya: isi kosong", or the finding alone where it is on no component. */
+export const pairWords = (finding: { component: ComponentKey | null; code: AnyFindingCode }): string => {
+  const { label } = ALL_FINDINGS[finding.code];
+  return finding.component ? `${component(finding.component).short}: ${label}` : capitalise(label);
 };

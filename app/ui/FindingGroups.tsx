@@ -1,6 +1,6 @@
 import { formatCount } from "#app/format/numbers.ts";
 import { capitalise } from "#app/format/words.ts";
-import { ALL_FINDINGS, type AnyFindingCode, apartOf } from "#app/scoring/all-findings.ts";
+import { ALL_FINDINGS, type AnyFindingCode, apartOf, pairWords } from "#app/scoring/all-findings.ts";
 import type { FindingCount, FindingRow } from "#app/server/views.ts";
 import { mayOpen } from "./answer.ts";
 import { DataTable } from "./DataTable.tsx";
@@ -9,7 +9,7 @@ import type { Filters } from "./filters.ts";
 import { assignLink } from "./followup/links.ts";
 import { link, paths } from "./links.ts";
 import { findingsTable } from "./tables/findings.ts";
-import { bagianName, pairWords } from "./words-of.ts";
+import { bagianName } from "./words-of.ts";
 
 export interface FindingGroup {
   key: string;

@@ -1,7 +1,7 @@
 import { formatCount, formatRupiah, formatShare } from "#app/format/numbers.ts";
 import { capitalise, joinList, lowerFirst } from "#app/format/words.ts";
 import { ADVICE } from "#app/instruments/guidance.ts";
-import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
+import { COMPONENTS, type ComponentKey } from "#app/reader/components.ts";
 import type { Severity } from "#app/reader/findings-registry.ts";
 import type { Channel, LineRole } from "#app/reader/schema.ts";
 import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
@@ -140,12 +140,6 @@ export function findingSentence(finding: Pick<FindingRow, "message" | "code" | "
     (message && quoteWords(message)) || (DEFAULT_MESSAGES[code] ?? `${capitalise(ALL_FINDINGS[code].label)}.`)
   );
 }
-
-/** "Biaya: isi kosong", or the finding alone where it is on no component. */
-export const pairWords = (finding: Pick<FindingRow, "component" | "code">): string => {
-  const { label } = ALL_FINDINGS[finding.code];
-  return finding.component ? `${component(finding.component).short}: ${label}` : capitalise(label);
-};
 
 /** Confidence below these is said in words. Working bounds, told as such on /metode. */
 export const LOW_CONFIDENCE = 0.5;

@@ -1,3 +1,4 @@
+import type { OriginKind } from "#app/followup/origin.ts";
 import {
   countStatuses,
   figuresOfQuarter,
@@ -18,7 +19,6 @@ import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
 import { todayIn } from "../today.ts";
 import type { RegencyRef } from "../views.ts";
-import type { OriginKind } from "./origin.ts";
 import { type ActionView, actionViews, byUrgency } from "./views.ts";
 
 /** What of the list is asked for; empty or left out: everything. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Origin } from "#app/followup/origin.ts";
 import { quarterDays, quarterOf } from "#app/followup/quarter.ts";
 import { indicatorsOf } from "#app/instruments/edition.ts";
 import { COMPONENTS } from "#app/reader/components.ts";
@@ -22,7 +23,6 @@ import { todayIn } from "../today.ts";
 import type { RegencyRef, ServiceRef } from "../views.ts";
 import { WHOLE_SETDA } from "./actions.server.ts";
 import { fieldProblems, isDay, typedText } from "./fields.ts";
-import type { Origin } from "./origin.ts";
 
 const short = (most: number) => z.string().trim().max(most).catch("").default("");
 

@@ -1,3 +1,4 @@
+import { Origin } from "#app/followup/origin.ts";
 import {
   type ActionState,
   daysBetween,
@@ -15,7 +16,6 @@ import type { ActionStepTable, DueKind } from "#db/schema-followup.ts";
 import { groupBy } from "../group-by.ts";
 import { serviceRef } from "../refs.ts";
 import type { BagianRef, ServiceRef } from "../views.ts";
-import { Origin } from "./origin.ts";
 
 /** One action as it stood on the day that a page tells of. */
 export interface ActionView {

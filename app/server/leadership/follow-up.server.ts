@@ -1,14 +1,9 @@
+import { causeWords, NO_CAUSE } from "#app/followup/origin.ts";
 import { isOpen } from "#app/followup/timeline.ts";
-import { periodNames } from "#app/format/periods.ts";
-import { lowerFirst } from "#app/format/words.ts";
-import { component } from "#app/reader/components.ts";
 import type { ActionInput, FollowUpInput } from "#app/reports/quarter/input.ts";
-import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
-import { unsurName } from "#app/survey/editions.ts";
 import type { Db } from "#db/connection.ts";
 import { listActions, stepsOf } from "#db/queries/actions.ts";
 import type { Scope } from "#db/scope.ts";
-import type { Origin } from "../followup/origin.ts";
 import { followUpOfQuarter } from "../followup/quarter.server.ts";
 import { type ActionView, actionViews, byUrgency } from "../followup/views.ts";
 import type { RegencyRef } from "../views.ts";
@@ -25,25 +20,10 @@ export interface QuarterActions {
   open: OpenAction[];
 }
 
-const originWords = (origin: Origin): string => {
-  switch (origin.kind) {
-    case "unsur":
-      return `unsur ${lowerFirst(unsurName("14/2017", origin.unsur))}, ${periodNames(origin.period).short}`;
-    case "komponen":
-      return `komponen ${lowerFirst(component(origin.component).short)}`;
-    case "temuan":
-      return `temuan: ${ALL_FINDINGS[origin.code].label}`;
-    case "ombudsman":
-      return `indikator: ${origin.name}`;
-    case "bebas":
-      return "prakarsa sendiri";
-  }
-};
-
 const actionOf = (action: ActionView): ActionInput => ({
   no: action.no,
   what: action.service ? `${action.title} (${action.service.name})` : action.title,
-  origin: originWords(action.origin),
+  origin: causeWords(action.origin) ?? NO_CAUSE,
   owner: ownerOf(action),
   due: action.due,
   status: action.status,

@@ -1,12 +1,12 @@
 import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { capitalise, countWord, joinList } from "#app/format/words.ts";
 import { component } from "#app/reader/components.ts";
-import { ALL_FINDINGS } from "#app/scoring/all-findings.ts";
+import { ALL_FINDINGS, pairWords } from "#app/scoring/all-findings.ts";
 import type { AssignmentsView } from "#app/server/assignments/assignments.server.ts";
 import type { AssignmentView } from "#app/server/assignments/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
-import { adviceOf, bagianName, decreeName, findingSentence, pairWords } from "../words-of.ts";
+import { adviceOf, bagianName, decreeName, findingSentence } from "../words-of.ts";
 
 export const STATE_WORDS: Record<AssignmentView["state"], string> = {
   ditugaskan: "menunggu jawaban",

@@ -1,17 +1,15 @@
+import { causeWords, NO_CAUSE, type Origin, type OriginKind } from "#app/followup/origin.ts";
 import type { ActionState, Status } from "#app/followup/timeline.ts";
 import { formatShortDate } from "#app/format/dates.ts";
 import { formatCount, formatShare } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
-import { capitalise, countWord, lowerFirst } from "#app/format/words.ts";
+import { capitalise, countWord } from "#app/format/words.ts";
 import { component } from "#app/reader/components.ts";
 import type { ActionsView } from "#app/server/followup/actions.server.ts";
-import type { Origin, OriginKind } from "#app/server/followup/origin.ts";
 import type { ActionView } from "#app/server/followup/views.ts";
 import type { RegencyRef, ServiceRef } from "#app/server/views.ts";
-import { EDITIONS, type UnsurKey } from "#app/survey/editions.ts";
 import type { Filters } from "../filters.ts";
 import { type LinkOptions, link, paths } from "../links.ts";
-import { pairWords } from "../words-of.ts";
 
 /** Value of the filter for what no single bagian answers for; the use cases know it by the same name. */
 export const WHOLE_SETDA = "setda";
@@ -28,31 +26,13 @@ export const ORIGIN_WORDS: Record<OriginKind, string> = {
   bebas: "Lainnya",
 };
 
-const unsurName = (key: UnsurKey): string =>
-  EDITIONS.flatMap((one) => one.unsur).find((one) => one.key === key)?.name ?? key;
-
 /** Why it was planned: "Survei Triwulan I 2026, unsur waktu penyelesaian; Peminjaman Aula, Bagian Umum". */
 export function originWords(origin: Origin, service: Pick<ServiceRef, "name"> | null): string {
   const place = [service?.name, origin.place].filter(Boolean).join(", ");
   const cause = causeWords(origin);
-  if (origin.kind === "bebas") return place || "tanpa sebab khusus";
+  if (cause === null) return place || NO_CAUSE;
   return place === "" ? cause : `${cause}; ${place}`;
 }
-
-const causeWords = (origin: Origin): string => {
-  switch (origin.kind) {
-    case "unsur":
-      return `Survei ${periodNames(origin.period).name}, unsur ${lowerFirst(unsurName(origin.unsur))}`;
-    case "temuan":
-      return `Temuan ${lowerFirst(pairWords(origin))}`;
-    case "komponen":
-      return `Komponen ${lowerFirst(component(origin.component).short)}`;
-    case "ombudsman":
-      return `Indikator ${origin.name}`;
-    case "bebas":
-      return "";
-  }
-};
 
 /** The page on which the cause can be read; null where there is none. */
 export function originLink(

@@ -1,12 +1,12 @@
 import { formatShortDate } from "#app/format/dates.ts";
 import { component } from "#app/reader/components.ts";
-import { ALL_FINDINGS, apartOf, isQuestion } from "#app/scoring/all-findings.ts";
+import { ALL_FINDINGS, apartOf, isQuestion, pairWords } from "#app/scoring/all-findings.ts";
 import type { FindingRow, FindingsView } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { assignLink, findingPlanLink } from "../followup/links.ts";
 import { link, linkToLines, paths } from "../links.ts";
 import { type Column, deeds, LINES, SHARE, share, type Table, text } from "../table.ts";
-import { adviceOf, bagianName, decreeName, findingSentence, pairWords, SEVERITY_WORDS } from "../words-of.ts";
+import { adviceOf, bagianName, decreeName, findingSentence, SEVERITY_WORDS } from "../words-of.ts";
 
 /** The sheet of the service at its component; of a finding on the decree, the decree's text. */
 export function findingSubject(row: FindingRow, filters: Filters): { name: string; href: string } {
