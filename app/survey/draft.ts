@@ -6,6 +6,8 @@ import { type ByteSource, Refusal, type Row, type Table, type TableNote } from "
 import { looksPersonal, maskPersonal } from "./personal.ts";
 import { type Understanding, understandSurvey } from "./read.ts";
 import { mapKey } from "./rows/answers.ts";
+import { repeatsHeader } from "./rows/blocks.ts";
+import { namesPlace } from "./rows/place.ts";
 import type { SkmOptions } from "./schema.ts";
 import { clean, isEmptyAnswer, words } from "./text.ts";
 
@@ -88,16 +90,18 @@ const stripper = (understanding: Understanding, tagOf: (text: string) => string)
   const saran = new Set(
     understanding.columns.filter(({ field }) => field === "saran").map(({ index }) => index),
   );
-  return (cells: readonly string[], row: number): string[] =>
-    cells.map((cell, at) => {
+  return (cells: readonly string[], row: number): string[] => {
+    const below = row > understanding.headerRow && !namesPlace(cells);
+    return cells.map((cell, at) => {
       if (cell.trim() === "") return cell;
-      if (row > understanding.headerRow) {
+      if (below) {
         if (personal.has(at)) return `#${tagOf(cell)}`;
         if (saran.has(at)) return maskPersonal(cell);
         if (plain.has(at)) return cell;
       }
       return looksPersonal(cell) ? `#${tagOf(cell)}` : maskPersonal(cell);
     });
+  };
 };
 
 const personalColumns = ({ columns }: Understanding): number[] =>
@@ -168,7 +172,7 @@ export const restripper = (
   const tagged = (cell: string): string =>
     cell.trim() === "" || /^#[\w-]{12}$/.test(cell) ? cell : `#${tagOf(cell)}`;
   return ({ row, cells }) =>
-    row <= understanding.headerRow
+    row <= understanding.headerRow || namesPlace(cells)
       ? cells
       : cells.map((cell, column) => (personal.has(column) ? tagged(cell) : cell));
 };
@@ -222,16 +226,22 @@ export const mendedCells = (cells: readonly string[], mended: readonly MendedCel
   return all;
 };
 
-/** The draft with these rows of a sheet alone, under its header. They keep their numbers: the others stand blank. */
+/**
+ * The draft with these rows of a sheet alone, under its header and the titles and headers among the rows. They keep their
+ * numbers: the others stand blank.
+ */
 export function withRows(
   draft: DraftTables,
-  { sheet, headerRow }: Pick<Understanding, "sheet" | "headerRow">,
+  { sheet, headerRow, columns }: Pick<Understanding, "sheet" | "headerRow" | "columns">,
   wanted: ReadonlySet<number>,
 ): DraftTables {
   let last = headerRow;
   for (const row of wanted) last = Math.max(last, row);
+  const texts: string[] = [];
+  for (const { index, header } of columns) texts[index] = header;
+  const stays = (cells: readonly string[]) => namesPlace(cells) || repeatsHeader(texts, cells);
   const { sheets } = inSheet(draft, sheet, ({ row, cells }) =>
-    row > last ? null : row <= headerRow || wanted.has(row) ? cells : [""],
+    row > last ? null : row <= headerRow || wanted.has(row) || stays(cells) ? cells : [""],
   );
   return { sheets: sheets.filter(({ name }) => name === sheet) };
 }

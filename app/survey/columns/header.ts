@@ -2,6 +2,7 @@ import { EDITION_IDS } from "../editions.ts";
 import type { Row } from "../files/table.ts";
 import { strengthOf } from "../rows/answers.ts";
 import { clean, words } from "../text.ts";
+import { countColumns } from "./counts.ts";
 import { fieldByWords, LONG_ANSWER, LONG_UNSUR } from "./fields.ts";
 import { bareNumber, unsurByWords, unsurNumber } from "./unsur-words.ts";
 
@@ -35,7 +36,9 @@ export const bareRun = (texts: readonly string[]): number[] => {
     const others = texts.filter(
       (text, at) => (at < from || at >= from + length) && clean(text) !== "",
     ).length;
-    if (length >= 5 && (from > 0 || others === 0)) return Array.from({ length }, (_, at) => from + at);
+    const fields = texts.filter((text) => fieldByWords(text) !== null).length;
+    if (length >= 5 && (from > 0 || others === 0 || (fields >= 2 && fields === others)))
+      return Array.from({ length }, (_, at) => from + at);
   }
   return [];
 };
@@ -63,15 +66,29 @@ const join = (rows: readonly (readonly string[])[]): string[] => {
 
 const scoreOf = (texts: readonly string[]): number => {
   const run = bareRun(texts);
+  const filled = texts.filter((text) => text !== "").length;
   let score = 0;
   texts.forEach((text, at) => {
     if (text === "") return;
     if (namesUnsur(text)) score += 3;
     // Figures from the first column on may only number the columns below a real header.
-    else if (run.includes(at)) score += run[0] === 0 ? 0.3 : 3;
+    else if (run.includes(at)) score += run[0] === 0 && run.length === filled ? 0.3 : 3;
     else if (fieldByWords(text)) score += 1;
   });
   return score;
+};
+
+/**
+ * A title right above the header, such as "Jenis layanan: Peminjaman gedung": its words name no column, though "gedung"
+ * alone would. A lone cell over a cell that is empty is a header of two rows.
+ */
+const isTitle = (row: readonly string[], below: readonly string[]): boolean => {
+  const filled = row.flatMap((text, at) => (text === "" ? [] : [at]));
+  const lone = filled.length === 1 && (below[filled[0] as number] ?? "") !== "";
+  const labelled =
+    filled.length <= 4 &&
+    filled.some((at) => /^[^:]{3,40}:/.test(row[at] as string) && unsurNumber(row[at] as string) === null);
+  return lone || labelled;
 };
 
 const wideHeader = (rows: readonly Row[]): Header | null => {
@@ -87,6 +104,7 @@ const wideHeader = (rows: readonly Row[]): Header | null => {
       const block = cells.slice(from, from + length);
       if (dataCount.slice(from, from + length).some((count) => count > 2)) break;
       if (block.at(-1)?.every((cell) => cell === "") || block[0]?.every((cell) => cell === "")) continue;
+      if (length > 1 && isTitle(block[0] as string[], block[1] as string[])) break;
       const texts = join(block);
       // A title across the sheet is one text; a header has several.
       if (texts.filter(Boolean).length < 2 && head.length > 1 && !texts.some((t) => unsurNumber(t))) continue;
@@ -136,11 +154,11 @@ const tallHeader = (rows: readonly Row[]): Header | null => {
     const others = folded.filter(
       (text, index) => index !== column && (MEASURE.test(text) || LONG_ANSWER.test(text)),
     );
-    if (others.length === 0) continue;
+    if (others.length === 0 && !countColumns(texts)) continue;
     const below = rows.slice(at + 1, at + 60).map((one) => clean(one.cells[column] ?? ""));
     const bare = below.filter((text) => bareNumber(text) !== null).length;
     const named = below.filter(namesUnsur).length;
-    if (named >= 3 || (bare >= 5 && LONG_UNSUR.test(folded[column] as string) && others.length > 0))
+    if (named >= 3 || (bare >= 5 && LONG_UNSUR.test(folded[column] as string)))
       return { from: row.row, to: row.row, texts, score: 6 + Math.min(20, named), unsurColumn: column };
   }
   return null;

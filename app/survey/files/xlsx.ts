@@ -249,7 +249,9 @@ const cellText = (
   if (kind === "d") return value.replace("T", " ").replace(/Z$/, "");
   if (kind !== "n" || value === "") return value;
   const number = Number(value);
-  return isDate(cell.style) && Number.isFinite(number) ? isoOfSerial(number, date1904) : value;
+  if (isDate(cell.style) && Number.isFinite(number)) return isoOfSerial(number, date1904);
+  // A workbook keeps 17 digits of what its formulas gave; its user sees 15 at most: 4.000000000000001 is a 4.
+  return value.length > 16 && Number.isFinite(number) ? String(Number(number.toPrecision(15))) : value;
 };
 
 /** The sheets of a workbook, in its order; hidden ones too. @throws Refusal where it is none or too large. */

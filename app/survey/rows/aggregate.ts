@@ -1,26 +1,20 @@
+import { countColumns } from "../columns/counts.ts";
 import type { Layout } from "../columns/layout.ts";
 import { edition, type UnsurKey } from "../editions.ts";
-import { add, type Fraction, fraction, parseDecimal, scaledHalfUp, times } from "../figures/exact.ts";
+import { add, type Fraction, fraction, parseDecimal, times } from "../figures/exact.ts";
 import { aggregateUnsur, assemble, type Figures, type UnsurFigures } from "../figures/figures.ts";
 import { roundingDoubt } from "../figures/reconcile.ts";
 import type { Row } from "../files/table.ts";
 import type { Place } from "../model.ts";
 import type { SkmOptions, SkmRejected } from "../schema.ts";
 import { clean, isEmptyAnswer, words } from "../text.ts";
+import { atLeast, atMost, type Cell, countsOf, emptyCell, readingsOf, settled } from "./counted.ts";
 import { type Group, sharedPlace } from "./groups.ts";
 import { unsurReader } from "./long.ts";
 import { rejection } from "./messages.ts";
 import { type Context, Placer } from "./place.ts";
 import { printedIndex } from "./printed.ts";
 import type { ReadLimits, RowsResult } from "./result.ts";
-
-interface Cell {
-  n: number | null;
-  sum: Fraction | null;
-  nrr: Fraction | null;
-  /** Decimals of a printed NRR; null where sum and n make it exact. */
-  digits: number | null;
-}
 
 type Measure = "n" | "sum" | "nrr" | "nilai" | "value" | "ikm";
 
@@ -43,37 +37,13 @@ const measureOf = (header: string): Measure | null => {
   return MEASURES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 };
 
-/** Columns that count the answers 1, 2, 3 and 4 of each unsur, by score; null where the table has none. */
-const countColumns = (headers: readonly string[]): readonly number[] | null => {
-  const at = [1, 2, 3, 4].map((score) =>
-    headers.findIndex((header) => new RegExp(`^(?:nilai|skor|jawaban)? ?${score}$`).test(words(header))),
-  );
-  return at.every((column) => column >= 0) ? at : null;
-};
-
 const HUNDRED = fraction(1, 25);
-const atMost = (value: Fraction, limit: number): boolean => value.num <= BigInt(limit) * value.den;
-const atLeast = (value: Fraction, limit: number): boolean => value.num >= BigInt(limit) * value.den;
-
 /** A mean on either scale: 1-4 as it is, 25-100 divided by 25. Null where it is neither. */
 const meanOn4 = (value: Fraction, digits: number): { nrr: Fraction; digits: number } | null => {
   if (atLeast(value, 1) && atMost(value, 4)) return { nrr: value, digits };
   return atLeast(value, 25) && atMost(value, 100)
     ? { nrr: times(value, HUNDRED), digits: digits + 1.4 }
     : null;
-};
-
-/**
- * A column "Jumlah" may count respondents instead of points: a sum is one only where it gives a mean of the scale, and
- * the printed one where that stands beside it.
- */
-const fits = ({ sum, nrr, digits }: Cell, n: number): boolean => {
-  if (!sum || n <= 0) return true;
-  const mean = times(sum, fraction(1, n));
-  if (!atLeast(mean, 1) || !atMost(mean, 4)) return false;
-  if (!nrr || digits === null) return true;
-  const apart = Math.abs(Number(scaledHalfUp(mean, 6)) - Number(scaledHalfUp(nrr, 6))) / 1e6;
-  return apart <= 10 ** -Math.floor(digits);
 };
 
 const RESPONDENTS = /\b(?:jumlah|total|banyak(?:nya)?)\s+responden\b[^\d]{0,20}(\d[\d.]*)|\bn\s*=\s*(\d+)/i;
@@ -84,6 +54,12 @@ const respondentsIn = (cells: readonly string[]): number | null => {
   const match = RESPONDENTS.exec(text);
   const number = match ? Number((match[1] ?? match[2] ?? "").replaceAll(".", "")) : 0;
   return number > 0 ? number : null;
+};
+
+/** A figure with its decimals; where only thousands parted more than once make it one, a whole number. */
+const figureOf = (text: string): { value: Fraction; digits: number } | undefined => {
+  const whole = readingsOf(text)[0];
+  return parseDecimal(text) ?? (whole && { value: whole, digits: 0 });
 };
 
 const keyOf = (place: Place): string => JSON.stringify(place);
@@ -142,12 +118,13 @@ export const readAggregate = (
       stated ??= respondentsIn(cells);
       return;
     }
-    const cell: Cell = { n: null, sum: null, nrr: null, digits: null };
-    const answers = counted?.map((at) => cells[at] ?? "");
-    if (answers?.every((text) => /^\d*$|^[-–]$/.test(text)) && answers.some((text) => Number(text) > 0)) {
-      const times = answers.map((text) => Number(text) || 0);
-      cell.n = times.reduce((all, one) => all + one, 0);
-      cell.sum = fraction(times.reduce((all, one, at) => all + one * (at + 1), 0));
+    const cell = emptyCell();
+    const answers = counted
+      ?.map((at) => cells[at] ?? "")
+      .map((text) => (isEmptyAnswer(text) ? 0 : countsOf(text)[0]));
+    if (answers?.every((one) => one !== undefined) && answers.some((one) => one > 0)) {
+      cell.ns = [answers.reduce((all, one) => all + one, 0)];
+      cell.sums = [fraction(answers.reduce((all, one, at) => all + one * (at + 1), 0))];
       acceptUnsur(named.key, cells, cell);
       return;
     }
@@ -155,7 +132,7 @@ export const readAggregate = (
     measures.forEach((measure, at) => {
       const text = cells[at] ?? "";
       if (!measure || at === unsurAt || isEmptyAnswer(text)) return;
-      const read = parseDecimal(text);
+      const read = figureOf(text);
       const header = layout.header.texts[at] ?? "";
       if (!read) {
         if (measure !== "value" || /^[=#]/.test(text))
@@ -163,16 +140,16 @@ export const readAggregate = (
         return;
       }
       const whole = read.value.den === 1n ? Number(read.value.num) : null;
-      if (measure === "n") cell.n = whole;
+      if (measure === "n") cell.ns = countsOf(text);
       else if (measure === "sum" || (measure === "value" && whole !== null && whole > 100))
-        cell.sum = read.value;
+        cell.sums = readingsOf(text);
       else if (!cell.nrr || measure === "nrr") {
         const mean = meanOn4(read.value, read.digits);
         if (mean) Object.assign(cell, mean);
         else bad ??= rejection(row.row, "out_of_scale", header, text);
       }
     });
-    if (!bad && !cell.nrr && !cell.sum) bad = rejection(row.row, "missing");
+    if (!bad && !cell.nrr && cell.sums.length === 0) bad = rejection(row.row, "missing");
     if (bad) {
       reject(bad);
       return;
@@ -208,12 +185,12 @@ export const readAggregate = (
       counts.ignored--;
       counts.accepted++;
       for (const [at, column] of unsurColumns.entries()) {
-        const read = parseDecimal(values[at] ?? "");
+        const read = figureOf(values[at] ?? "");
         if (!read) continue;
         const key = column.unsur as UnsurKey;
-        const cell = group.cells.get(key) ?? { n: null, sum: null, nrr: null, digits: null };
-        if (kind === "n") cell.n = read.value.den === 1n ? Number(read.value.num) : null;
-        else if (kind === "sum") cell.sum = read.value;
+        const cell = group.cells.get(key) ?? emptyCell();
+        if (kind === "n") cell.ns = countsOf(values[at] ?? "");
+        else if (kind === "sum") cell.sums = readingsOf(values[at] ?? "");
         else Object.assign(cell, meanOn4(read.value, read.digits) ?? {});
         group.cells.set(key, cell);
       }
@@ -225,10 +202,8 @@ export const readAggregate = (
       n: null as number | null,
     };
     for (const [at, column] of layout.columns.entries())
-      if (!column.unsur && measureOf(column.header) === "n") {
-        const n = parseDecimal(cells[at] ?? "");
-        if (n && n.value.den === 1n) group.n = Number(n.value.num);
-      }
+      if (!column.unsur && measureOf(column.header) === "n")
+        group.n = countsOf(cells[at] ?? "")[0] ?? group.n;
     for (const [at, column] of unsurColumns.entries()) {
       const text = values[at] ?? "";
       if (isEmptyAnswer(text)) continue;
@@ -238,7 +213,7 @@ export const readAggregate = (
         reject(rejection(row.row, read ? "out_of_scale" : "not_a_number", column.header, text));
         return;
       }
-      group.cells.set(column.unsur as UnsurKey, { n: group.n, sum: null, ...mean });
+      group.cells.set(column.unsur as UnsurKey, { ns: group.n === null ? [] : [group.n], sums: [], ...mean });
     }
     counts.accepted++;
     const key = keyOf(group.place);
@@ -261,10 +236,9 @@ export const readAggregate = (
   const found: Group[] = [...groups.values()].map(({ place, cells, n }) => {
     const own = n ?? (single ? stated : null);
     const unsur: UnsurFigures[] = [...cells].map(([key, cell]) => {
-      const count = cell.n ?? own;
-      const sum = count !== null && !fits(cell, count) ? null : cell.sum;
+      const { n: count, sum } = settled(cell, own);
       if (!(sum && count) && cell.digits !== null) digits.push(cell.digits);
-      return aggregateUnsur(layout.edition, key, { ...cell, sum, n: count });
+      return aggregateUnsur(layout.edition, key, { nrr: cell.nrr, sum, n: count });
     });
     const counted = unsur.map((one) => one.n).filter((one) => one !== null);
     const total = own ?? (counted.length === unsur.length ? Math.max(0, ...counted) : null);

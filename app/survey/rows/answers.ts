@@ -178,6 +178,18 @@ const MARKED = /^[([]?\s*([1-9]\d?|[a-fA-F])\s*[)\].:=\-–—]+\s*(\S.*)$|^([1-
 /** "Sangat baik (4)", "Sangat baik = 4". */
 const TRAILING = /^(\D+?)\s*[([=:–—-]\s*(\d{1,2})\s*[)\]]?$/;
 
+/** Stars of a form, filled before empty: "★★★☆". What people choose from may have five of them. */
+const STARS = /^((?:[\u2605\u2b50\u{1f31f}]\ufe0f?\s*)+)(?:\u2606\ufe0f?\s*)*$/u;
+/** A figure in words, alone or beside itself: "empat", "4 (empat)", "empat (4)". */
+const SPELLED = ["satu", "dua", "tiga", "empat", "lima", "enam"];
+
+const spelled = (text: string): number | null => {
+  const tokens = words(text).split(" ");
+  if (tokens.length > 2) return null;
+  const values = tokens.map((token) => (/^\d$/.test(token) ? Number(token) : SPELLED.indexOf(token) + 1));
+  return values.every((value) => value > 0 && value === values[0]) ? (values[0] as number) : null;
+};
+
 const figure = (value: number): Answer =>
   value < 1 || value > 4 ? OUT : Number.isInteger(value) ? point(value) : UNKNOWN;
 
@@ -211,11 +223,17 @@ export const readAnswer = (cell: string, unsur: UnsurKey, rules: AnswerRules): A
   return plain(text, unsur, rules);
 };
 
-const plain = (text: string, unsur: UnsurKey, rules: AnswerRules): Answer => {
+const plain = (answer: string, unsur: UnsurKey, rules: AnswerRules): Answer => {
+  // Sheets mark a figure kept as text with an apostrophe.
+  const text = /^'\d/.test(answer) ? answer.slice(1) : answer;
   const serial = SERIAL.exec(text);
   if (serial) return point(Number(serial[1]));
   if (NUMBER.test(text)) return figure(Number(text.replace(",", ".")));
   if (/^\d+(?:\.\d+)?e[+-]?\d{1,2}$/i.test(text)) return figure(Number(text));
+  const stars = STARS.exec(text);
+  if (stars) return figure([...(stars[1] as string)].filter((sign) => !/\s|\ufe0f/.test(sign)).length);
+  const named = /\p{L}{3}/u.test(text) ? spelled(text) : null;
+  if (named !== null) return figure(named);
   const single = /^[([]?([a-z])[)\].]?$/i.exec(text);
   if (single) return letterAnswer(single[1] as string);
   const number = /^[([]?\s*(\d{1,2})\s*[)\].]+$/.exec(text);

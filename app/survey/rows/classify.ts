@@ -2,13 +2,15 @@ import type { Layout } from "../columns/layout.ts";
 import type { Row } from "../files/table.ts";
 import { clean, isEmptyAnswer, words } from "../text.ts";
 import { strengthOf } from "./answers.ts";
+import { repeatsHeader } from "./blocks.ts";
 import { readMoment } from "./dates.ts";
+import { namesPlace } from "./place.ts";
 
 /** Rows below the header that are nobody's answers. */
 export type RowKind = "data" | "blank" | "number_only" | "foot" | "header" | "note";
 
 const FOOT =
-  /^(?:jumlah|jml|total(?!\w)|sub ?total|grand total|sum\b|n ?r ?r\b|rata(?:2|\b)|rerata|mean\b|average|nilai|nil\b|ikm|skm|indeks|index|mutu|kinerja|bobot|konversi|tertimbang|kategori|predikat|peringkat|ranking|rangking|per unsur|unsur|populasi|n$|simpulan|kesimpulan)/;
+  /^(?:jumlah|jml|total(?!\w)|sub ?total|grand total|sum\b|n ?r ?r\b|rata(?:2|\b)|rerata|mean\b|average|nilai|nil\b|ikm|skm|indeks|index|mutu|kinerja|bobot|konversi|tertimbang|kategori|predikat|peringkat|ranking|rangking|per unsur|unsur|populasi|n$|simpulan|kesimpulan|halaman\b|hal\b|pindahan|dipindahkan)/;
 /** Foot rows whose figures can be whole numbers from 1 to 4 where few answered. */
 const FOOT_FIRST =
   /^(?:jumlah|jml|total|sub ?total|grand total|sum$|n ?r ?r\b|rata|rerata|mean$|average$|nilai|ikm|skm|indeks|index)/;
@@ -18,7 +20,6 @@ const NOTE =
 const SCALE_NOTE =
   /^[([]?\s*(?:(?:skala|skor|nilai|angka|jawaban)[\s:]*)?(?:1\s*(?:[-–—]|s\.?\s?\/?d\.?|sampai)\s*\d{1,3})?\s*[)\]]?$/i;
 const SEX = /^(?:[lp]|laki(?:[- ]laki)?|perempuan|pria|wanita)$/i;
-const NUMERIC = /^[+-]?\d+(?:[.,]\d+)?$/;
 const ORDINAL = /^\(?\d{1,9}[.)]?$/;
 
 /** Tells respondents from the other rows of a sheet; remembers what it has seen, so rows come in their order. */
@@ -32,8 +33,9 @@ export class Classifier {
   readonly #firstUnsur: number;
   /** Headers that are figures themselves: a row of answers may look like them. */
   readonly #figuresHead: boolean;
-  readonly #sums: number[];
-  #n = 0;
+  readonly #all: Sums;
+  /** Since a header or title stood among the rows. */
+  #block: Sums;
   #footSeen = false;
 
   constructor(layout: Layout) {
@@ -51,7 +53,8 @@ export class Classifier {
       .map((column) => column.index);
     this.#firstUnsur = Math.min(...this.#unsur);
     this.#figuresHead = this.#unsur.some((at) => ORDINAL.test(layout.header.texts[at] ?? ""));
-    this.#sums = this.#unsur.map(() => 0);
+    this.#all = noSums(this.#unsur.length);
+    this.#block = noSums(this.#unsur.length);
   }
 
   /**
@@ -59,14 +62,24 @@ export class Classifier {
    * @param places where the scores of the unsur columns stand in `scores`, in the order of the columns
    */
   accepted(scores: readonly (number | null)[], places: readonly number[]): void {
-    this.#n++;
-    for (let at = 0; at < places.length; at++)
-      this.#sums[at] = (this.#sums[at] ?? 0) + (scores[places[at] as number] ?? 0) / 100;
+    this.#all.n++;
+    this.#block.n++;
+    for (let at = 0; at < places.length; at++) {
+      const score = (scores[places[at] as number] ?? 0) / 100;
+      this.#all.sums[at] = (this.#all.sums[at] ?? 0) + score;
+      this.#block.sums[at] = (this.#block.sums[at] ?? 0) + score;
+    }
+  }
+
+  /** A header or title stands among the rows: foot rows below may speak of the rows since then alone. */
+  block(): void {
+    this.#block = noSums(this.#unsur.length);
+    this.#footSeen = false;
   }
 
   /** A numbered or dated row with a plain figure 1-4 under every unsur, below the first: the common case, told at once. */
   #isPlain(cells: readonly string[]): boolean {
-    if (this.#n === 0 || this.#figuresHead) return false;
+    if (this.#all.n === 0 || this.#figuresHead) return false;
     for (const at of this.#unsur) {
       const cell = cells[at];
       if (cell === undefined || cell.length !== 1 || cell < "1" || cell > "4") return false;
@@ -83,12 +96,13 @@ export class Classifier {
     const first = filled[0] as number;
     const label = clean(cells[first] as string);
     if (filled.length === 1 && ORDINAL.test(label) && !this.#unsur.includes(first)) return "number_only";
+    if (filled.length <= 2 && this.#isTitle(cells, first)) return "note";
     const hasUnsur = this.#unsur.some((at) => !isEmptyAnswer(clean(cells[at] ?? "")));
     if (this.#isLabel(label, first) && !this.#isPerson(cells) && !this.#isNamed(cells, first, label))
       return this.#foot();
-    if (this.#n === 0 && this.#isScaleNote(cells)) return "header";
-    if (this.#n === 0 && isNumbering(filled.map((at) => clean(cells[at] as string)))) return "header";
-    if (this.#isHeader(cells, filled)) return "header";
+    if (this.#all.n === 0 && this.#isScaleNote(cells)) return "header";
+    if (this.#all.n === 0 && isNumbering(filled.map((at) => clean(cells[at] as string)))) return "header";
+    if (!this.#isPerson(cells) && repeatsHeader(this.#layout.header.texts, cells)) return "header";
     if (!hasUnsur) {
       if (filled.every((at) => isEmptyAnswer(clean(cells[at] as string)))) return "blank";
       const person = this.#isPerson(cells);
@@ -101,8 +115,9 @@ export class Classifier {
         ? "note"
         : "data";
     }
-    if (this.#isSignature(cells, filled) && !this.#isPerson(cells)) return "note";
-    return this.#isUnlabelledFoot(cells) && !this.#isPerson(cells) ? this.#foot() : "data";
+    if (this.#isPerson(cells)) return "data";
+    if (this.#isSignature(cells, filled) || this.#isLegend(cells, first, label)) return "note";
+    return this.#isUnlabelledFoot(cells) ? this.#foot() : "data";
   }
 
   #foot(): RowKind {
@@ -139,9 +154,28 @@ export class Classifier {
     return filled.length * 2 > this.#unsur.length && filled.every((text) => SCALE_NOTE.test(text));
   }
 
+  /** A title among the rows, where no column of its own holds such words. */
+  #isTitle(cells: readonly string[], first: number): boolean {
+    const field = this.#layout.columns[first]?.field ?? null;
+    return (
+      (field === null || field === "number" || field === "personal") &&
+      !this.#isPerson(cells) &&
+      namesPlace(cells)
+    );
+  }
+
+  /** "- NRR | = nilai rata-rata", "Halaman | 2", "Sangat baik | 4": words where numbers or sums stand, and hardly an answer. */
+  #isLegend(cells: readonly string[], first: number, label: string): boolean {
+    const lettered = this.#numbers.includes(first) && !ORDINAL.test(label);
+    if (!(lettered || this.#footSeen) || this.#unsur.includes(first) || !/\p{L}|^\W+$/u.test(label))
+      return false;
+    const said = this.#unsur.map((at) => clean(cells[at] ?? "")).filter((text) => !isEmptyAnswer(text));
+    return said.length <= 1 && this.#unsur.length >= 5;
+  }
+
   /** Place, date and name of who signed, typed under some unsur below the table. */
   #isSignature(cells: readonly string[], filled: readonly number[]): boolean {
-    const below = this.#footSeen || (this.#numbers.length > 0 && this.#n > 0);
+    const below = this.#footSeen || (this.#numbers.length > 0 && this.#all.n > 0);
     return (
       below &&
       filled.length <= 2 &&
@@ -157,41 +191,34 @@ export class Classifier {
     );
   }
 
-  #isHeader(cells: readonly string[], filled: readonly number[]): boolean {
-    const { texts } = this.#layout.header;
-    if (filled.length < 3) return false;
-    // Folding every cell of every row is dear: a repeated header shares its first letters.
-    const alike = filled.filter((at) => {
-      const text = texts[at];
-      return text && (cells[at] as string).trimStart()[0]?.toLowerCase() === text[0]?.toLowerCase();
-    });
-    if (alike.length < 3) return false;
-    const same = filled.filter(
-      (at) => texts[at] && words(cells[at] as string) === words(texts[at] as string),
-    ).length;
-    return (
-      same >= 3 &&
-      same * 2 >= filled.length &&
-      !filled.every((at) => NUMERIC.test(clean(cells[at] as string)))
-    );
-  }
-
   /** Sums or means of the rows above, under every unsur. */
   #isUnlabelledFoot(cells: readonly string[]): boolean {
-    if (this.#n < 2) return false;
+    if (this.#all.n < 2) return false;
     const values = this.#unsur.map((at) => Number(clean(cells[at] ?? "").replace(",", ".") || Number.NaN));
     if (values.some(Number.isNaN)) return false;
+    return [this.#all, this.#block].some(({ n, sums }) => n > 1 && this.#sumsUp(values, n, sums));
+  }
+
+  #sumsUp(values: readonly number[], n: number, sums: readonly number[]): boolean {
     const like = (expected: (sum: number) => number, slack: number) =>
-      values.every((value, at) => Math.abs(value - expected(this.#sums[at] as number)) <= slack);
+      values.every((value, at) => Math.abs(value - expected(sums[at] as number)) <= slack);
     const fraction = values.some((value) => !Number.isInteger(value));
     return (
       (like((sum) => sum, 1e-9) && values.some((value) => value > 4)) ||
-      (fraction && like((sum) => sum / this.#n, 0.0051)) ||
-      (fraction && like((sum) => (sum / this.#n) * 0.11, 0.0061)) ||
-      (this.#footSeen && like((sum) => (sum / this.#n) * 25, 0.0051))
+      (fraction && like((sum) => sum / n, 0.0051)) ||
+      (fraction && like((sum) => (sum / n) * 0.11, 0.0061)) ||
+      (this.#footSeen && like((sum) => (sum / n) * 25, 0.0051))
     );
   }
 }
+
+/** How many rows were accepted, and their scores added up per unsur. */
+interface Sums {
+  n: number;
+  sums: number[];
+}
+
+const noSums = (unsur: number): Sums => ({ n: 0, sums: Array.from({ length: unsur }, () => 0) });
 
 const isBlank = (cell: string): boolean => clean(cell) === "";
 

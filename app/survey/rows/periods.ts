@@ -31,6 +31,11 @@ const YEAR = /\b(20\d{2}|199\d)\b/;
 const UP_TO = /\b(?:s\s?[./]?\s?d\.?|sampai dengan|hingga|sampai)\s*(?:dengan\s*)?$/;
 const QUARTER =
   /\b(?:tri\s?wulan|tribulan|tw|kuartal|kwartal|quartal|quarter|q)(?:\s*ke)?[\s.\-–:]*(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat|satu|dua|tiga|empat)\b/;
+/** "TW I - III", "Triwulan II dan III": several quarters. */
+const QUARTERS =
+  /\b(?:tri\s?wulan|tribulan|tw|kuartal|kwartal|q)[\s.:]*(iv|iii|ii|i|[1-4])\s*(?:[-–—&,]|s\s?[./]?\s?d\.?|sampai(?: dengan)?|hingga|dan)\s*(?:(?:tri\s?wulan|tribulan|tw|kuartal|kwartal|q)[\s.:]*)?(iv|iii|ii|i|[1-4])\b(?!\d)/;
+/** Parts of a year that the contract has no spelling for. */
+const OTHER_PARTS = /\b(?:catur\s?wulan|cawu|minggu|pekan|gelombang|tahap)\b/;
 const SEMESTER = /\b(?:semester|smt|sem)(?:\s*ke)?[\s.\-–:]*(ii|i|[12]|pertama|kedua|satu|dua)\b/;
 const MONTH_RANGE =
   /\b([a-z]{3,9})(?:\s+(?:20\d{2}))?\s*(?:s\s?[./]?\s?d\.?|sampai dengan|sampai|hingga|[-–—])\s*(?:\d{1,2}\s+)?([a-z]{3,9})\b/;
@@ -42,6 +47,11 @@ export const readPeriodParts = (text: string): PeriodParts | null => {
   const own = /^(\d{4})-(tw[1-4]|s[12]|sd-tw[1-4]|0[1-9]|1[0-2])$/.exec(low);
   if (own) return fromOwn(Number(own[1]), own[2] as string);
   const year = Number(YEAR.exec(low)?.[1] ?? 0) || null;
+  const several = QUARTERS.exec(low);
+  if (several) {
+    const [from, to] = [ordinal(several[1] as string), ordinal(several[2] as string)];
+    if (from < to) return monthRange(year, from * 3 - 2, to * 3);
+  }
   const quarter = QUARTER.exec(low);
   if (quarter) {
     const before = low.slice(0, quarter.index);
@@ -61,7 +71,7 @@ export const readPeriodParts = (text: string): PeriodParts | null => {
     const month = word.length >= 3 && monthOf(word);
     if (month) return { year, part: String(month).padStart(2, "0"), cumulative: false };
   }
-  return year ? { year, part: null, cumulative: false } : null;
+  return year && !OTHER_PARTS.test(low) ? { year, part: null, cumulative: false } : null;
 };
 
 const fromOwn = (year: number, part: string): PeriodParts => ({

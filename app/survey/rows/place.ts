@@ -17,37 +17,91 @@ const LABELS: readonly (readonly [keyof Place, RegExp])[] = [
   ["service", /^(?:(?:jenis|nama) )?(?:layanan|pelayanan)$/],
   [
     "bagian",
-    /^(?:nama )?(?:bagian|unit(?: (?:kerja|pelayanan|layanan|penyelenggara(?: pelayanan)?))?|opd|perangkat daerah|upp|instansi)$/,
+    /^(?:nama )?(?:bagian|biro|unit(?: (?:kerja|pelayanan|layanan|organisasi|penyelenggara(?: pelayanan)?))?|bagian unit(?: kerja)?|unit kerja bagian|satuan kerja|satker|skpd|opd|perangkat daerah|upp|instansi)$/,
   ],
   ["regency", /^(?:kabupaten|kota|kabupaten kota|kab kota|pemerintah daerah)$/],
 ];
 
-/** Labelled titles ("Unit Pelayanan : Bagian Umum"), and the period of titles and sheet name. */
+/**
+ * What titles say for the rows below: labels ("Unit Pelayanan : Bagian Umum"), a bagian named without one, and the period
+ * of titles and sheet name.
+ */
 export const contextOf = (
   titles: readonly (readonly string[])[],
   sheet: string | null,
   options: SkmOptions,
 ): Context => {
   const place: Place = { regency: null, bagian: null, service: null, period: null };
-  const periods: PeriodParts[] = [];
-  for (const cells of titles) {
-    const texts = [...new Set(cells.map(clean).filter(Boolean))];
-    labelled(texts, place);
-    for (const text of texts) {
-      // A regulation's year is no period.
-      const bare = text.replace(/\b(?:nomor|no\.?)?\s*\d+\s*(?:\/|tahun)\s*(?:20\d{2})/gi, (match) =>
-        /permen|kepmen|peraturan|keputusan|menpan|panrb|uu\b|undang/i.test(text) ? "" : match,
-      );
-      const parts = readPeriodParts(bare);
-      if (parts) periods.push(parts);
-    }
-  }
-  const named = sheet ? readPeriodParts(sheet) : null;
-  if (named) periods.push(named);
+  const texts = titles.map((cells) => [...new Set(cells.map(clean).filter(Boolean))]);
+  for (const row of texts) labelled(row, place);
+  for (const text of [...texts.flat(), sheet ?? ""]) place.bagian ??= bagianIn(text);
+  const periods = [...texts.flat().map(periodIn), sheet ? readPeriodParts(sheet) : null].filter(
+    (one) => one !== null,
+  );
   const best = periods.find((one) => one.part) ?? periods[0] ?? null;
   const year = best?.year ?? periods.find((one) => one.year)?.year ?? null;
   place.period = options.period === undefined ? periodOf(best, year) : normalisePeriod(options.period);
   return { place, year };
+};
+
+/** The period that a title names; a regulation's year is none. */
+const periodIn = (text: string): PeriodParts | null =>
+  readPeriodParts(
+    text.replace(/\b(?:nomor|no\.?)?\s*\d+\s*(?:\/|tahun)\s*(?:20\d{2})/gi, (match) =>
+      /permen|kepmen|peraturan|keputusan|menpan|panrb|uu\b|undang/i.test(text) ? "" : match,
+    ),
+  );
+
+const BAGIAN =
+  /^(?:(?:[\p{L}()]+\s+){0,8}?(?:skm|ikm|masyarakat|responden|unit|pada|di)\s*[-–:]?\s+)?((?:bagian|bag\.)\s+\p{L}.*)$/iu;
+/** Where the name of a bagian ends in a title. */
+const AFTER_BAGIAN =
+  /[\s,;:(/–-]+(?:pada|di|sekretariat|setda|kabupaten|kab|kota|provinsi|pemerintah|triwulan|tribulan|tw|semester|smt|kuartal|tahun|thn|ta|periode|bulan|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|\d).*$|\s*[:(].*$/iu;
+/** "Bagian I", "Bagian A" and "Bagian data responden" are parts of a form. */
+const NO_BAGIAN =
+  /^(?:[a-z]|[ivx]+|dari|data|isian|ini|yang|profil|identitas|pertama|kedua|ketiga|akhir|awal)$/i;
+
+/** A bagian that a title or sheet names: "SKM BAGIAN UMUM SETDA KABUPATEN ...", as far as its own name goes. */
+const bagianIn = (text: string): string | null => {
+  const name = BAGIAN.exec(clean(text))?.[1]
+    ?.replace(AFTER_BAGIAN, "")
+    .replace(/[\s,.;:–-]+$/, "");
+  const first = /^\S+\s+(\p{L}+)/u.exec(name ?? "")?.[1] ?? "";
+  return name && name.length <= 80 && first !== "" && !NO_BAGIAN.test(first) ? name : null;
+};
+
+/** Words without which a date among the rows ("Arunika, 3 Juli 2025") is no period of those below. */
+const NAMES_PERIOD = /\b(?:periode|tri\s?wulan|tribulan|tw|semester|smt|kuartal|bulan|tahun)\b/i;
+
+/**
+ * What a title among the rows says for those below it; null where the row is no such title. A bagian begins anew, so
+ * that a service of the one before does not hold.
+ */
+export const contextBelow = (
+  cells: readonly string[],
+  before: Context,
+  options: SkmOptions,
+): Context | null => {
+  const texts = cells.map(clean).filter(Boolean);
+  if (texts.length === 0 || texts.length > 2) return null;
+  const place: Place = { regency: null, bagian: null, service: null, period: null };
+  labelled(texts, place);
+  const lone = texts.length === 1 ? (texts[0] as string) : "";
+  place.bagian ??= bagianIn(lone);
+  const named = texts.find((text) => NAMES_PERIOD.test(text) && text.length < 120);
+  const parts = named && options.period === undefined ? periodIn(texts.join(" ")) : null;
+  const year = parts?.year ?? before.year;
+  place.period = periodOf(parts, year);
+  if (Object.values(place).every((one) => one === null)) return null;
+  return {
+    place: {
+      regency: place.regency ?? before.place.regency,
+      bagian: place.bagian ?? before.place.bagian,
+      service: place.service ?? (place.bagian ? null : before.place.service),
+      period: place.period ?? before.place.period,
+    },
+    year,
+  };
 };
 
 const labelled = (texts: readonly string[], place: Place): void => {
@@ -59,6 +113,16 @@ const labelled = (texts: readonly string[], place: Place): void => {
     const key = LABELS.find(([, pattern]) => pattern.test(words(name)))?.[0];
     if (key && found && place[key] === null && !looksPersonal(found)) place[key] = found;
   }
+};
+
+/** Any year: a title that names a quarter alone is one too. */
+const NOWHERE: Context = { place: { regency: null, bagian: null, service: null, period: null }, year: 2000 };
+
+/** Does a row say where or when those below it belong? */
+export const namesPlace = (cells: readonly string[]): boolean => {
+  let filled = 0;
+  for (const cell of cells) if (cell !== "" && ++filled > 2) return false;
+  return contextBelow(cells, NOWHERE, {}) !== null;
 };
 
 /** Names that differ only in case or spaces are one, spelled as first printed. */

@@ -24,7 +24,7 @@ export const printedIndex = (cells: readonly string[]): string | null => {
       if (inScale(figure) && (sign || /[.,]/.test(figure))) return figure;
     const after = cells
       .slice(at + 1)
-      .map((one) => clean(one).replace(/^[:=]\s*/, ""))
+      .map((one) => clean(one).replace(/^(?:[:=]|\*+\))\s*/, ""))
       .filter((one) => /^\d+(?:[.,]\d+)?$/.test(one));
     if (new Set(after).size === 1 && inScale(after[0] as string)) return after[0] as string;
   }

@@ -1,12 +1,14 @@
 import type { Column, Layout } from "../columns/layout.ts";
 import { edition } from "../editions.ts";
 import { parseDecimal } from "../figures/exact.ts";
+import { reconcile } from "../figures/reconcile.ts";
 import type { Row } from "../files/table.ts";
 import type { Profile, SurveyResponse } from "../model.ts";
 import { maskPersonal } from "../personal.ts";
 import type { FieldKey, SkmOptions } from "../schema.ts";
 import { clean, isEmptyAnswer } from "../text.ts";
 import { type AnswerRules, answerReader } from "./answers.ts";
+import { Blocks } from "./blocks.ts";
 import { ByCells } from "./by-cells.ts";
 import { Classifier } from "./classify.ts";
 import type { DayMonthOrder, LocalMoment } from "./dates.ts";
@@ -142,6 +144,9 @@ export class FieldReader {
   }
 }
 
+/** Indices that the foot rows of a file print. */
+const MOST_INDICES = 50;
+
 /** Different profiles or days that are kept to be given again. */
 const MOST_SHARED = 20_000;
 /** A cell of at most so many characters names a day without the time of day. */
@@ -172,27 +177,34 @@ export function* readRespondents(
   const answersAt = unsur.map(({ at }) => at);
   const classifier = new Classifier(layout);
   const fields = new FieldReader(layout, rules);
-  const placer = new Placer(layout, context, options);
+  const blocks = new Blocks(layout, context, options);
+  let placer = new Placer(layout, context, options);
   const groups = new Groups(layout.edition);
   const ids = new SeenTexts();
   const whole = new SeenTexts();
   const suspicions = new Suspicions();
   const counts = { read: 0, accepted: 0, rejected: 0, duplicate: 0, ignored: 0 };
-  const result: Pick<RowsResult, "rejected" | "printed" | "foot" | "outOfScale"> = {
+  const result: Pick<RowsResult, "rejected" | "foot" | "outOfScale"> = {
     rejected: [],
-    printed: null,
     foot: [],
     outOfScale: { rows: 0, example: "" },
   };
+  const indices: string[] = [];
   const { sink } = limits;
   const scores: (number | null)[] = keys.map(() => null);
-  const take = (row: Row): void => {
-    const { cells } = row;
+  const take = (printedRow: Row): void => {
+    const cells = blocks.arranged(printedRow.cells);
+    const row = cells === printedRow.cells ? printedRow : { row: printedRow.row, cells };
     const kind = classifier.kind(row);
     if (kind !== "data") {
       counts.ignored++;
+      if (kind === "header") {
+        blocks.header(printedRow.cells);
+        classifier.block();
+      } else if (kind === "foot" || kind === "note") blocks.title(cells);
       if (kind === "foot" || kind === "note") {
-        result.printed ??= printedIndex(cells);
+        const index = printedIndex(cells);
+        if (index !== null && indices.length < MOST_INDICES) indices.push(index);
         const values = keys.map((key) => {
           const column = layout.columns.find((one) => one.unsur === key);
           return (column && parseDecimal(clean(cells[column.index] ?? ""))?.value) ?? null;
@@ -200,6 +212,10 @@ export function* readRespondents(
         if (values.some((value) => value !== null) && result.foot.length < 20) result.foot.push(values);
       }
       return;
+    }
+    if (blocks.begins()) {
+      placer = new Placer(layout, blocks.context, options);
+      classifier.block();
     }
     const moment = fields.moment(row);
     const submission = fields.submission(cells);
@@ -256,11 +272,16 @@ export function* readRespondents(
     take(row);
   }
   const found = groups.groups(asked, rules.fractions);
+  const total = totalOf(layout.edition, found, asked, rules.fractions);
+  // Tables one below the other print an index each; only one that is the whole file's can be held against ours.
+  const own =
+    blocks.changes > 0 ? indices.find((index) => reconcile(index, total.figures)?.agrees) : indices[0];
   return {
     ...result,
+    printed: own ?? null,
     rows: counts,
     groups: found,
-    total: totalOf(layout.edition, found, asked, rules.fractions),
+    total,
     suspicions,
     dates: { unread: fields.unread, firstRow: fields.firstUnread, uncertain: false },
     doubt: 0,
