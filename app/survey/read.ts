@@ -402,6 +402,8 @@ const wrongScale = (example: string, mapped: boolean): Refusal => {
     "wrong_scale",
     mapped
       ? `Nilai ${example} tidak ada dalam peta skala. Lengkapi peta skalanya untuk semua jawaban dalam berkas.`
-      : `Jawaban memakai skala ${scale}, sedangkan SKM memakai 1–4. Petakan skalanya atau pilih berkas lain.`,
+      : /\p{L}{3}/u.test(example)
+        ? `Jawaban memakai pilihan lain daripada kuesioner SKM, misalnya "${example}". Petakan skalanya atau pilih berkas lain.`
+        : `Jawaban memakai skala ${scale}, sedangkan SKM memakai 1–4. Petakan skalanya atau pilih berkas lain.`,
   );
 };

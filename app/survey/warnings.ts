@@ -38,7 +38,9 @@ export const warningsOf = (input: WarningInput): SkmWarning[] => {
   if (input.orderAssumed)
     warn(
       "u8_u9_order",
-      "Dua kolom terakhir tidak bernama; U8 dibaca sarana dan U9 pengaduan (urutan kuesioner). Pilih urutannya bila terbalik; indeks tidak berubah.",
+      layout.legend
+        ? `Dua kolom terakhir tidak bernama; menurut keterangan dalam berkas, U8 dibaca ${layout.legend === "definisi" ? "pengaduan dan U9 sarana" : "sarana dan U9 pengaduan"}. Pilih urutannya bila terbalik; indeks tidak berubah.`
+        : "Dua kolom terakhir tidak bernama; U8 dibaca sarana dan U9 pengaduan (urutan kuesioner). Pilih urutannya bila terbalik; indeks tidak berubah.",
     );
   // Units without n are not pooled: what each of them has counts, not what the total has.
   const held = layout.shape === "aggregate" ? result.groups.map((group) => group.figures) : [figures];

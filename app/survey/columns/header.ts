@@ -80,15 +80,17 @@ const scoreOf = (texts: readonly string[]): number => {
 
 /**
  * A title right above the header, such as "Jenis layanan: Peminjaman gedung": its words name no column, though "gedung"
- * alone would. A lone cell over a cell that is empty is a header of two rows.
+ * alone would. Few cells over a cell that is empty are a header of two rows.
  */
 const isTitle = (row: readonly string[], below: readonly string[]): boolean => {
   const filled = row.flatMap((text, at) => (text === "" ? [] : [at]));
-  const lone = filled.length === 1 && (below[filled[0] as number] ?? "") !== "";
-  const labelled =
-    filled.length <= 4 &&
-    filled.some((at) => /^[^:]{3,40}:/.test(row[at] as string) && unsurNumber(row[at] as string) === null);
-  return lone || labelled;
+  if (filled.length > 4) return false;
+  const over = (at: number) =>
+    (below[at] ?? "") !== "" && words(below[at] as string) !== words(row[at] as string);
+  const labelled = (at: number) =>
+    /^[^:]{3,40}:/.test(row[at] as string) && unsurNumber(row[at] as string) === null;
+  const lone = filled.length === 1 && namesUnsur(row[filled[0] as number] as string);
+  return filled.every(over) || filled.some(labelled) || lone;
 };
 
 const wideHeader = (rows: readonly Row[]): Header | null => {

@@ -1,4 +1,12 @@
-import { EDITION_IDS, EDITIONS, type EditionId, edition, type UnsurKey, unsurByNumber } from "../editions.ts";
+import {
+  EDITION_IDS,
+  EDITIONS,
+  type EditionId,
+  edition,
+  type UnsurKey,
+  type UnsurOrder,
+  unsurByNumber,
+} from "../editions.ts";
 import { Refusal, type Row } from "../files/table.ts";
 import { looksPersonal } from "../personal.ts";
 import { readAnswer, strengthOf } from "../rows/answers.ts";
@@ -7,6 +15,7 @@ import { FIELD_KEYS, type FieldKey, type Shape, type SkmOptions } from "../schem
 import { clean, isEmptyAnswer, words } from "../text.ts";
 import { fieldByWords, LONG_ANSWER } from "./fields.ts";
 import { ASKED_COLUMNS, bareRun, type Header } from "./header.ts";
+import { legendOrder } from "./legend.ts";
 import { unsurByWords, unsurNumber } from "./unsur-words.ts";
 
 /** What a column was understood to be, how, and how surely. */
@@ -28,6 +37,8 @@ export interface Layout {
   columns: Column[];
   /** U8 and U9 were told apart by the order of the questionnaire alone. */
   orderAssumed: boolean;
+  /** The order that a legend of the file gives them; null where none does. */
+  legend: UnsurOrder | null;
   /** Long form: the columns of the unsur and of the answer. */
   long: { unsur: number; answer: number } | null;
   /** Headers named in the options that the table does not have. */
@@ -158,8 +169,11 @@ export const layoutOf = (
     }
     return guess;
   });
+  yieldToCodes(guesses, keys.length, cells);
   dropRepeats(guesses);
-  const orderAssumed = assignNumbers(guesses, id, options) || assignOrder(guesses, id, options, cells);
+  const legend = legendOrder([...titles.map((text) => [text]), ...sample.map((row) => row.cells)]);
+  const order = unsurByNumber(id, options.order ?? legend ?? "kuesioner");
+  const orderAssumed = assignNumbers(guesses, id, options, order) || assignOrder(guesses, order, cells);
   for (const { column } of guesses)
     if (!column.unsur && !column.field && column.by !== "option") {
       column.field = fieldByWords(column.header) ?? byContent(cells(column.index));
@@ -191,6 +205,7 @@ export const layoutOf = (
     header,
     columns,
     orderAssumed: orderAssumed && !options.order,
+    legend,
     long: tall?.long ?? null,
     unknownOptions: override.unknown,
   };
@@ -244,14 +259,36 @@ const overrides = (options: SkmOptions, texts: readonly string[], id: EditionId)
   return { byIndex, unknown };
 };
 
-/** Two columns for one unsur: the option or the clearer header keeps it. */
+/** Codes that name every unsur leave nothing to columns whose words do, but whose cells are no answers: "Sarana informasi". */
+const yieldToCodes = (
+  guesses: readonly Guess[],
+  count: number,
+  cells: (column: number) => string[],
+): void => {
+  const numbers = new Set(guesses.flatMap(({ number }) => number ?? []));
+  for (let number = 1; number <= count; number++) if (!numbers.has(number)) return;
+  for (const { column } of guesses)
+    if (column.unsur && column.by === "words" && !holdsAnswers(cells(column.index)))
+      Object.assign(column, { unsur: null, by: null, confidence: 0 });
+};
+
+/** Two columns for one unsur: the option, the clearer header or the one among other unsur keeps it. */
 const dropRepeats = (guesses: readonly Guess[]): void => {
   const best = new Map<UnsurKey, Guess>();
+  const hit = (at: number) => Boolean(guesses[at]?.column.unsur);
+  /** How many columns in a row name an unsur where this one stands: questions about something else stand apart. */
+  const run = (at: number): number => {
+    let [from, to] = [at, at];
+    while (hit(from - 1)) from--;
+    while (hit(to + 1)) to++;
+    return Math.min(9, to - from + 1);
+  };
   for (const guess of guesses) {
     const { unsur, by } = guess.column;
     if (!unsur) continue;
     const other = best.get(unsur);
-    const rank = (one: Guess) => (one.column.by === "option" ? 100 : one.weight + one.column.confidence);
+    const rank = (one: Guess) =>
+      one.column.by === "option" ? 100 : one.weight + one.column.confidence + run(one.column.index) / 3;
     const loser = !other ? null : rank(guess) > rank(other) ? other : guess;
     if (loser !== guess) best.set(unsur, guess);
     if (loser && !(by === "option" && loser.column.by === "option")) {
@@ -263,8 +300,12 @@ const dropRepeats = (guesses: readonly Guess[]): void => {
 };
 
 /** Codes: the unsur of that number, unless words have named it elsewhere. True where U8 and U9 hang on the order alone. */
-const assignNumbers = (guesses: readonly Guess[], id: EditionId, options: SkmOptions): boolean => {
-  const order = unsurByNumber(id, options.order ?? "kuesioner");
+const assignNumbers = (
+  guesses: readonly Guess[],
+  id: EditionId,
+  options: SkmOptions,
+  order: readonly UnsurKey[],
+): boolean => {
   const taken = new Set(guesses.flatMap(({ column }) => column.unsur ?? []));
   const wordsKnow = taken.has("sarana") || taken.has("pengaduan");
   let assumed = false;
@@ -298,11 +339,9 @@ const holdsAnswers = (cells: readonly string[]): boolean => {
 /** No words and no codes: a run of exactly as many answer columns as the edition has unsur. */
 const assignOrder = (
   guesses: readonly Guess[],
-  id: EditionId,
-  options: SkmOptions,
+  order: readonly UnsurKey[],
   cells: (column: number) => string[],
 ): boolean => {
-  const order = unsurByNumber(id, options.order ?? "kuesioner");
   const named = guesses.filter(({ column }) => column.unsur).length;
   if (named >= order.length) return false;
   const isAnswer = ({ column }: Guess): boolean => {

@@ -3,11 +3,13 @@ import type { Layout } from "../columns/layout.ts";
 import { edition, type UnsurKey } from "../editions.ts";
 import { add, type Fraction, fraction, parseDecimal, times } from "../figures/exact.ts";
 import { aggregateUnsur, assemble, type Figures, type UnsurFigures } from "../figures/figures.ts";
-import { roundingDoubt } from "../figures/reconcile.ts";
+import { reconcile, roundingDoubt } from "../figures/reconcile.ts";
 import type { Row } from "../files/table.ts";
 import type { Place } from "../model.ts";
 import type { SkmOptions, SkmRejected } from "../schema.ts";
 import { clean, isEmptyAnswer, words } from "../text.ts";
+import { Blocks } from "./blocks.ts";
+import { CarriedDown } from "./carried.ts";
 import { atLeast, atMost, type Cell, countsOf, emptyCell, readingsOf, settled } from "./counted.ts";
 import { type Group, sharedPlace } from "./groups.ts";
 import { unsurReader } from "./long.ts";
@@ -79,7 +81,20 @@ export const readAggregate = (
   let printed: string | null = null;
   let stated: number | null = null;
   for (const title of titles) stated ??= respondentsIn(title);
-  const placer = new Placer(layout, context, options);
+  const blocks = new Blocks(layout, context, options);
+  let placer = new Placer(layout, context, options);
+  const carried = new CarriedDown(layout);
+  /** Indices that rows of a tall table print: of each table where several stand one below the other. */
+  const indices: string[] = [];
+  let current: { n: number | null } | null = null;
+  let statedAhead: number | null = null;
+  /** Before a row of figures: what titles above it have said. */
+  const begin = (): void => {
+    if (!blocks.begins()) return;
+    placer = new Placer(layout, blocks.context, options);
+    carried.forget();
+    current = null;
+  };
   const groupAt = (place: Place) => {
     const known = groups.get(keyOf(place)) ?? { place, cells: new Map<UnsurKey, Cell>(), n: null };
     groups.set(keyOf(place), known);
@@ -96,7 +111,11 @@ export const readAggregate = (
   const unsurOf = unsurReader(layout, options);
 
   const acceptUnsur = (key: UnsurKey, cells: readonly string[], cell: Cell): void => {
-    const group = groupAt(placer.place(cells, null));
+    begin();
+    const group = groupAt(placer.place(carried.filled(cells), null));
+    if (current !== group) group.n ??= statedAhead;
+    if (current !== group) statedAhead = null;
+    current = group;
     if (group.cells.has(key)) {
       counts.duplicate++;
       return;
@@ -114,8 +133,13 @@ export const readAggregate = (
     );
     if (!named || foot) {
       counts.ignored++;
-      printed ??= printedIndex(cells);
-      stated ??= respondentsIn(cells);
+      const index = printedIndex(cells);
+      if (index !== null) indices.push(index);
+      blocks.title(cells);
+      const said = respondentsIn(cells);
+      stated ??= said;
+      if (blocks.waits || current === null) statedAhead = said ?? statedAhead;
+      else current.n ??= said;
       return;
     }
     const cell = emptyCell();
@@ -178,6 +202,7 @@ export const readAggregate = (
       counts.ignored++;
       printed ??= printedIndex(cells);
       stated ??= respondentsIn(cells);
+      blocks.title(cells);
       if (filled.length === 0 || kind === "skip" || kind === "unit") return;
       if (groups.size > 0 && ![...groups.values()].every((one) => footGroups.has(one))) return;
       const group = groupAt(placer.place([], null));
@@ -196,6 +221,7 @@ export const readAggregate = (
       }
       return;
     }
+    begin();
     const group = {
       place: placer.place(cells, null),
       cells: new Map<UnsurKey, Cell>(),
@@ -248,16 +274,18 @@ export const readAggregate = (
       histograms: { edition: layout.edition, hist: [], hist_total: [] },
     };
   });
+  const figures = pooled(
+    layout,
+    found.map((one) => one.figures),
+  );
+  printed ??= (single ? indices[0] : indices.find((index) => reconcile(index, figures)?.agrees)) ?? null;
   return {
     rows: counts,
     rejected,
     groups: found,
     total: {
       place: sharedPlace(found.map((one) => one.place)),
-      figures: pooled(
-        layout,
-        found.map((one) => one.figures),
-      ),
+      figures,
       histograms: { edition: layout.edition, hist: [], hist_total: [] },
     },
     printed,

@@ -224,8 +224,8 @@ export const readAnswer = (cell: string, unsur: UnsurKey, rules: AnswerRules): A
 };
 
 const plain = (answer: string, unsur: UnsurKey, rules: AnswerRules): Answer => {
-  // Sheets mark a figure kept as text with an apostrophe.
-  const text = /^'\d/.test(answer) ? answer.slice(1) : answer;
+  // A figure kept as text: sheets write an apostrophe before it, exports a formula around it.
+  const text = /^'\d/.test(answer) ? answer.slice(1) : (/^="([^"=]*)"$/.exec(answer)?.[1] ?? answer);
   const serial = SERIAL.exec(text);
   if (serial) return point(Number(serial[1]));
   if (NUMBER.test(text)) return figure(Number(text.replace(",", ".")));

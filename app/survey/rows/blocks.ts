@@ -73,6 +73,11 @@ export class Blocks {
     this.#next = contextBelow(cells, this.#next ?? this.context, this.#options) ?? this.#next;
   }
 
+  /** A title has spoken, and no row of answers has come since. */
+  get waits(): boolean {
+    return this.#next !== null;
+  }
+
   /** Before a row of answers: true where a title above it has changed its place. */
   begins(): boolean {
     if (this.#next === null) return false;

@@ -10,7 +10,7 @@ import { namesPlace } from "./place.ts";
 export type RowKind = "data" | "blank" | "number_only" | "foot" | "header" | "note";
 
 const FOOT =
-  /^(?:jumlah|jml|total(?!\w)|sub ?total|grand total|sum\b|n ?r ?r\b|rata(?:2|\b)|rerata|mean\b|average|nilai|nil\b|ikm|skm|indeks|index|mutu|kinerja|bobot|konversi|tertimbang|kategori|predikat|peringkat|ranking|rangking|per unsur|unsur|populasi|n$|simpulan|kesimpulan|halaman\b|hal\b|pindahan|dipindahkan)/;
+  /^(?:jumlah\b|jml\b|total(?!\w)|sub ?total|grand total|sum\b|n ?r ?r\b|rata(?:2|\b)|rerata|mean\b|average|nilai|nil\b|ikm|skm|indeks|index|mutu|kinerja|bobot|konversi|tertimbang|kategori|predikat|peringkat|ranking|rangking|per unsur|unsur|populasi|n$|simpulan|kesimpulan|halaman\b|hal\b|pindahan|dipindahkan)/;
 /** Foot rows whose figures can be whole numbers from 1 to 4 where few answered. */
 const FOOT_FIRST =
   /^(?:jumlah|jml|total|sub ?total|grand total|sum$|n ?r ?r\b|rata|rerata|mean$|average$|nilai|ikm|skm|indeks|index)/;
@@ -102,7 +102,7 @@ export class Classifier {
       return this.#foot();
     if (this.#all.n === 0 && this.#isScaleNote(cells)) return "header";
     if (this.#all.n === 0 && isNumbering(filled.map((at) => clean(cells[at] as string)))) return "header";
-    if (!this.#isPerson(cells) && repeatsHeader(this.#layout.header.texts, cells)) return "header";
+    if (repeatsHeader(this.#layout.header.texts, cells) && !this.#isPerson(cells)) return "header";
     if (!hasUnsur) {
       if (filled.every((at) => isEmptyAnswer(clean(cells[at] as string)))) return "blank";
       const person = this.#isPerson(cells);
@@ -115,9 +115,14 @@ export class Classifier {
         ? "note"
         : "data";
     }
+    // Who is a person is asked last: it is the dearest question.
+    const note =
+      this.#isSignature(cells, filled) ||
+      this.#isLegend(cells, first, label) ||
+      isRemark(cells, filled, label);
+    if (!note && !this.#isUnlabelledFoot(cells)) return "data";
     if (this.#isPerson(cells)) return "data";
-    if (this.#isSignature(cells, filled) || this.#isLegend(cells, first, label)) return "note";
-    return this.#isUnlabelledFoot(cells) ? this.#foot() : "data";
+    return note ? "note" : this.#foot();
   }
 
   #foot(): RowKind {
@@ -211,6 +216,16 @@ export class Classifier {
     );
   }
 }
+
+/** "Keterangan", "U8 | = Penanganan pengaduan": words of a note, and no answer. */
+const isRemark = (cells: readonly string[], filled: readonly number[], label: string): boolean =>
+  filled.length <= 3 &&
+  NOTE.test(words(label)) &&
+  filled
+    .slice(1)
+    .every(
+      (at) => /\p{L}{3}|^\W+$/u.test(cells[at] as string) && strengthOf(clean(cells[at] as string)) === null,
+    );
 
 /** How many rows were accepted, and their scores added up per unsur. */
 interface Sums {

@@ -38,7 +38,7 @@ export const unsurReader = (
   layout: Layout,
   options: SkmOptions,
 ): ((cell: string) => { key: UnsurKey; byNumber: boolean } | null) => {
-  const order = unsurByNumber(layout.edition, options.order ?? "kuesioner");
+  const order = unsurByNumber(layout.edition, options.order ?? layout.legend ?? "kuesioner");
   const keys = edition(layout.edition).unsur.map((one) => one.key);
   const seen = new Map<string, { key: UnsurKey; byNumber: boolean } | null>();
   return (cell) => {
@@ -69,6 +69,7 @@ class Keeper {
   readonly #byId: boolean;
   #block = 0;
   #seen = new Set<UnsurKey>();
+  #last: { key: string; identity: string | null } | null = null;
 
   constructor({ columns }: Layout, counters: ReadonlySet<number>) {
     const held = columns.filter(({ index }) => !counters.has(index));
@@ -82,8 +83,19 @@ class Keeper {
     let text = "";
     for (let at = 0; at < this.#columns.length; at++)
       text += (at === 0 ? "" : "\u001f") + clean(cells[this.#columns[at] as number] ?? "");
-    if (this.#byId || text.replaceAll("\u001f", "") !== "")
-      return { key: `p${text}`, identity: this.#byId ? `id:${text}` : null };
+    if (text.replaceAll("\u001f", "") !== "") {
+      const person = { key: `p${text}`, identity: this.#byId ? `id:${text}` : null };
+      if (this.#last?.key !== person.key) this.#seen = new Set();
+      this.#seen.add(unsur);
+      this.#last = person;
+      return person;
+    }
+    // Named once, at the first of his answers: cells that were merged on the sheet.
+    if (this.#last && !this.#seen.has(unsur)) {
+      this.#seen.add(unsur);
+      return this.#last;
+    }
+    this.#last = null;
     if (this.#seen.has(unsur)) {
       this.#block++;
       this.#seen = new Set();

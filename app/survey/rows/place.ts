@@ -13,6 +13,9 @@ export interface Context {
   year: number | null;
 }
 
+/** Columns that name the place of a row, the wider first. */
+export const PLACE_FIELDS = ["regency", "bagian", "service", "period"] as const;
+
 const LABELS: readonly (readonly [keyof Place, RegExp])[] = [
   ["service", /^(?:(?:jenis|nama) )?(?:layanan|pelayanan)$/],
   [
@@ -104,14 +107,19 @@ export const contextBelow = (
   };
 };
 
+const labelOf = (text: string): keyof Place | undefined =>
+  LABELS.find(([, pattern]) => pattern.test(words(text)))?.[0];
+
 const labelled = (texts: readonly string[], place: Place): void => {
   for (const [at, text] of texts.entries()) {
     const [, label = "", value = ""] = /^([^:=]{3,40})\s*[:=]\s*(.*)$/.exec(text) ?? [];
-    const name = label || text;
-    const found =
-      value || (label || texts[at + 1]?.startsWith(":") ? (texts[at + 1] ?? "").replace(/^:\s*/, "") : "");
-    const key = LABELS.find(([, pattern]) => pattern.test(words(name)))?.[0];
-    if (key && found && place[key] === null && !looksPersonal(found)) place[key] = found;
+    const key = labelOf(label || text);
+    if (!key) continue;
+    const next = texts[at + 1] ?? "";
+    // Label and name in two cells of their own, unless they are headers beside one another.
+    const pair = texts.length === 2 && at === 0 && labelOf(next) === undefined;
+    const found = value || (label || next.startsWith(":") || pair ? next.replace(/^:\s*/, "") : "");
+    if (found && place[key] === null && !looksPersonal(found)) place[key] = found;
   }
 };
 

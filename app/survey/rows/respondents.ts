@@ -7,7 +7,7 @@ import type { Profile, SurveyResponse } from "../model.ts";
 import { maskPersonal } from "../personal.ts";
 import type { FieldKey, SkmOptions } from "../schema.ts";
 import { clean, isEmptyAnswer } from "../text.ts";
-import { type AnswerRules, answerReader } from "./answers.ts";
+import { type AnswerRules, answerReader, strengthOf } from "./answers.ts";
 import { Blocks } from "./blocks.ts";
 import { ByCells } from "./by-cells.ts";
 import { Classifier } from "./classify.ts";
@@ -238,6 +238,9 @@ export function* readRespondents(
         if (answer.kind === "out_of_scale") {
           outside = true;
           result.outOfScale.example ||= clean(cell).slice(0, 20);
+        } else if (strengthOf(clean(cell)) === "middle") {
+          outside = true;
+          result.outOfScale.example ||= clean(cell).slice(0, 40);
         }
         problem ??= rejection(row.row, answer.kind, header, cell);
       }

@@ -14,7 +14,7 @@ export interface RowsResult {
   printed: string | null;
   foot: FootValues[];
   suspicions: Suspicions | null;
-  /** Rows with a numeric answer outside the scale, and an example of one. */
+  /** Rows with a figure outside the scale or a word between its steps ("cukup baik"), and an example of one. */
   outOfScale: { rows: number; example: string };
   dates: { unread: number; firstRow: number; uncertain: boolean };
   /** Half the doubt of an index made from rounded NRR; 0 where it is exact. */

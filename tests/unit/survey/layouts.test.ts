@@ -229,3 +229,55 @@ describe("tables of counts", () => {
     expect(json.total).toMatchObject({ n: 25, ikm: 82 });
   });
 });
+
+describe("cells that were merged on the sheet", () => {
+  const NAMES = [
+    "Persyaratan",
+    "Prosedur",
+    "Waktu",
+    "Biaya",
+    "Produk",
+    "Kompetensi",
+    "Perilaku",
+    "Sarana",
+    "Pengaduan",
+  ];
+
+  it("name the unit of an aggregate table at its first row", () => {
+    const block = (bagian: string, nrr: number, n: number) =>
+      NAMES.map((name, at) => [at === 0 ? bagian : "", name, nrr, n]);
+    const { json } = read(
+      csv("Bagian,Unsur,NRR,Responden", ...block("Bagian Umum", 3, 10), ...block("Bagian Hukum", 4, 30)),
+    );
+    expect(json.rows).toEqual({ read: 18, accepted: 18, rejected: 0, duplicate: 0, ignored: 0 });
+    expect(json.groups.map(({ bagian, n, ikm }) => [bagian, n, ikm])).toEqual([
+      ["Bagian Umum", 10, 75],
+      ["Bagian Hukum", 30, 100],
+    ]);
+    // (10 × 75 + 30 × 100) / 40
+    expect(json.total).toMatchObject({ bagian: null, n: 40, ikm: 93.75 });
+  });
+
+  it("name the respondent of the long form at the first answer", () => {
+    const { json } = read(
+      csv(
+        "Responden,Unsur,Nilai",
+        ...EIGHT.flatMap((row, person) =>
+          row.map((score, at) => [at === 0 ? `R${person + 1}` : "", NAMES[at] as string, score]),
+        ),
+      ),
+    );
+    expect(json.total).toMatchObject({ n: 8, ikm: 83.68 });
+  });
+});
+
+it("aggregate tables one below the other are units of their own, each with its respondents", () => {
+  const block = (bagian: string, nrr: string, n: number) =>
+    `${bagian}\nUnsur;NRR\n${["Persyaratan", "Prosedur", "Waktu", "Biaya", "Produk", "Kompetensi", "Perilaku", "Sarana", "Pengaduan"].map((name) => `${name};${nrr}`).join("\n")}\nJumlah responden;${n}\nIKM;1\n\n`;
+  const { json } = read(block("Bagian Umum", "3,00", 10) + block("Bagian Hukum", "4,00", 30));
+  expect(json.groups.map(({ bagian, n, ikm }) => [bagian, n, ikm])).toEqual([
+    ["Bagian Umum", 10, 75],
+    ["Bagian Hukum", 30, 100],
+  ]);
+  expect(json.total).toMatchObject({ n: 40, ikm: 93.75 });
+});
