@@ -49,6 +49,20 @@ export function formatPercent(k: number, n: number): string | null {
   return `${formatDecimal(kept, digits)}%`;
 }
 
+/**
+ * An interval of a share of n cases as percentages: as fine as the share itself, bounds rounded outwards.
+ *
+ * @param low, high bounds, 0-1
+ * @returns [low, high], or null under ten cases
+ */
+export function formatShareBounds(low: number, high: number, n: number): [string, string] | null {
+  if (n < 10) return null;
+  const digits = n < 1000 ? 0 : 1;
+  const steps = 100 * 10 ** digits;
+  const percent = (scaled: number): string => `${formatDecimal((100 * scaled) / steps, digits)}%`;
+  return [percent(Math.floor(low * steps)), percent(Math.ceil(high * steps))];
+}
+
 /** Percentage with one decimal, for measures that are no count of cases (share of a file's lines). Same guard at 0 and 100. */
 export function formatPercent1(k: number, n: number): string | null {
   if (n === 0) return null;

@@ -1,6 +1,6 @@
 import type { ShareInterval } from "#app/assessment/interval.ts";
 import type { AssessmentState, Move } from "#app/assessment/states.ts";
-import { formatCount, formatDecimal, formatShare } from "#app/format/numbers.ts";
+import { formatCount, formatPercent, formatShare, formatShareBounds } from "#app/format/numbers.ts";
 import { capitalise, countWord, joinList } from "#app/format/words.ts";
 import type { QueueView, Task } from "#app/server/assessment/queue.server.ts";
 import type { RoundView } from "#app/server/assessment/round-view.server.ts";
@@ -122,11 +122,13 @@ export const queueSentence = ({ rows, works }: Pick<QueueView, "rows" | "works">
   return /^\d/.test(n) ? `Menunggu Anda: ${n} penilaian, ${days}` : `${n} penilaian menunggu Anda, ${days}`;
 };
 
-/** A share of a draw in words: "2 dari 40 (5,0%), selang 95%: 0,6%–16,9%". */
-export const intervalWords = ({ k, n, share, low, high }: ShareInterval): string =>
-  `${formatShare(k, n)} (${percent(share)}); selang 95%: ${percent(low)}–${percent(high)}`;
-
-const percent = (share: number): string => `${formatDecimal(share * 100, 1)}%`;
+/** A share of a draw in words: "2 dari 40 (5%); selang 95%: 0%–17%". Of fewer than ten neither percentage is told. */
+export const intervalWords = ({ k, n, low, high }: ShareInterval): string => {
+  const bounds = formatShareBounds(low, high, n);
+  return bounds
+    ? `${formatShare(k, n)} (${formatPercent(k, n)}); selang 95%: ${bounds.join("–")}`
+    : `${formatShare(k, n)}; terlalu sedikit untuk persentase dan selang`;
+};
 
 /** The finding of an uji petik. */
 export const roundSentence = ({ regency, waiting, result, state }: RoundView): string => {

@@ -1,5 +1,5 @@
 import { formatInstant } from "#app/format/dates.ts";
-import { formatPercent, NO_FIGURE } from "#app/format/numbers.ts";
+import { formatShareBounds, NO_FIGURE } from "#app/format/numbers.ts";
 import { countWord } from "#app/format/words.ts";
 import { COMPONENTS, component as componentInfo } from "#app/reader/components.ts";
 import type {
@@ -20,10 +20,8 @@ export const AGAINST_METHOD =
 /** Place of the rows on the page. */
 export const OVERRIDES_PLACE = "putusan";
 
-const percent = (value: number): string => formatPercent(Math.round(value * 1000), 1000) ?? "";
-
 const intervalWords = ({ compared, interval }: CriterionAgainst): string =>
-  compared < 10 ? NO_FIGURE : `${percent(interval.low)} sampai ${percent(interval.high)}`;
+  formatShareBounds(interval.low, interval.high, compared)?.join(" sampai ") ?? NO_FIGURE;
 
 /** What narrows the rows of the page: a component or a criterion, in words. */
 export const rincianWords = (rincian: string, { criteria }: Pick<AgainstMachineView, "criteria">): string =>

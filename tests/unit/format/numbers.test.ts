@@ -9,6 +9,7 @@ import {
   formatRange,
   formatRupiah,
   formatShare,
+  formatShareBounds,
 } from "#app/format/numbers.ts";
 
 describe("figures", () => {
@@ -81,5 +82,14 @@ describe("file sizes", () => {
     expect(formatMegabytes(62_000_000)).toBe("62 MB");
     expect(formatMegabytes(2_340_000)).toBe("2,3 MB");
     expect(formatMegabytes(12)).toBe("0,1 MB");
+  });
+});
+
+describe("formatShareBounds", () => {
+  it("rounds bounds outwards, as finely as the share, and tells none under ten", () => {
+    expect(formatShareBounds(0, 0.1157, 30)).toEqual(["0%", "12%"]);
+    expect(formatShareBounds(0.309, 0.691, 30)).toEqual(["30%", "70%"]);
+    expect(formatShareBounds(0.0301, 0.0559, 1000)).toEqual(["3,0%", "5,6%"]);
+    expect(formatShareBounds(0, 0.3, 9)).toBeNull();
   });
 });

@@ -144,9 +144,17 @@ describe("the Catatan Hasil Reviu", () => {
     // 1 - 0.025^(1/30) = 0.1157.
     expect(resultSentences(round())).toEqual([
       "Putusan tingkat 0–1, diperiksa seluruhnya: 1 dari 5 tidak disetujui.",
-      "Putusan lain, 2 terambil acak dari 300: tidak disetujui 0 dari 30 (0,0%); selang 95%: 0,0%–11,6%.",
+      "Putusan lain, 2 terambil acak dari 300: tidak disetujui 0 dari 30 (0%); selang 95%: 0%–12%.",
       "Belum atau tidak diperiksa: 2 putusan; tidak dihitung dalam angka di atas.",
     ]);
+  });
+
+  it("prints no percentage of fewer than ten", () => {
+    const few = round();
+    few.result = { ...few.result, random: clopperPearson(1, 9) ?? null };
+    expect(resultSentences(few)[1]).toBe(
+      "Putusan lain, 2 terambil acak dari 300: tidak disetujui 1 dari 9; terlalu sedikit untuk persentase dan selang.",
+    );
   });
 
   it("claims no interval where nothing was left to estimate", () => {
