@@ -19,6 +19,8 @@ declare module "@remix-run/node" {
     secure: boolean;
     /** Network address of the browser. */
     address: string;
+    /** Done once what was sent of the answer so far is on its way. */
+    flowing: () => Promise<void>;
     /** What the viewer may read at this address; in an action: change. */
     scope: Scope;
     /** What of it is the viewer's by a role, without what is open to everybody. */

@@ -14,6 +14,7 @@ import type { Shape } from "#app/survey/schema.ts";
 export interface SurveySchema {
   survey_draft: SurveyDraftTable;
   survey_draft_chunk: SurveyDraftChunkTable;
+  survey_draft_rejected: SurveyDraftRejectedTable;
   survey_source: SurveySourceTable;
   survey_alias: SurveyAliasTable;
   survey_batch: SurveyBatchTable;
@@ -72,6 +73,20 @@ export interface SurveyDraftChunkTable {
   /** 0-based, in the order of `sheets`. */
   sheet: number;
   text: string;
+}
+
+/** Rejected rows of a draft as it was counted last; in a table of results one row may stand for several figures. */
+export interface SurveyDraftRejectedTable {
+  r: number;
+  draft_id: string;
+  /** 1-based, of the sheet or table. */
+  row: number;
+  /** In the order in which the reading found them. */
+  seq: number;
+  code: RejectCode;
+  column_name: string | null;
+  value: string | null;
+  message: string;
 }
 
 /** What the user once said of files with these headers; said again by itself for the next one. */

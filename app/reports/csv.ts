@@ -28,8 +28,19 @@ function field(value: Value): string {
   }
 }
 
+const headLine = ({ columns }: Sheet): string => BOM + line(columns.map(({ key }) => key));
+const rowLines = ({ rows }: Sheet): string => rows.map((row) => line(row.map(field))).join("");
+const line = (fields: readonly string[]): string => `${fields.join(SEPARATOR)}\r\n`;
+
 /** The whole file as text. */
-export function toCsv({ columns, rows }: Sheet): string {
-  const lines = [columns.map(({ key }) => key), ...rows.map((row) => row.map(field))];
-  return BOM + lines.map((line) => `${line.join(SEPARATOR)}\r\n`).join("");
+export const toCsv = (sheet: Sheet): string => headLine(sheet) + rowLines(sheet);
+
+/**
+ * The same file in parts, for more rows than are held at one time.
+ *
+ * @param head a sheet for its columns. @param parts sheets with the same columns, whose rows follow one another
+ */
+export async function* csvParts(head: Sheet, parts: AsyncIterable<Sheet>): AsyncGenerator<string> {
+  yield headLine(head);
+  for await (const part of parts) yield rowLines(part);
 }

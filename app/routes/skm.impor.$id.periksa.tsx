@@ -4,13 +4,14 @@ import { formatCount, formatLines } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { confirmSurvey, discardSurveyDraft, mendDraftRow } from "#app/server/survey/import.server.ts";
 import { type CheckStep, getCheckStep, getDraftHead } from "#app/server/survey/import-views.server.ts";
+import { rejectedRow } from "#app/server/survey/rejected.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
 import { Downloads } from "#app/ui/Downloads.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
 import { sent, typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Pager } from "#app/ui/Pager.tsx";
-import { pageOf, queryOf } from "#app/ui/request.ts";
+import { queryOf } from "#app/ui/request.ts";
 import {
   CheckFigures,
   MendForm,
@@ -28,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const id = params.id ?? "";
   const out = wayOut(await getDraftHead(database(), context.scope, id));
   if (out) throw redirect(link(out, filters), 303);
-  const step = await getCheckStep(database(), context.scope, id, pageOf(request, filters));
+  const step = await getCheckStep(database(), context.scope, id, filters.hal);
   if ("missing" in step) throw redirect(link(paths.langkahImpor(id, step.missing), filters), 303);
   return { title: `Periksa ${step.draft.fileName}`, step, filters, ignored };
 }
@@ -42,11 +43,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     await discardSurveyDraft(database(), scope, id);
     return redirect(paths.langkahImpor(id, "selesai"), 303);
   }
-  const step = await getCheckStep(database(), scope, id, what === "perbaiki" ? "all" : 1);
+  const step = await getCheckStep(database(), scope, id, 1);
   if ("missing" in step) return redirect(paths.langkahImpor(id, step.missing), 303);
   if (what === "perbaiki") {
     const row = Number(sent(form, "baris"));
-    const { cells, reason, errors } = readMend(form, step, row);
+    const { cells, reason, errors } = readMend(form, await rejectedRow(database(), scope, id, row), row);
     if (errors.length > 0) return data({ errors, typed: typedIn(form) }, { status: 400 });
     const { jobId } = await mendDraftRow(database(), scope, id, { sheet: step.sheet, row, cells, reason });
     return redirect(paths.pekerjaan(jobId), 303);

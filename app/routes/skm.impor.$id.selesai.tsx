@@ -37,16 +37,12 @@ export default function Done() {
       ) : (
         <p>Semua yang terbaca dari berkas ini sudah dihapus. Tidak ada angka yang berubah.</p>
       )}
-      {batch && rejected.length > 0 && (
+      {batch && rejected > 0 && (
         <section>
           <h2>Baris yang ditolak</h2>
           <p>
-            Sebanyak {formatCount(rejected.length)} baris ditolak dan tidak dihitung:{" "}
-            <Downloads
-              path={paths.langkahImpor(draft.id, "selesai")}
-              filters={filters}
-              rows={rejected.length}
-            />
+            Sebanyak {formatCount(rejected)} baris ditolak dan tidak dihitung:{" "}
+            <Downloads path={paths.langkahImpor(draft.id, "selesai")} filters={filters} rows={rejected} />
           </p>
           {leftDraft ? (
             <p>

@@ -2,7 +2,7 @@ import Papa from "papaparse";
 import { LONG_ANSWER } from "./columns/fields.ts";
 import { csvRows } from "./files/csv.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
-import { type ByteSource, Refusal, type Row, type Table, type TableNote } from "./files/table.ts";
+import { type ByteSource, Refusal, Row, type Table, type TableNote } from "./files/table.ts";
 import { looksPersonal, maskPersonal } from "./personal.ts";
 import { type Understanding, understandSurvey } from "./read.ts";
 import { mapKey } from "./rows/answers.ts";
@@ -152,14 +152,18 @@ const tablesOf = (file: OpenedFile, { delimiter }: Understanding): readonly Tabl
 const rowsOf = ({ text }: DraftSheet): Iterable<Row> => csvRows(text(), ",", new Set());
 
 /**
- * A piece of a draft's text with its rows changed, in the numbering of its sheet.
+ * Rows of a piece of a draft's text, in the numbering of its sheet.
  *
  * @param at how many pieces of the sheet stand before it
  */
+export function* rowsOfPiece(text: string, at: number): Generator<Row> {
+  for (const { row, cells } of csvRows([text], ",", new Set())) yield new Row(at * ROWS_A_PIECE + row, cells);
+}
+
+/** The same piece with its rows changed. */
 export function changedPiece(text: string, at: number, change: (row: Row) => readonly string[]): string {
   const rows: (readonly string[])[] = [];
-  for (const { row, cells } of csvRows([text], ",", new Set()))
-    rows.push(change({ row: at * ROWS_A_PIECE + row, cells }));
+  for (const row of rowsOfPiece(text, at)) rows.push(change(row));
   return [...textOf(rows)].join("");
 }
 
@@ -244,22 +248,6 @@ export function withRows(
     row > last ? null : row <= headerRow || wanted.has(row) || stays(cells) ? cells : [""],
   );
   return { sheets: sheets.filter(({ name }) => name === sheet) };
-}
-
-/** Cells of these rows (1-based) of a sheet. */
-export function cellsOfRows(
-  draft: DraftTables,
-  sheet: string | null,
-  wanted: ReadonlySet<number>,
-): Map<number, string[]> {
-  const one = draft.sheets.find(({ name }) => name === sheet);
-  const found = new Map<number, string[]>();
-  if (!one || wanted.size === 0) return found;
-  for (const { row, cells } of rowsOf(one)) {
-    if (wanted.has(row)) found.set(row, [...cells]);
-    if (found.size === wanted.size) break;
-  }
-  return found;
 }
 
 /** Columns that hold answers, 0-based: of the unsur, or in long form the one of the answers. */

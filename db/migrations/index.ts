@@ -15,6 +15,7 @@ import * as assessments from "./0013_assessments.ts";
 import * as corrections from "./0014_corrections.ts";
 import * as followUp from "./0015_follow_up.ts";
 import * as reports from "./0016_reports.ts";
+import * as draftRejected from "./0017_draft_rejected.ts";
 
 type EngineMigration = (engine: Engine) => (db: Kysely<unknown>) => Promise<void>;
 
@@ -35,6 +36,7 @@ const MIGRATIONS: Record<string, EngineMigration> = {
   "0014_corrections": corrections.up,
   "0015_follow_up": followUp.up,
   "0016_reports": reports.up,
+  "0017_draft_rejected": draftRejected.up,
 };
 
 /** The registry as Kysely's migrator takes it. Migrations run forward only. */

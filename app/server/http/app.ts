@@ -12,6 +12,7 @@ import { drawingFiles } from "./drawings.ts";
 import { showError } from "./error-page.ts";
 import { ownHostOnly } from "./host.ts";
 import { referenceOf, whereOf, writeLog } from "./log.ts";
+import { paced } from "./paced.ts";
 import { withErrorBoundary } from "./route-boundary.ts";
 import { identify, localsOf, sameOriginOnly, securityHeaders, servedMethodsOnly } from "./security.ts";
 
@@ -65,6 +66,7 @@ export function createApp({
   // Nothing that is secret for longer than one answer may stand in a page beside what the address repeats: its length
   // would tell of it. The nonce lives for one answer.
   app.use(compression());
+  app.use(paced);
   if (serveFiles) app.use(serveFiles);
   if (clientFolder) {
     app.use("/assets", express.static(`${clientFolder}/assets`, { immutable: true, maxAge: "1y" }));

@@ -11,6 +11,7 @@ export interface AnswerLocals {
   token: string | null;
   secure: boolean;
   address: string;
+  flowing: () => Promise<void>;
 }
 
 export const localsOf = (response: Response): AnswerLocals => response.locals as AnswerLocals;
@@ -24,6 +25,7 @@ export const identify: RequestHandler = (_request, response, next) => {
     token: null,
     secure: false,
     address: "",
+    flowing: async () => {},
   };
   Object.assign(response.locals, locals);
   response.setHeader("X-Request-Id", locals.requestId);

@@ -1,18 +1,19 @@
-import { answerColumns, cellsOfRows, openDraft, printedAnswers } from "#app/survey/draft.ts";
+import { answerColumns, openDraft, printedAnswers } from "#app/survey/draft.ts";
 import { Refusal } from "#app/survey/files/table.ts";
 import type { SurveyResponse } from "#app/survey/model.ts";
 import { readingSteps, type SurveyReading, understandSurvey } from "#app/survey/read.ts";
 import type { Steps } from "#app/survey/rows/result.ts";
+import type { SkmRejected } from "#app/survey/schema.ts";
 import type { Db } from "#db/connection.ts";
-import { anyKeys, holdersOfKeys } from "#db/queries/survey/rows.ts";
-import type { SurveyDraftTable } from "#db/schema-survey.ts";
+import { anyKeys, clearDraftRejected, holdersOfKeys, stageDraftRejected } from "#db/queries/survey/rows.ts";
+import type { SurveyDraftRejectedTable, SurveyDraftTable } from "#db/schema-survey.ts";
 import { withDraftTables } from "./draft-file.server.ts";
 import { signatureOf } from "./import.server.ts";
 import { keyedTag } from "./secret.server.ts";
 import type { DraftResult, SkmOptions } from "./stored.ts";
 
-/** Rejected rows that a page shows; all of them are in the download after storing. */
-const KEEP_REJECTED = 500;
+/** Rejected rows written in one short transaction. */
+const REJECTED_A_STEP = 2000;
 
 /** Different answers that a person can be asked to map. */
 const MOST_ANSWERS = 24;
@@ -65,7 +66,26 @@ const knownCounter = async (db: Db, secret: Uint8Array, r: number) => {
   };
 };
 
-/** Counts a draft with its options. Never throws on content: a refusal is its result. */
+/** Writes rejected rows down while a draft is read: there may be as many as rows. */
+const rejectedWriter = (db: Db, { r, id }: SurveyDraftTable) => {
+  let seq = 0;
+  let waiting: SurveyDraftRejectedTable[] = [];
+  return {
+    see({ row, code, column, value, message }: SkmRejected): void {
+      waiting.push({ r, draft_id: id, row, seq: seq++, code, column_name: column, value, message });
+    },
+    async settle(least = 0): Promise<void> {
+      if (waiting.length <= least) return;
+      await stageDraftRejected(db, waiting);
+      waiting = [];
+    },
+  };
+};
+
+/**
+ * Counts a draft with its options. Rejected rows are written beside it, in place of those of an earlier counting. Never
+ * throws on content: a refusal is its result.
+ */
 export const countDraft = (
   db: Db,
   secret: Uint8Array,
@@ -74,21 +94,27 @@ export const countDraft = (
 ): Promise<DraftResult> =>
   withDraftTables(db, draft, async (tables): Promise<DraftResult> => {
     const known = await knownCounter(db, secret, draft.r);
+    const rejected = rejectedWriter(db, draft);
+    await clearDraftRejected(db, draft.r, draft.id);
     let withoutIdentity = 0;
     try {
       const steps = readingSteps(openDraft(tables, draft.file_sha256), draft.file_name, options, {
-        keepRejected: KEEP_REJECTED,
+        keepRejected: 0,
         leftOver: isLeftOver(draft),
         sink: {
           response: (one) => {
             if (one.identity === null) withoutIdentity++;
             known.see(one);
           },
+          rejected: rejected.see,
         },
       });
-      const { json, understanding } = await driven(steps, known.settle);
+      const { json, understanding } = await driven(steps, async () => {
+        await known.settle();
+        await rejected.settle(REJECTED_A_STEP);
+      });
+      await rejected.settle();
       const columns = answerColumns(understanding);
-      const cells = cellsOfRows(tables, understanding.sheet, new Set(json.rejected.map(({ row }) => row)));
       return {
         json,
         withoutIdentity,
@@ -99,11 +125,11 @@ export const countDraft = (
           column,
           header: understanding.columns.find(({ index }) => index === column)?.header ?? "",
         })),
-        cells: json.rejected.map(({ row }) => columns.map((column) => cells.get(row)?.[column] ?? "")),
         printed: options.scale ? printedAnswers(tables, understanding, MOST_ANSWERS) : null,
       };
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
+      await clearDraftRejected(db, draft.r, draft.id);
       const refusal = { code: cause.code, message: cause.message };
       if (cause.code !== "wrong_scale") return { refusal, printed: null };
       const understanding = understandSurvey(openDraft(tables, draft.file_sha256), options);

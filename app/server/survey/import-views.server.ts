@@ -1,20 +1,11 @@
-import { setImmediate as pause } from "node:timers/promises";
 import { ascending } from "d3-array";
-import { columnLetters } from "#app/survey/columns/layout.ts";
-import { cellsOfRows, openDraft } from "#app/survey/draft.ts";
+import { openDraft } from "#app/survey/draft.ts";
 import { type EditionId, edition, type UnsurOrder } from "#app/survey/editions.ts";
 import { fraction } from "#app/survey/figures/exact.ts";
 import { aggregateUnsur, assemble, toSkmGroup } from "#app/survey/figures/figures.ts";
 import { Refusal } from "#app/survey/files/table.ts";
-import { readingSteps, type Understanding, understandSurvey } from "#app/survey/read.ts";
-import {
-  type Shape,
-  type SkmGroup,
-  type SkmJson,
-  SkmPrinted,
-  type SkmRejected,
-  type SkmWarning,
-} from "#app/survey/schema.ts";
+import { type Understanding, understandSurvey } from "#app/survey/read.ts";
+import { type Shape, type SkmGroup, type SkmJson, SkmPrinted, type SkmWarning } from "#app/survey/schema.ts";
 import type { Db } from "#db/connection.ts";
 import {
   aggregatesIn,
@@ -24,7 +15,7 @@ import {
   publishedIn,
 } from "#db/queries/survey/batches.ts";
 import { draftById, draftOfLeftRows, waitingDrafts } from "#db/queries/survey/drafts.ts";
-import { rejectedRows, sourceBySignature, surveyAliases } from "#db/queries/survey/rows.ts";
+import { countRejected, sourceBySignature, surveyAliases } from "#db/queries/survey/rows.ts";
 import { surveyUnits } from "#db/queries/survey/units.ts";
 import type { BatchState, DraftState, SurveyBatchTable, SurveyDraftTable } from "#db/schema-survey.ts";
 import type { Scope } from "#db/scope.ts";
@@ -32,8 +23,7 @@ import { notFound } from "../errors.ts";
 import { regencyRefs } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import type { RegencyRef } from "../views.ts";
-import { driven, isLeftOver } from "./count.server.ts";
-import { draftTableHeads, withDraftTables } from "./draft-file.server.ts";
+import { draftTableHeads } from "./draft-file.server.ts";
 import { draftIsBusy, signatureOf } from "./import.server.ts";
 import { matchPlaces, type PlaceMatch, type PrintedPlace, type UnitId } from "./places.ts";
 import {
@@ -46,7 +36,8 @@ import {
 } from "./ready.ts";
 import { readyDraft } from "./ready-draft.server.ts";
 import { type Register, registerOf } from "./register.ts";
-import { BatchCounts, type CountedDraft, DraftResult, SkmOptions } from "./stored.ts";
+import { type RejectedView, rejectedPage } from "./rejected.server.ts";
+import { BatchCounts, DraftResult, SkmOptions } from "./stored.ts";
 import type { UnitRef } from "./views.ts";
 
 /** What the pages of the import show, step by step. */
@@ -313,11 +304,6 @@ const jsonOf = (draft: SurveyDraftTable): SkmJson | null => {
   return result && "json" in result ? result.json : null;
 };
 
-/** A rejected row with the cells in which its fault can lie. */
-export interface RejectedView extends SkmRejected {
-  cells: { column: number; header: string; text: string }[];
-}
-
 export interface GroupView {
   unit: UnitRef | null;
   place: PrintedPlace;
@@ -346,7 +332,7 @@ export interface CheckStep {
     warnings: SkmWarning[];
   };
   sheet: string | null;
-  /** Every rejected row as the file needs it, or those of a page. */
+  /** Rejected rows of one page. */
   rejected: RejectedView[];
   rejectedAll: number;
   /** Rejected rows on one page. */
@@ -376,7 +362,7 @@ export const getCheckStep = async (
   db: Db,
   scope: Scope,
   id: string,
-  page: number | "all",
+  page: number,
 ): Promise<CheckStep | { missing: "kolom" | "layanan" }> => {
   const draft = await draftAt(db, scope, id);
   const ready = await readyDraft(db.read, scope, draft);
@@ -386,12 +372,6 @@ export const getCheckStep = async (
   // Where every row was rejected there is nothing to place yet, but all to mend.
   if (problem && (problem !== "kosong" || json.groups.length > 0))
     return { missing: problem === "belum dihitung" && draft.state === "kolom" ? "kolom" : "layanan" };
-  const pages = page === "all" ? 0 : page * REJECTED_A_PAGE;
-  const beyond =
-    (page === "all" || pages > json.rejected.length) && json.rows.rejected > json.rejected.length;
-  const all = beyond
-    ? await allRejected(db, draft, counted)
-    : rejectedViews(counted, json.rejected, counted.cells);
   const { register } = await registerFor(db, scope, draft.r);
   const source = await sourceBySignature(db.read, draft.r, counted.signature);
   const own = json.groups.filter((group) => unitOf(group));
@@ -399,7 +379,7 @@ export const getCheckStep = async (
     draft: await headOf(db, scope, draft),
     json,
     sheet: counted.sheet,
-    rejected: page === "all" ? all : all.slice(pages - REJECTED_A_PAGE, pages),
+    rejected: await rejectedPage(db, draft, counted, { page, size: REJECTED_A_PAGE }),
     rejectedAll: json.rows.rejected,
     pageSize: REJECTED_A_PAGE,
     groups: json.groups.map((group) => {
@@ -425,36 +405,6 @@ export const getCheckStep = async (
     source: source?.name ?? null,
   };
 };
-
-const rejectedViews = (
-  { answers }: CountedDraft,
-  rejected: readonly SkmRejected[],
-  cells: readonly (readonly string[])[],
-): RejectedView[] =>
-  rejected.map((one, at) => ({
-    ...one,
-    cells: answers.map(({ column, header }, of) => ({
-      column,
-      header: header || `Kolom ${columnLetters(column)}`,
-      text: cells[at]?.[of] ?? "",
-    })),
-  }));
-
-/** Every rejected row of a draft that has more of them than its result keeps. */
-const allRejected = (db: Db, draft: SurveyDraftTable, counted: CountedDraft): Promise<RejectedView[]> =>
-  withDraftTables(db, draft, async (tables) => {
-    const options = parseStored(SkmOptions, draft.options);
-    const steps = readingSteps(openDraft(tables, draft.file_sha256), draft.file_name, options, {
-      leftOver: isLeftOver(draft),
-    });
-    const { rejected } = (await driven(steps, pause)).json;
-    const cells = cellsOfRows(tables, counted.sheet, new Set(rejected.map(({ row }) => row)));
-    return rejectedViews(
-      counted,
-      rejected,
-      rejected.map(({ row }) => counted.answers.map(({ column }) => cells.get(row)?.[column] ?? "")),
-    );
-  });
 
 /** Index over some groups of a reading: gabungan responden. */
 const totalOfGroups = (json: SkmJson, groups: readonly SkmGroup[]): NonNullable<CheckStep["counted"]> => {
@@ -541,7 +491,8 @@ export interface DoneStep {
   draft: DraftHead;
   /** Null where the draft was thrown away. */
   batch: ImportView | null;
-  rejected: SkmRejected[];
+  /** Rows that were rejected. */
+  rejected: number;
   /** The draft in which rejected rows wait to be mended and sent again. */
   leftDraft: string | null;
 }
@@ -554,20 +505,13 @@ export const getDoneStep = async (db: Db, scope: Scope, id: string): Promise<Don
     draft.state === "tersimpan" && draft.batch_id
       ? await batchById(db.read, scope, draft.batch_id)
       : undefined;
-  if (!batch) return { draft: head, batch: null, rejected: [], leftDraft: null };
+  if (!batch) return { draft: head, batch: null, rejected: 0, leftDraft: null };
   const [view] = await importViews(db, scope, [batch]);
-  const rows = await rejectedRows(db.read, draft.r, batch.id);
   const left = await draftOfLeftRows(db.read, draft.r, batch.id);
   return {
     draft: head,
     batch: view ?? null,
-    rejected: rows.map(({ row, code, column_name, value, message }) => ({
-      row,
-      code,
-      column: column_name,
-      value,
-      message,
-    })),
+    rejected: await countRejected(db.read, draft.r, batch.id),
     leftDraft: left?.id ?? null,
   };
 };

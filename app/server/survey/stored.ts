@@ -40,9 +40,8 @@ export const DraftResult = z.union([
     known: z.array(KnownRows),
     sheet: z.string().nullable(),
     signature: z.string(),
-    /** Columns in which a fault can lie, and their cells in the rejected rows of `json`, in that order. */
+    /** Columns in which the fault of a rejected row can lie. */
     answers: z.array(z.strictObject({ column: z.int(), header: z.string() })),
-    cells: z.array(z.array(z.string())),
     printed: PrintedAnswers,
   }),
   z.strictObject({

@@ -1,7 +1,7 @@
 import { setImmediate as pause } from "node:timers/promises";
 import type { Updateable } from "kysely";
 import type { Reader, Writer } from "../../connection.ts";
-import type { DraftState, SurveyDraftTable } from "../../schema-survey.ts";
+import type { DraftState, SurveyDraftRejectedTable, SurveyDraftTable } from "../../schema-survey.ts";
 import { inWholeScope, type Scope } from "../../scope.ts";
 
 export const insertDraft = async (trx: Writer, row: SurveyDraftTable): Promise<void> => {
@@ -91,9 +91,60 @@ export const putDraftTable = async (
   await updateDraft(trx, r, id, { sheets: JSON.stringify(named) });
 };
 
+/** Takes away all that a draft holds of its file. */
 export const dropDraftTable = async (trx: Writer, r: number, id: string): Promise<void> => {
   await trx.deleteFrom("survey_draft_chunk").where("r", "=", r).where("draft_id", "=", id).execute();
+  await dropDraftRejected(trx, r, id);
 };
+
+export const dropDraftRejected = async (trx: Writer, r: number, id: string): Promise<void> => {
+  await trx.deleteFrom("survey_draft_rejected").where("r", "=", r).where("draft_id", "=", id).execute();
+};
+
+const rejectedOf = (db: Reader, r: number, id: string) =>
+  db
+    .selectFrom("survey_draft_rejected")
+    .selectAll()
+    .where("r", "=", r)
+    .where("draft_id", "=", id)
+    .orderBy("row")
+    .orderBy("seq");
+
+/** Rejected rows of a draft in the order of the table: so many, after so many others. */
+export const draftRejectedPage = (
+  db: Reader,
+  r: number,
+  id: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<SurveyDraftRejectedTable[]> => rejectedOf(db, r, id).limit(limit).offset(offset).execute();
+
+/** The next rejected rows of a draft behind one of them; from the first on where there is none. */
+export const draftRejectedAfter = (
+  db: Reader,
+  r: number,
+  id: string,
+  { after, limit }: { after: Pick<SurveyDraftRejectedTable, "row" | "seq"> | undefined; limit: number },
+): Promise<SurveyDraftRejectedTable[]> =>
+  rejectedOf(db, r, id)
+    .$if(after !== undefined, (query) =>
+      query.where((is) =>
+        is.or([
+          is("row", ">", after?.row ?? 0),
+          is.and([is("row", "=", after?.row ?? 0), is("seq", ">", after?.seq ?? 0)]),
+        ]),
+      ),
+    )
+    .limit(limit)
+    .execute();
+
+/** Why a row of a draft was rejected, the first reason; undefined where it was not. */
+export const draftRejectedRow = (
+  db: Reader,
+  r: number,
+  id: string,
+  row: number,
+): Promise<SurveyDraftRejectedTable | undefined> =>
+  rejectedOf(db, r, id).where("row", "=", row).limit(1).executeTakeFirst();
 
 /** Pieces asked for at once. */
 const PIECES_A_QUERY = 8;

@@ -10,11 +10,12 @@ import type {
   ResponseTable,
   SurveyAliasTable,
   SurveyDraftChunkTable,
+  SurveyDraftRejectedTable,
   SurveyDraftTable,
   SurveySourceTable,
   UnitKind,
 } from "../../schema-survey.ts";
-import { insertDraft, putDraftPiece, type WrittenSheet } from "./drafts.ts";
+import { dropDraftRejected, insertDraft, putDraftPiece, type WrittenSheet } from "./drafts.ts";
 
 const RESPONSE_COLUMNS = [
   "r",
@@ -126,6 +127,14 @@ export const stageDraftPieces = (
     for (const piece of pieces) await putDraftPiece(trx, r, id, piece);
   });
 
+/** Writes rejected rows of a draft that is being counted, in one short transaction of its own. */
+export const stageDraftRejected = (db: Db, rows: readonly SurveyDraftRejectedTable[]): Promise<void> =>
+  db.write.transaction().execute((trx) => insertMany(db, trx, "survey_draft_rejected", rows));
+
+/** Takes away what an earlier counting of a draft has rejected. */
+export const clearDraftRejected = (db: Db, r: number, draftId: string): Promise<void> =>
+  db.write.transaction().execute((trx) => dropDraftRejected(trx, r, draftId));
+
 /** Writes rows of an unpublished batch in one short transaction of its own. */
 export const stageSurveyRows = (db: Db, rows: StagedRows): Promise<void> =>
   db.write.transaction().execute(async (trx) => {
@@ -170,15 +179,33 @@ export const holdersOfKeys = async (
   return holders;
 };
 
-/** Rejected rows of a batch, in the order of the table. */
-export const rejectedRows = (db: Reader, r: number, batchId: string): Promise<RejectedRowTable[]> =>
+/** Rejected rows of a batch behind a row, in the order of the table. */
+export const rejectedRows = (
+  db: Reader,
+  r: number,
+  batchId: string,
+  { after, limit }: { after: number; limit: number },
+): Promise<RejectedRowTable[]> =>
   db
     .selectFrom("rejected_row")
     .selectAll()
     .where("r", "=", r)
     .where("batch_id", "=", batchId)
+    .where("row", ">", after)
     .orderBy("row")
+    .limit(limit)
     .execute();
+
+/** How many rows of a batch were rejected. */
+export const countRejected = async (db: Reader, r: number, batchId: string): Promise<number> => {
+  const { n } = await db
+    .selectFrom("rejected_row")
+    .select(({ fn }) => fn.countAll<number>().as("n"))
+    .where("r", "=", r)
+    .where("batch_id", "=", batchId)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+};
 
 export const sourceBySignature = (
   db: Reader,

@@ -35,6 +35,7 @@ const ALL = [
   "0014_corrections",
   "0015_follow_up",
   "0016_reports",
+  "0017_draft_rejected",
 ];
 
 describeEachEngine("migrations", (openTestDb, engine) => {
@@ -106,6 +107,7 @@ describeEachEngine("migrations", (openTestDb, engine) => {
       "survey_batch",
       "survey_draft",
       "survey_draft_chunk",
+      "survey_draft_rejected",
       "survey_source",
       "unit_verdict",
       "upload",

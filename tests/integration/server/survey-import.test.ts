@@ -21,6 +21,7 @@ import {
   getPlacesStep,
   unitReader,
 } from "#app/server/survey/import-views.server.ts";
+import { rejectedOfDraft, rejectedOfImport, rejectedRow } from "#app/server/survey/rejected.server.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
 import type { SkmOptions } from "#app/server/survey/stored.ts";
 import { JOB_HANDLERS } from "#app/server/upload-jobs.server.ts";
@@ -125,6 +126,12 @@ const importText = async (db: Db, text: string, name?: string) => {
   const id = await draftOf(db, text, name);
   await prepare(db, id);
   return store(db, id);
+};
+/** Numbers of rows that come in parts. */
+const rowsIn = async (parts: AsyncIterable<readonly { row: number }[]>): Promise<number[]> => {
+  const rows: number[] = [];
+  for await (const part of parts) rows.push(...part.map(({ row: number }) => number));
+  return rows;
 };
 const index = async (db: Db, period = "2025-TW2") => {
   const view = await getSurvey(db, scope, { kab: "arunika", period, words: "", page: 1 });
@@ -385,7 +392,7 @@ describeEachEngine("importing a survey", (openTestDb) => {
     expect(check.storable).toBe(3);
     await store(db, id);
     const { rejected, leftDraft } = await getDoneStep(db, scope, id);
-    expect(rejected).toHaveLength(9);
+    expect(rejected).toBe(9);
     if (!leftDraft) throw new Error("no draft");
     const left = await prepare(db, leftDraft, {});
     expect(left.json.rows).toMatchObject({ accepted: 0, rejected: 9 });
@@ -507,7 +514,8 @@ describeEachEngine("importing a survey", (openTestDb) => {
     await prepare(db, id);
     await store(db, id);
     const { rejected, leftDraft } = await getDoneStep(db, scope, id);
-    expect(rejected.map(({ row: number }) => number)).toEqual([8]);
+    expect(rejected).toBe(1);
+    expect(await rowsIn(rejectedOfImport(db, scope, id))).toEqual([8]);
     if (!leftDraft) throw new Error("no draft");
     // One wrong row of one is no other scale.
     expect((await prepare(db, leftDraft)).json.rows).toMatchObject({ accepted: 0, rejected: 1 });
@@ -523,6 +531,65 @@ describeEachEngine("importing a survey", (openTestDb) => {
     expect((await prepare(db, leftDraft)).json.rows).toMatchObject({ accepted: 1, rejected: 0 });
     await store(db, leftDraft);
     expect(await index(db)).toEqual({ n: 7, ikm: 82.14 });
+  });
+
+  it("gives every rejected row, however many they are, before and after storing", async () => {
+    const db = await openTestDb();
+    await open(db);
+    // 2,600 respondents; every row is rejected that has no answer: all but each hundredth.
+    const lines = Array.from({ length: 2600 }, (_, at) =>
+      (at + 2) % 100 === 0 ? `Peminjaman Aula,${all(3)}` : `Peminjaman Aula${",".repeat(9)}`,
+    );
+    const missing = lines.flatMap((_, at) => ((at + 2) % 100 === 0 ? [] : [at + 2]));
+    const options: SkmOptions = { ...OPTIONS, period: "2025-TW2" };
+    const id = await draftOf(db, ["Jenis Layanan,U1,U2,U3,U4,U5,U6,U7,U8,U9", ...lines].join("\n"));
+    const first = await prepare(db, id, options);
+    expect([missing.length, first.rejectedAll, first.json.rows.accepted]).toEqual([2574, 2574, 26]);
+    expect(first.rejected.map((one) => one.row)).toEqual(missing.slice(0, 20));
+    const last = await getCheckStep(db, scope, id, 129);
+    expect("missing" in last ? [] : last.rejected.map((one) => one.row)).toEqual(missing.slice(2560));
+    expect(await rejectedRow(db, scope, id, 2601)).toMatchObject({
+      row: 2601,
+      code: "missing",
+      column: null,
+    });
+    expect(await rejectedRow(db, scope, id, 2600)).toBeUndefined();
+    expect(await rowsIn(rejectedOfDraft(db, scope, id))).toEqual(missing);
+    // Counted once more they stand there once; mended, one less.
+    await setDraftOptions(db, scope, id, options);
+    await work(db);
+    expect(await rowsIn(rejectedOfDraft(db, scope, id))).toEqual(missing);
+    const mended = await rejectedRow(db, scope, id, 2601);
+    expect(mended?.cells).toHaveLength(9);
+    const cells = [{ column: mended?.cells[0]?.column ?? -1, text: "2" }];
+    await mendDraftRow(db, scope, id, { sheet: null, row: 2601, cells, reason: "dari formulir" });
+    await work(db);
+    expect(await rowsIn(rejectedOfDraft(db, scope, id))).toEqual(missing.slice(0, -1));
+    await store(db, id);
+    expect(await rowsIn(rejectedOfImport(db, scope, id))).toEqual(missing.slice(0, -1));
+    expect(await rowsIn(rejectedOfDraft(db, scope, id))).toEqual([]);
+    const other = scopeOf("orang lain", [3323]);
+    for (const rows of [rejectedOfDraft, rejectedOfImport])
+      await expect(rowsIn(rows(db, other, id))).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("gives the rejected rows of the long form in the order of the table", async () => {
+    const db = await openTestDb();
+    await open(db);
+    // R0 has rows 2 to 9 and 91, so R1, rows 10 to 18, is whole before it and rejected first.
+    const rows = [
+      ...NINE.slice(0, 8).map((unsur) => `R0,Peminjaman Aula,TW II 2025,${unsur},7`),
+      ...NINE.map((unsur) => `R1,Peminjaman Aula,TW II 2025,${unsur},${unsur === NINE[3] ? 7 : 4}`),
+      ...[2, 3, 4, 5, 6, 7, 8, 9].flatMap((who) =>
+        NINE.map((unsur) => `R${who},Peminjaman Aula,TW II 2025,${unsur},4`),
+      ),
+      `R0,Peminjaman Aula,TW II 2025,${NINE[8]},4`,
+    ];
+    const id = await draftOf(db, ["ID Responden,Jenis Layanan,Periode,Unsur,Nilai", ...rows].join("\n"));
+    const check = await prepare(db, id, {});
+    const wanted = [...Array.from({ length: 17 }, (_, at) => at + 2), 91];
+    expect(check.rejected.map((one) => one.row)).toEqual(wanted);
+    expect(await rowsIn(rejectedOfDraft(db, scope, id))).toEqual(wanted);
   });
 
   it("remembers columns, places and order of a source, but not its period", async () => {

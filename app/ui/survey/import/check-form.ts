@@ -1,4 +1,5 @@
 import type { CheckStep } from "#app/server/survey/import-views.server.ts";
+import type { RejectedView } from "#app/server/survey/rejected.server.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
 import { sent } from "../../form.ts";
 
@@ -41,10 +42,9 @@ export function readCheck(
 /** Reads the mended cells of one rejected row; only those that changed. */
 export function readMend(
   form: FormData,
-  step: CheckStep,
+  rejected: RejectedView | undefined,
   row: number,
 ): { cells: { column: number; text: string }[]; reason: string; errors: FieldError[] } {
-  const rejected = step.rejected.find((one) => one.row === row);
   const cells = (rejected?.cells ?? []).flatMap(({ column, text }) => {
     const name = CHECK_FIELDS.cell(row, column);
     const typed = form.has(name) ? sent(form, name).slice(0, 200) : text.trim();

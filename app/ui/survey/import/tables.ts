@@ -11,8 +11,8 @@ import { placeWords } from "./words.ts";
 /** How the file of rejected rows is read. */
 export const REJECTED_METHOD = "Nomor baris menurut berkas asal, baris judul ikut dihitung.";
 
-/** Rejected rows: where, what, why. */
-export const rejectedTable = (rows: readonly SkmRejected[], name: string): Table<SkmRejected> => ({
+/** Rejected rows: where, what, why. For a file, whose rows come in parts. */
+export const rejectedTable = (name: string): Table<SkmRejected> => ({
   id: "tabel-ditolak",
   caption: "Baris yang ditolak",
   fileName: `baris-ditolak-${name}`,
@@ -23,7 +23,7 @@ export const rejectedTable = (rows: readonly SkmRejected[], name: string): Table
     { key: "sebab", head: "Sebab", cell: ({ code }) => text(REJECT_NAMES[code]) },
     { key: "keterangan", head: "Keterangan", cell: ({ message }) => text(message) },
   ],
-  rows,
+  rows: [],
   rowKey: ({ row }) => String(row),
   rowHead: "baris",
   shortNames: true,
