@@ -22,7 +22,7 @@ import { type Piece, type Row, tokenise } from "./rows/index.ts";
 import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
 import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
-import { fold, stripMarkdown } from "./text.ts";
+import { fold, letterCount, stripMarkdown } from "./text.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
 export const READER_VERSION = "1.3.0";
@@ -50,6 +50,14 @@ const eachComponent = <Value>(make: (key: ComponentKey) => Value): Record<Compon
   return made as Record<ComponentKey, Value>;
 };
 
+/** Line on which the words of the label begin; null where it has none, or where it stands over a whole column. */
+const labelLine = ({ rows: [opening] }: TableComponent): number | null => {
+  if (!opening) return null;
+  for (const { pieces } of opening.parts.label)
+    for (const { line, to, text } of pieces) if (to > 0 && letterCount(text, 2) === 2) return line;
+  return null;
+};
+
 const componentOf = (
   part: TableComponent | undefined,
   printed: Printed,
@@ -61,8 +69,7 @@ const componentOf = (
   let last = part.echoTo;
   for (const { line } of pieces) if (line > last) last = line;
   // From the line of its label, where that stands above the content, to the last line of the content or of its echo.
-  const opening = part.rows[0];
-  const from = opening?.parts.label.length ? Math.min(opening.features.row.line, first) : first;
+  const from = Math.min(labelLine(part) ?? first, first);
   const confidence = confidenceOf(part, printed, key);
   return { label: part.label, text: printed.text, lines: [from, last], confidence };
 };

@@ -118,6 +118,20 @@ const PAGE_NUMBER =
 export const isPageNumber = (text: string): boolean =>
   PAGE_NUMBER.test(text) && !/^\s*\d{1,2}[.)]\s*$/.test(text);
 
+/** Both titles of the halves in full. */
+const FULL_TITLES = letters(
+  "Komponen Standar Pelayanan yang terkait dengan proses penyampaian pelayanan (Service Delivery) Komponen Standar Pelayanan yang terkait dengan proses pengelolaan pelayanan di internal organisasi (Manufacturing)",
+);
+/** Fewer letters than these may stand in any title. */
+const MIN_TITLE_PART = 6;
+
+/** A piece of a half's title, as a narrow column tears it over several rows. */
+export const isWithinHalfTitle = (text: string): boolean => {
+  if (text.length > 90 || /[.;:]\s*$/.test(text)) return false;
+  const plain = letters(text);
+  return plain.length >= MIN_TITLE_PART && FULL_TITLES.includes(plain);
+};
+
 /** A line with which a converter opens a table, names a heading or leaves a picture: `[width="100%"]`, ":PROPERTIES:", "|===". */
 const CONVERTER_LINE =
   /^(?:\[[^\]]{0,200}\]|:[A-Za-z_-]{2,30}:.{0,200}|\{\|.*|\|[-=+}].{0,200}|!\[[^\]]{0,200}\]\([^)]{0,400}\))$/;

@@ -7,10 +7,11 @@ import { headingsOverUnnamed } from "./assign/unnamed.ts";
 import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isOtherLabel } from "./lexicon.ts";
-import { isCatchword, isPageNumber } from "./marks.ts";
+import { isCatchword, isPageNumber, isWithinHalfTitle } from "./marks.ts";
 import { raiseCentred } from "./rows/centred.ts";
 import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
+import { partRunOn } from "./rows/run-on.ts";
 import { unfoldWide } from "./rows/wide.ts";
 import { foldStutter } from "./stutter.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
@@ -73,9 +74,115 @@ const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Pa
   markScraps(all, passed);
   markOtherRows(all, passed);
   markSignatures(all, passed);
+  markTornTitles(all, passed);
+  markNumbersAbove(all, passed);
+  markForeignParts(all, passed, headings);
   for (const heading of headings) for (let i = heading.from; i <= heading.to; i++) passed[i] = "heading";
   markRunningHeads(all, passed);
   return passed;
+};
+
+const isOfHalfTitle = ({ row, filled, long, text, candidates }: Features): boolean =>
+  filled.length === 1 &&
+  !row.separator &&
+  !long &&
+  !candidates.some((one) => one.complete && one.similarity > 0.85) &&
+  isWithinHalfTitle(text);
+
+/** A torn title runs over so many rows at most. */
+const TORN_ROWS = 8;
+
+/** Rows beside a half's title that hold the rest of its words, as a narrow column tears it. */
+const markTornTitles = (all: readonly Features[], passed: (Passed | null)[]): void => {
+  all.forEach((title, index) => {
+    if (passed[index] !== "divider" || title.half === null) return;
+    for (const step of [-1, 1]) {
+      for (let at = index + step, rows = 1; rows < TORN_ROWS; at += step, rows++) {
+        const features = all[at];
+        if (!features || !(passed[at] === null || passed[at] === "divider") || !isOfHalfTitle(features))
+          break;
+        // Set together with the title, in its column.
+        const lower = step < 0 ? (all[at + 1] as Features) : features;
+        if (lower.gap > 0 || features.filled[0] !== title.filled[0]) break;
+        passed[at] = "divider";
+      }
+    }
+  });
+};
+
+/** A number on a line of its own above the label that it numbers. */
+const LONE_NUMBER = /^[([]?\d{1,2}\s?[.)]$/;
+
+const markNumbersAbove = (all: readonly Features[], passed: (Passed | null)[]): void => {
+  all.forEach((features, index) => {
+    const { row, filled } = features;
+    if (passed[index] !== null || row.kind !== "prose" || filled.length !== 1) return;
+    const text = row.cells[0]?.text ?? "";
+    if (text.length > 8 || !LONE_NUMBER.test(text.trim())) return;
+    const next = all[index + 1];
+    if (next?.candidates.some((one) => one.complete && one.similarity > 0.85)) passed[index] = "skip";
+  });
+};
+
+/** "LAMPIRAN II" and the lines that say of which decree it is one. */
+const ANNEX = /^(?:\*\*|#+\s)?LAMPIRAN\b[^a-z]{0,200}$/;
+const ANNEX_LINE = /^(?:\*\*|#+\s)?(?:KEPUTUSAN|PERATURAN|SURAT KEPUTUSAN|NOMOR|TANGGAL|TENTANG)\b/i;
+const ANNEX_LINES = 8;
+/** A standing procedure printed behind a service's table: its own title, or the first row of its form. */
+const PROCEDURE_TITLE =
+  /^(?:#{1,6}\s+|\*\*)?(?:(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.)]\s+)?(?:SOP|STANDARD?\s+OPERA(?:S|TION)[A-Z]*\s+PROSEDUR[A-Z]*)\b/i;
+const PROCEDURE_FORM = /^\s*(?:nomor|no\.?)\s+sop\b/i;
+
+/** Parts between the tables that belong to none: the head of a further annex, a standing procedure. */
+const markForeignParts = (
+  all: readonly Features[],
+  passed: (Passed | null)[],
+  headings: readonly Heading[],
+): void => {
+  const starts = new Set(headings.map((heading) => heading.from));
+  for (let index = 0; index < all.length; index++) {
+    const { row, gap, filled } = all[index] as Features;
+    if (passed[index] !== null || filled.length === 0) continue;
+    const first = row.cells[filled[0] as number]?.text ?? "";
+    if (row.kind === "prose" && gap > 0 && first.includes("LAMPIRAN") && ANNEX.test(first.trim()))
+      markAnnexHead(all, passed, starts, index);
+    else if (isProcedure(all[index] as Features, first)) {
+      let at = index;
+      while (at < all.length && !(at > index && (starts.has(at) || beginsTable(all[at] as Features)))) {
+        passed[at] ??= "other";
+        at++;
+      }
+      index = at - 1;
+    }
+  }
+};
+
+const isProcedure = ({ row, gap, filled, long }: Features, first: string): boolean => {
+  if (!/\bsop\b|opera/i.test(first.slice(0, 40))) return false;
+  if (row.kind === "table") return filled.length > 1 && PROCEDURE_FORM.test(first);
+  return (
+    gap > 0 && !long && (row.emphasis || first === first.toUpperCase()) && PROCEDURE_TITLE.test(first.trim())
+  );
+};
+
+const beginsTable = (features: Features): boolean =>
+  features.half !== null ||
+  features.candidates.some((one) => one.key === "persyaratan" && one.complete && one.similarity > 0.9);
+
+const markAnnexHead = (
+  all: readonly Features[],
+  passed: (Passed | null)[],
+  starts: ReadonlySet<number>,
+  index: number,
+): void => {
+  const named = all.slice(index + 1, index + 4).some(({ text }) => ANNEX_LINE.test(text));
+  if (!named && !/KEPUTUSAN|PERATURAN/.test((all[index] as Features).text)) return;
+  for (let at = index; at < all.length && at < index + ANNEX_LINES; at++) {
+    const { row, gap, text, candidates, half, tableHead } = all[at] as Features;
+    if (row.kind !== "prose" || starts.has(at) || candidates.length > 0 || half || tableHead) break;
+    if (at > index && gap > 0 && !ANNEX_LINE.test(text)) break;
+    passed[at] = "skip";
+  }
 };
 
 /** An office or a document in capitals, as the head of a page prints it. */
@@ -133,22 +240,26 @@ const isBare = (features: Features): boolean =>
 
 /** The office that signs, on a line of its own. */
 const SIGNER =
-  /^(?:a\.?n\.?\s+|pj\.?\s+|plt\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekretaris daerah|kepala (?:dinas|badan|bagian|biro|kantor)|camat|lurah|direktur)\b[^:;.]{0,70},?$/i;
+  /^(?:a\.?n\.?\s+|pj\.?\s+|plt\.?\s+)?(?:bupati|wali\s?kota|gubernur|sekretaris daerah|kepala (?:dinas|badan|bagian|biro|kantor|uptd|puskesmas)|camat|lurah|direktur)\b[^:;.]{0,140},?$/i;
+/** An office with the name of its region is no longer. */
+const MAX_SIGNER = 160;
 /** A signature block is this many lines long at most. */
 const SIGNATURE_LINES = 8;
 
 /** Signature blocks between tables: the office in capitals or with its closing comma, and the plain lines below it. */
 const markSignatures = (all: readonly Features[], passed: (Passed | null)[]): void => {
   all.forEach((features, index) => {
-    if (features.row.kind !== "prose" || features.gap === 0 || !SIGNER.test(features.text)) return;
-    if (!/,$/.test(features.text) && features.text !== features.text.toUpperCase()) return;
+    if (features.row.kind !== "prose" || !SIGNER.test(features.text)) return;
+    const capitals = features.text === features.text.toUpperCase();
+    const comma = /,$/.test(features.text);
+    if (features.gap === 0 ? !(capitals && comma) : !(capitals || comma)) return;
     for (let i = index; i < Math.min(all.length, index + SIGNATURE_LINES); i++) {
       const row = all[i] as Features;
       if (
         row.row.kind !== "prose" ||
         row.half ||
         row.candidates.length > 0 ||
-        row.text.length > 70 ||
+        row.text.length > (i === index ? MAX_SIGNER : 70) ||
         (i > index && enumeratorLed(row.text))
       )
         break;
@@ -269,7 +380,8 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
 };
 
 /** Rows of an annex in the order and the columns in which they were meant. */
-export const straighten = (rows: readonly Row[]) => partInline(foldStutter(unfoldWide(raiseCentred(rows))));
+export const straighten = (rows: readonly Row[]) =>
+  partRunOn(partInline(foldStutter(unfoldWide(raiseCentred(rows)))));
 
 /** Which rows belong to what under these headings; where a table has none, the one that stands above it is found first. */
 const settle = (

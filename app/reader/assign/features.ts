@@ -113,6 +113,20 @@ const isPiled = (rest: string): boolean => {
   return next?.complete === true && next.similarity > 0.9;
 };
 
+/** A label's name in another language stands before it: "Requirements / Persyaratan". */
+const FOREIGN_HEAD = /^[A-Z][A-Za-z ]{2,30}\s?\/\s{0,2}(?=[A-Z])/;
+const MAX_FOREIGN = 60;
+
+/** Characters of such a name; 0 where the text itself begins with a label. */
+const foreignHead = (text: string): number => {
+  const slash = text.indexOf("/");
+  if (slash < 3) return 0;
+  const length = FOREIGN_HEAD.exec(text)?.[0].length ?? 0;
+  if (length === 0 || matchLabels(text).length > 0) return 0;
+  const own = matchLabels(text.slice(length))[0];
+  return own?.complete && own.similarity >= 0.95 ? length : 0;
+};
+
 const candidatesIn = (row: Row, cellIndex: number): readonly Candidate[] => {
   const text = (row.cells[cellIndex] as Cell).text;
   if (!mayBeLabel(text)) return NONE;
@@ -131,6 +145,7 @@ const candidatesIn = (row: Row, cellIndex: number): readonly Candidate[] => {
     numbered = true;
   }
   start += dividerHead(text.slice(start, start + 80));
+  start += foreignHead(text.slice(start, start + MAX_FOREIGN));
   const rest = text.slice(start, start + 400);
   const matches = matchLabels(rest);
   if (matches.length === 0) return NONE;
@@ -192,7 +207,7 @@ const isLong = (row: Row): boolean => {
 class RowFeatures implements Features {
   readonly row: Row;
   readonly number: RowNumber | null;
-  readonly candidates: readonly Candidate[];
+  candidates: readonly Candidate[];
   readonly gap: number;
   readonly filled: readonly number[];
   readonly #titled: boolean;
@@ -235,6 +250,11 @@ class RowFeatures implements Features {
     const count = this.row.kind === "table" && looked.length > 1 ? looked.length - 1 : 1;
     if (count === 1) return candidatesIn(this.row, looked[0] as number);
     return looked.slice(0, count).flatMap((at) => candidatesIn(this.row, at));
+  }
+
+  /** The row's label was found with the help of the row below. */
+  open(candidate: Candidate): void {
+    this.candidates = [candidate, ...this.candidates.filter((one) => one.key !== candidate.key)];
   }
 
   get #lastCell(): string {
@@ -305,5 +325,47 @@ export const featuresOf = (rows: readonly Row[]): Features[] => {
     // Nothing stands above the first row: it is set apart.
     all.push(new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1, all, index));
   }
+  for (let at = 0; at + 1 < all.length; at++) joinWrapped(all[at] as RowFeatures, all[at + 1] as RowFeatures);
   return all;
+};
+
+/** What may stand behind the first part of a label, and behind the second where a third follows. */
+const JOINS = /^[\s,/]*(?:dan|atau|serta|&)?[\s,/]*$/i;
+const ENDS_LABEL = /^[\s,/]*(?:[a-z]{1,8},?)?[\s,/]*(?:dan|atau|serta|&)?[\s,/]*$/i;
+/** The first part of a label that the next line ends has no more characters. */
+const MAX_WRAPPED = 48;
+
+/** A label whose end stands on the next row: its first part opens the component like a whole one. */
+const joinWrapped = (features: RowFeatures, below: RowFeatures): void => {
+  const { row, filled, number } = features;
+  const at = number?.own ? filled[1] : filled[0];
+  const text = at === undefined || row.separator ? "" : (row.cells[at]?.text ?? "");
+  if (text === "" || text.length > MAX_WRAPPED || features.candidates.some((one) => one.complete)) return;
+  if (row.kind !== below.row.kind || below.gap > 0 || below.number !== null || !mayBeLabel(text)) return;
+  const end = below.row.cells[row.kind === "prose" ? 0 : (at as number)]?.text ?? "";
+  // The last cell of a table's row is content.
+  if (end === "" || end.length > MAX_WRAPPED || (row.kind === "table" && at === filled.at(-1) && at !== 0))
+    return;
+  const start = (MARKS.exec(text)?.[0].length ?? 0) + (enumerator(text.replace(MARKS, ""))?.length ?? 0);
+  const own = text.slice(start).trimEnd();
+  const first = matchLabels(own)[0];
+  if (!first || first.similarity < 0.95) return;
+  if (!(first.complete ? ENDS_LABEL : JOINS).test(own.slice(first.end))) return;
+  // On a plain line a whole label may go on; in a table's cell it opens its row by itself.
+  if (first.complete && row.kind !== "prose") return;
+  const joined = `${own} ${end.trim()}`;
+  const whole = matchLabels(joined)[0];
+  if (!whole?.complete || whole.key !== first.key || whole.similarity < 0.95) return;
+  if (whole.matched <= first.matched || !ENDS_LABEL.test(joined.slice(whole.end))) return;
+  below.candidates = below.candidates.filter((one) => one.key !== first.key);
+  features.open({
+    ...first,
+    complete: true,
+    end: start + own.length,
+    cell: at as number,
+    start,
+    restLetters: 0,
+    piled: false,
+    numbered: number !== null,
+  });
 };

@@ -92,7 +92,7 @@ const explicitName = (features: Features, opens: () => boolean): string | null =
   if (!MAY_BE_EXPLICIT.test(features.text) || features.tableHead) return null;
   let text = plainText(features);
   // "1 | Nama Layanan | …": the table's own first row names the service.
-  if (features.row.kind === "table" && features.number?.own)
+  if (features.row.kind === "table" && features.filled.length > 1)
     text = text.replace(/^(?:\d{1,2}|[A-Z]|[IVX]{1,5})\s*[.)]?\s*(?=nama\b|jenis\b)/i, "");
   const mark = enumerator(text);
   if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length)))
@@ -125,7 +125,7 @@ const MAX_BAGIAN_LETTERS = 110;
 /** Quick looks that spare most rows the patterns. */
 const MAY_BE_BAGIAN = /bagian|biro|bidang|seksi|unit/i;
 const MAY_BE_EXPLICIT =
-  /^[^a-z]{0,9}(?:[a-z][.)]\s*)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
+  /^[^a-z]{0,9}(?:[a-z][.)]\s*|[ivx]{1,5}[.)]?\s+)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
 
 /** "I | Jenis Pelayanan | : | …": number, sign and name in cells of their own. */
 const isNamedRow = ({ row, filled }: Features): boolean =>
@@ -154,13 +154,14 @@ export const cleanHeading = (text: string): { no: string | null; name: string } 
 };
 
 const WORD = /[a-z]{2}/i;
+const ROMAN_CELL = /^\s*[IVX]{2,5}\s?[.)]?\s*$/;
 const EXPLICIT_WORD = /(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/iy;
 
 /** The row's first word is one with which `MAY_BE_EXPLICIT` begins: seen in the cells, before their text is made. */
 const beginsExplicit = (row: Row): boolean => {
   for (const { text } of row.cells) {
     const at = text.search(WORD);
-    if (at < 0) continue;
+    if (at < 0 || (text.length < 9 && ROMAN_CELL.test(text))) continue;
     EXPLICIT_WORD.lastIndex = at;
     return EXPLICIT_WORD.test(text);
   }
@@ -219,9 +220,22 @@ const endsPublicHalf = (all: readonly Features[], index: number): boolean => {
 /** A long label whose end stands on the next line of its cell. */
 const isWrapped = (one: Features["candidates"][number]): boolean => one.restLetters <= 3 && one.matched >= 10;
 
+/** The row numbered 1 above names the law: in a table of that order the requirements are the second row. */
+const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
+  if ((all[index] as Features).number?.value !== 2) return false;
+  for (let i = index - 1; i >= Math.max(0, index - LABEL_ABOVE); i--) {
+    const above = all[i] as Features;
+    const label = above.candidates.find((one) => one.complete && one.similarity > 0.85);
+    if (label) return label.key === "dasar_hukum" && above.number?.value === 1;
+    if (above.half !== null || above.tableHead) return false;
+  }
+  return false;
+};
+
 const opensTable = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
   if (isFirstComponent(features)) {
+    if (goesOnAfterLaw(all, index)) return false;
     return features.candidates.some((one) => one.key === "persyaratan") || !endsPublicHalf(all, index);
   }
   if (features.number?.value === 1 && features.candidates.some((one) => one.complete && EARLY.has(one.key)))

@@ -1,4 +1,4 @@
-import { isConverterLine, isNoise, isPageNumber, isParticular } from "../marks.ts";
+import { isConverterLine, isNoise, isPageNumber, isParticular, isWithinHalfTitle } from "../marks.ts";
 import { enumerator, letterCount, letters, words } from "../text.ts";
 import type { Features } from "./features.ts";
 import {
@@ -30,15 +30,7 @@ const MOST_LINES = 3;
 /** A column's title or a row's number on a line of its own. */
 const COLUMN_TITLE =
   /^\W*(?:no(?:mor)?|komponen|unsur|uraian|keterangan|deskripsi|component|description|\d{1,2})\W*$/i;
-/** The two titles of the halves in full: a narrow column tears them over several rows. */
-const HALF_TITLES = letters(
-  "Komponen Standar Pelayanan yang terkait dengan proses penyampaian pelayanan (Service Delivery) Komponen Standar Pelayanan yang terkait dengan proses pengelolaan pelayanan di internal organisasi (Manufacturing)",
-);
-
 const isColumnTitle = ({ text }: Features): boolean => text.length < 20 && COLUMN_TITLE.test(text);
-
-const isOfHalfTitle = ({ row, text }: Features): boolean =>
-  row.kind === "table" && text.length < 90 && HALF_TITLES.includes(letters(text));
 
 /** Rows between a heading and its table that say nothing of either. */
 const isBetween = (features: Features, passed: Passed | null): boolean =>
@@ -52,7 +44,7 @@ const isBetween = (features: Features, passed: Passed | null): boolean =>
   isPageNumber(features.text) ||
   isColumnTitle(features) ||
   isConverterLine(features.text) ||
-  isOfHalfTitle(features) ||
+  isWithinHalfTitle(features.text) ||
   (features.text.length < 60 && TITLE.test(features.text)) ||
   (features.row.kind === "prose" && isParticular(features.text));
 
@@ -138,7 +130,7 @@ const headingAbove = (
   first: number,
 ): Heading | null => {
   const { table } = (all[first] as Features).row;
-  let headed = false;
+  let headed = (all[first] as Features).tableHead || (all[first] as Features).half !== null;
   for (let at = first - 1; at > floor && first - at <= MOST_ROWS; at--) {
     const features = all[at] as Features;
     const own = passed[at] ?? null;

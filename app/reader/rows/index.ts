@@ -22,7 +22,7 @@ const BLOCK_TAG = /<(table|p|div|h[1-6]|li|tr|td|d[ltd])\b/i;
 /** A tag that the line's end cuts. */
 const OPEN_TAG = /<[a-zA-Z/][^<>]*$/;
 const MAX_TAG_LINES = 12;
-const DASHES = /^[\s|:_–—=-]*$/;
+const DASHES = /^[\s|:_–—=~-]*$/;
 /** The borders of a table drawn with signs: "+----+====+". */
 const GRID_BORDER = /^\s*\+[-=:+]+\+\s*$/;
 
@@ -173,10 +173,11 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       // A tag broken over lines, as word processors write them, ends where its bracket closes.
       let end = i;
       while (end + 1 < lines.length && end - i < MAX_TAG_LINES && OPEN_TAG.test(lines[end] as string)) end++;
+      end = paragraphEnd(lines, i, end);
       rows.push(...htmlRows({ text: lines.slice(i, end + 1).join("\n"), line: i + 1, column: 0 }, nextTable));
       i = end;
       tableKind = null;
-    } else if (DASHES.test(line) && /(?:[-–—_=]\s*){3}/.test(line)) {
+    } else if (DASHES.test(line) && /(?:[-–—_=~]\s*){3}/.test(line)) {
       push("prose", i, i, [], null, true);
     } else {
       const cell = plainCell({ text: line, line: i + 1, column: 0 });
@@ -184,6 +185,23 @@ export const tokenise = (printed: readonly string[]): Row[] => {
     }
   }
   return unpackCells(rows);
+};
+
+/** A block of text that is left open, and one that is opened or closed. */
+const OPENS_TEXT =
+  /<(p|h[1-6]|dt|dd|caption)\b[^>]*>(?:(?!<\/?(?:p|h[1-6]|d[ltd]|caption|div|table|li|[ou]l)\b)[\s\S])*$/i;
+const NEXT_BLOCK = /<(\/?)(?:p|h[1-6]|d[ltd]|caption|div|table|tr|td|li|[ou]l)\b/i;
+
+/** Last line of the paragraph that lines `from` to `end` leave open; `end` where nothing closes it soon. */
+const paragraphEnd = (lines: readonly string[], from: number, end: number): number => {
+  if (!OPENS_TEXT.test(lines.slice(from, end + 1).join("\n"))) return end;
+  for (let at = end + 1; at < Math.min(lines.length, end + MAX_TAG_LINES); at++) {
+    const line = lines[at] as string;
+    if (line.trim() === "") return end;
+    const block = NEXT_BLOCK.exec(line);
+    if (block) return block[1] ? at : end;
+  }
+  return end;
 };
 
 /** Last line of the HTML table that opens on line `from`: where as many were closed as opened, or the file's end. */
@@ -229,7 +247,11 @@ const alignedStretches = (lines: readonly string[]): (readonly number[] | undefi
     labels = labelStart(stretch) ?? (starts === before ? labels : null);
     if (starts)
       for (let i = from; i < to; i++)
-        if (isColumnLine(lines[i] as string, starts, labels)) result[i] = starts;
+        if (
+          isColumnLine(lines[i] as string, starts, labels) &&
+          !(to - from === 1 && isTitle(lines[i] as string, starts))
+        )
+          result[i] = starts;
     if (starts) before = starts;
     else if (stretch.length > 3) before = null;
     found.push(starts);
@@ -247,6 +269,7 @@ const alignedStretches = (lines: readonly string[]): (readonly number[] | undefi
     const lone = stretch.length === 1 && labelStart(stretch) !== null;
     if ((stretch.length < 2 && !lone) || !fits(stretch, next)) continue;
     behind = next;
+    if (to - from === 1 && isTitle(lines[from] as string, next)) continue;
     for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, next)) result[i] = next;
   }
   return result;
@@ -279,6 +302,15 @@ const fits = (stretch: readonly string[], starts: readonly number[]): boolean =>
         .every((x) => line.length <= x || !/\S/.test(line[x - 1] ?? " ") || !/\S/.test(line[x] ?? " ")),
   );
   return keeping.length >= Math.min(stretch.length - 1, stretch.length * KEEPS);
+};
+
+const MARK_GAP = /^\s*(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})[.)]\s+(?=\S)/;
+
+/** A line alone between blank ones whose words run on over the columns: a title, whatever stands behind its number. */
+const isTitle = (line: string, starts: readonly number[]): boolean => {
+  const text = line.replace(MARK_GAP, "");
+  if (text === line || /\S\s{2,}\S/.test(text.trim())) return false;
+  return line.length - line.trimStart().length < 4 && line.trimEnd().length > (starts[1] as number);
 };
 
 /** A line that neither has a gap nor is indented to a column stands outside the table when it runs over a border. */

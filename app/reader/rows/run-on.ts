@@ -1,0 +1,99 @@
+import { COMPONENT_KEYS } from "../components.ts";
+import { matchLabels, mayBeLabel } from "../lexicon.ts";
+import { type Cell, type Row, sliceCell } from "./model.ts";
+
+/**
+ * Lines on which a label runs on into its content without any sign between ("2. Persyaratan 1) Surat permohonan"), as
+ * text taken out of a table gives them. A sentence may begin with the same words, so labels are believed by their numbers,
+ * or where many follow one another in the order of components.
+ */
+
+/** A number before the label, with the strokes of a border beside it that a scan takes for signs. */
+const LEAD = /^\s{0,12}(?:[|(["'_]{0,2}(\d{1,2})\s?[.,:;)]{0,2}\s{1,4}[|([]?\s?)?/;
+/** Characters in which a label ends. */
+const LOOKED_AT = 90;
+/** Fewer letters of a label are a word like any other. */
+const MIN_LABEL = 8;
+/** The content begins with a capital, a figure, a sign or the mark of a list. */
+const CONTENT = /^\s{1,3}[|("“]{0,2}\s?(?=[A-Z0-9±+<]|[a-z]{1,4}[.)]\s|[-–•]\s)/;
+const NOTHING = /^\W*$/;
+/** So many labels in order show a table without borders. */
+const MIN_CHAIN = 5;
+
+interface Anchor {
+  row: number;
+  value: number | null;
+  component: number;
+  /** Where the label begins and ends; `runsOn` where content follows on the line. */
+  from: number;
+  end: number;
+  runsOn: boolean;
+}
+
+const anchorIn = (row: Row, at: number): Anchor | null => {
+  if (row.kind !== "prose" || row.separator || row.cells.length !== 1) return null;
+  const { text } = row.cells[0] as Cell;
+  const lead = LEAD.exec(text);
+  const from = lead?.[0].length ?? 0;
+  const window = text.slice(from, from + LOOKED_AT);
+  if (!mayBeLabel(window)) return null;
+  const match = matchLabels(window)[0];
+  if (!match?.complete || match.similarity < 0.95 || match.matched < MIN_LABEL) return null;
+  const end = from + match.end;
+  const rest = text.slice(end);
+  const runsOn = CONTENT.test(rest);
+  if (!runsOn && !NOTHING.test(rest)) return null;
+  const value = lead?.[1] === undefined ? null : Number(lead[1]);
+  return { row: at, value, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn };
+};
+
+const isNext = (one: Anchor, other: Anchor | undefined): boolean =>
+  other !== undefined &&
+  one.value !== null &&
+  other.value === one.value + 1 &&
+  other.component !== one.component;
+
+/** The anchors that their neighbours confirm. */
+const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
+  const sure = new Set<Anchor>();
+  for (let from = 0; from < anchors.length; ) {
+    let to = from + 1;
+    while (to < anchors.length) {
+      const [before, one] = [anchors[to - 1] as Anchor, anchors[to] as Anchor];
+      if (one.component <= before.component && !isNext(before, one)) break;
+      to++;
+    }
+    for (let at = from; at < to; at++) {
+      const one = anchors[at] as Anchor;
+      const before = anchors[at - 1];
+      const numbered = isNext(one, anchors[at + 1]) || (before !== undefined && isNext(before, one));
+      if (one.runsOn && (numbered || to - from >= MIN_CHAIN)) sure.add(one);
+    }
+    from = to;
+  }
+  return [...sure];
+};
+
+/** The line as a row of number, label and content. */
+const parted = (row: Row, { from, end }: Anchor): Row => {
+  const cell = row.cells[0] as Cell;
+  const cells = [sliceCell(cell, 0, from), sliceCell(cell, from, end), sliceCell(cell, end)];
+  return { ...row, kind: "table", cells };
+};
+
+/** Rows with every such line parted behind its label. */
+export const partRunOn = (rows: readonly Row[]): readonly Row[] => {
+  const anchors: Anchor[] = [];
+  let runsOn = false;
+  rows.forEach((row, at) => {
+    const anchor = row.kind === "prose" ? anchorIn(row, at) : null;
+    if (!anchor) return;
+    anchors.push(anchor);
+    runsOn ||= anchor.runsOn;
+  });
+  const cuts = runsOn ? confirmed(anchors) : [];
+  if (cuts.length === 0) return rows;
+  const result = [...rows];
+  for (const cut of cuts) result[cut.row] = parted(rows[cut.row] as Row, cut);
+  return result;
+};
