@@ -38,6 +38,11 @@ import { PlacedTallies, type Spot } from "./tallies.ts";
 
 /** Rows written in one short transaction: other writers get their turn in between. */
 const ROWS_A_STEP = 5000;
+/**
+ * Steps of the reading after which they are written, however few: in the long form a respondent takes many rows, and what
+ * waits for long outlives the tidying of young memory.
+ */
+const MOST_STEPS = 5;
 
 export interface PublishInput {
   draft: SurveyDraftTable;
@@ -265,8 +270,11 @@ const stager = (
     },
     async all(steps: Steps<SurveyReading>): Promise<SurveyReading> {
       holdsKeys = await anyKeys(db.read, r);
+      let since = 0;
       const reading = await driven(steps, async () => {
-        if (responses.size + asked.length + refused.length >= ROWS_A_STEP) await write();
+        if (++since < MOST_STEPS && responses.size + asked.length + refused.length < ROWS_A_STEP) return;
+        since = 0;
+        await write();
       });
       await write();
       return reading;

@@ -110,10 +110,18 @@ const FIRST_LOOK = 400;
 /** Fewer cells than this tell nothing. */
 const LEAST_CELLS = 4;
 
-/** Do the cells of a column never come back, or seldom? Then they count answers. */
+/** A running number as programs write it: only then do equal numbers have equal texts. */
+const RUNNING = /^[1-9]\d{0,8}$/;
+
+/**
+ * Do the cells of a column never come back, or seldom? Then they count answers. Numbers that follow one another, as most
+ * such columns have them, are kept as the first and the last: a million of them take no room.
+ */
 class ComingBack {
   readonly index: number;
   readonly #seen = new SeenTexts();
+  #first = 0;
+  #last = -1;
   filled = 0;
   #distinct = 0;
 
@@ -125,7 +133,17 @@ class ComingBack {
     const text = clean(cells[this.index] ?? "");
     if (text === "") return;
     this.filled++;
-    if (!this.#seen.seen(text)) this.#distinct++;
+    if (!this.#sawBefore(text)) this.#distinct++;
+  }
+
+  #sawBefore(text: string): boolean {
+    const number = RUNNING.test(text) ? Number(text) : null;
+    if (number === null) return this.#seen.seen(text);
+    if (number >= this.#first && number <= this.#last) return true;
+    if (this.filled > 1 && number !== this.#last + 1) return this.#seen.seen(text);
+    if (this.filled === 1) this.#first = number;
+    this.#last = number;
+    return this.#seen.has(text);
   }
 
   get countsAnswers(): boolean {
@@ -229,8 +247,8 @@ export function* readLong(
     counts.accepted += person.rows.length;
     groups.add(person.place, person.scores, person.firstRow);
     suspicions.add(person.date, person.time, person.profile);
-    const { firstRow, seen: _seen, rows: _rows, problems: _problems, ...rest } = person;
-    limits.sink.response?.({ ...rest, row: firstRow });
+    const { firstRow: row, scores, place, profile, date, time, identity, saran } = person;
+    limits.sink.response?.({ row, scores, place, profile, date, time, identity, saran });
   };
 
   for (const row of rows()) {

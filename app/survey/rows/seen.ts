@@ -17,6 +17,16 @@ export class SeenTexts {
   #high = new Int32Array(1 << 12);
   #size = 0;
 
+  /** Was this text added? */
+  has(text: string): boolean {
+    if (this.#size === 0) return false;
+    const [low, high] = textHashes(text);
+    const mask = this.#low.length - 1;
+    for (let at = (low ^ (high >>> 7)) & mask; this.#high[at] !== 0; at = (at + 1) & mask)
+      if (this.#low[at] === low && this.#high[at] === high) return true;
+    return false;
+  }
+
   /** Adds a text; true where it was there before. */
   seen(text: string): boolean {
     const [low, high] = textHashes(text);

@@ -146,29 +146,28 @@ export const draftRejectedRow = (
 ): Promise<SurveyDraftRejectedTable | undefined> =>
   rejectedOf(db, r, id).where("row", "=", row).limit(1).executeTakeFirst();
 
-/** Pieces asked for at once. */
-const PIECES_A_QUERY = 8;
-
-/** The text of a draft, piece by piece; none once it was saved or thrown away. */
+/**
+ * The text of a draft, piece by piece; none once it was saved or thrown away. Each is asked for by itself: what waits for
+ * its turn outlives the tidying of young memory.
+ */
 export async function* draftPieces(
   db: Reader,
   r: number,
   id: string,
 ): AsyncGenerator<{ seq: number; sheet: number; text: string }> {
   for (let after = -1; ; ) {
-    const pieces = await db
+    const piece = await db
       .selectFrom("survey_draft_chunk")
       .select(["seq", "sheet", "text"])
       .where("r", "=", r)
       .where("draft_id", "=", id)
       .where("seq", ">", after)
       .orderBy("seq")
-      .limit(PIECES_A_QUERY)
-      .execute();
-    yield* pieces;
-    const last = pieces.at(-1);
-    if (!last || pieces.length < PIECES_A_QUERY) return;
-    after = last.seq;
+      .limit(1)
+      .executeTakeFirst();
+    if (!piece) return;
+    after = piece.seq;
+    yield piece;
   }
 }
 

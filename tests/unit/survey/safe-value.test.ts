@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { safeValue } from "#app/survey/personal.ts";
-import { csv, read } from "./kit.ts";
+import { csv, read, WORDS } from "./kit.ts";
 
 describe("the value of a rejected row", () => {
   it.each(["7", "3.5", "3,5", "#N/A", "=SUM(A1:A9)", "abc", "tidak tahu", "-1", "kurang sekali"])(
@@ -46,6 +46,35 @@ describe("the long form", () => {
     expect(together.total).toMatchObject({ n: 4, ikm: 75 });
     expect(mixed.total).toEqual(together.total);
     expect(mixed.rows).toEqual(together.rows);
+  });
+});
+
+describe("a column of numbers in a long file", () => {
+  const UNSUR = WORDS.split(",");
+  /** Twenty respondents who answer 1, 2, 3, 4, 1, …, one after the other; the number of each answer as told. */
+  const numbered = (numberOf: (answer: number, who: number) => number | string) =>
+    csv(
+      "No,Unsur,Nilai",
+      ...Array.from({ length: 20 }, (_, who) =>
+        UNSUR.map((unsur, at) => [numberOf(who * 9 + at, who), unsur, 1 + (who % 4)]),
+      ).flat(),
+    );
+  const totalWith = (numberOf: (answer: number, who: number) => number | string) =>
+    read(numbered(numberOf)).json.total;
+
+  it("holds a respondent together where it names him, and counts answers where it hardly comes back", () => {
+    const byRespondent = totalWith((_, who) => who + 1);
+    // 50 points over 20 respondents: NRR 2.5, index 62.50.
+    expect(byRespondent).toMatchObject({ n: 20, ikm: 62.5 });
+    for (const numberOf of [
+      (answer: number) => answer + 1,
+      (answer: number) => 180 - answer,
+      (answer: number) => ((answer * 77) % 180) + 1,
+      (answer: number) => `00${answer}`,
+      // One gap, and a number that comes again behind it.
+      (answer: number) => (answer < 90 ? answer + 1 : answer === 100 ? 5 : answer + 3),
+    ])
+      expect(totalWith(numberOf)).toEqual(byRespondent);
   });
 });
 
