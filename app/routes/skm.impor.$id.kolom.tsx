@@ -83,6 +83,13 @@ export default function Columns() {
         Bentuk berkas: {SHAPE_NAMES[step.shape]}
         {step.sheet ? `; lembar yang dibaca ${step.sheet}` : ""}.
       </p>
+      {step.otherSheets.length > 0 && (
+        <p className="notice">
+          Buku kerja ini juga memuat hasil survei pada lembar {joinList(step.otherSheets)}. Satu impor membaca
+          satu lembar; yang lain menunggu setelah lembar ini disimpan. Lembar yang dibaca dapat diganti di
+          bawah.
+        </p>
+      )}
       {step.dropped.length > 0 && (
         <p>
           Isi {step.dropped.length === 1 ? "kolom" : `${countWord(step.dropped.length)} kolom`}{" "}

@@ -29,7 +29,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export default function Done() {
   const { h1, step, filters, ignored } = useLoaderData<typeof loader>();
-  const { draft, batch, rejected, leftDraft } = step;
+  const { draft, batch, rejected, leftDraft, waiting } = step;
   return (
     <ImportPage draft={draft} h1={h1} step={5} name="Selesai" filters={filters} ignored={ignored}>
       {batch ? (
@@ -57,6 +57,17 @@ export default function Done() {
           ) : (
             <p>Baris itu sudah dikirim ulang atau dibuang.</p>
           )}
+        </section>
+      )}
+      {waiting && (
+        <section>
+          <h2>Lembar yang belum diimpor</h2>
+          <p>
+            Buku kerja ini juga memuat lembar {joinList(waiting.sheets)}.{" "}
+            <a href={link(paths.langkahImpor(waiting.draft, "kolom"), filters)}>Impor lembar berikutnya</a>.
+            Lembar itu menunggu tujuh hari sebagai impor tersendiri. Buang bila isinya hanya rekapitulasi dari
+            lembar yang sudah disimpan.
+          </p>
         </section>
       )}
       {batch?.state === "terbit" && <UndoForm batch={batch} errors={[]} typed={{}} />}
@@ -113,7 +124,7 @@ function Stored({ batch }: { batch: ImportView }) {
       )}
       {counts.duplicate > 0 && <p>Sebanyak {formatCount(counts.duplicate)} baris ganda dihitung sekali.</p>}
       {batch.printed && !batch.printed.agrees && (
-        <p className="notice">{printedWords(batch.printed, null)}</p>
+        <p className="notice">{printedWords(batch.printed, undefined)}</p>
       )}
     </>
   );

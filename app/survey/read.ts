@@ -1,6 +1,6 @@
 import { askedHeader, findHeader, HEAD_ROWS, type Header, headless, silentHeader } from "./columns/header.ts";
 import { type Column, type Layout, layoutOf, placeOfKey } from "./columns/layout.ts";
-import type { EditionId } from "./editions.ts";
+import type { EditionId, UnsurOrder } from "./editions.ts";
 import { toSkmGroup } from "./figures/figures.ts";
 import { reconcile } from "./figures/reconcile.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
@@ -43,6 +43,8 @@ export interface Understanding {
   /** First rows below the header, as printed. Personal columns are blanked. */
   samples: string[][];
   orderAssumed: boolean;
+  /** The order of U8 and U9 that a legend of the file gives; null where none does. */
+  legend: UnsurOrder | null;
 }
 
 /** A whole reading: what the contract prints, and what storage and pages need besides. */
@@ -378,6 +380,7 @@ const understandingOf = (
         ),
       ),
     orderAssumed,
+    legend: layout.legend,
   };
 };
 

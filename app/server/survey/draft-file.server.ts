@@ -13,6 +13,21 @@ const Sheets = z.array(z.strictObject({ name: z.string().nullable(), hidden: z.b
 export const sheetNames = ({ sheets }: Pick<SurveyDraftTable, "sheets">): (string | null)[] =>
   parseStored(Sheets, sheets).map(({ name }) => name);
 
+/** A visible sheet of a draft, and its place among all of them. */
+export interface DraftSheetRef {
+  at: number;
+  name: string | null;
+}
+
+/** Sheets of a workbook that an import of one of them leaves unread; hidden ones are nobody's wish. */
+export const otherSheets = (
+  { sheets }: Pick<SurveyDraftTable, "sheets">,
+  read: string | null,
+): DraftSheetRef[] =>
+  parseStored(Sheets, sheets).flatMap(({ name, hidden }, at) =>
+    hidden || name === read ? [] : [{ at, name }],
+  );
+
 /**
  * Opens the tables of a draft for as long as `work` takes. The reader asks for text at once and again, the database
  * gives it piece by piece: between them stands a file without a name, gone with the process, so that neither a large

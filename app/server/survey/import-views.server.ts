@@ -14,7 +14,7 @@ import {
   batchUnits,
   publishedIn,
 } from "#db/queries/survey/batches.ts";
-import { draftById, draftOfLeftRows, waitingDrafts } from "#db/queries/survey/drafts.ts";
+import { draftById, draftOfLeftRows, pendingDraft, waitingDrafts } from "#db/queries/survey/drafts.ts";
 import { countRejected, sourceBySignature, surveyAliases } from "#db/queries/survey/rows.ts";
 import { surveyUnits } from "#db/queries/survey/units.ts";
 import type { BatchState, DraftState, SurveyBatchTable, SurveyDraftTable } from "#db/schema-survey.ts";
@@ -23,9 +23,10 @@ import { notFound } from "../errors.ts";
 import { regencyRefs } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import type { RegencyRef } from "../views.ts";
-import { draftTableHeads } from "./draft-file.server.ts";
+import { draftTableHeads, otherSheets, sheetNames } from "./draft-file.server.ts";
 import { draftIsBusy, signatureOf } from "./import.server.ts";
 import { matchPlaces, type PlaceMatch, type PrintedPlace, type UnitId } from "./places.ts";
+import { otherSheetsHash } from "./publish.server.ts";
 import {
   countedElsewhere,
   monthsOfGroup,
@@ -122,12 +123,14 @@ export interface ColumnsStep {
   sheet: string | null;
   /** Sheets of the workbook that hold a survey. */
   sheets: string[];
+  /** Those that wait for an import of their own. */
+  otherSheets: string[];
   shape: Shape;
   edition: EditionId;
   columns: ColumnView[];
   /** Headers of the columns whose cells were not kept. */
   dropped: string[];
-  /** U8 and U9 hang on their order alone; `chosen` null while nobody has said. */
+  /** U8 and U9 hang on their order alone; `chosen` null while neither a person nor a legend has said. */
   order: { chosen: UnsurOrder | null } | null;
   /** Answers of a file with another scale; `answers` null where they are too many to be mapped one by one. */
   scale: { answers: { printed: string; score: number | null }[] | null } | null;
@@ -157,6 +160,7 @@ export const getColumnsStep = async (db: Db, scope: Scope, id: string): Promise<
     options,
     sheet: understanding.sheet,
     sheets: understanding.sheets,
+    otherSheets: otherSheets(draft, understanding.sheet).flatMap(({ name }) => name ?? []),
     shape: understanding.shape,
     edition: understanding.edition,
     columns: understanding.columns.map((column, at) => ({
@@ -169,7 +173,7 @@ export const getColumnsStep = async (db: Db, scope: Scope, id: string): Promise<
       by: column.by,
     })),
     dropped: understanding.columns.flatMap(({ field, header }) => (field === "personal" ? [header] : [])),
-    order: asksOrder ? { chosen: options.order ?? null } : null,
+    order: asksOrder ? { chosen: options.order ?? understanding.legend } : null,
     scale: asksScale
       ? {
           answers: answers?.map((printed) => ({ printed, score: options.scale?.[printed] ?? null })) ?? null,
@@ -495,6 +499,8 @@ export interface DoneStep {
   rejected: number;
   /** The draft in which rejected rows wait to be mended and sent again. */
   leftDraft: string | null;
+  /** The draft in which sheets of the same workbook wait that no import has read. */
+  waiting: { draft: string; sheets: string[] } | null;
 }
 
 /** After the last step: what was stored. */
@@ -505,14 +511,16 @@ export const getDoneStep = async (db: Db, scope: Scope, id: string): Promise<Don
     draft.state === "tersimpan" && draft.batch_id
       ? await batchById(db.read, scope, draft.batch_id)
       : undefined;
-  if (!batch) return { draft: head, batch: null, rejected: 0, leftDraft: null };
+  if (!batch) return { draft: head, batch: null, rejected: 0, leftDraft: null, waiting: null };
   const [view] = await importViews(db, scope, [batch]);
   const left = await draftOfLeftRows(db.read, draft.r, batch.id);
+  const waiting = (await pendingDraft(db.read, draft.r, otherSheetsHash(batch.id))) ?? null;
   return {
     draft: head,
     batch: view ?? null,
     rejected: await countRejected(db.read, draft.r, batch.id),
     leftDraft: left?.id ?? null,
+    waiting: waiting && { draft: waiting.id, sheets: sheetNames(waiting).flatMap((name) => name ?? []) },
   };
 };
 

@@ -9,7 +9,13 @@ import type { SkmRejected } from "#app/survey/schema.ts";
 import { change } from "#db/change.ts";
 import type { Db, Writer } from "#db/connection.ts";
 import { dropUnpublished, insertBatch, updateBatch } from "#db/queries/survey/batches.ts";
-import { dropDraftTable, insertDraft, putDraftTable, updateDraft } from "#db/queries/survey/drafts.ts";
+import {
+  dropDraftTable,
+  insertDraft,
+  moveDraftSheets,
+  putDraftTable,
+  updateDraft,
+} from "#db/queries/survey/drafts.ts";
 import {
   anyKeys,
   holdersOfKeys,
@@ -28,7 +34,7 @@ import type {
 import type { Scope } from "#db/scope.ts";
 import { searchKey } from "../keys.ts";
 import { driven, isLeftOver } from "./count.server.ts";
-import { withDraftTables } from "./draft-file.server.ts";
+import { type DraftSheetRef, otherSheets, withDraftTables } from "./draft-file.server.ts";
 import { placeKeys, type UnitId } from "./places.ts";
 import type { UnitOf } from "./ready.ts";
 import type { ReadyDraft } from "./ready-draft.server.ts";
@@ -166,6 +172,8 @@ const publishTables = async (
       const left = shape === "aggregate" ? tables : withRows(tables, reading.understanding, rejected);
       await putLeftRows(db, trx, { draft, batchId, at: published, by: scope.actor }, left);
     }
+    const others = otherSheets(draft, reading.understanding.sheet);
+    await putOtherSheets(db, trx, { draft, batchId, at: published, by: scope.actor }, options, others);
     await dropDraftTable(trx, r, draft.id);
     await updateDraft(trx, r, draft.id, { state: "tersimpan", result: null });
     amend({ after: { file: draft.file_name, sha256: draft.file_sha256, edition, counts, replaces } });
@@ -335,9 +343,12 @@ const rejectedRow = (r: number, batchId: string, one: SkmRejected): RejectedRowT
   message: one.message,
 });
 
-/** What stands where the hash of a file would: no file is these rows. */
-const leftRowsHash = (batchId: string): string =>
-  createHash("sha256").update(`baris ditolak\u0000${batchId}`).digest("hex");
+/** What stands where the hash of a file would: no file is these rows, or the sheets that were not read alone. */
+const hashOfRest = (what: string, batchId: string): string =>
+  createHash("sha256").update(`${what}\u0000${batchId}`).digest("hex");
+
+/** The hash of the draft in which sheets wait that an import of their workbook has not read. */
+export const otherSheetsHash = (batchId: string): string => hashOfRest("lembar lain", batchId);
 
 /** Rejected rows become a draft of their own, with the same options and places: mended, they are sent again. */
 const putLeftRows = async (
@@ -351,7 +362,7 @@ const putLeftRows = async (
     ...draft,
     id,
     file_name: `${draft.file_name.replace(LEFT_ROWS, "").slice(0, 180)}${LEFT_ROWS}`,
-    file_sha256: leftRowsHash(batchId),
+    file_sha256: hashOfRest("baris ditolak", batchId),
     state: "kolom",
     job_id: null,
     result: null,
@@ -361,6 +372,33 @@ const putLeftRows = async (
     by,
   });
   await putDraftTable(trx, draft.r, id, left.sheets);
+};
+
+/** Sheets that this import has not read wait as a draft of their own: one import reads one sheet. */
+const putOtherSheets = async (
+  db: Db,
+  trx: Writer,
+  { draft, batchId, at, by }: { draft: SurveyDraftTable; batchId: string; at: string; by: string },
+  options: SkmOptions,
+  others: readonly DraftSheetRef[],
+): Promise<void> => {
+  if (others.length === 0) return;
+  const id = db.newId();
+  await insertDraft(trx, {
+    ...draft,
+    id,
+    file_sha256: otherSheetsHash(batchId),
+    state: "kolom",
+    options: JSON.stringify(mappingOf(options)),
+    sheets: JSON.stringify(others.map(({ name }) => ({ name, hidden: false }))),
+    job_id: null,
+    result: null,
+    batch_id: null,
+    at,
+    by,
+  });
+  const sheets = others.map((one) => one.at);
+  await moveDraftSheets(trx, draft.r, { from: draft.id, to: id, sheets });
 };
 
 const LEFT_ROWS = " (baris ditolak)";

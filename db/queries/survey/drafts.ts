@@ -91,6 +91,22 @@ export const putDraftTable = async (
   await updateDraft(trx, r, id, { sheets: JSON.stringify(named) });
 };
 
+/** Gives sheets of one draft to another: the first of them becomes its first. Their rows are not written anew. */
+export const moveDraftSheets = async (
+  trx: Writer,
+  r: number,
+  { from, to, sheets }: { from: string; to: string; sheets: readonly number[] },
+): Promise<void> => {
+  for (const [at, sheet] of sheets.entries())
+    await trx
+      .updateTable("survey_draft_chunk")
+      .set({ draft_id: to, sheet: at })
+      .where("r", "=", r)
+      .where("draft_id", "=", from)
+      .where("sheet", "=", sheet)
+      .execute();
+};
+
 /** Takes away all that a draft holds of its file. */
 export const dropDraftTable = async (trx: Writer, r: number, id: string): Promise<void> => {
   await trx.deleteFrom("survey_draft_chunk").where("r", "=", r).where("draft_id", "=", id).execute();

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, it, vi } from "vitest";
 import { ingestFile } from "#app/server/ingest.server.ts";
 import { getJob, runNextJob } from "#app/server/jobs.server.ts";
@@ -42,6 +45,7 @@ await vi.hoisted(async () => {
   process.env.TOLOK_DATA = mkdtempSync(join(tmpdir(), "tolok-survei-"));
 });
 
+const FIXTURES = fileURLToPath(new URL("../../fixtures/survey", import.meta.url));
 const scope = scopeOf("operator lokal", "all");
 const UNSUR_OF_14_2017 = edition("14/2017").unsur.map(({ key }) => key);
 const secret = new Uint8Array(32).fill(7);
@@ -148,6 +152,38 @@ const events = async (db: Db) => {
 };
 
 describeEachEngine("importing a survey", (openTestDb) => {
+  it("reads one sheet of a workbook at a time, and the others wait for an import of their own", async () => {
+    const db = await openTestDb();
+    await open(db);
+    // Ten respondents with 266 points (73.89) under "Bag. Umum", eleven with 258 (65.15) under "Bag. Hukum": 524 / 189 × 25 = 69.31.
+    const bytes = readFileSync(join(FIXTURES, "lembar-bagian.xlsx"));
+    const upload = () =>
+      stageSurvey(db, scope, secret, { kab: "arunika", name: "s1.xlsx", stream: [new Uint8Array(bytes)] });
+    const staged = await upload();
+    if (staged.kind !== "draft") throw new Error("stored already");
+    const columns = await getColumnsStep(db, scope, staged.draftId);
+    expect(columns).toMatchObject({ sheet: "Bag. Umum", otherSheets: ["Bag. Hukum"] });
+    const options = { ...OPTIONS, sheet: "Bag. Umum", period: "2025-S1" };
+    await prepare(db, staged.draftId, options, (value) => value || "setda");
+    await store(db, staged.draftId);
+    expect(await index(db, "2025-S1")).toEqual({ n: 10, ikm: 73.89 });
+    const { waiting } = await getDoneStep(db, scope, staged.draftId);
+    expect(waiting?.sheets).toEqual(["Bag. Hukum"]);
+    expect((await upload()).kind).toBe("known");
+    const next = waiting?.draft ?? "";
+    expect(await getColumnsStep(db, scope, next)).toMatchObject({
+      sheet: "Bag. Hukum",
+      sheets: ["Bag. Hukum"],
+      otherSheets: [],
+      options: OPTIONS,
+    });
+    const check = await prepare(db, next, OPTIONS, (value) => value || "setda");
+    expect(check.json.rows).toEqual({ read: 11, accepted: 11, rejected: 0, duplicate: 0, ignored: 0 });
+    await store(db, next);
+    expect((await getDoneStep(db, scope, next)).waiting).toBeNull();
+    expect(await index(db, "2025-S1")).toEqual({ n: 21, ikm: 69.31 });
+  });
+
   it("counts nothing before the last step and everything after it", async () => {
     const db = await openTestDb();
     await open(db);

@@ -91,10 +91,17 @@ const EXPLAINED: Record<Explanation, string> = {
   foot_rows: "karena baris jumlah atau rata-rata ikut dihitung sebagai responden",
 };
 
-/** The index that the file prints, beside ours. */
-export function printedWords(printed: NonNullable<ImportView["printed"]>, ours: number | null): string {
+/** The index that the file prints, beside ours; `ours` undefined where it is not at hand. */
+export function printedWords(
+  printed: NonNullable<ImportView["printed"]>,
+  ours: number | null | undefined,
+): string {
   const theirs = `Berkas mencetak IKM ${formatDecimal(printed.ikm, 2)}`;
   if (printed.agrees) return `${theirs}, sama dengan hitungan ini.`;
+  if (ours === undefined)
+    return printed.explained_by
+      ? `${theirs}, berbeda dari hitungan ini ${EXPLAINED[printed.explained_by]}.`
+      : `${theirs}, berbeda dari hitungan ini; selisihnya belum dapat dijelaskan. Cocokkan dengan lembar pengolahannya.`;
   const own = ours === null ? "tidak ada" : formatDecimal(ours, 2);
   return printed.explained_by
     ? `${theirs}, hitungan ini ${own}: berbeda ${EXPLAINED[printed.explained_by]}.`
