@@ -1,8 +1,8 @@
 import { textHashes } from "./seen.ts";
 
 /**
- * How many rows of each respondent are still to come, by respondent: sixteen bytes each, so that rows of one respondent
- * need not stand together and a million rows still fit.
+ * How many rows of each respondent are still to come, by respondent: two to four places of twelve bytes each, so that
+ * rows of one respondent need not stand together and a million rows still fit.
  */
 export class RowsToCome {
   #low = new Int32Array(1 << 12);

@@ -11,7 +11,7 @@ export const textHashes = (text: string): [number, number] => {
   return [a | 0, b | 0 || 1];
 };
 
-/** A set of texts that keeps eight bytes each: a million identities fit into a few megabytes. */
+/** A set of texts that keeps two to four places of eight bytes each: a million identities fit into 32 MB. */
 export class SeenTexts {
   #low = new Int32Array(1 << 12);
   #high = new Int32Array(1 << 12);
