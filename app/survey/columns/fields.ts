@@ -53,9 +53,13 @@ const FIELDS: readonly (readonly [FieldKey, RegExp])[] = [
   ["period", /^tahun$|^thn$/],
 ];
 
+/** A part of a form before the question itself: "Bagian A. Identitas: Nama" asks for a name, not for a bagian. */
+const SECTION =
+  /^bagian (?:[a-d]|i{1,3}|iv|\d) (?:(?:identitas|profil|data|diri|responden|penilaian) )*(?=[a-z])/;
+
 /** What a header's words say the column holds besides an unsur; null where they say nothing. */
 export const fieldByWords = (header: string): FieldKey | null => {
-  const text = words(header);
+  const text = words(header).replace(SECTION, "");
   if (text === "") return null;
   return FIELDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 };

@@ -37,6 +37,18 @@ describe("columns beside the unsur", () => {
   });
 });
 
+it("a part of a form before a question is no bagian, and a name is not told", () => {
+  const { json } = read(
+    csv(
+      `Bagian A. Identitas: Nama,Bagian A. Identitas: Jenis Kelamin,${CODES}`,
+      ...EIGHT.map((row, at) => [`Sulastri ${at}`, "P", ...row]),
+    ),
+  );
+  expect(json.groups).toHaveLength(1);
+  expect(json.total).toMatchObject({ bagian: null, n: 8, ikm: 83.68 });
+  expect(JSON.stringify(json)).not.toContain("Sulastri");
+});
+
 describe("the order of U8 and U9", () => {
   const swapped = EIGHT.map((row) => [...row.slice(0, 7), row[8] as number, row[7] as number]);
   const table = csv(CODES, ...swapped);
