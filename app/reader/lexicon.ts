@@ -497,6 +497,8 @@ const LABEL_PARTS = Object.fromEntries(
 
 /** No label's rest has more words. */
 const MAX_TAIL_WORDS = 5;
+/** What a narrow column leaves alone on a line of a label; a bare "dan" ends items of lists as well. */
+const CONJUNCTION = /^\s*dan\s?\/\s?atau\s*$/i;
 
 /** Is this text the rest of a label of the component whose beginning stood in the row before ("Pelayanan", "Saran dan Masukan")? */
 export const isLabelTail = (text: string, key: ComponentKey): boolean =>
@@ -510,7 +512,8 @@ const isTailOf = (text: string, key: ComponentKey): boolean => {
   if (!first || !(first.filler || SIDE_WORDS.has(first.text) || words.some((word) => isPartOf(first, word))))
     return false;
   const all = firstWords(text).filter(({ word }) => !word.filler);
-  if (all.length === 0 || all.length > MAX_TAIL_WORDS) return false;
+  if (all.length === 0) return CONJUNCTION.test(text);
+  if (all.length > MAX_TAIL_WORDS) return false;
   const telling = all.filter(({ word }) => !SIDE_WORDS.has(word.text));
   return (
     telling.length === 0 ||

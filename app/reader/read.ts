@@ -9,7 +9,7 @@ import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { isOtherLabel } from "./lexicon.ts";
 import { isCatchword, isPageNumber, isWithinHalfTitle } from "./marks.ts";
 import { raiseCentred } from "./rows/centred.ts";
-import type { Row } from "./rows/index.ts";
+import type { Cell, Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
 import { partRunOn } from "./rows/run-on.ts";
 import { unfoldWide } from "./rows/wide.ts";
@@ -90,12 +90,26 @@ const isOfHalfTitle = ({ row, filled, long, text, candidates }: Features): boole
   isWithinHalfTitle(text);
 
 /** A torn title runs over so many rows at most. */
-const TORN_ROWS = 8;
+const TORN_ROWS = 12;
 
-/** Rows beside a half's title that hold the rest of its words, as a narrow column tears it. */
+/** A word of which every title of a half has one, alone in a row of a table. */
+const TITLE_WORD = /service|delivery|manufact|penyampaian|pengelolaan/i;
+const MAX_TITLE_WORD = 40;
+/** So many rows of such words are a title, if none of them says it by itself. */
+const TORN_LEAST = 4;
+
+const holdsTitleWord = ({ row, filled }: Features): boolean => {
+  if (row.kind !== "table" || filled.length !== 1) return false;
+  const { text } = row.cells[filled[0] as number] as Cell;
+  return text.length <= MAX_TITLE_WORD && TITLE_WORD.test(text);
+};
+
+/** Rows around a half's title that hold the rest of its words, as a narrow column tears it. */
 const markTornTitles = (all: readonly Features[], passed: (Passed | null)[]): void => {
   all.forEach((title, index) => {
-    if (passed[index] !== "divider" || title.half === null) return;
+    const whole = passed[index] === "divider" && title.half !== null;
+    if (!whole && (passed[index] !== null || !holdsTitleWord(title) || !isOfHalfTitle(title))) return;
+    const torn = [index];
     for (const step of [-1, 1]) {
       for (let at = index + step, rows = 1; rows < TORN_ROWS; at += step, rows++) {
         const features = all[at];
@@ -104,9 +118,10 @@ const markTornTitles = (all: readonly Features[], passed: (Passed | null)[]): vo
         // Set together with the title, in its column.
         const lower = step < 0 ? (all[at + 1] as Features) : features;
         if (lower.gap > 0 || features.filled[0] !== title.filled[0]) break;
-        passed[at] = "divider";
+        torn.push(at);
       }
     }
+    if (whole || torn.length >= TORN_LEAST) for (const at of torn) passed[at] = "divider";
   });
 };
 
@@ -116,8 +131,8 @@ const LONE_NUMBER = /^[([]?\d{1,2}\s?[.)]$/;
 const markNumbersAbove = (all: readonly Features[], passed: (Passed | null)[]): void => {
   all.forEach((features, index) => {
     const { row, filled } = features;
-    if (passed[index] !== null || row.kind !== "prose" || filled.length !== 1) return;
-    const text = row.cells[0]?.text ?? "";
+    if (passed[index] !== null || filled.length !== 1 || !(row.kind === "prose" || row.columns)) return;
+    const text = row.cells[filled[0] as number]?.text ?? "";
     if (text.length > 8 || !LONE_NUMBER.test(text.trim())) return;
     const next = all[index + 1];
     if (next?.candidates.some((one) => one.complete && one.similarity > 0.85)) passed[index] = "skip";

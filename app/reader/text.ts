@@ -86,7 +86,7 @@ export interface Enumerator {
 }
 
 const ENUMERATOR =
-  /^[\s\-–•·*#>:]*(?:\*\*)?\(?(\d{1,3}|[a-zA-Z]|[IVX]{1,5})\s?(?:[.)]|\s[.)])+\s*(?:\*\*)?\s*/;
+  /^[\s\-–•·*#>:]*(?:\*\*)?\(?(\d{1,3}|[a-zA-Z]|[IVX]{1,5})\s?\\?(?:[.)]|\s[.)])+\s*(?:\*\*)?\s*/;
 
 /** The list mark that opens a text ("1.", "a)", "IV.", "- 2."), or null. A bare figure is none. */
 export const enumerator = (text: string): Enumerator | null => {

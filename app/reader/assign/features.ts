@@ -48,7 +48,8 @@ export interface Features {
   typical: ComponentKey | null;
 }
 
-const OWN_NUMBER = /^\s*[([]?(\d{1,2})\s*[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
+const OWN_NUMBER =
+  /^\s*[([]?(\d{1,2})\s*\\?[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
 /** A service's number and its component's: "3.12". */
 const NESTED_NUMBER = /^\s*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s*$/;
 /** Rows may be lettered, or numbered in Roman. */
@@ -335,12 +336,17 @@ const ENDS_LABEL = /^[\s,/]*(?:[a-z]{1,8},?)?[\s,/]*(?:dan|atau|serta|&)?[\s,/]*
 /** The first part of a label that the next line ends has no more characters. */
 const MAX_WRAPPED = 48;
 
+/** The label is complete, and no word at its end waits for another. */
+const isWhole = ({ row, candidates }: RowFeatures, text: string): boolean =>
+  candidates.some((one) => one.complete) && !(row.kind === "prose" && WAITS.test(text));
+const WAITS = /(?:\b(?:dan|atau|serta)|[,/&])\s*$/i;
+
 /** A label whose end stands on the next row: its first part opens the component like a whole one. */
 const joinWrapped = (features: RowFeatures, below: RowFeatures): void => {
   const { row, filled, number } = features;
   const at = number?.own ? filled[1] : filled[0];
   const text = at === undefined || row.separator ? "" : (row.cells[at]?.text ?? "");
-  if (text === "" || text.length > MAX_WRAPPED || features.candidates.some((one) => one.complete)) return;
+  if (text === "" || text.length > MAX_WRAPPED || isWhole(features, text)) return;
   if (row.kind !== below.row.kind || below.gap > 0 || below.number !== null || !mayBeLabel(text)) return;
   const end = below.row.cells[row.kind === "prose" ? 0 : (at as number)]?.text ?? "";
   // The last cell of a table's row is content.
@@ -361,6 +367,7 @@ const joinWrapped = (features: RowFeatures, below: RowFeatures): void => {
   features.open({
     ...first,
     complete: true,
+    matched: whole.matched,
     end: start + own.length,
     cell: at as number,
     start,

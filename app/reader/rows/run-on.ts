@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS } from "../components.ts";
-import { matchLabels, mayBeLabel } from "../lexicon.ts";
+import { type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
 import { type Cell, type Row, sliceCell } from "./model.ts";
 
 /**
@@ -12,10 +12,20 @@ import { type Cell, type Row, sliceCell } from "./model.ts";
 const LEAD = /^\s{0,12}(?:[|(["'_]{0,2}(\d{1,2})\s?[.,:;)]{0,2}\s{1,4}[|([]?\s?)?/;
 /** Characters in which a label ends. */
 const LOOKED_AT = 90;
-/** Fewer letters of a label are a word like any other. */
+/** Fewer letters of a label are a word like any other; behind a number fewer are enough. */
 const MIN_LABEL = 8;
+const MIN_NUMBERED = 5;
+const begins = (rest: string): boolean => CONTENT.test(rest) || NOTHING.test(rest);
+/** Words with which labels end. */
+const LABEL_WORD =
+  /^(?:pe)?(?:layanan|laksana|nyelesaian|gawai|tugas)$|^(?:dan|atau|serta|dan\/atau|internal|publik|sdm|kerja|kinerja|tarif|teknis|administra(?:tif|si)|keamanan|keselamatan|prasarana|fasilitas|mekanisme|prosedur|saran|masukan|pengaduan)[,/]?$/i;
+/** A longer label may be a little further from any that is known. */
+const LONGER = 0.9;
+/** Characters behind a label among which a longer one may end. */
+const MAX_TAIL = 40;
 /** The content begins with a capital, a figure, a sign or the mark of a list. */
-const CONTENT = /^\s{1,3}[|("“]{0,2}\s?(?=[A-Z0-9±+<]|[a-z]{1,4}[.)]\s|[-–•]\s)/;
+const CONTENT = /^\s{1,3}[|("“]{0,2}\s?(?=[A-Z0-9±+<]|[a-z]{1,4}[.)]\s|[-–•]\s|[-–—.…][-–—.…\s]{0,60}$)/;
+const SIGN = /^[^A-Za-z0-9]{0,5}[:：=]/;
 const NOTHING = /^\W*$/;
 /** So many labels in order show a table without borders. */
 const MIN_CHAIN = 5;
@@ -30,6 +40,29 @@ interface Anchor {
   runsOn: boolean;
 }
 
+/** A label whose last word is the content's first: "Biaya Tarif sewa …". */
+const shorterLabel = (text: string, match: LabelMatch): LabelMatch => {
+  const shorter = matchLabels(text.slice(0, Math.max(0, text.lastIndexOf(" ", match.end - 1))))[0];
+  return shorter?.key === match.key && shorter.complete && begins(text.slice(shorter.end)) ? shorter : match;
+};
+
+/** Where a label ends that words behind it make longer: "Kompetensi" goes on with "Pelaksana", if a label does. */
+const wholeLabel = (text: string, match: LabelMatch): number => {
+  let { end, matched } = begins(text.slice(match.end)) ? match : shorterLabel(text, match);
+  for (const word of text.slice(match.end).matchAll(/\S+/g)) {
+    if (word.index > MAX_TAIL || !LABEL_WORD.test(word[0])) break;
+    const to = match.end + word.index + word[0].length;
+    const longer = matchLabels(text.slice(0, to))[0];
+    if (longer?.key !== match.key || !longer.complete || longer.similarity < LONGER) continue;
+    // The rest must still begin as a content does.
+    if (longer.end > end && longer.matched >= matched && begins(text.slice(longer.end))) {
+      end = longer.end;
+      matched = longer.matched;
+    }
+  }
+  return end;
+};
+
 const anchorIn = (row: Row, at: number): Anchor | null => {
   if (row.kind !== "prose" || row.separator || row.cells.length !== 1) return null;
   const { text } = row.cells[0] as Cell;
@@ -38,12 +71,17 @@ const anchorIn = (row: Row, at: number): Anchor | null => {
   const window = text.slice(from, from + LOOKED_AT);
   if (!mayBeLabel(window)) return null;
   const match = matchLabels(window)[0];
-  if (!match?.complete || match.similarity < 0.95 || match.matched < MIN_LABEL) return null;
-  const end = from + match.end;
+  const numbered = lead?.[1] !== undefined;
+  if (!match?.complete || match.similarity < 0.95) return null;
+  if (match.matched < (numbered ? MIN_NUMBERED : MIN_LABEL)) return null;
+  // A sign parts label and content: the line is read as it stands.
+  if (SIGN.test(window.slice(match.end))) return null;
+  const label = window.slice(0, wholeLabel(window, match));
+  const end = from + label.replace(/[^A-Za-z)]+$/, "").length;
   const rest = text.slice(end);
   const runsOn = CONTENT.test(rest);
   if (!runsOn && !NOTHING.test(rest)) return null;
-  const value = lead?.[1] === undefined ? null : Number(lead[1]);
+  const value = numbered ? Number(lead?.[1]) : null;
   return { row: at, value, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn };
 };
 

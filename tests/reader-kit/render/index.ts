@@ -1,6 +1,7 @@
 import type { ModelDecree, Rendering } from "../model.ts";
 import { type BlockShape, renderBlocks } from "./blocks.ts";
 import { renderColumns } from "./columns.ts";
+import { type ExtractedShape, renderExtracted } from "./extracted.ts";
 import { renderHtml } from "./html.ts";
 import { renderJoined } from "./joined.ts";
 import { renderOcrRows } from "./ocr-rows.ts";
@@ -82,6 +83,9 @@ export const LAYOUTS: readonly Layout[] = [
   ).map((shape) => layout(shape, (d, s, n) => renderBlocks(d, s, n, shape))),
   ...(["grid", "dashed", "word-html", "half-column", "four-columns", "indented"] as OfficeShape[]).map(
     (shape) => layout(shape, (d, s, n) => renderOffice(d, s, n, shape)),
+  ),
+  ...(["stacked", "run-on"] as ExtractedShape[]).map((shape) =>
+    layout(shape, (d, s, n) => renderExtracted(d, s, n, shape)),
   ),
   ...[
     layout("service-rows", (d, s, n) => renderWide(d, s, n, "rows", "pipe")),

@@ -6,6 +6,12 @@ const source = (text: string) => sourceOf(text, [[0, 1]]);
 const gratis = (text: string) => extractGratis(source(text));
 const tarif = (text: string) => extractTarif(source(text)).map(({ rupiah, per }) => [rupiah, per]);
 
+describe("a fee", () => {
+  it("is stated by a table whose sums stand under a head that names the currency", () => {
+    expect(gratis("No\nPemeriksaan\nTarif (Rp)\n1\nHematologi lengkap\n85.000")).toBe(false);
+  });
+});
+
 describe("a free service", () => {
   it.each([
     "Gratis",
@@ -22,6 +28,7 @@ describe("a free service", () => {
     "Nihil",
     "Tidak ada",
     "Rp0",
+    "0 (nol) rupiah",
     "Rp. 0,-",
     "Rp. 0,00",
     "Rp. -",

@@ -20,6 +20,8 @@ describe("one figure", () => {
     ["Petugas layanan : 14 orang", 14],
     ["2 - 3 orang", 2],
     ["4 pegawai", 4],
+    ["3 bidan", 3],
+    ["2 perawat dan 1 apoteker", 3],
     ["6", 6],
     ["6 (enam).", 6],
   ])("%s", (text, expected) => expect(count(text)).toBe(expected));
