@@ -54,7 +54,7 @@ export interface SurveyDraftTable {
   result: string | null;
   /** Batch that it became. */
   batch_id: string | null;
-  /** JSON: name of each sheet and whether it is hidden, in their order. */
+  /** JSON: name, encoding and notes of each sheet, and whether it is hidden, in their order. */
   sheets: string;
   /** JSON: names of regencies in the file, besides this one's own, whose rows are counted here too. */
   regencies: string;

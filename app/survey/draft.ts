@@ -1,12 +1,14 @@
 import Papa from "papaparse";
 import { LONG_ANSWER } from "./columns/fields.ts";
 import { csvRows } from "./files/csv.ts";
+import type { Encoding } from "./files/decode.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { type ByteSource, Refusal, Row, type Table, type TableNote } from "./files/table.ts";
 import { looksPersonal, maskPersonal } from "./personal.ts";
 import { type Understanding, understandSurvey } from "./read.ts";
 import { mapKey } from "./rows/answers.ts";
 import { repeatsHeader } from "./rows/blocks.ts";
+import { isFigure, labelLength } from "./rows/labels.ts";
 import { namesPlace } from "./rows/place.ts";
 import type { SkmOptions } from "./schema.ts";
 import { clean, isEmptyAnswer, words } from "./text.ts";
@@ -15,6 +17,10 @@ import { clean, isEmptyAnswer, words } from "./text.ts";
 export interface DraftSheet {
   name: string | null;
   hidden: boolean;
+  /** Of the file that it was made from. */
+  encoding: Encoding;
+  /** What the file's table showed while it was read: whole once the text was read to its end. */
+  notes: ReadonlySet<TableNote>;
   text: () => Iterable<string>;
 }
 
@@ -87,6 +93,7 @@ const stripper = (understanding: Understanding, tagOf: (text: string) => string)
       .filter(({ unsur, field }) => unsur !== null || (field !== null && field !== "saran"))
       .map(({ index }) => index),
   );
+  const headers = headersOf(understanding);
   const saran = new Set(
     understanding.columns.filter(({ field }) => field === "saran").map(({ index }) => index),
   );
@@ -95,13 +102,37 @@ const stripper = (understanding: Understanding, tagOf: (text: string) => string)
     return cells.map((cell, at) => {
       if (cell.trim() === "") return cell;
       if (below) {
-        if (personal.has(at)) return `#${tagOf(cell)}`;
+        if (personal.has(at)) return withoutPerson(cell, headers[at] ?? "", tagOf);
         if (saran.has(at)) return maskPersonal(cell);
         if (plain.has(at)) return cell;
       }
-      return looksPersonal(cell) ? `#${tagOf(cell)}` : maskPersonal(cell);
+      return looksPersonal(cell) ? TAG + tagOf(cell) : maskPersonal(cell);
     });
   };
+};
+
+/**
+ * What stands before a tag. A figure first, and letters of which no word begins: a row's kind is told by the words of its
+ * first cells, and a tag must never read as one of them.
+ */
+const TAG = "#0";
+const TAGGED = /#0[a-z]+$/;
+
+/**
+ * A cell of a column of names, its person taken out. The label of a foot row or a note, the header printed once more and
+ * a count stay: by them the draft is read as the file is.
+ */
+const withoutPerson = (cell: string, header: string, tagOf: (text: string) => string): string => {
+  if (TAGGED.test(cell) || isFigure(cell) || words(cell) === words(header)) return cell;
+  const label = labelLength(cell);
+  return label === cell.length ? cell : `${cell.slice(0, label)}${label > 0 ? " " : ""}${TAG}${tagOf(cell)}`;
+};
+
+/** Headers by the place of their columns. */
+const headersOf = ({ columns }: Pick<Understanding, "columns">): string[] => {
+  const texts: string[] = [];
+  for (const { index, header } of columns) texts[index] = header;
+  return texts;
 };
 
 const personalColumns = ({ columns }: Understanding): number[] =>
@@ -113,7 +144,7 @@ const personalColumns = ({ columns }: Understanding): number[] =>
  * do. Every sheet of a workbook that holds a survey is kept, so that another can be chosen later; one that holds none
  * could hide names under any heading and is left out.
  *
- * @param tagOf keyed hash of a text: the same text gives the same tag, and the tag tells nobody what it was
+ * @param tagOf keyed hash of a text in small consonants: the same text gives the same tag, and the tag tells nobody what it was
  * @throws Refusal where the file is no survey
  */
 export function stripPersonal(
@@ -127,7 +158,8 @@ export function stripPersonal(
     const own = file.tables ? surveyIn(file, table, options) : understanding;
     if (!own) return [];
     const strip = stripper(own, tagOf);
-    return [{ name: table.name, hidden: table.hidden, text: () => textOf(numbered(table, strip)) }];
+    const { name, hidden, notes } = table;
+    return [{ name, hidden, notes, encoding: file.encoding, text: () => textOf(numbered(table, strip)) }];
   });
   return { sha256: understanding.sha256, draft: { sheets }, understanding };
 }
@@ -173,12 +205,13 @@ export const restripper = (
   tagOf: (text: string) => string,
 ): ((row: Row) => readonly string[]) => {
   const personal = new Set(personalColumns(understanding));
-  const tagged = (cell: string): string =>
-    cell.trim() === "" || /^#[\w-]{12}$/.test(cell) ? cell : `#${tagOf(cell)}`;
+  const headers = headersOf(understanding);
   return ({ row, cells }) =>
     row <= understanding.headerRow || namesPlace(cells)
       ? cells
-      : cells.map((cell, column) => (personal.has(column) ? tagged(cell) : cell));
+      : cells.map((cell, column) =>
+          personal.has(column) ? withoutPerson(cell, headers[column] ?? "", tagOf) : cell,
+        );
 };
 
 /** One sheet with each row changed; null ends it before that row. */
@@ -205,10 +238,10 @@ const inSheet = (
 export function openDraft({ sheets }: DraftTables, sha256: string): OpenedFile {
   return {
     sha256,
-    encoding: "utf-8",
+    encoding: sheets[0]?.encoding ?? "utf-8",
     delimited: null,
-    tables: sheets.map(({ name, hidden, text }): Table => {
-      const notes = new Set<TableNote>();
+    tables: sheets.map(({ name, hidden, notes: printed, text }): Table => {
+      const notes = new Set(printed);
       return { name, hidden, notes, rows: () => csvRows(text(), ",", notes) };
     }),
   };
@@ -241,8 +274,7 @@ export function withRows(
 ): DraftTables {
   let last = headerRow;
   for (const row of wanted) last = Math.max(last, row);
-  const texts: string[] = [];
-  for (const { index, header } of columns) texts[index] = header;
+  const texts = headersOf({ columns });
   const stays = (cells: readonly string[]) => namesPlace(cells) || repeatsHeader(texts, cells);
   const { sheets } = inSheet(draft, sheet, ({ row, cells }) =>
     row > last ? null : row <= headerRow || wanted.has(row) || stays(cells) ? cells : [""],

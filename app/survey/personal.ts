@@ -6,10 +6,13 @@ const PHONE = /(?<!\d)(?:\+?62|\(?0)[\d)](?:[\s.\-()]{0,2}\d){7,12}(?!\d)/g;
 /** 16 digits: NIK or number of a family card; 18: NIP. */
 const NIK = /(?<!\d)\d{16}(?:\d{2})?(?!\d)/g;
 
+/** A mean as a spreadsheet stores it ("3.0666666666666669") has as many digits as a NIK. */
+const DECIMAL = /^\s*(?:\d[.,]\d+|[1-9]\d{1,2}[.,]\d{13,})\s*$/;
+
 /** Does the cell as a whole look like an address, a telephone number or a NIK? */
 export const looksPersonal = (cell: string): boolean => {
   const text = cell.trim();
-  if (text.length < 5 || text.length > 200) return false;
+  if (text.length < 5 || text.length > 200 || DECIMAL.test(text)) return false;
   return [EMAIL, NIK, PHONE].some((pattern) => {
     const found = text.match(pattern);
     return found !== null && found.join("").length >= text.length * 0.6;
@@ -18,7 +21,9 @@ export const looksPersonal = (cell: string): boolean => {
 
 /** A suggestion with e-mail addresses, telephone numbers and NIK masked. */
 export const maskPersonal = (text: string): string =>
-  text.replace(EMAIL, "[surel]").replace(NIK, "[NIK]").replace(PHONE, "[telepon]");
+  DECIMAL.test(text)
+    ? text
+    : text.replace(EMAIL, "[surel]").replace(NIK, "[NIK]").replace(PHONE, "[telepon]");
 
 /** Words of answers, and what people write where they give none: the only words that a message repeats. */
 const SAYABLE =

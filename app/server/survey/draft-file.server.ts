@@ -1,13 +1,26 @@
 import { closeSync } from "node:fs";
 import { z } from "zod";
 import type { DraftTables } from "#app/survey/draft.ts";
+import { ENCODINGS } from "#app/survey/files/decode.ts";
+import { TABLE_NOTES, type TableNote } from "#app/survey/files/table.ts";
 import type { Db } from "#db/connection.ts";
 import { draftHeads, draftPieces } from "#db/queries/survey/drafts.ts";
 import type { SurveyDraftTable } from "#db/schema-survey.ts";
 import { parseStored } from "../stored-json.ts";
 import { bytesBetween, namelessFile, writeAt } from "./spool.server.ts";
 
-const Sheets = z.array(z.strictObject({ name: z.string().nullable(), hidden: z.boolean() }));
+const Sheets = z.array(
+  z.strictObject({
+    name: z.string().nullable(),
+    hidden: z.boolean(),
+    // Drafts made before these were kept have neither.
+    encoding: z.enum(ENCODINGS).default("utf-8"),
+    notes: z
+      .array(z.enum(TABLE_NOTES))
+      .default([])
+      .transform((notes): ReadonlySet<TableNote> => new Set(notes)),
+  }),
+);
 
 /** Names of the sheets of a draft, in their order. */
 export const sheetNames = ({ sheets }: Pick<SurveyDraftTable, "sheets">): (string | null)[] =>
@@ -50,11 +63,7 @@ export const withDraftTables = async <T>(
       sheet.to = end;
     }
     return await work({
-      sheets: sheets.map(({ name, hidden, from, to }) => ({
-        name,
-        hidden,
-        text: () => textOf(file, from, to),
-      })),
+      sheets: sheets.map(({ from, to, ...sheet }) => ({ ...sheet, text: () => textOf(file, from, to) })),
     });
   } finally {
     closeSync(file);

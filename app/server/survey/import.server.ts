@@ -34,6 +34,7 @@ import {
   orphanDrafts,
   pendingDraft,
   putDraftPiece,
+  sheetsJson,
   updateDraft,
   waitingDrafts,
 } from "#db/queries/survey/drafts.ts";
@@ -47,7 +48,7 @@ import { parseStored } from "../stored-json.ts";
 import { MAX_UPLOAD_BYTES } from "../upload.server.ts";
 import { draftTableHeads, sheetNames } from "./draft-file.server.ts";
 import { readyDraft } from "./ready-draft.server.ts";
-import { keyedTag } from "./secret.server.ts";
+import { lettersTag } from "./secret.server.ts";
 import { MAX_SURVEY_BYTES, withSpooled } from "./spool.server.ts";
 import { type Places, SkmOptions } from "./stored.ts";
 
@@ -104,8 +105,11 @@ export const stageSurvey = async (
     } as const;
     const event = { r, action: "survei.unggah", subject: id, after: { name, sha256 } } as const;
     try {
-      await stageDraftText(db, draft, stripped.draft.sheets);
-      await change(db, scope, event, (trx) => updateDraft(trx, r, id, { state: "kolom" }));
+      const { sheets } = stripped.draft;
+      await stageDraftText(db, draft, sheets);
+      await change(db, scope, event, (trx) =>
+        updateDraft(trx, r, id, { state: "kolom", sheets: sheetsJson(sheets) }),
+      );
     } catch (cause) {
       await dropUnfinished(db, scope, { r, id }).catch(() => {});
       throw cause;
@@ -147,8 +151,7 @@ const workbookTooLarge = (size: number): AppError =>
     message: `Ukuran buku kerja ${formatMegabytes(size)} melebihi batas ${formatMegabytes(MAX_UPLOAD_BYTES)}. Simpan lembar surveinya sebagai CSV, lalu unggah kembali.`,
   });
 
-/** What stands in place of a personal cell. */
-const tagger = (secret: Uint8Array, r: number) => (text: string) => keyedTag(secret, r, text).slice(0, 12);
+const tagger = (secret: Uint8Array, r: number) => (text: string) => lettersTag(secret, r, text);
 
 /** Hash of the folded headers: files of one source have the same. */
 export const signatureOf = (columns: readonly { header: string }[]): string =>

@@ -24,6 +24,19 @@ export const surveySecret = (dataDir: string): Uint8Array => {
   }
 };
 
+const hmacOf = (secret: Uint8Array, r: number, text: string): Buffer =>
+  createHmac("sha256", secret).update(`${r}\u0000${text}`).digest();
+
 /** Keyed hash of a text: the same text gives the same tag on this installation, and tells nobody what it was. */
 export const keyedTag = (secret: Uint8Array, r: number, text: string): string =>
-  createHmac("sha256", secret).update(`${r}\u0000${text}`).digest("base64url").slice(0, 32);
+  hmacOf(secret, r, text).toString("base64url").slice(0, 32);
+
+/** A letter for each half byte; without vowels they make no word. */
+const CONSONANTS = "bcdfghjkmpqstvwx";
+
+/** Such a hash in 16 small consonants (64 bits), for what stands in place of a personal cell. */
+export const lettersTag = (secret: Uint8Array, r: number, text: string): string =>
+  hmacOf(secret, r, text)
+    .toString("hex")
+    .slice(0, 16)
+    .replace(/./g, (digit) => CONSONANTS[Number.parseInt(digit, 16)] as string);

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { fromWindows1252 } from "#app/reader/decode.ts";
 import type { ByteSource } from "./table.ts";
 
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 export interface Sniffed {
   sha256: string;

@@ -31,7 +31,8 @@ export interface Table {
   notes: Set<TableNote>;
 }
 
-export type TableNote = "broken_quotes" | "hidden_rows" | "hidden_columns";
+export const TABLE_NOTES = ["broken_quotes", "hidden_rows", "hidden_columns"] as const;
+export type TableNote = (typeof TABLE_NOTES)[number];
 
 /** A file as bytes that can be read again: whole in memory, or in parts from a disk. */
 export interface ByteSource {

@@ -4,18 +4,11 @@ import { clean, isEmptyAnswer, words } from "../text.ts";
 import { strengthOf } from "./answers.ts";
 import { repeatsHeader } from "./blocks.ts";
 import { readMoment } from "./dates.ts";
+import { FOOT, FOOT_FIRST, NOTE } from "./labels.ts";
 import { namesPlace } from "./place.ts";
 
 /** Rows below the header that are nobody's answers. */
 export type RowKind = "data" | "blank" | "number_only" | "foot" | "header" | "note";
-
-const FOOT =
-  /^(?:jumlah\b|jml\b|total(?!\w)|sub ?total|grand total|sum\b|n ?r ?r\b|rata(?:2|\b)|rerata|mean\b|average|nilai|nil\b|ikm|skm|indeks|index|mutu|kinerja|bobot|konversi|tertimbang|kategori|predikat|peringkat|ranking|rangking|per unsur|unsur|populasi|n$|simpulan|kesimpulan|halaman\b|hal\b|pindahan|dipindahkan)/;
-/** Foot rows whose figures can be whole numbers from 1 to 4 where few answered. */
-const FOOT_FIRST =
-  /^(?:jumlah|jml|total|sub ?total|grand total|sum$|n ?r ?r\b|rata|rerata|mean$|average$|nilai|ikm|skm|indeks|index)/;
-const NOTE =
-  /^(?:keterangan|ket\b|catatan|mengetahui|kepala|kabag|sumber|dibuat|disusun|petugas|sekretaris|plt|nip\b|pangkat|pembina|u\d\b|note)/;
 
 const SCALE_NOTE =
   /^[([]?\s*(?:(?:skala|skor|nilai|angka|jawaban)[\s:]*)?(?:1\s*(?:[-–—]|s\.?\s?\/?d\.?|sampai)\s*\d{1,3})?\s*[)\]]?$/i;

@@ -66,8 +66,17 @@ export const updateDraft = async (
 export interface WrittenSheet {
   name: string | null;
   hidden: boolean;
+  encoding: string;
+  /** Whole once the text was read. */
+  notes: ReadonlySet<string>;
   text: () => Iterable<string>;
 }
+
+/** What a draft says of its sheets beside their text, as JSON; asked for once the text is written. */
+export const sheetsJson = (sheets: readonly WrittenSheet[]): string =>
+  JSON.stringify(
+    sheets.map(({ name, hidden, encoding, notes }) => ({ name, hidden, encoding, notes: [...notes] })),
+  );
 
 /** Replaces the tables of a draft. Whoever else works in this process gets his turn between the parts. */
 export const putDraftTable = async (
@@ -87,8 +96,7 @@ export const putDraftTable = async (
       await pause();
     }
   }
-  const named = sheets.map(({ name, hidden }) => ({ name, hidden }));
-  await updateDraft(trx, r, id, { sheets: JSON.stringify(named) });
+  await updateDraft(trx, r, id, { sheets: sheetsJson(sheets) });
 };
 
 /** Gives sheets of one draft to another: the first of them becomes its first. Their rows are not written anew. */

@@ -15,7 +15,7 @@ import type {
   SurveySourceTable,
   UnitKind,
 } from "../../schema-survey.ts";
-import { dropDraftRejected, insertDraft, putDraftPiece, type WrittenSheet } from "./drafts.ts";
+import { dropDraftRejected, insertDraft, putDraftPiece, sheetsJson, type WrittenSheet } from "./drafts.ts";
 
 const RESPONSE_COLUMNS = [
   "r",
@@ -87,10 +87,7 @@ export const stageDraftText = async (
   sheets: readonly WrittenSheet[],
 ): Promise<void> => {
   const { r, id } = draft;
-  const named = sheets.map(({ name, hidden }) => ({ name, hidden }));
-  await db.write
-    .transaction()
-    .execute((trx) => insertDraft(trx, { ...draft, sheets: JSON.stringify(named) }));
+  await db.write.transaction().execute((trx) => insertDraft(trx, { ...draft, sheets: sheetsJson(sheets) }));
   let seq = 0;
   for (const [sheet, { text }] of sheets.entries()) {
     const pieces = text()[Symbol.iterator]();

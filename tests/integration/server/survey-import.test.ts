@@ -736,7 +736,9 @@ describeEachEngine("importing a survey", (openTestDb) => {
       .where("id", "=", whole)
       .executeTakeFirstOrThrow();
     const id = db.newId();
-    const sheets = [{ name: null, hidden: false, text: () => ["U1\n4\n"] }];
+    const sheets = [
+      { name: null, hidden: false, encoding: "utf-8", notes: new Set<string>(), text: () => ["U1\n4\n"] },
+    ];
     await stageDraftText(db, { ...draft, id, state: "antre", sheets: "[]", at: now }, sheets);
     await expect(getColumnsStep(db, scope, id)).rejects.toMatchObject({ status: 404 });
     await expect(discardSurveyDraft(db, scope, id)).rejects.toMatchObject({ status: 404 });
