@@ -189,12 +189,16 @@ export const tokenise = (printed: readonly string[]): Row[] => {
 
 /** A block of text that is left open, and one that is opened or closed. */
 const OPENS_TEXT =
-  /<(p|h[1-6]|dt|dd|caption)\b[^>]*>(?:(?!<\/?(?:p|h[1-6]|d[ltd]|caption|div|table|li|[ou]l)\b)[\s\S])*$/i;
+  /<(p|h[1-6]|dt|dd|caption)\b[^<>]*>(?:(?!<\/?(?:p|h[1-6]|d[ltd]|caption|div|table|li|[ou]l)\b)[\s\S])*$/i;
 const NEXT_BLOCK = /<(\/?)(?:p|h[1-6]|d[ltd]|caption|div|table|tr|td|li|[ou]l)\b/i;
+
+/** No line of a broken paragraph is longer. */
+const MAX_PARAGRAPH = 4000;
 
 /** Last line of the paragraph that lines `from` to `end` leave open; `end` where nothing closes it soon. */
 const paragraphEnd = (lines: readonly string[], from: number, end: number): number => {
-  if (!OPENS_TEXT.test(lines.slice(from, end + 1).join("\n"))) return end;
+  const text = lines.slice(from, end + 1).join("\n");
+  if (text.length > MAX_PARAGRAPH || !OPENS_TEXT.test(text)) return end;
   for (let at = end + 1; at < Math.min(lines.length, end + MAX_TAG_LINES); at++) {
     const line = lines[at] as string;
     if (line.trim() === "") return end;
