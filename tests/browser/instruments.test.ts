@@ -146,6 +146,7 @@ describe("editions", () => {
       await page.goto(`${app.url}/instrumen`);
       expect(await page.locator("#tabel-instrumen tbody tr").count()).toBe(5);
       await page.getByRole("link", { name: "Penilaian penyelenggaraan pelayanan publik 2022–2024" }).click();
+      await page.waitForLoadState("load");
       const figures = await cells(page, "tabel-angka");
       expect(figures[0]?.slice(0, 5)).toEqual([
         "Input",

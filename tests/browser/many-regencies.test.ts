@@ -53,6 +53,7 @@ describe("a dashboard of many regencies", () => {
       .getByRole("link", { name: /berikut/i })
       .first()
       .click();
+    await page.waitForLoadState("load");
     expect(await bodyRows()).toBe(WRITTEN + 6 - 50);
   });
 
