@@ -8,6 +8,19 @@ const numbered = EIGHT.map((row, at) => [at + 1, ...row]);
 const sums = "28,25,23,32,27,28,29,24,25";
 const nrr = "3.50,3.13,2.88,4.00,3.38,3.50,3.63,3.00,3.13";
 
+/** Short names of the nine unsur of 14/2017, in their order. */
+const NAMES = [
+  "Persyaratan",
+  "Prosedur",
+  "Waktu",
+  "Biaya",
+  "Produk",
+  "Kompetensi",
+  "Perilaku",
+  "Sarana",
+  "Pengaduan",
+];
+
 describe("the print sheet", () => {
   it("is read with its marks, its legend and whoever signed", () => {
     const { json } = read(
@@ -196,18 +209,6 @@ describe("codes", () => {
 });
 
 describe("tables of counts", () => {
-  const NAMES = [
-    "Persyaratan",
-    "Prosedur",
-    "Waktu",
-    "Biaya",
-    "Produk",
-    "Kompetensi",
-    "Perilaku",
-    "Sarana",
-    "Pengaduan",
-  ];
-
   it("are known by the words of the scale", () => {
     const { json } = read(
       csv("Unsur,Tidak Baik,Kurang Baik,Baik,Sangat Baik", ...NAMES.map((name) => [name, 1, 2, 3, 4])),
@@ -231,18 +232,6 @@ describe("tables of counts", () => {
 });
 
 describe("cells that were merged on the sheet", () => {
-  const NAMES = [
-    "Persyaratan",
-    "Prosedur",
-    "Waktu",
-    "Biaya",
-    "Produk",
-    "Kompetensi",
-    "Perilaku",
-    "Sarana",
-    "Pengaduan",
-  ];
-
   it("name the unit of an aggregate table at its first row", () => {
     const block = (bagian: string, nrr: number, n: number) =>
       NAMES.map((name, at) => [at === 0 ? bagian : "", name, nrr, n]);
