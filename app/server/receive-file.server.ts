@@ -53,7 +53,9 @@ export async function receiveFile<Result>(
         stream.resume();
         return;
       }
-      taken = take({ name: info.filename, stream: bounded(stream, limit), fields });
+      // What it throws at once is its answer too: out of an event it would end the program.
+      const file = { name: info.filename, stream: bounded(stream, limit), fields };
+      taken = (async () => take(file))();
       taken.catch((cause) => {
         stream.resume();
         reject(cause);

@@ -60,6 +60,10 @@ describe.each([false, true])("the wizard, script %s", (javaScriptEnabled) => {
     await page.goto(`${app.url}/skm/impor`);
     await page.getByRole("button", { name: "Unggah hasil survei" }).click();
     expect(await page.title()).toMatch(/^Kesalahan: /);
+    await page.getByLabel("Berkas hasil survei").setInputFiles(file);
+    await page.getByRole("button", { name: "Unggah hasil survei" }).click();
+    await page.waitForLoadState("load");
+    expect(await page.getByRole("alert").innerText()).toContain("Kabupaten atau kota belum dipilih");
     await page.getByLabel("Kabupaten atau kota").selectOption({ label: "Kabupaten Segara Biru" });
     await page.getByLabel("Berkas hasil survei").setInputFiles(file);
     if (javaScriptEnabled) await inspect(page, "1-pilih");

@@ -39,6 +39,15 @@ describe("receiving a file", () => {
     });
   });
 
+  it("answers with what its taker throws before it has read anything, and keeps the program running", async () => {
+    const body = part('name="berkas"; filename="a.txt"', "isi") + END;
+    const refuse = (): Promise<never> => {
+      throw new RangeError("belum dipilih");
+    };
+    await expect(receiveFile(request(body), "berkas", refuse)).rejects.toThrow("belum dipilih");
+    expect(await receiveFile(request(body), "berkas", take)).toMatchObject({ text: "isi" });
+  });
+
   it("refuses a body that breaks off, and waits for nothing", async () => {
     const body = part('name="berkas"; filename="a.txt"', "isi").slice(0, -4);
     await expect(receiveFile(request(body), "berkas", take)).rejects.toMatchObject({ status: 400 });
