@@ -25,7 +25,7 @@ import type { AnnexReading, Table, TableComponent } from "./table.ts";
 import { fold, letterCount, stripMarkdown } from "./text.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
-export const READER_VERSION = "1.4.0";
+export const READER_VERSION = "1.5.0";
 
 const refusal = (code: "empty" | "binary" | "too_large", bytes: number): Finding => {
   if (code === "empty")
