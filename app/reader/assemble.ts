@@ -3,7 +3,7 @@ import type { Assignment } from "./assign/path.ts";
 import type { Profile } from "./assign/profile.ts";
 import type { ComponentKey } from "./components.ts";
 import { isLabelTail, LABEL_LETTERS, matchLabels } from "./lexicon.ts";
-import { dividerHead, dividerTail, isCatchword, isNoise } from "./marks.ts";
+import { dividerHead, dividerTail, isCatchword, isMadeUp, isNoise } from "./marks.ts";
 import { remembered } from "./memory.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
 import { enumerator, fold, hasLetters, letters, likeness } from "./text.ts";
@@ -120,17 +120,37 @@ const openingParts = (features: RowFeatures, assignment: Assignment, key: Compon
   return parts;
 };
 
+/** Where a row stands in its component. */
+interface Place {
+  /** The label above was cut or fills several rows. */
+  labelOpen: boolean;
+  /** Right under a label with its content beside it: the number of that label's row, null where it has none. */
+  below: { number: number | null } | null;
+  /** Rows above have given some content. */
+  hasContent: boolean;
+}
+
 /**
- * Splits a row that goes on with its component; `labelOpen` tells that the label above was cut or fills several rows,
- * `below` that the row stands right under a label with its content beside it.
+ * The number and the label above once more, misread ("9 | Kornpotcnsi | …"). A table in the content counts from one, and
+ * its words are no label's.
  */
+const isSecondPrint = (features: RowFeatures, key: ComponentKey, column: number, place: Place): boolean => {
+  const value = features.number?.own === true ? features.number.value : 0;
+  if (place.below === null || value === 0 || !features.filled.some((at) => at > column)) return false;
+  if (value === 1 && place.below.number !== 1) return false;
+  const text = features.row.cells[column]?.text ?? "";
+  // The rest of a label, and a whole one, are no misreading of it.
+  return isGarbledLabel(text, key) && !isLabelTail(text, key) && !matchLabels(text)[0]?.complete;
+};
+
+/** Splits a row that goes on with its component. */
 const continuingParts = (
   features: RowFeatures,
   key: ComponentKey,
   profile: Profile | null,
-  labelOpen: boolean,
-  below: boolean,
+  place: Place,
 ): RowParts => {
+  const { labelOpen, below } = place;
   const { row, number } = features;
   const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
   if (row.kind === "prose") {
@@ -143,9 +163,14 @@ const continuingParts = (
   const column = profile?.labelColumn ?? 1;
   const content: Cell[] = [];
   const last = features.filled.at(-1);
+  const secondPrint = isSecondPrint(features, key, column, place);
   for (const at of features.filled) {
     const cell = row.cells[at] as Cell;
     const filledRight = at !== last;
+    if (secondPrint && at <= column) {
+      parts.noise.push(cell);
+      continue;
+    }
     // Right of the labels stands content, but for the rest of a label behind a page break.
     if (at > column && (filledRight || !below || at >= row.cells.length - 1)) {
       content.push(cell);
@@ -166,13 +191,13 @@ const continuingParts = (
       parts.label.push(cell);
       continue;
     }
-    if (own && at < column && !nestedRow(features, column)) parts.label.push(cell);
+    if (own && at < column && !nestedRow(features, column, key)) parts.label.push(cell);
     else if (
       at < column &&
       filledRight &&
       !own &&
       !hasLetters(text, SHORT_NOISE) &&
-      !nestedRow(features, column) &&
+      !nestedRow(features, column, key) &&
       !nestedHead(features, column)
     )
       parts.noise.push(cell);
@@ -180,10 +205,12 @@ const continuingParts = (
       if (
         filledRight &&
         !nestedHead(features, column) &&
-        (isNoise(text) || (!number?.own && !hasLetters(text, SHORT_NOISE)))
+        (isNoise(text) || (!number?.own && (!hasLetters(text, SHORT_NOISE) || isMadeUp(text))))
       )
         parts.noise.push(cell);
       else if (filledRight && !number?.own && isGarbledLabel(text, key)) parts.noise.push(cell);
+      else if (!filledRight && place.hasContent && !row.columns && BARE_FIGURE.test(text))
+        parts.noise.push(cell);
       else content.push(cell);
     } else if (at === column && labelOpen && isLabelTail(text, key) && !/[:：]$/.test(text))
       parts.label.push(cell);
@@ -203,17 +230,21 @@ const nestedHead = (features: RowFeatures, column: number): boolean =>
   ) && hasLetters(features.row.cells[column]?.text ?? "", 1);
 
 /** A row of a table inside the content: its number and its second column belong to the content. */
-const nestedRow = (features: RowFeatures, column: number): boolean => {
+const nestedRow = (features: RowFeatures, column: number, key: ComponentKey): boolean => {
   const text = features.row.cells[column]?.text.trim() ?? "";
   return (
     features.number?.own === true &&
     features.filled.some((at) => at > column) &&
     hasLetters(text, 4) &&
-    !isNoise(text)
+    !isNoise(text) &&
+    // The rest of a label is no column of its own; its row prints the number once more.
+    !isLabelTail(text, key)
   );
 };
 
 const ENDS = /[.;:]\s*$/;
+/** A figure alone among the labels, where columns are drawn: a scan's, not a list's. */
+const BARE_FIGURE = /^\d{1,3}$/;
 
 /** What stands between the content of two rows: a line break before a list item and after a sentence, else a blank. */
 const glueBetween = (before: string, after: string): Piece["glue"] => {
@@ -288,6 +319,9 @@ const withoutEcho = (
   return null;
 };
 
+const ownNumber = (row: { features: Features } | undefined): number | null =>
+  row?.features.number?.own ? row.features.number.value : null;
+
 /** Does the row that opens its component print the content in a column of its own? */
 const isBesideContent = (opening: { features: Features; assignment: Assignment } | undefined): boolean => {
   const label = opening?.assignment.candidate?.cell;
@@ -332,7 +366,11 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
     echoed = squares ? { source: squares.source, at: 0 } : null;
     const parts: RowParts = assignment.opens
       ? openingParts(features, assignment, key)
-      : continuingParts(features, key, profile, labelOpen, at === 1 && isBesideContent(rows[0]));
+      : continuingParts(features, key, profile, {
+          labelOpen,
+          below: at === 1 && isBesideContent(rows[0]) ? { number: ownNumber(rows[0]) } : null,
+          hasContent: contents.length > 0,
+        });
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;
       if (labels.length === 0) labels.push(labelText(features, parts));

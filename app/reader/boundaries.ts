@@ -149,6 +149,13 @@ const ownBeginnings = (key: ComponentKey, text: string): number[] => {
   return places;
 };
 
+/** A text that ends with the heading of a list: "I. Bagian Umum", "Pemohon:". */
+const OPENS_LIST = /(?:(?:^|[\s;])(?:[IVX]{1,4}|[A-Z])[.)]\s+[A-Za-z][^.;:!?\d]{2,60}|:)\s*$/;
+/** No longer heading is looked for. */
+const LIST_HEAD = 72;
+/** An answer is no longer. */
+const ANSWER_WITHIN = 120;
+
 const slipsBack = (
   before: TableComponent | null,
   beforeKey: ComponentKey | null,
@@ -173,11 +180,20 @@ const slipsBack = (
     if (last === null ? /^1[.)]/.test(text.slice(at)) : goesOn === last + 1) return true;
   }
   if (/:\s*$/.test(slipped)) return false;
+  // A heading above whose first item is not there: the items stand here, before this row's own answer.
+  if (goesOn === 1 && sure && OPENS_LIST.test(previous.slice(-LIST_HEAD)) && /^\s*1[.)]/.test(slipped)) {
+    if (ANSWERS[key]?.exec(text.slice(at, at + ANSWER_WITHIN))?.index === 0) return true;
+  }
   const plain = letters(slipped);
   // Lists share items in any order, so only a duration tells by its first words where it begins.
   if (afterPage && key === "jangka_waktu" && plain.length >= 20 && templates.beginsLike(key, text, at))
     return true;
   if (!sure) return false;
+  // A duration before a fee's own answer, which begins a sentence of its own: the row above goes on behind its page.
+  if (key === "biaya" && beforeKey === "jangka_waktu" && afterPage && isOpenEnded(previous)) {
+    const { jangka_waktu: time = 0, biaya: fee = 0 } = contentEvidence(slipped);
+    if (time >= 1 && fee === 0 && /[A-Z]/.test(text.charAt(at))) return true;
+  }
   if (templates.endsAlike(beforeKey, plain, previous)) return true;
   return (
     isOpenEnded(previous) && /^\s*[a-z]{2,}\s/.test(slipped) && plain.length <= 60 && !/\d[.)]/.test(slipped)

@@ -80,7 +80,7 @@ export const dividerHalf = (text: string): Half | null => {
 const HEAD_FRAGMENT =
   /^\s*(?:(?:[A-Z]\.\s*)?(?:PENY?AMPAI?A?N?|PENGELOLAA?N?)\s*(?:PE)?L?A?Y?A?N?A?N?(?:AN LAYANAN)?\s*(?:\(\s*(?:service delivery|manufacturing)\s*\))?|[A-Z]{0,9}\s*(?:PE)?L?AYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*/i;
 const TAIL_FRAGMENT =
-  /\s*(?:PENGELOLAAN PE|PENYAMPAI?A?N?|PENGELOLAAN|(?:PE)?LAYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*$/;
+  /\s*(?:PENGELOLAAN PE|PENYAMPAI?A?N?|PENGELOLAAN|(?:PE)?LAYANAN\s*\(\s*(?:[Ss]ervice [Dd]elivery|SERVICE DELIVERY|[Mm]anufacturing|MANUFACTURING)\s*\))\s*$/;
 
 /** Characters of a divider fragment at the head of a text (0 where there is none). Upper case tells it from a sentence. */
 export const dividerHead = (text: string): number => {
@@ -177,3 +177,10 @@ export const isNoise = (text: string): boolean => {
   if (count >= 4 || isFigure(plain)) return false;
   return plain.length <= 4 || count < plain.replace(/\s/g, "").length * 0.4;
 };
+
+/** English words that no decree needs two of in one label: a scan makes such words up out of strokes. */
+const MADE_UP = /\b(?:the|of|to|and)\b/gi;
+
+/** Does a short text consist of words that a scan made up? */
+export const isMadeUp = (text: string): boolean =>
+  text.length <= 60 && (text.match(MADE_UP)?.length ?? 0) >= 2;

@@ -7,10 +7,12 @@ import { type Profile, profilesOf } from "./assign/profile.ts";
 import { headingsOverUnnamed } from "./assign/unnamed.ts";
 import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { withoutTextBeside } from "./rows/beside.ts";
 import { raiseCentred } from "./rows/centred.ts";
 import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
 import { partRunOn } from "./rows/run-on.ts";
+import { setUpright } from "./rows/turned.ts";
 import { unfoldWide } from "./rows/wide.ts";
 import { foldStutter } from "./stutter.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
@@ -107,7 +109,7 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
 
 /** Rows of an annex in the order and the columns in which they were meant. */
 export const straighten = (rows: readonly Row[]) =>
-  partRunOn(partInline(foldStutter(unfoldWide(raiseCentred(rows)))));
+  partRunOn(partInline(setUpright(foldStutter(withoutTextBeside(unfoldWide(raiseCentred(rows)))))));
 
 /** Which rows belong to what under these headings; where a table has none, the one that stands above it is found first. */
 const settle = (

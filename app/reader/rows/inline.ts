@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS } from "../components.ts";
 import { type LabelMatch, matchLabels } from "../lexicon.ts";
 import { letterCount } from "../text.ts";
-import { type Cell, type Row, sliceCell } from "./model.ts";
+import { type Cell, joinCells, type Row, sliceCell } from "./model.ts";
 
 /**
  * Components that run on in one paragraph ("1. Persyaratan: … 2. Prosedur: …"), as a flattened page or a drafter writes
@@ -82,18 +82,39 @@ const cutsOf = (text: string): Found[] => {
     : [];
 };
 
+/** A heading behind a sentence's end, and the list that it announces: "… arsip. Peminjam baru:" before "1. Surat". */
+const ANNOUNCES = /[.;]\s{1,3}([A-Z][^.;:\n]{2,60}:)\s*$/;
+const FIRST_ITEM = /^\s*1[.)]\s/;
+/** No longer heading is looked for. */
+const ANNOUNCED_WITHIN = 72;
+
+/** Where the words before a label begin that announce the list behind it; the label itself where there are none. */
+const headOf = (text: string, cut: Found): number => {
+  if (!FIRST_ITEM.test(text.slice(cut.end, cut.end + 6))) return cut.at;
+  const before = text.slice(Math.max(0, cut.at - ANNOUNCED_WITHIN), cut.at);
+  const heading = before.trimEnd().endsWith(":") ? ANNOUNCES.exec(before) : null;
+  return heading ? cut.at - before.length + before.indexOf(heading[1] as string, heading.index) : cut.at;
+};
+
 /** The text before the first label as it stands, then a row of number, label and content for each. */
 const partsOf = (row: Row, cuts: readonly Found[]): Row[] => {
   const cell = row.cells[0] as Cell;
   const end = cell.text.length;
-  const first = sliceCell(cell, 0, (cuts[0] as Found).at);
+  const heads = cuts.map((cut) => headOf(cell.text, cut));
+  const first = sliceCell(cell, 0, heads[0]);
   const rows: Row[] = first.text.trim() === "" ? [] : [{ ...row, cells: [first] }];
   for (const [at, cut] of cuts.entries()) {
     const number = sliceCell(cell, cut.at, cut.from);
     const label = sliceCell(cell, cut.from, cut.end);
     const sign = /^\W{0,3}[:：]\s*/.exec(cell.text.slice(cut.end, cut.end + 9))?.[0].length ?? 0;
-    const content = sliceCell(cell, cut.end + sign, cuts[at + 1]?.at ?? end);
-    rows.push({ ...row, kind: "table", cells: [number, label, content] });
+    const content = sliceCell(cell, cut.end + sign, heads[at + 1] ?? end);
+    const head = heads[at] as number;
+    const cells = [
+      number,
+      label,
+      head < cut.at ? joinCells([sliceCell(cell, head, cut.at), content], " ") : content,
+    ];
+    rows.push({ ...row, kind: "table", cells });
   }
   return rows.map((one) => {
     const pieces = one.cells.flatMap((part) => part.pieces);
