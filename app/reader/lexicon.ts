@@ -14,6 +14,8 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "persyaratan",
     "syarat pelayanan",
     "syarat syarat",
+    "syarat",
+    "kelengkapan persyaratan",
   ],
   prosedur: [
     "sistem mekanisme prosedur pelayanan",
@@ -26,6 +28,11 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "sistem prosedur",
     "alur pelayanan",
     "tata cara pelayanan",
+    "tata cara prosedur",
+    "tata cara",
+    "alur layanan",
+    "alur prosedur",
+    "prosedur kerja",
     "mekanisme",
   ],
   jangka_waktu: [
@@ -39,6 +46,9 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "lama pelayanan",
     "lama penyelesaian",
     "standar waktu",
+    "estimasi waktu",
+    "norma waktu",
+    "lama layanan",
     "durasi layanan",
     "durasi pelayanan",
     "durasi",
@@ -48,6 +58,8 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "biaya pelayanan",
     "biaya layanan",
     "tarif biaya",
+    "tarif retribusi",
+    "biaya retribusi",
     "biaya",
     "tarif pelayanan",
     "tarif layanan",
@@ -62,6 +74,9 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "jenis produk",
     "keluaran pelayanan",
     "keluaran",
+    "output pelayanan",
+    "output layanan",
+    "produk hasil",
   ],
   pengaduan: [
     "penanganan pengaduan saran masukan apresiasi",
@@ -78,9 +93,18 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "kanal pengaduan",
     "kanal aduan",
     "saluran pengaduan",
+    "mekanisme pengaduan",
+    "mekanisme penanganan pengaduan",
+    "pengaduan masyarakat",
     "aduan saran",
   ],
-  dasar_hukum: ["dasar hukum pelayanan", "dasar hukum", "landasan hukum", "dasar peraturan"],
+  dasar_hukum: [
+    "dasar hukum pelayanan",
+    "dasar hukum",
+    "landasan hukum",
+    "ketentuan hukum",
+    "dasar peraturan",
+  ],
   sarana: [
     "sarana prasarana atau fasilitas",
     "sarana prasarana fasilitas",
@@ -88,6 +112,7 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "sarana prasarana",
     "sarana fasilitas",
     "fasilitas sarana prasarana",
+    "prasarana sarana",
     "fasilitas pelayanan",
     "fasilitas layanan",
     "fasilitas",
@@ -103,12 +128,15 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "kompetensi sdm",
     "kualifikasi pelaksana",
     "kualifikasi petugas",
+    "kualifikasi sdm",
     "kompetensi",
   ],
   pengawasan: [
     "pengawasan internal",
     "pengawasan intern",
     "pengendalian internal",
+    "pengendalian intern",
+    "pengawasan melekat",
     "pengawasan pelayanan",
     "pengawasan",
   ],
@@ -118,11 +146,19 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
     "jumlah petugas",
     "jumlah pegawai",
     "jumlah personil",
+    "jumlah personel",
     "jumlah sdm",
+    "jumlah tenaga pelaksana",
     "jumlah tenaga",
     "jumlah pelayanan",
   ],
-  jaminan_pelayanan: ["jaminan pelayanan", "jaminan layanan", "jaminan mutu pelayanan"],
+  jaminan_pelayanan: [
+    "jaminan pelayanan",
+    "jaminan layanan",
+    "jaminan mutu pelayanan",
+    "jaminan kualitas pelayanan",
+    "kepastian pelayanan",
+  ],
   jaminan_keamanan: [
     "jaminan keamanan keselamatan pelayanan",
     "jaminan keamanan keselamatan layanan",
@@ -138,10 +174,13 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
   evaluasi_kinerja: [
     "evaluasi kinerja pelaksana",
     "evaluasi kinerja pelayanan",
+    "evaluasi kinerja petugas",
+    "evaluasi kinerja pegawai",
     "evaluasi kinerja",
     "evaluasi pelaksana",
     "evaluasi pelayanan",
     "penilaian kinerja pelaksana",
+    "monitoring evaluasi kinerja",
     "evaluasi",
   ],
 };
@@ -260,7 +299,9 @@ class PrintedWord extends Word {
 const printedWord = remembered((lower) => new PrintedWord(lower));
 
 /** The same by the word as it stands, so that each print is brought to lower case once. */
-const wordAsPrinted = remembered((printed) => printedWord(printed.toLowerCase()));
+const wordAsPrinted = remembered((printed) =>
+  printedWord(printed.toLowerCase().replace(/[015]/g, (figure) => FIGURES[figure] as string)),
+);
 
 /** A word in its place: `end` is the offset behind it. */
 interface Printed {
@@ -283,12 +324,19 @@ const nextLetter = (text: string, from: number, end: number): number => {
   return at;
 };
 
-/** Offset behind the ASCII letters that stand at `from`. */
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+/** Figures that scans write for a letter inside a word. */
+const FIGURES: Readonly<Record<string, string>> = { "0": "o", "1": "l", "5": "s" };
+const isFigureInWord = (code: number): boolean => code === 48 || code === 49 || code === 53;
+
+/** Offset behind the ASCII letters that stand at `from`, a figure between two of them taken for one. */
 const behindLetters = (text: string, from: number, end: number): number => {
   let at = from;
   for (; at < end; at++) {
-    const code = text.charCodeAt(at) | 32;
-    if (code < 97 || code > 122) break;
+    const code = text.charCodeAt(at);
+    if (isLetter(code)) continue;
+    if (!isFigureInWord(code) || at === from || !isLetter(text.charCodeAt(at + 1))) break;
   }
   return at;
 };

@@ -44,6 +44,13 @@ export const isTableHead = (row: Row): boolean => {
   );
 };
 
+/** Nothing but words of a table's head, as a converter leaves them on lines of their own. */
+export const isHeadWord = (text: string): boolean => {
+  if (text.length > 40) return false;
+  const all = words(text);
+  return all.length > 0 && all.every((word) => HEAD_WORDS.has(word));
+};
+
 export type Half = "penyampaian" | "pengelolaan";
 
 /** Letters of the two titles as printed, in all their forms; a scan tears them and drops their ends. */

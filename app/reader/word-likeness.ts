@@ -100,11 +100,15 @@ const spelledAlike = (printed: Word, known: Word): number => {
   return likeness >= LEAST ? likeness : 0;
 };
 
+/** Words of their own that differ from one of a label by a letter: no scan made them. */
+const OWN_WORDS = new Set(["fasilitasi", "pengadaan"]);
+
 /** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
 export const wordLikeness = (printed: Word, known: Word): number => {
   if (printed.text === known.text) return 1;
   const length = known.text.length;
   if (length < 4 || !mayBeAlike(printed.bag, printed.text.length, known)) return 0;
+  if (OWN_WORDS.has(printed.text)) return 0;
   const plain = spelledAlike(printed, known);
   if (plain >= 0.95) return plain;
   const a = printed.shape;

@@ -1,5 +1,5 @@
 import type { ComponentKey } from "../components.ts";
-import { isConverterLine, isNoise, isPageNumber, isParticular } from "../marks.ts";
+import { isConverterLine, isHeadWord, isNoise, isPageNumber, isParticular } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import type { Row } from "../rows/index.ts";
 import { enumerator, fold, hasLetters, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
@@ -32,7 +32,7 @@ export const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?
 const STANDARD_OF_UNIT =
   /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
 const BAGIAN =
-  /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|unit\s+(?:kerja|layanan|pelayanan|organisasi|pelaksana|pengelola|penyelenggara)\s*:?\s*|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|sub\s?bagian|sub\s?bidang|bidang|seksi|unit)\s+\S.*)$/i;
+  /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|(?:nama\s+)?unit(?:\s+(?:kerja|layanan|pelayanan|organisasi|pelaksana|pengelola|penyelenggara)\s*:?|\s*:)\s*|(?:nama\s+)?bagian\s*:\s*(?=bagian\b)|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|sub\s?bagian|sub\s?bidang|bidang|seksi|unit)\s+\S.*)$/i;
 const AFTER_BAGIAN = /\s+(?:pada\s+)?(?:sekretariat\s+da[er]+ah|setda)\b.*$/i;
 const MAX_HEADING = 420;
 /** Rows that may stand between a heading and the table it opens. */
@@ -127,12 +127,13 @@ const MAY_BE_BAGIAN = /bagian|biro|bidang|seksi|unit/i;
 const MAY_BE_EXPLICIT =
   /^[^a-z]{0,9}(?:[a-z][.)]\s*|[ivx]{1,5}[.)]?\s+)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
 
+/** A colon in a cell of its own parts what a row names from its name. */
+const hasSignCell = ({ row, filled }: Pick<Features, "row" | "filled">): boolean =>
+  filled.some((at) => /^\s*[:：=]\s*$/.test(row.cells[at]?.text ?? ""));
+
 /** "I | Jenis Pelayanan | : | …": number, sign and name in cells of their own. */
 const isNamedRow = ({ row, filled }: Features): boolean =>
-  row.kind === "table" &&
-  !row.separator &&
-  filled.length === 4 &&
-  filled.some((at) => /^\s*[:：=]\s*$/.test(row.cells[at]?.text ?? ""));
+  row.kind === "table" && !row.separator && filled.length === 4 && hasSignCell({ row, filled });
 
 /** A line of its own, or a caption row of a table with or without its number. */
 export const isLoneText = (features: Features): boolean => {
@@ -170,8 +171,9 @@ const beginsExplicit = (row: Row): boolean => {
 
 /** The bagian named by a heading row, as printed, or null. */
 export const bagianName = (features: Features): string | null => {
-  if (!isSingle(features) || features.filled.length > 2 || features.text.length > 240) return null;
+  if (!isSingle(features) || features.text.length > 240) return null;
   if (!MAY_BE_BAGIAN.test(features.text)) return null;
+  if (features.filled.length > 2 && !hasSignCell(features)) return null;
   let text = plainText(features);
   const mark = enumerator(text);
   if (mark) text = text.slice(mark.length);
@@ -287,17 +289,38 @@ export const bestKnown = (name: string, known: KnownKeys, least = 0): number => 
 export const SERVICE_WORD =
   /^(?:layanan|pelayanan|fasilita|penyusunan|pendampingan|konsultasi|pembuatan|penerbitan|pengelolaan|penanganan|pemberian|pengajuan|penyelenggaraan|koordinasi|rekomendasi|izin|ijin|permohonan|sewa|evaluasi|administrasi)/i;
 
+/** Letters of a name that has no mark-up at most. */
+const MAX_NAME_LETTERS = 120;
+
+/**
+ * A name with no blank line around it: plain between two tables, or in the first cell right above the next table's head.
+ * A sentence that leaves its table ends with a sign.
+ */
+const standsOverTable = (all: readonly Features[], index: number): boolean => {
+  const { row, text, filled } = all[index] as Features;
+  const next = all[index + 1];
+  if (next?.row.kind !== "table" || hasLetters(text, MAX_NAME_LETTERS) || /[.;,:]\s*$/.test(text))
+    return false;
+  const plain = plainOf(text);
+  if (!/^[A-Z"“(]/.test(plain.slice(enumerator(plain)?.length ?? 0))) return false;
+  return row.kind === "table"
+    ? filled[0] === 0 && next.tableHead
+    : all[index - 1]?.row.kind === "table" && all[index - 1]?.row.table !== next.row.table;
+};
+
 const headingLike = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
   if (!isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return false;
   if (features.candidates.some((one) => one.complete && one.restLetters < 12)) return false;
   const text = plainText(features);
-  if (isNoise(text) || !hasLetters(text, 5) || (/[;,]$/.test(text) && !/^\d/.test(text))) return false;
+  if (isNoise(text) || isHeadWord(text) || !hasLetters(text, 5) || (/[;,]$/.test(text) && !/^\d/.test(text)))
+    return false;
   const strong =
     features.row.emphasis ||
     SERVICE_WORD.test(numberAndName(text).name) ||
     (text === text.toUpperCase() && hasLetters(text, 9));
-  const apart = features.gap > 0 || features.row.kind === "table";
+  const apart = features.gap > 0 || features.row.kind === "table" || standsOverTable(all, index);
+  if (features.row.kind === "table" && standsOverTable(all, index)) return true;
   return strong || (apart && features.row.kind === "prose") || (features.gap > 0 && features.filled[0] === 0);
 };
 

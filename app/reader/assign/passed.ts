@@ -33,13 +33,16 @@ const nextText = (all: readonly Features[], index: number): string | undefined =
 const endsSentence = ({ row, filled, text }: Features): boolean =>
   row.kind === "table" && (filled[0] as number) > 0 && /^(?:19|20)\d\d\W?$|^\d+[.;]$/.test(text);
 
+const isTitleMark = ({ row, filled }: Features): boolean =>
+  filled.length === 2 && /^\s*[A-Z]{1,3}\s?[.)]?\s*$/.test(row.cells[filled[0] as number]?.text ?? "");
+
 /** What each row is passed over as; null for the rows that are read. */
 export const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Passed | null)[] => {
   const passed: (Passed | null)[] = all.map((features, index) => {
     if (features.row.separator || features.filled.length === 0 || features.row.foot) return "skip";
     if (features.tableHead) return "table_head";
-    // A numbered title covers the label of its row: the row itself must be read.
-    if (features.half) return features.number?.own ? null : "divider";
+    // A title with a row's number covers the label of its row: the row itself must be read. "A." and "I." count titles.
+    if (features.half) return features.number?.own && !isTitleMark(features) ? null : "divider";
     // A page number, a title and a catchword are short: the text of a long row is not asked for.
     if (features.long)
       return features.filled.length <= 2 && beginsAsPicture(features) && isPicture(features.text)

@@ -57,6 +57,8 @@ interface Place {
   headed: boolean;
   /** The row is one of the very table. */
   inTable: boolean;
+  /** The rows of components have no number in a cell of their own: who has one is no component. */
+  unnumbered: boolean;
   /** The row goes on with a list of the table before. */
   countsOn: boolean;
   /** Likeness to a name of the decree's list; null where the decree has none. */
@@ -64,7 +66,8 @@ interface Place {
 }
 
 /** The row prints a name and nothing else: marked as a heading, numbered, in capitals, or with a word that opens such names. */
-const printsName = (features: Features, { owned, headed, inTable, countsOn, listed }: Place): boolean => {
+const printsName = (features: Features, place: Place): boolean => {
+  const { owned, headed, inTable, countsOn, listed } = place;
   if (!isLoneText(features)) return false;
   const text = plainText(features);
   const count = letters(text).length;
@@ -81,7 +84,7 @@ const printsName = (features: Features, { owned, headed, inTable, countsOn, list
   if (!/^["“(]?[A-Z0-9]/.test(name)) return false;
   if (inTable && !(mark || isCapitals(text) || features.filled.length > 1)) return false;
   if (isCapitals(text)) return apart || headed || !owned;
-  if (features.filled.length > 1) return headed;
+  if (features.filled.length > 1) return headed || (inTable && place.unnumbered);
   return apart ? mark !== null || SERVICE_WORD.test(name) : (headed || !owned) && mark !== null;
 };
 
@@ -106,7 +109,8 @@ export const headingsOverUnnamed = (
       service = assignment.service;
       while (nextEnd < ends.length && (ends[nextEnd] as number) < lastOpening) nextEnd++;
       const named = nextEnd < ends.length && (ends[nextEnd] as number) < index;
-      const from = assignment.candidate === null && headFollows(all, index) ? index + 1 : index;
+      const below = assignment.candidate === null && (headFollows(all, index) || labelFollows(all, index));
+      const from = below ? index + 1 : index;
       const heading = named ? null : headingAbove(all, passed, assignments, known, lastOpening, from);
       if (heading) found.push(heading);
     }
@@ -121,6 +125,12 @@ const headFollows = (all: readonly Features[], index: number): boolean => {
   return next !== undefined && (next.tableHead || next.half !== null);
 };
 
+/** The first label of a standard stands on the next row: this one, taken for a first row without label, is above the table. */
+const labelFollows = (all: readonly Features[], index: number): boolean =>
+  all[index + 1]?.candidates.some(
+    (one) => one.complete && one.similarity > 0.9 && (one.key === "persyaratan" || one.key === "dasar_hukum"),
+  ) === true;
+
 const headingAbove = (
   all: readonly Features[],
   passed: readonly (Passed | null)[],
@@ -130,6 +140,7 @@ const headingAbove = (
   first: number,
 ): Heading | null => {
   const { table } = (all[first] as Features).row;
+  const unnumbered = (all[first] as Features).number?.own !== true;
   let headed = (all[first] as Features).tableHead || (all[first] as Features).half !== null;
   for (let at = first - 1; at > floor && first - at <= MOST_ROWS; at--) {
     const features = all[at] as Features;
@@ -144,7 +155,8 @@ const headingAbove = (
     const listed =
       owned && known.length > 0 ? bestKnown(cleanHeading(plainText(features)).name, known) : null;
     const countsOn = owned && goesOnCounting(all, floor, at);
-    if (printsName(features, { owned, headed, inTable, countsOn, listed })) return nameAt(all, floor, at);
+    if (printsName(features, { owned, headed, inTable, unnumbered, countsOn, listed }))
+      return nameAt(all, floor, at);
     if (own !== "scrap" && !inTable) return null;
   }
   return null;

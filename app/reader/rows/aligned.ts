@@ -7,6 +7,10 @@ const GAP = /\S(\s{2,})(?=\S)/g;
 /** Below this many lines with gaps a stretch is prose. */
 const MIN_LINES = 4;
 const TOLERANCE = 1;
+/** Left of this no content begins, only numbers and labels. */
+export const CONTENT_FROM = 12;
+/** To so many lines with gaps one title may run over the columns. */
+const MAX_TITLES = 0.4;
 
 /** Character columns at which table columns begin (the first is the leftmost text), or null where there are none. */
 export const columnStarts = (lines: readonly string[]): number[] | null => {
@@ -34,9 +38,14 @@ export const columnStarts = (lines: readonly string[]): number[] | null => {
   };
   const crossing = (x: number): number => {
     let count = 0;
-    for (const line of lines)
-      if (line.length > x && /\S/.test(line[x - 1] ?? " ") && /\S/.test(line[x] ?? " ")) count++;
-    return count;
+    let titles = 0;
+    for (const line of lines) {
+      if (line.length <= x || !/\S/.test(line[x - 1] ?? " ") || !/\S/.test(line[x] ?? " ")) continue;
+      if (x >= CONTENT_FROM && /\S/.test(line[leftmost] ?? " ") && !/\S\s{2,}\S/.test(line)) titles++;
+      else count++;
+    }
+    // Titles between the rows run over all columns; where they are many, the lines are prose.
+    return titles > gapped * MAX_TITLES ? count + titles : count;
   };
   const chosen: number[] = [];
   for (const x of [...starts.keys()].sort((a, b) => support(b) - support(a) || a - b)) {

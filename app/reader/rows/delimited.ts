@@ -236,7 +236,9 @@ export const delimitedLines = (lines: readonly string[]): (Delimited | undefined
     else {
       const { from, signs } = paddingOf(line, sign);
       const text = line.slice(0, from);
-      if (signs > 1) found[at] = { to: at, cells: [cellFrom([{ text, at, column: 0 }])], prose: true };
+      // A record without any text is a blank line.
+      if (text.trim() === "") found[at] = { to: at, cells: [], prose: true };
+      else if (signs > 1) found[at] = { to: at, cells: [cellFrom([{ text, at, column: 0 }])], prose: true };
     }
     at = Math.max(at, found[at]?.to ?? at);
   }

@@ -62,6 +62,8 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
   const openRow = (): void => {
     if (!table) return;
     closeCell();
+    // A caption stands above its rows.
+    if (table.rows.length === 0) flushProse();
     table.covered = table.covered.map((left) => Math.max(0, left - 1));
     table.rows.push({ cells: [], spread: null, lowered: [] });
   };
@@ -135,6 +137,9 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
       } else if (nested === 0 && name === "tr") openRow();
       else if (nested === 0 && (name === "td" || name === "th")) openCell(attributes);
       else if (!table && HEADINGS.has(name)) {
+        flushProse();
+        heading = true;
+      } else if (name === "caption" && !table?.cell) {
         flushProse();
         heading = true;
       } else if (!table && prose.length === 0 && STRONG.has(name)) heading = true;

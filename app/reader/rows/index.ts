@@ -1,10 +1,12 @@
 import { enumerator } from "../text.ts";
-import { columnStarts, cutLine } from "./aligned.ts";
+import { cutLine } from "./aligned.ts";
+import { withoutCopies } from "./copies.ts";
 import { delimitedLines } from "./delimited.ts";
 import { hasMarkup, plainCell } from "./html.ts";
 import { htmlRows } from "./html-table.ts";
 import { type Cell, EMPTY_CELL, type Row, type RowKind } from "./model.ts";
 import { unpackCells } from "./packed.ts";
+import { alignedStretches, cutBehindLabel } from "./stretches.ts";
 
 export * from "./model.ts";
 
@@ -53,6 +55,9 @@ const pipeRanges = (line: string): { from: number; to: number }[] => {
 
 const isPipeRow = (line: string): boolean =>
   line.includes("|") && PIPE.test(line) && (/^\s*\|/.test(line) || !ARROW.test(line));
+
+const isPlain = (line: string): boolean =>
+  !line.includes("\t") && !isPipeRow(line) && !(line.includes("<") && /<table\b/i.test(line));
 
 /** No table has more columns; what stands behind them stays in the last cell. */
 const MAX_CELLS = 64;
@@ -121,7 +126,7 @@ export const tokenise = (printed: readonly string[]): Row[] => {
     ranges.map(({ from, to }) => plainCell({ text: text.slice(from, to), line: index + 1, column: from }));
 
   const delimited = delimitedLines(lines);
-  const aligned = alignedStretches(lines);
+  const aligned = alignedStretches(lines, isPlain);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (line.trim() === "") {
@@ -130,7 +135,8 @@ export const tokenise = (printed: readonly string[]): Row[] => {
     }
     const record = delimited?.[i];
     if (record) {
-      if (record.prose) push("prose", i, record.to, record.cells, null, false);
+      if (record.cells.length === 0) tableKind = null;
+      else if (record.prose) push("prose", i, record.to, record.cells, null, false);
       else push("table", i, record.to, record.cells, "delimited", false);
       i = record.to;
       continue;
@@ -159,16 +165,18 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       const text = end === i ? rest : [rest, ...lines.slice(i + 1, end + 1)].join("\n");
       cells.push(plainCell({ text, line: i + 1, column: behind }));
       const separator = line.includes("--") && DASHES.test(cells.map((cell) => cell.text).join(""));
-      push("table", i, end, cells, "tab", separator);
+      push("table", i, end, withoutCopies(cells), "tab", separator);
       i = end;
     } else if (line.includes("+") && GRID_BORDER.test(line)) {
       push("table", i, i, [], "pipe", true);
     } else if (isPipeRow(line)) {
-      push("table", i, i, ranged(i, line, pipeRanges(line)), "pipe", isPipeSeparator(line));
+      const cells = withoutCopies(ranged(i, line, pipeRanges(line)));
+      push("table", i, i, cells, "pipe", isPipeSeparator(line));
     } else if (aligned[i]) {
       const columns = aligned[i] as readonly number[];
       const separator = line.includes("---") && DASHES.test(line);
-      push("table", i, i, ranged(i, line, cutLine(line, columns)), "aligned", separator, false, columns);
+      const ranges = cutBehindLabel(line, cutLine(line, columns));
+      push("table", i, i, ranged(i, line, ranges), "aligned", separator, false, columns);
     } else if (hasMarkup(line) && BLOCK_TAG.test(line)) {
       // A tag broken over lines, as word processors write them, ends where its bracket closes.
       let end = i;
@@ -216,121 +224,4 @@ const htmlEnd = (lines: readonly string[], from: number): number => {
     if (depth <= 0) return i;
   }
   return lines.length - 1;
-};
-
-/** A run of plain lines without a blank line between, `to` excluded. */
-interface Block {
-  from: number;
-  to: number;
-}
-
-const isPlain = (line: string): boolean =>
-  !line.includes("\t") && !isPipeRow(line) && !(line.includes("<") && /<table\b/i.test(line));
-const GAP = /\S\s{2,}\S/;
-
-/** Column positions for each line that lies in a stretch of columns made of spaces. */
-const alignedStretches = (lines: readonly string[]): (readonly number[] | undefined)[] => {
-  const result: (readonly number[] | undefined)[] = new Array(lines.length);
-  const blocks: Block[] = [];
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] as string;
-    if (line.trim() === "" || !isPlain(line)) continue;
-    const last = blocks.at(-1);
-    if (last && last.to === i) last.to = i + 1;
-    else blocks.push({ from: i, to: i + 1 });
-  }
-  // A page break cuts blocks short: the columns of the block before hold on while the lines keep to them.
-  let before: readonly number[] | null = null;
-  let labels: number | null = null;
-  const found: (readonly number[] | null)[] = [];
-  for (const { from, to } of blocks) {
-    const stretch = lines.slice(from, to);
-    const gapped = stretch.some((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
-    const starts: readonly number[] | null =
-      before && fits(stretch, before) ? before : gapped ? columnStarts(stretch) : null;
-    labels = labelStart(stretch) ?? (starts === before ? labels : null);
-    if (starts)
-      for (let i = from; i < to; i++)
-        if (
-          isColumnLine(lines[i] as string, starts, labels) &&
-          !(to - from === 1 && isTitle(lines[i] as string, starts))
-        )
-          result[i] = starts;
-    if (starts) before = starts;
-    else if (stretch.length > 3) before = null;
-    found.push(starts);
-  }
-  // The few lines in front of the first page break keep to the columns of the page behind it.
-  let behind: readonly number[] | null = null;
-  for (let at = blocks.length - 1; at >= 0; at--) {
-    const { from, to } = blocks[at] as Block;
-    const next: readonly number[] | null = behind;
-    // A page number between the two is a block of its own.
-    behind = found[at] ?? (to - from > 1 ? null : behind);
-    if (found[at] || !next || to - from > MAX_LEAD) continue;
-    // Titles above the table say nothing of its columns.
-    const stretch = lines.slice(from, to).filter((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
-    const lone = stretch.length === 1 && labelStart(stretch) !== null;
-    if ((stretch.length < 2 && !lone) || !fits(stretch, next)) continue;
-    behind = next;
-    if (to - from === 1 && isTitle(lines[from] as string, next)) continue;
-    for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, next)) result[i] = next;
-  }
-  return result;
-};
-
-/** A row's number, set off by blanks from the label behind it. */
-const NUMBERED_LABEL = /^\s{0,12}(?:\d{1,2}|[A-Oa-o]|[IVX]{1,5})[.)]?\s{2,12}(?=\S)/;
-
-/** Column at which the labels behind the first such number begin. */
-const labelStart = (stretch: readonly string[]): number | null => {
-  for (const line of stretch) {
-    const match = NUMBERED_LABEL.exec(line);
-    if (match) return match[0].length;
-  }
-  return null;
-};
-
-/** Lines of a block too short to show its columns by itself. */
-const MAX_LEAD = 12;
-/** So much of a block must keep to the columns of the block before it; one title line may always break them. */
-const KEEPS = 0.85;
-
-/** The lines begin at the columns, and (nearly) none runs across a border. */
-const fits = (stretch: readonly string[], starts: readonly number[]): boolean => {
-  const keeping = stretch.filter(
-    (line) =>
-      isColumnLine(line, starts) &&
-      starts
-        .slice(1)
-        .every((x) => line.length <= x || !/\S/.test(line[x - 1] ?? " ") || !/\S/.test(line[x] ?? " ")),
-  );
-  return keeping.length >= Math.min(stretch.length - 1, stretch.length * KEEPS);
-};
-
-const MARK_GAP = /^\s*(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})[.)]\s+(?=\S)/;
-
-/** A line alone between blank ones whose words run on over the columns: a title, whatever stands behind its number. */
-const isTitle = (line: string, starts: readonly number[]): boolean => {
-  const text = line.replace(MARK_GAP, "");
-  if (text === line || /\S\s{2,}\S/.test(text.trim())) return false;
-  return line.length - line.trimStart().length < 4 && line.trimEnd().length > (starts[1] as number);
-};
-
-/** A line that neither has a gap nor is indented to a column stands outside the table when it runs over a border. */
-const isColumnLine = (line: string, starts: readonly number[], labels: number | null = null): boolean => {
-  const second = starts[1] as number;
-  const indent = line.length - line.trimStart().length;
-  if (/\S\s{2,}\S/.test(line.trimStart()) || indent >= second - 1) return true;
-  // A label's line that has no number stands where the labels begin.
-  if (labels === indent && line.trimEnd().length < second) return true;
-  // A short text in one column only, as a label wrapped over two lines.
-  const column = starts.findLastIndex((start) => indent >= start - 1);
-  const next = starts[column + 1];
-  return (
-    column >= 0 &&
-    next !== undefined &&
-    line.trimEnd().length < next &&
-    Math.abs(indent - (starts[column] as number)) <= 1
-  );
 };

@@ -63,9 +63,17 @@ const wholeLabel = (text: string, match: LabelMatch): number => {
   return end;
 };
 
-const anchorIn = (row: Row, at: number): Anchor | null => {
-  if (row.kind !== "prose" || row.separator || row.cells.length !== 1) return null;
-  const { text } = row.cells[0] as Cell;
+/** A label with which a text begins: where it stands, and whether content follows without any sign between. */
+interface LeadingLabel {
+  match: LabelMatch;
+  number: number | null;
+  from: number;
+  end: number;
+  runsOn: boolean;
+}
+
+/** The label, behind its number if it has one, with which a text begins; null where none does or a sign parts the two. */
+export const leadingLabel = (text: string): LeadingLabel | null => {
   const lead = LEAD.exec(text);
   const from = lead?.[0].length ?? 0;
   const window = text.slice(from, from + LOOKED_AT);
@@ -81,8 +89,15 @@ const anchorIn = (row: Row, at: number): Anchor | null => {
   const rest = text.slice(end);
   const runsOn = CONTENT.test(rest);
   if (!runsOn && !NOTHING.test(rest)) return null;
-  const value = numbered ? Number(lead?.[1]) : null;
-  return { row: at, value, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn };
+  return { match, number: numbered ? Number(lead?.[1]) : null, from, end, runsOn };
+};
+
+const anchorIn = (row: Row, at: number): Anchor | null => {
+  if (row.kind !== "prose" || row.separator || row.cells.length !== 1) return null;
+  const label = leadingLabel((row.cells[0] as Cell).text);
+  if (!label) return null;
+  const { match, number, from, end, runsOn } = label;
+  return { row: at, value: number, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn };
 };
 
 const isNext = (one: Anchor, other: Anchor | undefined): boolean =>
