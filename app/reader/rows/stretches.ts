@@ -14,6 +14,9 @@ interface Block {
 
 const GAP = /\S\s{2,}\S/;
 
+/** How many columns begin at these places. */
+const widthOf = (starts: readonly number[] | null): number => starts?.length ?? 0;
+
 /** Column positions for each line that lies in a stretch of columns made of spaces. */
 export const alignedStretches = (
   lines: readonly string[],
@@ -40,7 +43,8 @@ export const alignedStretches = (
     const kept: readonly number[] | null = before && fits(stretch, before) ? before : null;
     const fresh: readonly number[] | null =
       gapped && !(kept && beginsAt(stretch, kept)) ? columnStarts(stretch) : null;
-    const starts: readonly number[] | null = fresh && fresh.length >= (kept?.length ?? 0) ? fresh : kept;
+    const starts: readonly number[] | null =
+      widthOf(fresh) > 0 && widthOf(fresh) >= widthOf(kept) ? fresh : kept;
     labels = labelStart(stretch) ?? (starts === before ? labels : null);
     if (starts)
       for (let i = from; i < to; i++)
