@@ -5,7 +5,16 @@ import type { ComponentKey } from "./components.ts";
 import { isLabelTail, LABEL_LETTERS, matchLabels } from "./lexicon.ts";
 import { dividerHead, dividerTail, isCatchword, isMadeUp, isNoise } from "./marks.ts";
 import { remembered } from "./memory.ts";
-import { type Cell, cellOf, EMPTY_CELL, joinCells, type Piece, sliceCell } from "./rows/index.ts";
+import {
+  type Cell,
+  cellOf,
+  EMPTY_CELL,
+  joinCells,
+  type Piece,
+  pieceWith,
+  rowWith,
+  sliceCell,
+} from "./rows/index.ts";
 import { enumerator, fold, hasLetters, letters, likeness } from "./text.ts";
 
 /** What is looked at to split a row. */
@@ -311,7 +320,7 @@ const withoutEcho = (
     const echo = squares.map((square) => row.cells[square] as Cell);
     const cells = row.cells.map((cell, column) => (column > at ? EMPTY_CELL : cell));
     return {
-      features: { row: { ...row, cells }, number, filled: filled.slice(0, order + 1) },
+      features: { row: rowWith(row, { cells }), number, filled: filled.slice(0, order + 1) },
       echo,
       source,
     };
@@ -456,7 +465,9 @@ const joined = (contents: readonly Cell[]): Cell => {
     const before = contents[at - 1];
     for (let nth = 0; nth < cell.pieces.length; nth++) {
       const piece = cell.pieces[nth] as Piece;
-      pieces.push(before && nth === 0 ? { ...piece, glue: glueBetween(before.text, cell.text) } : piece);
+      pieces.push(
+        before && nth === 0 ? pieceWith(piece, { glue: glueBetween(before.text, cell.text) }) : piece,
+      );
     }
   }
   return cellOf(pieces);

@@ -5,7 +5,16 @@ import { type Presence, saysSomething } from "./findings.ts";
 import { isPlaceholder } from "./marks.ts";
 import { straighten } from "./read.ts";
 import { readable } from "./readable.ts";
-import { type Cell, cellOf, type Piece, type Row, sliceCell, tokenise } from "./rows/index.ts";
+import {
+  type Cell,
+  cellOf,
+  type Piece,
+  pieceWith,
+  type Row,
+  rowWith,
+  sliceCell,
+  tokenise,
+} from "./rows/index.ts";
 import type { LineRange } from "./schema.ts";
 
 /** Columns of one line, `to` excluded. */
@@ -35,15 +44,16 @@ export interface Reassembled {
  */
 export const rowsOfText = (lines: readonly string[], first: number): Row[] => {
   const shift = first - 1;
-  return straighten(tokenise(lines)).map((row) => ({
-    ...row,
-    line: row.line + shift,
-    lineTo: row.lineTo + shift,
-    cells: row.cells.map((cell) => ({
-      text: cell.text,
-      pieces: cell.pieces.map((piece) => ({ ...piece, line: piece.line + shift })),
-    })),
-  }));
+  return straighten(tokenise(lines)).map((row) =>
+    rowWith(row, {
+      line: row.line + shift,
+      lineTo: row.lineTo + shift,
+      cells: row.cells.map(({ pieces, text }) => ({
+        pieces: pieces.map((piece) => pieceWith(piece, { line: piece.line + shift })),
+        text,
+      })),
+    }),
+  );
 };
 
 /** The parts of a cell that lie in the given columns. */
@@ -81,7 +91,7 @@ export const reassemble = (
     const parts = row.cells.map((cell) => givenOf(cell, given));
     if (parts.every(({ cell }) => cell.pieces.length === 0)) return [];
     const fresh = parts.some((part) => part.fresh);
-    return [{ row: { ...row, cells: parts.map(({ cell }) => cell) }, fresh }];
+    return [{ row: rowWith(row, { cells: parts.map(({ cell }) => cell) }), fresh }];
   });
   const features = featuresOf(own.map(({ row }) => row));
   const content = assembleGiven(

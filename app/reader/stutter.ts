@@ -1,4 +1,4 @@
-import type { Row } from "./rows/index.ts";
+import { type Row, rowWith } from "./rows/index.ts";
 import { fold, letters } from "./text.ts";
 
 /**
@@ -73,7 +73,7 @@ export const foldStutter = (rows: readonly Row[]): readonly Row[] => {
       if (gain > 0 || (gain === 0 && labelOf(rows[i] as Row).length > labelOf(rows[longest] as Row).length))
         longest = i;
     }
-    for (let i = from; i <= to; i++) if (i !== longest) result[i] = { ...(rows[i] as Row), cells: [] };
+    for (let i = from; i <= to; i++) if (i !== longest) result[i] = rowWith(rows[i] as Row, { cells: [] });
     from = to;
   }
   return result ?? rows;

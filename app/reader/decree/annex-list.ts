@@ -1,5 +1,5 @@
 import { isNoise, isPageNumber, isTableHead } from "../marks.ts";
-import { EMPTY_CELL, type Row } from "../rows/index.ts";
+import { EMPTY_CELL, type Row, rowWith } from "../rows/index.ts";
 import { enumerator, hasLetters } from "../text.ts";
 import { type DeclaredGroup, groupServices, nameKey } from "./declared.ts";
 import { piecesOf } from "./items.ts";
@@ -41,13 +41,10 @@ const goesOn = (seg: Seg, rows: readonly Row[]): boolean =>
 
 const inLastColumn = (row: Row, columns: ListColumns): Row => {
   const at = Math.min(...columns.services);
-  return {
-    ...row,
-    kind: "table",
-    cells: Array.from({ length: columns.cells }, (_, i) =>
-      i === at ? (row.cells[0] ?? EMPTY_CELL) : EMPTY_CELL,
-    ),
-  };
+  const cells = Array.from({ length: columns.cells }, (_, i) =>
+    i === at ? (row.cells[0] ?? EMPTY_CELL) : EMPTY_CELL,
+  );
+  return rowWith(row, { kind: "table", cells });
 };
 
 /** Rows of the table that begins at `from`, over page breaks and repeated heads, and one past the last. */

@@ -1,4 +1,4 @@
-import { type Cell, cellOf, EMPTY_CELL, type Row } from "../rows/index.ts";
+import { type Cell, cellOf, EMPTY_CELL, type Row, rowWith } from "../rows/index.ts";
 
 /** Rows whose columns are made of spaces, cut where the head row's words begin. */
 
@@ -40,7 +40,7 @@ export const gapHead = (row: Row): { row: Row; starts: number[] } | null => {
   const chunks = chunksOf(row);
   if (chunks.length < 2 || chunks.length > MAX_COLUMNS) return null;
   return {
-    row: { ...row, kind: "table", cells: chunks.map((chunk) => cellFrom([chunk])) },
+    row: rowWith(row, { kind: "table", cells: chunks.map((chunk) => cellFrom([chunk])) }),
     starts: chunks.map(({ from }) => from),
   };
 };
@@ -60,5 +60,5 @@ export const cutAtGaps = (row: Row, starts: readonly number[]): Row | null => {
     if (next !== undefined && chunk.to > next + SLACK) return null;
     (columns[nearest] as Chunk[]).push(chunk);
   }
-  return { ...row, kind: "table", cells: columns.map(cellFrom) };
+  return rowWith(row, { kind: "table", cells: columns.map(cellFrom) });
 };

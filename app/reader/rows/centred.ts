@@ -1,7 +1,7 @@
 import { isOtherLabel, matchLabels } from "../lexicon.ts";
 import { dividerHalf, isCatchword, isPageNumber, isPlaceholder, isTableHead } from "../marks.ts";
 import { enumerator, fold, letters } from "../text.ts";
-import { type Cell, EMPTY_CELL, joinCells, type Row, sliceCell } from "./model.ts";
+import { type Cell, EMPTY_CELL, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
  * Columns of spaces whose cells are centred vertically: number and label stand in the middle of a row's height, and lines
@@ -391,13 +391,15 @@ const raised = (lines: readonly Line[], from: number, to: number): Map<number, R
   const first = own[0] as Line;
   const contents = own.filter((line) => line.text !== "");
   const opening = contents[0] ?? first;
-  result.set(first.at, {
-    ...first.row,
-    lineTo: Math.max(first.row.lineTo, opening.row.lineTo),
-    cells: [no, label, ...(opening.content.length ? opening.content : [EMPTY_CELL])],
-  });
+  result.set(
+    first.at,
+    rowWith(first.row, {
+      lineTo: Math.max(first.row.lineTo, opening.row.lineTo),
+      cells: [no, label, ...(opening.content.length ? opening.content : [EMPTY_CELL])],
+    }),
+  );
   for (const line of contents.slice(1))
-    result.set(line.at, { ...line.row, cells: [EMPTY_CELL, EMPTY_CELL, ...line.content] });
+    result.set(line.at, rowWith(line.row, { cells: [EMPTY_CELL, EMPTY_CELL, ...line.content] }));
   return result;
 };
 

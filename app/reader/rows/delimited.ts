@@ -1,7 +1,7 @@
 import { matchLabels } from "../lexicon.ts";
 import { enumerator } from "../text.ts";
 import { plainCell } from "./html.ts";
-import { type Cell, cellOf, EMPTY_CELL, type Piece } from "./model.ts";
+import { type Cell, cellOf, EMPTY_CELL, type Piece, pieceWith } from "./model.ts";
 
 /**
  * Tables saved as a spreadsheet's text: cells parted by a semicolon or a comma, in quotes where they hold that sign, a
@@ -139,7 +139,7 @@ const cellFrom = (parts: readonly Part[]): Cell => {
     const lead = enumerator(text) !== null || LIST_SIGN.test(text) ? "\n" : " ";
     const own = plainCell({ text, line: at + 1, column }).pieces;
     own.forEach((piece, nth) => {
-      pieces.push(nth > 0 || pieces.length === 0 ? piece : { ...piece, glue: lead });
+      pieces.push(nth > 0 || pieces.length === 0 ? piece : pieceWith(piece, { glue: lead }));
     });
   }
   return cellOf(pieces);

@@ -1,5 +1,5 @@
 import { type Source, walkHtml } from "./html.ts";
-import { type Cell, cellOf, EMPTY_CELL, type Piece, type Row } from "./model.ts";
+import { type Cell, cellOf, EMPTY_CELL, type Piece, pieceWith, type Row, rowOf } from "./model.ts";
 
 const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 /** A paragraph that begins so is printed as a heading. */
@@ -40,15 +40,16 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
     if (prose.length > 0) {
       const first = prose[0] as Piece;
       const last = prose.at(-1) as Piece;
-      rows.push({
-        line: first.line,
-        lineTo: last.line,
-        kind: "prose",
-        table: nextTable(),
-        cells: [cellOf(prose)],
-        separator: false,
-        emphasis: heading,
-      });
+      rows.push(
+        rowOf({
+          line: first.line,
+          lineTo: last.line,
+          kind: "prose",
+          table: nextTable(),
+          cells: [cellOf(prose)],
+          emphasis: heading,
+        }),
+      );
     }
     prose = [];
     heading = false;
@@ -99,18 +100,17 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
       const pieces = cells.flatMap((cell) => cell.pieces);
       if (pieces.length === 0) continue;
       const lines = pieces.map((piece) => piece.line);
-      const made: Row = {
-        line: lines.reduce((a, b) => Math.min(a, b)),
-        lineTo: lines.reduce((a, b) => Math.max(a, b)),
-        kind: "table",
-        table: table.id,
-        cells,
-        separator: false,
-        emphasis: false,
-      };
-      if (row.spread) made.spread = row.spread;
-      if (row.lowered.length > 0) made.lowered = row.lowered;
-      rows.push(made);
+      rows.push(
+        rowOf({
+          line: lines.reduce((a, b) => Math.min(a, b)),
+          lineTo: lines.reduce((a, b) => Math.max(a, b)),
+          kind: "table",
+          table: table.id,
+          cells,
+          spread: row.spread,
+          lowered: row.lowered,
+        }),
+      );
     }
     table = null;
   };
@@ -118,11 +118,11 @@ export const htmlRows = (source: Source, nextTable: () => number): Row[] => {
   walkHtml(source, {
     piece(piece) {
       if (table?.cell) {
-        table.cell.pieces.push(table.cell.pieces.length === 0 ? { ...piece, glue: "" } : piece);
+        table.cell.pieces.push(table.cell.pieces.length === 0 ? pieceWith(piece, { glue: "" }) : piece);
       } else {
         // Text between the rows of a table belongs to no cell; it is kept as prose.
         if (piece.glue === "\n" && prose.length > 0) flushProse();
-        prose.push(prose.length === 0 ? { ...piece, glue: "" } : piece);
+        prose.push(prose.length === 0 ? pieceWith(piece, { glue: "" }) : piece);
       }
     },
     open(name, attributes) {

@@ -4,7 +4,7 @@ import { withoutCopies } from "./copies.ts";
 import { delimitedLines } from "./delimited.ts";
 import { hasMarkup, plainCell } from "./html.ts";
 import { htmlRows } from "./html-table.ts";
-import { type Cell, EMPTY_CELL, type Row, type RowKind } from "./model.ts";
+import { type Cell, EMPTY_CELL, type Row, type RowKind, rowOf } from "./model.ts";
 import { unpackCells } from "./packed.ts";
 import { alignedStretches, cutBehindLabel } from "./stretches.ts";
 
@@ -106,21 +106,13 @@ export const tokenise = (printed: readonly string[]): Row[] => {
     style: TableStyle | null,
     separator: boolean,
     emphasis = false,
-    columns?: readonly number[],
+    columns: readonly number[] | null = null,
   ): void => {
     if (style === null || style !== tableKind) tableId = nextTable();
     tableKind = style;
-    const row: Row = {
-      line: from + 1,
-      lineTo: to + 1,
-      kind,
-      table: tableId,
-      cells,
-      separator,
-      emphasis,
-    };
-    if (columns) row.columns = columns;
-    rows.push(row);
+    rows.push(
+      rowOf({ line: from + 1, lineTo: to + 1, kind, table: tableId, cells, separator, emphasis, columns }),
+    );
   };
   const ranged = (index: number, text: string, ranges: { from: number; to: number }[]): Cell[] =>
     ranges.map(({ from, to }) => plainCell({ text: text.slice(from, to), line: index + 1, column: from }));

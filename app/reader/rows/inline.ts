@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS } from "../components.ts";
 import { type LabelMatch, matchLabels } from "../lexicon.ts";
 import { letterCount } from "../text.ts";
-import { type Cell, joinCells, type Row, sliceCell } from "./model.ts";
+import { type Cell, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
  * Components that run on in one paragraph ("1. Persyaratan: … 2. Prosedur: …"), as a flattened page or a drafter writes
@@ -102,7 +102,7 @@ const partsOf = (row: Row, cuts: readonly Found[]): Row[] => {
   const end = cell.text.length;
   const heads = cuts.map((cut) => headOf(cell.text, cut));
   const first = sliceCell(cell, 0, heads[0]);
-  const rows: Row[] = first.text.trim() === "" ? [] : [{ ...row, cells: [first] }];
+  const rows: Row[] = first.text.trim() === "" ? [] : [rowWith(row, { cells: [first] })];
   for (const [at, cut] of cuts.entries()) {
     const number = sliceCell(cell, cut.at, cut.from);
     const label = sliceCell(cell, cut.from, cut.end);
@@ -114,11 +114,11 @@ const partsOf = (row: Row, cuts: readonly Found[]): Row[] => {
       label,
       head < cut.at ? joinCells([sliceCell(cell, head, cut.at), content], " ") : content,
     ];
-    rows.push({ ...row, kind: "table", cells });
+    rows.push(rowWith(row, { kind: "table", cells }));
   }
   return rows.map((one) => {
     const pieces = one.cells.flatMap((part) => part.pieces);
-    return { ...one, line: pieces[0]?.line ?? row.line, lineTo: pieces.at(-1)?.line ?? row.lineTo };
+    return rowWith(one, { line: pieces[0]?.line ?? row.line, lineTo: pieces.at(-1)?.line ?? row.lineTo });
   });
 };
 

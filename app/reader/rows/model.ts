@@ -33,20 +33,70 @@ export interface Row {
   /** Printed as a heading: Markdown `#`, HTML h1-h6, bold or centred by mark-up. */
   emphasis: boolean;
   /** Known to be the head of a table, whatever its words. */
-  head?: boolean;
+  head: boolean;
   /** Known to be a page's number or its catchword. */
-  foot?: boolean;
+  foot: boolean;
   /** A heading that is printed as a column, once more as a row of its own. */
-  made?: boolean;
+  made: boolean;
   /** Columns that a cell further left spans, each with that cell's column. */
-  spread?: Readonly<Record<number, number>>;
+  spread: Readonly<Record<number, number>> | null;
   /** Columns that a cell of a row above spans. */
-  lowered?: readonly number[];
+  lowered: readonly number[];
   /** Columns of spaces: the character columns at which its cells begin. */
-  columns?: readonly number[];
+  columns: readonly number[] | null;
 }
 
 export const EMPTY_CELL: Cell = { pieces: [], text: "" };
+
+// Rows and pieces are made by the functions below alone. All have their fields in one order, so that the engine finds
+// them without a search; a copy by spreading has a shape of its own.
+
+const NONE: readonly number[] = [];
+
+/** A row of these cells; what is not said is false or nothing. */
+export const rowOf = (
+  given: Pick<Row, "line" | "lineTo" | "kind" | "table" | "cells"> & Partial<Row>,
+): Row => ({
+  line: given.line,
+  lineTo: given.lineTo,
+  kind: given.kind,
+  table: given.table,
+  cells: given.cells,
+  separator: given.separator ?? false,
+  emphasis: given.emphasis ?? false,
+  head: given.head ?? false,
+  foot: given.foot ?? false,
+  made: given.made ?? false,
+  spread: given.spread ?? null,
+  lowered: given.lowered ?? NONE,
+  columns: given.columns ?? null,
+});
+
+/** The same row but for what is given. */
+export const rowWith = (row: Row, given: Partial<Row>): Row => ({
+  line: given.line ?? row.line,
+  lineTo: given.lineTo ?? row.lineTo,
+  kind: given.kind ?? row.kind,
+  table: row.table,
+  cells: given.cells ?? row.cells,
+  separator: row.separator,
+  emphasis: given.emphasis ?? row.emphasis,
+  head: given.head ?? row.head,
+  foot: given.foot ?? row.foot,
+  made: given.made ?? row.made,
+  spread: row.spread,
+  lowered: row.lowered,
+  columns: row.columns,
+});
+
+/** The same piece but for what is given. */
+export const pieceWith = (piece: Piece, given: Partial<Piece>): Piece => ({
+  line: given.line ?? piece.line,
+  from: given.from ?? piece.from,
+  to: given.to ?? piece.to,
+  text: given.text ?? piece.text,
+  glue: given.glue ?? piece.glue,
+});
 
 /** Joins pieces into a cell. */
 export const cellOf = (pieces: Piece[]): Cell => {
@@ -69,13 +119,8 @@ export const sliceCell = (cell: Cell, start: number, end = cell.text.length): Ce
     if (a < b) {
       const from = Math.min(piece.from + a, piece.to);
       const to = b === piece.text.length ? piece.to : Math.min(piece.from + b, piece.to);
-      pieces.push({
-        ...piece,
-        from,
-        to,
-        text: piece.text.slice(a, b),
-        glue: pieces.length ? piece.glue : "",
-      });
+      const { line, glue } = piece;
+      pieces.push({ line, from, to, text: piece.text.slice(a, b), glue: pieces.length ? glue : "" });
     }
     at += piece.text.length;
   }
@@ -93,7 +138,7 @@ export const joinCells = (cells: readonly Cell[], glue: Piece["glue"]): Cell => 
   const pieces: Piece[] = [];
   for (let index = 0; index < filled.length; index++) {
     const [first, ...rest] = (filled[index] as Cell).pieces;
-    if (first) pieces.push(index > 0 ? { ...first, glue } : first, ...rest);
+    if (first) pieces.push(index > 0 ? pieceWith(first, { glue }) : first, ...rest);
   }
   return cellOf(pieces);
 };

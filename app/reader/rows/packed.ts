@@ -1,7 +1,7 @@
 import type { ComponentKey } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../lexicon.ts";
 import { enumerator, hasLetters } from "../text.ts";
-import { type Cell, cellOf, EMPTY_CELL, type Row, sliceCell } from "./model.ts";
+import { type Cell, cellOf, EMPTY_CELL, pieceWith, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
  * A whole standard in one cell of a table ("1 | Peminjaman Aula | 1. Persyaratan: … 2. Prosedur: …"), each label at the
@@ -73,25 +73,28 @@ const unpacked = (row: Row): Row[] | null => {
   if (!name || isLabel(name.text) || labels[0]?.line !== 0 || !FIRST.has(labels[0].key)) return null;
   const placed = (one: Row): Row => {
     const pieces = one.cells.flatMap((part) => part.pieces);
-    return { ...one, line: pieces[0]?.line ?? row.line, lineTo: pieces.at(-1)?.line ?? row.lineTo };
+    return rowWith(one, { line: pieces[0]?.line ?? row.line, lineTo: pieces.at(-1)?.line ?? row.lineTo });
   };
   const no = row.cells
     .find((one) => one !== name && /^\s*\d{1,3}\W*$/.test(one.text))
     ?.text.replace(/\D/g, "");
   const title = name.pieces.map((piece, nth) =>
-    nth > 0 ? piece : { ...piece, text: `Jenis Layanan: ${no ? `${no}. ` : ""}${piece.text.trimStart()}` },
+    nth > 0
+      ? piece
+      : pieceWith(piece, { text: `Jenis Layanan: ${no ? `${no}. ` : ""}${piece.text.trimStart()}` }),
   );
   return [
-    placed({ ...row, kind: "prose", cells: [cellOf(title)], emphasis: true }),
+    placed(rowWith(row, { kind: "prose", cells: [cellOf(title)], emphasis: true })),
     ...labels.map((label, nth) =>
-      placed({
-        ...row,
-        cells: [
-          EMPTY_CELL,
-          sliceCell(cell, label.from, label.end),
-          sliceCell(cell, label.end, labels[nth + 1]?.line ?? cell.text.length),
-        ],
-      }),
+      placed(
+        rowWith(row, {
+          cells: [
+            EMPTY_CELL,
+            sliceCell(cell, label.from, label.end),
+            sliceCell(cell, label.end, labels[nth + 1]?.line ?? cell.text.length),
+          ],
+        }),
+      ),
     ),
   ];
 };
@@ -108,7 +111,7 @@ export const unpackCells = (rows: readonly Row[]): Row[] => {
     }
     const above = result.at(-1);
     if (above && above.table === row.table && table !== row.table)
-      result[result.length - 1] = { ...above, head: true };
+      result[result.length - 1] = rowWith(above, { head: true });
     table = row.table;
     result.push(...parts);
   }

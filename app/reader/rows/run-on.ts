@@ -1,6 +1,6 @@
 import { COMPONENT_KEYS } from "../components.ts";
 import { type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
-import { type Cell, type Row, sliceCell } from "./model.ts";
+import { type Cell, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
  * Lines on which a label runs on into its content without any sign between ("2. Persyaratan 1) Surat permohonan"), as
@@ -131,7 +131,7 @@ const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
 const parted = (row: Row, { from, end }: Anchor): Row => {
   const cell = row.cells[0] as Cell;
   const cells = [sliceCell(cell, 0, from), sliceCell(cell, from, end), sliceCell(cell, end)];
-  return { ...row, kind: "table", cells };
+  return rowWith(row, { kind: "table", cells });
 };
 
 /** Rows with every such line parted behind its label. */

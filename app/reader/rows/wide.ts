@@ -1,7 +1,7 @@
 import type { ComponentKey } from "../components.ts";
 import { matchLabels } from "../lexicon.ts";
 import { enumerator, fold, hasLetters, letters, words } from "../text.ts";
-import { type Cell, cellOf, EMPTY_CELL, joinCells, type Row } from "./model.ts";
+import { type Cell, cellOf, EMPTY_CELL, joinCells, pieceWith, type Row, rowWith } from "./model.ts";
 
 /**
  * Tables that hold many services at once: every service a row and the components its columns, or the other way round, or
@@ -75,19 +75,16 @@ const columnsOf = (row: Row): { name: number; number: number | null; columns: Co
 const headingRow = (row: Row, no: string, name: Cell): Row => {
   const pieces = name.pieces.map((piece, at) => {
     if (at > 0) return piece;
-    return { ...piece, text: `Jenis Layanan: ${no === "" ? "" : `${no}. `}${piece.text.trimStart()}` };
+    return pieceWith(piece, {
+      text: `Jenis Layanan: ${no === "" ? "" : `${no}. `}${piece.text.trimStart()}`,
+    });
   });
-  return {
-    ...row,
-    kind: "prose",
-    cells: [cellOf(pieces)],
-    emphasis: true,
-    made: true,
-  };
+  return rowWith(row, { kind: "prose", cells: [cellOf(pieces)], emphasis: true, made: true });
 };
 
 /** A label that the account finds elsewhere: its words, but no place. */
-const placeless = (cell: Cell): Cell => cellOf(cell.pieces.map((piece) => ({ ...piece, from: 0, to: 0 })));
+const placeless = (cell: Cell): Cell =>
+  cellOf(cell.pieces.map((piece) => pieceWith(piece, { from: 0, to: 0 })));
 
 interface Wide {
   from: number;
@@ -155,13 +152,14 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
     from,
     to,
     rows: [
-      ...heads.map((at) => ({ ...(rows[at] as Row), head: true })),
+      ...heads.map((at) => rowWith(rows[at] as Row, { head: true })),
       ...entries.flatMap((entry) => [
         headingRow(entry.row, entry.no, entry.name),
-        ...layout.columns.map((column, i) => ({
-          ...entry.row,
-          cells: [EMPTY_CELL, placeless(head.cells[column.at] as Cell), entry.contents[i] as Cell],
-        })),
+        ...layout.columns.map((column, i) =>
+          rowWith(entry.row, {
+            cells: [EMPTY_CELL, placeless(head.cells[column.at] as Cell), entry.contents[i] as Cell],
+          }),
+        ),
       ]),
     ],
   };
@@ -191,7 +189,7 @@ const spannedColumns = (row: Row): Spanned | null => {
 };
 
 /** A bagian as a line of its own. */
-const unitRow = (row: Row, unit: Cell): Row => ({ ...row, kind: "prose", cells: [unit], emphasis: true });
+const unitRow = (row: Row, unit: Cell): Row => rowWith(row, { kind: "prose", cells: [unit], emphasis: true });
 
 /**
  * A table with the service's name in a column before the labels: once, over all rows of its components, or again in each.
@@ -201,7 +199,7 @@ const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
   const head = rows[from] as Row;
   const columns = spannedColumns(head);
   if (!columns) return null;
-  const found: Row[] = [{ ...head, head: true }];
+  const found: Row[] = [rowWith(head, { head: true })];
   const keys = new Set<ComponentKey>();
   const entries: { name: Cell; at: number; row: Row; no: string; seen: Set<ComponentKey> }[] = [];
   let to = from;
@@ -210,7 +208,7 @@ const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
     if (row.kind !== "table" || (!row.separator && row.cells.length > head.cells.length)) break;
     to = at;
     if (row.separator || spannedColumns(row)) {
-      found.push(row.separator ? row : { ...row, head: true });
+      found.push(row.separator ? row : rowWith(row, { head: true }));
       continue;
     }
     const cellAt = (column: number): Cell => (column < 0 ? undefined : row.cells[column]) ?? EMPTY_CELL;
@@ -231,7 +229,7 @@ const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
       entries.at(-1)?.seen.add(key);
     }
     const own = row.cells.slice(columns.label);
-    if (own.some(hasText)) found.push({ ...row, cells: [EMPTY_CELL, ...own] });
+    if (own.some(hasText)) found.push(rowWith(row, { cells: [EMPTY_CELL, ...own] }));
   }
   if (entries.length === 0 || keys.size < MIN_COMPONENTS) return null;
   for (const { name, at, row, no } of entries) found[at] = headingRow(row, no, name);
@@ -283,14 +281,14 @@ const serviceColumns = (rows: readonly Row[], from: number): Wide | null => {
     from,
     to,
     rows: [
-      { ...head, head: true },
+      rowWith(head, { head: true }),
       ...names.flatMap((column, nth) => [
         headingRow(head, "", head.cells[column] as Cell),
         ...body.flatMap((row) => {
           const own = row.cells.slice(0, first).map((cell) => (nth === 0 ? cell : placeless(cell)));
           // A row without contents (a half's title) is one for all.
           if (nth > 0 && !names.some((one) => hasText(row.cells[one]))) return [];
-          return [{ ...row, cells: [...own, cellUnder(row, column)] }];
+          return [rowWith(row, { cells: [...own, cellUnder(row, column)] })];
         }),
       ]),
     ],
