@@ -521,14 +521,11 @@ const matchVariants = (window: string, variants: readonly Variant[]): readonly L
     const other = best.get(match.key);
     if (!other || rank(match) > rank(other)) best.set(match.key, match);
   }
-  return [...best.values()]
-    .sort((a, b) => rank(b) - rank(a))
-    .slice(0, 3)
-    .map((match) =>
-      match.complete
-        ? { ...match, end: withClosingBracket(window, withTrailingWords(window, match.end, match.key)) }
-        : match,
-    );
+  const found = [...best.values()].sort((a, b) => rank(b) - rank(a)).slice(0, 3);
+  for (const match of found)
+    if (match.complete)
+      match.end = withClosingBracket(window, withTrailingWords(window, match.end, match.key));
+  return found;
 };
 
 /** A complete wording beats a cut one, then likeness counts, then length. */

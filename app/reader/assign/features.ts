@@ -365,10 +365,11 @@ const joinWrapped = (features: RowFeatures, below: RowFeatures): void => {
   if (whole.matched <= first.matched || !ENDS_LABEL.test(joined.slice(whole.end))) return;
   below.candidates = below.candidates.filter((one) => one.key !== first.key);
   features.open({
-    ...first,
+    key: first.key,
+    similarity: first.similarity,
     complete: true,
-    matched: whole.matched,
     end: start + own.length,
+    matched: whole.matched,
     cell: at as number,
     start,
     restLetters: 0,
