@@ -31,11 +31,21 @@ const OFTENER = 3;
 /** A word that may be meant by a long one. */
 const MEANT = new RegExp(`[A-Za-z0-9\\u00c0-\\u024f]{${LONG - 1},}`, "g");
 
-/** How often each word that may be meant by a long one stands in a document, in the order of their first places. */
-const countWords = (document: readonly string[]): ReadonlyMap<string, number> => {
+/** First letter and length of a word: words that differ in more are not meant by one another. */
+const outline = (initial: number, length: number): number => (initial | 32) * 64 + length;
+
+/** How often each word that may be meant by a long one of these names stands in a document, in the order of their first places. */
+const countWords = (document: readonly string[], names: readonly string[]): ReadonlyMap<string, number> => {
+  const outlines = new Set<number>();
+  for (const name of names)
+    for (const word of name.match(/[A-Za-z]+/g) ?? []) {
+      if (word.length < LONG) continue;
+      for (const longer of [-1, 0, 1]) outlines.add(outline(word.charCodeAt(0), word.length + longer));
+    }
   const counts = new Map<string, number>();
   for (const line of document)
     for (const printed of line.match(MEANT) ?? []) {
+      if (!outlines.has(outline(printed.charCodeAt(0), printed.length))) continue;
       const word = printed.toLowerCase();
       counts.set(word, (counts.get(word) ?? 0) + 1);
     }
@@ -65,8 +75,9 @@ export const bagianAfterLoss = (
   document: readonly string[],
 ): (string | null)[] => {
   let lost = false;
-  let counts: ReadonlyMap<string, number> | null = null;
-  return services.map(({ heading, bagian, listed, headLost, complaint }, at) => {
+  // Services whose name comes from a complaint text, misprints and all.
+  const complained = new Map<number, string>();
+  const changes = services.map(({ heading, bagian, listed, headLost, complaint }, at) => {
     if (at > 0 && heading !== (services[at - 1] as Placed).heading) lost = false;
     if (headLost && heading !== null) lost = true;
     if (!lost || bagian === null) return null;
@@ -74,7 +85,13 @@ export const bagianAfterLoss = (
     const named = namedIn(complaint ?? "");
     const [first] = named;
     if (first === undefined || named.some((one) => sameBagian(one, bagian))) return null;
-    counts ??= countWords(document);
-    return spelled(first, counts);
+    complained.set(at, first);
+    return first;
+  });
+  if (complained.size === 0) return changes;
+  const counts = countWords(document, [...complained.values()]);
+  return changes.map((name, at) => {
+    const printed = complained.get(at);
+    return printed === undefined ? name : spelled(printed, counts);
   });
 };

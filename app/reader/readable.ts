@@ -1,6 +1,6 @@
 import { unescaped } from "./escapes.ts";
 import { flowChartWords } from "./flow-chart.ts";
-import type { Cell } from "./rows/index.ts";
+import type { Cell, Piece } from "./rows/index.ts";
 
 /** A content as a person would read it, and where each part of it stands. */
 export interface Readable {
@@ -12,8 +12,31 @@ export interface Readable {
 /** White space to fold, or an escaped sign. */
 const UNEVEN = /[^\S ]| {2}|\\/;
 
+/** What a person would not read in a cell's text as it stands: of most cells nothing. */
+const RAW = /[^\S \n]| {2}|\\|^[ \n]|[ \n]$| \n|\n[ \n]/;
+
+/** Where the pieces of a text begin that is made of nothing else. */
+const startsOf = (pieces: readonly Piece[]): Readable["starts"] => {
+  const starts: [number, number][] = [];
+  let at = 0;
+  for (let nth = 0; nth < pieces.length; nth++) {
+    const { line, text, glue } = pieces[nth] as Piece;
+    if (nth > 0) at += glue.length;
+    if (text !== "") starts.push([at, line]);
+    at += text.length;
+  }
+  return starts;
+};
+
+/** A text whose diagram code is told in words. */
+const inWords = (text: string): string => {
+  const words = flowChartWords(text);
+  return words === text ? text : words.replace(/[ \t]*\n\s*/g, "\n");
+};
+
 /** Text of a content: white space folded within lines, line breaks at list items and blocks, flow charts as their words. */
 export const readable = (cell: Cell): Readable => {
+  if (!RAW.test(cell.text)) return { text: inWords(cell.text).trim(), starts: startsOf(cell.pieces) };
   const starts: [number, number][] = [];
   // Parts hold single blanks only, so that at most one stands at the end.
   let text = "";
@@ -33,6 +56,5 @@ export const readable = (cell: Cell): Readable => {
     text += part;
     last = part.charAt(part.length - 1);
   }
-  const words = flowChartWords(text);
-  return { text: (words === text ? words : words.replace(/[ \t]*\n\s*/g, "\n")).trim(), starts };
+  return { text: inWords(text).trim(), starts };
 };
