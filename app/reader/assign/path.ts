@@ -1,5 +1,5 @@
 import type { Half } from "../marks.ts";
-import { cheapestOf, extendBeam, type State } from "./beam.ts";
+import { Beam } from "./beam.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
 
@@ -67,23 +67,21 @@ export const assignRows = (
 ): (Assignment | null)[] => {
   const bonuses = openings(all, passed, first);
   const margins = new Float64Array(all.length);
-  let beam: State[] = [{ component: -1, mask: 0, lastNumber: null, service: -1, cost: 0, step: null }];
+  const beam = new Beam();
   // Rows at which everything begins anew: what stands between a reset and the next opening is owned by nobody.
   const starts: number[] = [];
   for (let row = 0; row < all.length; row++) {
     if (resets.has(row)) {
-      const best = cheapestOf(beam);
-      const service = best.service + (best.service === -1 || best.component >= 0 ? 1 : 0);
-      beam = [{ ...best, component: -1, mask: 0, lastNumber: null, service: Math.max(service, 0) }];
+      beam.reset();
       starts.push(row);
     }
     if (passed[row]) continue;
-    margins[row] = extendBeam(beam, row, all[row] as Features, profiles[row] ?? null, bonuses[row] as number);
+    margins[row] = beam.extend(row, all[row] as Features, profiles[row] ?? null, bonuses[row] as number);
   }
   const result: (Assignment | null)[] = new Array(all.length).fill(null);
   let end = all.length;
   let next = starts.length;
-  for (let step = cheapestOf(beam).step; step; step = step.previous) {
+  for (let step = beam.step; step; step = step.previous) {
     // The first reset at or behind the step; steps come from the last one backwards.
     while (next > 0 && (starts[next - 1] as number) >= step.row) next--;
     const owned = Math.min(end, starts[next] ?? end);
