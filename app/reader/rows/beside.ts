@@ -1,6 +1,6 @@
 import { matchLabels } from "../lexicon.ts";
 import { hasLetters, letters } from "../text.ts";
-import { type Cell, EMPTY_CELL, joinCells, type Row, sliceCell } from "./model.ts";
+import { type Cell, EMPTY_CELL, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
  * Running text in a column of its own before the row numbers: a scan that printed the table's words once more as a
@@ -89,7 +89,7 @@ const filled = (row: Row, segment: Segment | undefined, more: Cell): Row => {
     if (!hasLetters(own.text, 3)) content = segment.content;
     else if (rest >= 0) content = joinCells([own, sliceCell(segment.content, rest)], " ");
   }
-  return { ...row, cells: [row.cells[1] as Cell, label, joinCells([content, more], " ")] };
+  return rowWith(row, { cells: [row.cells[1] as Cell, label, joinCells([content, more], " ")] });
 };
 
 /** The rows `from` to `to` without the running text beside them; null where their first column is another. */
@@ -108,7 +108,7 @@ const straightened = (rows: readonly Row[]): Row[] | null => {
   return rows.map((row, at) => {
     const text = texts[at] as Cell;
     const number = numbers[at] ?? null;
-    if (number === null) return { ...row, cells: row.cells.slice(1) };
+    if (number === null) return rowWith(row, { cells: row.cells.slice(1) });
     return filled(row, segments.get(number), says(echo.text, text.text, 1) ? EMPTY_CELL : text);
   });
 };

@@ -513,5 +513,5 @@ export const raiseCentred = (rows: readonly Row[]): readonly Row[] => {
     done = to;
   }
   const known = new Set([...feet].map((at) => rows[at]));
-  return [...result, ...rows.slice(done)].map((row) => (known.has(row) ? { ...row, foot: true } : row));
+  return [...result, ...rows.slice(done)].map((row) => (known.has(row) ? rowWith(row, { foot: true }) : row));
 };

@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../lexicon.ts";
 import { hasLetters } from "../text.ts";
-import { type Cell, joinCells, type Row, sliceCell } from "./model.ts";
+import { type Cell, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
  * A row that a scan took out of its table and wrote down from its end: content, then label, then number, each on a line
@@ -46,7 +46,7 @@ const turnedAt = (rows: readonly Row[], at: number): { row: Row; from: number } 
   const first = rows[from] as Row;
   const last = rows[at] as Row;
   const parts = [last.cells[0] as Cell, sliceCell(words, 0, match.end), sliceCell(words, match.end)];
-  return { row: { ...last, kind: "table", line: first.line, lineTo: last.lineTo, cells: parts }, from };
+  return { row: rowWith(last, { kind: "table", line: first.line, lineTo: last.lineTo, cells: parts }), from };
 };
 
 /** Rows with every row that was turned so set upright. */
