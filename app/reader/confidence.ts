@@ -30,6 +30,7 @@ export const rawConfidence = (
   score -= Math.min(0.3, 0.08 * noise);
   if (garbled) score -= 0.2;
   if (part.mended) score -= 0.15;
+  if (part.rows[0]?.features.row.pieced) score -= 0.25;
   if (part.exposed) score -= 0.1;
   // The first items of its list stand elsewhere.
   if (/^\(?(?:[2-9]|1\d)[.)]\s/.test(text)) score -= 0.15;

@@ -89,7 +89,8 @@ const filled = (row: Row, segment: Segment | undefined, more: Cell): Row => {
     if (!hasLetters(own.text, 3)) content = segment.content;
     else if (rest >= 0) content = joinCells([own, sliceCell(segment.content, rest)], " ");
   }
-  return rowWith(row, { cells: [row.cells[1] as Cell, label, joinCells([content, more], " ")] });
+  const cells = [row.cells[1] as Cell, label, joinCells([content, more], " ")];
+  return rowWith(row, { cells, pieced: true });
 };
 
 /** The rows `from` to `to` without the running text beside them; null where their first column is another. */

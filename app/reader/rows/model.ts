@@ -38,6 +38,8 @@ export interface Row {
   foot: boolean;
   /** A heading that is printed as a column, once more as a row of its own. */
   made: boolean;
+  /** Put together from words that stood elsewhere: likelier wrong than a row as it was printed. */
+  pieced: boolean;
   /** Columns that a cell further left spans, each with that cell's column. */
   spread: Readonly<Record<number, number>> | null;
   /** Columns that a cell of a row above spans. */
@@ -67,6 +69,7 @@ export const rowOf = (
   head: given.head ?? false,
   foot: given.foot ?? false,
   made: given.made ?? false,
+  pieced: given.pieced ?? false,
   spread: given.spread ?? null,
   lowered: given.lowered ?? NONE,
   columns: given.columns ?? null,
@@ -84,6 +87,7 @@ export const rowWith = (row: Row, given: Partial<Row>): Row => ({
   head: given.head ?? row.head,
   foot: given.foot ?? row.foot,
   made: given.made ?? row.made,
+  pieced: given.pieced ?? row.pieced,
   spread: row.spread,
   lowered: row.lowered,
   columns: row.columns,

@@ -43,10 +43,13 @@ const turnedAt = (rows: readonly Row[], at: number): { row: Row; from: number } 
   const match = matchLabels(words.text)[0];
   if (!match?.complete || match.similarity < LIKE || !hasLetters(words.text.slice(match.end), 2)) return null;
   if (!isNumberOf(Number(number[1]), COMPONENT_KEYS.indexOf(match.key))) return null;
-  const first = rows[from] as Row;
   const last = rows[at] as Row;
   const parts = [last.cells[0] as Cell, sliceCell(words, 0, match.end), sliceCell(words, match.end)];
-  return { row: rowWith(last, { kind: "table", line: first.line, lineTo: last.lineTo, cells: parts }), from };
+  const { line } = rows[from] as Row;
+  return {
+    row: rowWith(last, { kind: "table", line, lineTo: last.lineTo, cells: parts, pieced: true }),
+    from,
+  };
 };
 
 /** Rows with every row that was turned so set upright. */
