@@ -3,7 +3,7 @@ import type { Assignment } from "./assign/path.ts";
 import type { Profile } from "./assign/profile.ts";
 import type { ComponentKey } from "./components.ts";
 import { isLabelTail, LABEL_LETTERS, matchLabels } from "./lexicon.ts";
-import { dividerHead, dividerTail, isCatchword, isMadeUp, isNoise } from "./marks.ts";
+import { dividerHead, dividerTail, isCatchword, isMadeUp, isMisreadTitle, isNoise } from "./marks.ts";
 import { remembered } from "./memory.ts";
 import {
   type Cell,
@@ -152,6 +152,22 @@ const isSecondPrint = (features: RowFeatures, key: ComponentKey, column: number,
   return isGarbledLabel(text, key) && !isLabelTail(text, key) && !matchLabels(text)[0]?.complete;
 };
 
+/** A row of scan noise below some content, where columns are drawn: a sign alone left of the content, or signs beside signs. */
+const isScrap = (features: RowFeatures, column: number, place: Place): boolean => {
+  const { row, filled } = features;
+  if (!place.hasContent || row.kind !== "table" || row.columns || row.separator) return false;
+  const [first = -1] = filled;
+  if (filled.length === 1) return first <= column && BARE_SIGN.test(row.cells[first]?.text ?? "");
+  return (
+    first <= column &&
+    features.number?.own !== true &&
+    filled.every((at) => {
+      const { text } = row.cells[at] as Cell;
+      return at <= column ? !hasLetters(text, SCRAP_LETTERS) : isNoise(text) && !FEW_FIGURES.test(text);
+    })
+  );
+};
+
 /** Splits a row that goes on with its component. */
 const continuingParts = (
   features: RowFeatures,
@@ -170,13 +186,19 @@ const continuingParts = (
     return parts;
   }
   const column = profile?.labelColumn ?? 1;
+  // The title of the second half stands below the last component of the first.
+  if (key === "pengaduan" && place.hasContent && isMisreadTitle(row.cells[column]?.text ?? "")) {
+    parts.divider.push(...features.filled.map((at) => row.cells[at] as Cell));
+    return parts;
+  }
   const content: Cell[] = [];
   const last = features.filled.at(-1);
   const secondPrint = isSecondPrint(features, key, column, place);
+  const scrap = isScrap(features, column, place);
   for (const at of features.filled) {
     const cell = row.cells[at] as Cell;
     const filledRight = at !== last;
-    if (secondPrint && at <= column) {
+    if (scrap || (secondPrint && at <= column)) {
       parts.noise.push(cell);
       continue;
     }
@@ -218,8 +240,6 @@ const continuingParts = (
       )
         parts.noise.push(cell);
       else if (filledRight && !number?.own && isGarbledLabel(text, key)) parts.noise.push(cell);
-      else if (!filledRight && place.hasContent && !row.columns && BARE_FIGURE.test(text))
-        parts.noise.push(cell);
       else content.push(cell);
     } else if (at === column && labelOpen && isLabelTail(text, key) && !/[:：]$/.test(text))
       parts.label.push(cell);
@@ -252,8 +272,12 @@ const nestedRow = (features: RowFeatures, column: number, key: ComponentKey): bo
 };
 
 const ENDS = /[.;:]\s*$/;
-/** A figure alone among the labels, where columns are drawn: a scan's, not a list's. */
-const BARE_FIGURE = /^\d{1,3}$/;
+/** Figures that may be an answer. */
+const FEW_FIGURES = /^\D*(?:\d{1,4}\D*){1,3}$/;
+/** Fewer letters left of the content are no label. */
+const SCRAP_LETTERS = 5;
+/** A figure or a letter that is no mark of a list. */
+const BARE_SIGN = /^\s*(?:\d{1,3}|[A-Za-z])\s*$/;
 
 /** What stands between the content of two rows: a line break before a list item and after a sentence, else a blank. */
 const glueBetween = (before: string, after: string): Piece["glue"] => {

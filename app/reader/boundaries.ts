@@ -1,3 +1,4 @@
+import { distance } from "fastest-levenshtein";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { contentEvidence } from "./evidence.ts";
 import { matchLabels } from "./lexicon.ts";
@@ -200,6 +201,22 @@ const slipsBack = (
   );
 };
 
+/** Fewer letters are like many words. */
+const MISPRINT_LETTERS = 16;
+/** Of so many letters at most is one in two misread in a line that a scan printed twice. */
+const MISPRINT_WITHIN = 60;
+const MISPRINT = 0.55;
+
+/** Are these words the beginning of what follows, misread letter by letter? */
+const isMisprint = (words: string, following: string): boolean => {
+  const plain = letters(words);
+  if (plain.length < MISPRINT_LETTERS || plain.length > MISPRINT_WITHIN) return false;
+  const again = letters(following.slice(0, 3 * MISPRINT_WITHIN)).slice(0, plain.length);
+  if (distance(plain, again) > MISPRINT * plain.length) return false;
+  // A word that both have was read: the two are sentences that begin alike.
+  return !(words.match(/[A-Za-z]{5,}/g) ?? []).some((word) => again.includes(letters(word)));
+};
+
 const append = (part: TableComponent, content: TableComponent["content"], glue: " " | "\n"): void => {
   part.mended = true;
   part.content =
@@ -243,7 +260,8 @@ const mendHeads = (table: Table, templates: Templates): void => {
         if (!slipsBack(owner, target, key, text, at, templates, { afterPage, sure: sure.includes(at) }))
           continue;
         const slipped = sliceCell(part.content, 0, at);
-        if (missing && before) table.components[before] = slippedComponent(part, slipped);
+        if (isMisprint(slipped.text, text.slice(at))) part.rows[0]?.parts.noise.push(slipped);
+        else if (missing && before) table.components[before] = slippedComponent(part, slipped);
         else if (owner) append(owner, slipped, " ");
         part.content = sliceCell(part.content, at);
         part.mended = true;

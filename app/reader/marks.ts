@@ -1,5 +1,5 @@
 import type { Row } from "./rows/index.ts";
-import { fold, hasLetters, letterCount, letters, words } from "./text.ts";
+import { fold, hasLetters, letterCount, letters, likeness, words } from "./text.ts";
 
 /** Rows that carry no content of a component, told by their own words alone. */
 
@@ -183,6 +183,21 @@ export const isNoise = (text: string): boolean => {
   const count = letters(plain).length;
   if (count >= 4 || isFigure(plain)) return false;
   return plain.length <= 4 || count < plain.replace(/\s/g, "").length * 0.4;
+};
+
+/** The title between the halves, as a table prints it between complaints and legal basis. */
+const MIDDLE_TITLES = ["pengelolaanpelayanan", "pengelolaanpelayananmanufacturing"];
+/** So much of a title is left where a scan misread its capitals. */
+const MISREAD_TITLE = 0.33;
+/** Words that stand below complaints for themselves. */
+const LEGIBLE = /PENGADUAN|SARAN|MASUKAN|LAPOR|INFORMASI/;
+
+/** The title of the second half in capitals that a scan misread: "1 ENGELODAAN I D". */
+export const isMisreadTitle = (text: string): boolean => {
+  if (text.length > 80 || text !== text.toUpperCase() || LEGIBLE.test(text) || !hasLetters(text, 10))
+    return false;
+  const plain = letters(text);
+  return MIDDLE_TITLES.some((title) => likeness(title, plain, MISREAD_TITLE) > 0);
 };
 
 /** English words that no decree needs two of in one label: a scan makes such words up out of strokes. */

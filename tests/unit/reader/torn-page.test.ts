@@ -56,8 +56,43 @@ describe("a page that a scan tore", () => {
   it("leaves out a number and a label that are printed twice, and what a scan made up beside them", () => {
     expect(textOf(reading, 3, "persyaratan")?.match(/\d+/g)).toEqual(["1", "2"]);
     expect(textOf(reading, 3, "prosedur")?.match(/\d+/g)).toEqual(["1", "2", "3", "4"]);
+    expect(textOf(reading, 3, "pengaduan")).toBe("Bagian Umum, Jalan Kenanga Nomor 3; telepon (0999) 41235");
     for (const key of ["kompetensi", "pengawasan"] as const)
       expect(textOf(reading, 3, key)).not.toMatch(/\d|cligawasan/);
+  });
+});
+
+describe("a first line behind a page break that is printed misread and once more", () => {
+  const time = "Lama pelayanan sejak berkas diterima petugas 2 (dua) jam";
+  const table = (no: number, name: string, ...lines: string[]): string =>
+    `Jenis Layanan : ${no}. ${name}\n\n${row("1.", "Persyaratan", "Surat")}${row("2.", "Prosedur", "Pemohon menyerahkan surat.")}\n${lines.join("")}${row("4.", "Biaya/Tarif", "Gratis")}${row("5.", "Produk Pelayanan", "Peta")}\n`;
+
+  it("is the row above no word more", () => {
+    const reading = read(
+      table(1, "Cetak Peta", row("3.", "Jangka Waktu", time)) +
+        table(
+          2,
+          "Salin Peta",
+          row("3.", "Jangka Waktu", "1 Lana polovonan sejok borkas ditenma pelugas"),
+          row("", "Pelayanan", time),
+        ),
+    );
+    expect(textOf(reading, 1, "prosedur")).toBe("Pemohon menyerahkan surat.");
+    expect(textOf(reading, 1, "jangka_waktu")).toBe(time);
+  });
+
+  it("but other words that slipped behind the break stay the row's above", () => {
+    const reading = read(
+      table(1, "Cetak Peta", row("3.", "Jangka Waktu", time)) +
+        table(
+          2,
+          "Salin Peta",
+          row("3.", "Jangka Waktu", "Petugas menyerahkan salinan kepada pemohon"),
+          row("", "Pelayanan", time),
+        ),
+    );
+    expect(textOf(reading, 1, "prosedur")).toContain("Petugas menyerahkan salinan kepada pemohon");
+    expect(textOf(reading, 1, "jangka_waktu")).toBe(time);
   });
 });
 
