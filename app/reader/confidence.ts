@@ -1,5 +1,4 @@
 import type { ComponentKey } from "./components.ts";
-import type { Printed } from "./findings.ts";
 import type { TableComponent } from "./table.ts";
 import { letterCount } from "./text.ts";
 
@@ -16,10 +15,11 @@ const CALIBRATION: readonly (readonly [number, number])[] = [
   [0.9, 0.99],
 ];
 
-/** Raw score of a reading, 0-1: margin to the second-best assignment, label, boundary, scan quality. */
+/** Raw score of a reading, 0-1: margin to the second-best assignment, label, boundary, scan quality (`garbled`: much of it is damaged). */
 export const rawConfidence = (
   part: TableComponent,
-  { text, garbled }: Printed,
+  text: string,
+  garbled: boolean,
   key: ComponentKey,
 ): number => {
   let score = 1;
@@ -45,8 +45,13 @@ export const rawConfidence = (
 };
 
 /** Probability (0-1, two decimals) that head, tail and component are right. */
-export const confidenceOf = (part: TableComponent, printed: Printed, key: ComponentKey): number => {
-  const score = rawConfidence(part, printed, key);
+export const confidenceOf = (
+  part: TableComponent,
+  text: string,
+  garbled: boolean,
+  key: ComponentKey,
+): number => {
+  const score = rawConfidence(part, text, garbled, key);
   const upper = CALIBRATION.findIndex(([from]) => from > score);
   if (upper === -1) return (CALIBRATION.at(-1) as readonly [number, number])[1];
   const [x0, y0] = CALIBRATION[Math.max(0, upper - 1)] as readonly [number, number];

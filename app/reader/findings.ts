@@ -1,12 +1,11 @@
 import { COMPONENT_KEYS, type ComponentKey, component as componentInfo } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { FINDINGS, type FindingCode } from "./findings-registry.ts";
-import { isNoise, isPlaceholder } from "./marks.ts";
-import { type Readable, readable } from "./readable.ts";
+import { isGarbled } from "./garbled.ts";
+import type { Presence, Printed } from "./printed.ts";
 import type { Finding, LineRange, ReadService } from "./schema.ts";
 import { declaredServices, type SettledTable } from "./services.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
-import { hasLetters } from "./text.ts";
 
 /** Makes a finding with the severity of its kind. */
 export const finding = (
@@ -22,48 +21,6 @@ export const finding = (
   message,
   lines: at.lines ?? null,
 });
-
-/** How a component stands in its table. */
-export type Presence = "present" | "blank" | "placeholder" | "damaged" | "missing";
-
-/** A component as it is printed: its text, how it stands in its table, and whether much of a text that stands there is damaged. */
-export interface Printed extends Readable {
-  presence: Presence;
-  garbled: boolean;
-}
-
-/** What a table prints of a component; `part` is undefined where no row opens it. */
-export const printedOf = (part: TableComponent | undefined): Printed => {
-  if (!part) return MISSING;
-  const { text, starts } = readable(part.content);
-  const presence = presenceOf(part, text);
-  return { text, starts, presence, garbled: presence === "present" && isGarbled(text) };
-};
-
-const MISSING: Printed = { text: "", starts: [], presence: "missing", garbled: false };
-
-/** Content that is no content: nothing, a sign, or scrap that a scan left. */
-const presenceOf = (part: TableComponent, text: string): Presence => {
-  if (saysSomething(text)) return "present";
-  const printed = part.rows
-    .map(({ parts }) => parts.content.text + parts.noise.map((cell) => cell.text).join(""))
-    .join("")
-    .trim();
-  // A colon between label and content is no sign of anything.
-  if (/^[:：\s]*$/.test(printed)) return "blank";
-  if (text === "") return isPlaceholder(printed) ? "placeholder" : "blank";
-  return isPlaceholder(text) ? "placeholder" : "damaged";
-};
-
-/** A bare figure may be an answer ("3"), and so may a sum of money ("Rp. 0,-", "Rp -"). */
-const SHORT_ANSWER = /^\s*(?:\d{1,3}(?:\s*%)?|rp[.:]?\s*(?:\d[\d.,]{0,12})?\s*,?\s?[-–—]?)\s*$/i;
-
-/** "3 /", "0 0000": what is left of a destroyed cell. */
-const isScrap = (text: string): boolean =>
-  isNoise(text) && !(SHORT_ANSWER.test(text) && /[\d–—-]/.test(text)) && !hasLetters(text, 3);
-
-/** Is this text a content, and no mere sign or scrap? */
-export const saysSomething = (text: string): boolean => text !== "" && !isPlaceholder(text) && !isScrap(text);
 
 const rangeOf = (part: TableComponent): LineRange | null => {
   if (part.rows.length === 0) {
@@ -226,39 +183,20 @@ export const componentFindings = (
   table: Table,
   annex: AnnexReading,
   printed: Record<ComponentKey, Printed>,
+  /** Components of which much is damaged. */
+  garbled: ReadonlySet<ComponentKey>,
   at: { decree: number; service: number },
 ): Finding[] => {
-  if (COMPONENT_KEYS.every((key) => printed[key].presence === "present" && !printed[key].garbled)) return [];
+  if (garbled.size === 0 && COMPONENT_KEYS.every((key) => printed[key].presence === "present")) return [];
   const lost = lostWithPage(table, annex, printed);
   return COMPONENT_KEYS.flatMap((key) => {
-    const { presence, garbled, text } = printed[key];
-    if (presence === "present" && !garbled) return [];
+    const { presence, text } = printed[key];
+    if (presence === "present" && !garbled.has(key)) return [];
     const part = table.components[key];
     const state = presence !== "present" && lost.has(key) ? "lost" : presence;
     const lines = part ? rangeOf(part) : null;
     return presenceFinding(key, state, text, { ...at, lines }) ?? [];
   });
-};
-
-/** Share of words that no reader of Indonesian would take for words. */
-const GARBLED = 0.3;
-/** Characters looked at. */
-const GARBLE_SAMPLE = 1200;
-
-/** Words of three letters and more; shorter ones without vowel are abbreviations: Rp, No, Jl. */
-const LONG_WORD = /[a-z]{3,}/gi;
-/** Such a word without vowel. */
-const WITHOUT_VOWEL = /(?:^|[^a-z])[bcdfghj-np-tvwxz]{3,}(?![a-z])/gi;
-/** Capitals without vowel are acronyms, not damage. */
-const SMALL = /[a-z]/;
-/** Fewer odd words may be chance. */
-const MIN_ODD = 3;
-
-/** Does much of a text look like no word of any language? */
-const isGarbled = (text: string): boolean => {
-  const sample = text.slice(0, GARBLE_SAMPLE);
-  const odd = sample.match(WITHOUT_VOWEL)?.filter((word) => SMALL.test(word)).length ?? 0;
-  return odd >= MIN_ODD && odd / (sample.match(LONG_WORD) as string[]).length > GARBLED;
 };
 
 export const noTableMessage = (listed: string): string =>

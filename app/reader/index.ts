@@ -1,28 +1,18 @@
 import { createHash } from "node:crypto";
 import { Account, accountAnnex, accountHead, coverageOf } from "./account.ts";
+import { type AssembledService, assembleDecree, eachComponent, partFile } from "./assembled.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { confidenceOf } from "./confidence.ts";
 import { decode, MAX_BYTES } from "./decode.ts";
-import { type DecreePart, splitDecrees } from "./decree/index.ts";
 import { extractFacts, FACT_KEYS } from "./facts/index.ts";
 import { type FactSource, sourceOf } from "./facts/source.ts";
-import {
-  componentFindings,
-  decreeFindings,
-  finding,
-  lostHeadingFinding,
-  type Printed,
-  printedOf,
-  repeatFinding,
-} from "./findings.ts";
+import { componentFindings, decreeFindings, finding, lostHeadingFinding, repeatFinding } from "./findings.ts";
+import { isGarbled } from "./garbled.ts";
 import { bagianAfterLoss } from "./lost-bagian.ts";
 import { forget } from "./memory.ts";
-import { readAnnex } from "./read.ts";
-import { type Piece, type Row, tokenise } from "./rows/index.ts";
 import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
-import { declaredServices, repeats, type SettledTable, settleTables } from "./services.ts";
-import type { AnnexReading, Table, TableComponent } from "./table.ts";
-import { fold, letterCount, stripMarkdown } from "./text.ts";
+import { declaredServices, repeats, type SettledTable } from "./services.ts";
+import type { Table, TableComponent } from "./table.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
 export const READER_VERSION = "1.5.0";
@@ -43,41 +33,23 @@ const refusal = (code: "empty" | "binary" | "too_large", bytes: number): Finding
   );
 };
 
-/** Something for each of the 14 components. */
-const eachComponent = <Value>(make: (key: ComponentKey) => Value): Record<ComponentKey, Value> => {
-  const made: Partial<Record<ComponentKey, Value>> = {};
-  for (const key of COMPONENT_KEYS) made[key] = make(key);
-  return made as Record<ComponentKey, Value>;
-};
+/** Components of which much is damaged. */
+const garbledOf = ({ components }: AssembledService): ReadonlySet<ComponentKey> =>
+  new Set(COMPONENT_KEYS.filter((key) => isGarbled(components[key]?.text ?? "")));
 
-/** Line on which the words of the label begin; null where it has none, or where it stands over a whole column. */
-const labelLine = ({ rows: [opening] }: TableComponent): number | null => {
-  if (!opening) return null;
-  for (const { pieces } of opening.parts.label)
-    for (const { line, to, text } of pieces) if (to > 0 && letterCount(text, 2) === 2) return line;
-  return null;
-};
-
-const componentOf = (
-  part: TableComponent | undefined,
-  printed: Printed,
+const withConfidence = (
+  { table, components }: AssembledService,
+  garbled: ReadonlySet<ComponentKey>,
   key: ComponentKey,
 ): ReadComponent | null => {
-  if (!part || printed.presence !== "present") return null;
-  const { pieces } = part.content;
-  const first = (pieces[0] as Piece).line;
-  let last = part.echoTo;
-  for (const { line } of pieces) if (line > last) last = line;
-  // From the line of its label, where that stands above the content, to the last line of the content or of its echo.
-  const from = Math.min(labelLine(part) ?? first, first);
-  const confidence = confidenceOf(part, printed, key);
-  return { label: part.label, text: printed.text, lines: [from, last], confidence };
+  const component = components[key];
+  if (component === null) return null;
+  const { label, text, lines } = component;
+  const part = table.table.components[key] as TableComponent;
+  return { label, text, lines, confidence: confidenceOf(part, text, garbled.has(key), key) };
 };
 
-const factsOf = (
-  components: Record<ComponentKey, ReadComponent | null>,
-  printed: Record<ComponentKey, Printed>,
-): ReadService["facts"] => {
+const factsOf = ({ components, printed }: AssembledService): ReadService["facts"] => {
   const sources: Partial<Record<ComponentKey, FactSource>> = {};
   for (const key of FACT_KEYS)
     if (components[key]) sources[key] = sourceOf(printed[key].text, printed[key].starts);
@@ -97,24 +69,6 @@ export const readDecree = (bytes: Uint8Array, fileName: string): Reading => {
     const step = steps.next();
     if (step.done) return step.value;
   }
-};
-
-/** Finds the rows that begin on lines `from` up to `to` (excluded), in the order of `rows`. */
-const rowsByLine = (rows: readonly Row[]): ((from: number, to: number) => readonly Row[]) => {
-  const inOrder = rows.every((row, at) => at === 0 || (rows[at - 1] as Row).line <= row.line);
-  // Stray text in an HTML table comes before the table's rows.
-  if (!inOrder) return (from, to) => rows.filter((row) => row.line >= from && row.line < to);
-  const firstFrom = (line: number): number => {
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rows[middle] as Row).line < line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return (from, to) => rows.slice(firstFrom(from), firstFrom(to));
 };
 
 /** How far a reading has come, in lines of the file. */
@@ -156,9 +110,8 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
   }
   forget();
   const account = new Account(decoded.lines);
-  const rows = tokenise(decoded.lines);
-  const rowsOn = rowsByLine(rows);
-  const parts = splitDecrees(decoded.lines, rows);
+  const file = partFile(decoded.lines);
+  const { parts } = file;
   const serviceTexts: (string | null)[][] = [];
   const serviceEntries: (number | null)[] = [];
   const total = decoded.lines.length;
@@ -180,7 +133,8 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
       })),
       maklumat: part.maklumat !== null,
     });
-    if (part.annexFrom === null) {
+    const assembled = assembleDecree(file, part);
+    if (assembled === null) {
       for (const { bagian, name } of declaredServices(part)) {
         reading.listed.push({ decree, bagian, name, service: null });
       }
@@ -189,22 +143,13 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
       );
       continue;
     }
-    const { annexFrom, annexTo } = part;
-    const excluded = new Uint8Array(total + 1);
-    for (const role of part.roles) excluded.fill(1, role.from, role.to + 1);
-    const annexRows = rowsOn(annexFrom, annexTo).filter((row) => excluded[row.line] === 0);
-    const annex: AnnexReading = readAnnex(annexRows, {
-      services: declaredServices(part).map((service) => service.name),
-    });
+    const { annex } = assembled;
     const settled: { table: SettledTable; service: number }[] = [];
     const indexOf = new Map<Table, number>();
-    const title = annex.tables.length === 1 ? titleService(decoded.lines, part) : null;
-    const unit = titleBagian(decoded.lines, part) ?? title?.bagian ?? null;
-    for (const table of settleTables(annex.tables, part, unit, title?.name ?? null)) {
+    for (const one of assembled.services) {
+      const { table, printed } = one;
       const service = reading.services.length;
-      const parts = table.table.components;
-      const printed = eachComponent((key) => printedOf(parts[key]));
-      const components = eachComponent((key) => componentOf(parts[key], printed[key], key));
+      const garbled = garbledOf(one);
       settled.push({ table, service });
       indexOf.set(table.table, service);
       reading.services.push({
@@ -214,12 +159,12 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
         name: table.name,
         line: table.table.line,
         same_as: null,
-        components,
-        facts: factsOf(components, printed),
+        components: eachComponent((key) => withConfidence(one, garbled, key)),
+        facts: factsOf(one),
       });
       serviceEntries.push(table.declared);
-      serviceTexts.push(COMPONENT_KEYS.map((key) => components[key]?.text ?? null));
-      reading.findings.push(...componentFindings(table.table, annex, printed, { decree, service }));
+      serviceTexts.push(COMPONENT_KEYS.map((key) => one.components[key]?.text ?? null));
+      reading.findings.push(...componentFindings(table.table, annex, printed, garbled, { decree, service }));
     }
     const list = declaredServices(part);
     const placed = settled.map(({ table, service }) => ({
@@ -285,49 +230,6 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
   reading.coverage = coverageOf(reading.spans, decoded.lines.length);
   return reading;
 }
-
-const TITLE_BAGIAN = /standar\s+pelayanan(?:\s+publik)?(?:\s+pada)?\s+((?:bagian|biro|bidang)\s.+)$/i;
-
-/** Without this word, or mark-up in its midst, no line is such a title. */
-const MAY_BE_TITLE = /standar|[#*_`]/i;
-
-/** The bagian in a decree's title ("… Standar Pelayanan Bagian X Sekretariat Daerah …"), for tables with no other. */
-const titleBagian = (lines: readonly string[], part: DecreePart): string | null => {
-  const to = Math.min(part.to, (part.annexFrom ?? part.line) + 12);
-  for (let at = part.line; at <= to; at++) {
-    const title = `${lines[at - 1] ?? ""} ${lines[at] ?? ""}`;
-    const match = MAY_BE_TITLE.test(title) ? TITLE_BAGIAN.exec(fold(stripMarkdown(title))) : null;
-    const name = match
-      ? (match[1] as string).split(
-          /\s+(?:sekretariat|setda|kabupaten|kota|provinsi|tahun|nomor|tercantum|sebagaimana)\b/i,
-        )[0]
-      : undefined;
-    if (name && name.length <= 90) return name.replace(/[,.;:]+$/, "");
-  }
-  return null;
-};
-
-const TITLE_SERVICE =
-  /standar\s+(?:pe)?layanan\s+(?:publik\s+)?(?!pada\b|di\b|publik\b|bagian\b|minimal\b)(\S.{3,160}?)\s+(?:pada|di(?:\s+lingkungan)?)\s+((?:bagian|biro|bidang|sekretariat|dinas|badan|kecamatan|kelurahan|kantor)\s.{0,120})/i;
-
-/** A decree of one service names it in its title: "Standar Pelayanan X pada Bagian Y Sekretariat Daerah …". */
-const titleService = (
-  lines: readonly string[],
-  part: DecreePart,
-): { name: string; bagian: string | null } | null => {
-  const to = Math.min(part.to, (part.annexFrom ?? part.line) + 12);
-  for (let at = part.line; at <= to; at++) {
-    const match = TITLE_SERVICE.exec(
-      fold(stripMarkdown(`${lines[at - 1] ?? ""} ${lines[at] ?? ""}`)).slice(0, 400),
-    );
-    if (!match) continue;
-    const unit =
-      (match[2] as string).split(/\s+(?:sekretariat|setda|kabupaten|kota|provinsi|tahun|nomor)\b/i)[0] ?? "";
-    const bagian = /^(?:bagian|biro|bidang)\s/i.test(unit) ? unit.replace(/[,.;:]+$/, "") : null;
-    return { name: match[1] as string, bagian };
-  }
-  return null;
-};
 
 const noAnnex = (lines: number): string =>
   `Terbaca ${lines} baris, tetapi tidak ada lampiran standar pelayanan. Periksa apakah lampirannya berada di berkas lain.`;

@@ -1,8 +1,8 @@
 import { assembleGiven } from "./assemble.ts";
 import { featuresOf } from "./assign/features.ts";
 import type { ComponentKey } from "./components.ts";
-import { type Presence, saysSomething } from "./findings.ts";
 import { isPlaceholder } from "./marks.ts";
+import { type Presence, saysSomething } from "./printed.ts";
 import { straighten } from "./read.ts";
 import { readable } from "./readable.ts";
 import {
