@@ -8,6 +8,8 @@ const BLOCK = new Set(
     " ",
   ),
 );
+/** Squares of a table inside a cell: a row of them is one line. */
+const SQUARES = new Set(["td", "th"]);
 /** Elements whose text is no text of the document. */
 const HIDDEN = new Set(["script", "style", "template", "noscript", "svg", "object", "iframe", "head"]);
 
@@ -90,15 +92,21 @@ class Walker {
       const list = this.#lists.at(-1);
       this.#itemNumber = list?.ordered ? list.next++ : null;
     }
-    if (BLOCK.has(name)) this.#glue = "\n";
+    this.#break(name);
     this.#sink.open(name, attributes);
   }
 
   #close(name: string): void {
     if (HIDDEN.has(name)) this.#hidden = Math.max(0, this.#hidden - 1);
     if (name === "ol" || name === "ul") this.#lists.pop();
-    if (BLOCK.has(name)) this.#glue = "\n";
+    this.#break(name);
     this.#sink.close(name);
+  }
+
+  /** A block begins a line of its own; the squares of a table's row stand side by side. */
+  #break(name: string): void {
+    if (SQUARES.has(name)) this.#glue = this.#glue === "\n" ? "\n" : " ";
+    else if (BLOCK.has(name)) this.#glue = "\n";
   }
 
   /** Moves the place on to an offset of the text. */

@@ -14,7 +14,7 @@ const REACH = 60;
  * hands on results, drafts or papers for signature is an officer.
  */
 const OWN_ACT =
-  /^\W*(?:mengajukan(?! (?:hasil|proses|tanda ?tangan|draf\w*|konsep|telaah\w*|laporan))|menyampaikan permohonan|mendaf[a-z]ar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim(?:kan)? (?:surat|permohonan|proposal)|penyampaian (?:proposal|permohonan|usulan)|unggah|masuk ke)\b/;
+  /^\W*(?:\d{1,2}\s)?(?:mengajukan(?! (?:hasil|proses|tanda ?tangan|draf\w*|konsep|telaah\w*|laporan))|menyampaikan permohonan|mendaf[a-z]ar|input data|login|mengisi|memohon\w*|masukkan|klik|mengirim(?:kan)? (?:surat|permohonan|proposal)|penyampaian (?:proposal|permohonan|usulan)|unggah|masuk ke)\b/;
 
 /** An act told as a thing or in the passive, with the user as who does it: "Pengisian formulir oleh pemohon". */
 const DONE_BY_USER = new RegExp(
@@ -73,7 +73,7 @@ const RECEIVER =
 
 /** A last step of the user's own, which needs no receiver: "Menerima hasil kajian". "Menerima layanan" hands over nothing. */
 const RECEIVES =
-  /^\W*(?:menerima|mendapat\w*|memperoleh|serah terima)\s+(?:hasil|dokumen|surat(?! permohonan)|sertifikat|akun|user id|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|jawaban|data|keputusan|produk|nomor)\b|\bdan meminta tanda terima\b/;
+  /^\W*(?:\d{1,2}\s)?(?:menerima|mendapat\w*|memperoleh|serah terima)\s+(?:hasil|dokumen|surat(?! permohonan)|sertifikat|akun|user id|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|jawaban|data|keputusan|produk|nomor)\b|\bdan meminta tanda terima\b/;
 const HANDED_TO =
   /\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan) (?:kembali )?(?:ke|kepada) (?:pengguna|pemohon|perangkat daerah|skpd|opd|pd)\b/;
 /** Given, but no result: an opportunity, advice on the way. */
@@ -89,7 +89,7 @@ export const procedureEndsWell: Criterion = ({ text }) => {
   const branch = firstMatch(text.plain, INCOMPLETE);
   if (branch) return met("Ada jalan bagi berkas yang tidak lengkap.", branch);
   const tail = itemsOf(text.raw.split(/flow ?chart/i)[0] ?? text.raw)
-    .filter((item) => !/^selesai$/i.test(item))
+    .filter((item) => !/^(?:\d{1,2}\s)?selesai\W*$/i.test(item))
     .slice(-2);
   const last = tail.find((item, at) => {
     const words = plainOf(item).slice(-LAST_WORDS);
