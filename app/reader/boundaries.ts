@@ -217,6 +217,16 @@ const isMisprint = (words: string, following: string): boolean => {
   return !(words.match(/[A-Za-z]{5,}/g) ?? []).some((word) => again.includes(letters(word)));
 };
 
+/** So many first letters printed before their text begins are a first print of it. */
+const FIRST_PRINT = 12;
+
+/** Where in some words the text behind them begins once before; their length where it does not. */
+const repeatIn = (words: string, following: string): number => {
+  const head = letters(following.slice(0, 5 * FIRST_PRINT)).slice(0, FIRST_PRINT);
+  const at = head.length === FIRST_PRINT ? letters(words).indexOf(head) : -1;
+  return at > 0 ? offsetOfLetter(words, at) : words.length;
+};
+
 const append = (part: TableComponent, content: TableComponent["content"], glue: " " | "\n"): void => {
   part.mended = true;
   part.content =
@@ -259,7 +269,9 @@ const mendHeads = (table: Table, templates: Templates): void => {
         const owner = missing ? null : (present?.[1] ?? null);
         if (!slipsBack(owner, target, key, text, at, templates, { afterPage, sure: sure.includes(at) }))
           continue;
-        const slipped = sliceCell(part.content, 0, at);
+        const ends = repeatIn(text.slice(0, at), text.slice(at));
+        const slipped = sliceCell(part.content, 0, ends);
+        if (ends < at) part.rows[0]?.parts.noise.push(sliceCell(part.content, ends, at));
         if (isMisprint(slipped.text, text.slice(at))) part.rows[0]?.parts.noise.push(slipped);
         else if (missing && before) table.components[before] = slippedComponent(part, slipped);
         else if (owner) append(owner, slipped, " ");

@@ -96,6 +96,29 @@ describe("a first line behind a page break that is printed misread and once more
   });
 });
 
+describe("words that slipped into the next row together with a first print of that row's own", () => {
+  it("go back without the first print", () => {
+    const table = (no: number, ...lines: string[]): string =>
+      `Jenis Layanan : ${no}. Cetak Peta Nomor ${no}\n\n${row("1.", "Persyaratan", "Surat")}${row("2.", "Prosedur", "Pemohon datang")}${row("5.", "Produk Pelayanan", "Peta")}${row("7.", "Dasar Hukum", "Peraturan Bupati Lembayung Nomor 4 Tahun 2020")}${lines.join("")}${row("10.", "Pengawasan Internal", "Atasan langsung")}\n`;
+    const skill = "Sarjana/SLTA/Juru Gambar Tanah";
+    const reading = read(
+      table(
+        1,
+        row("8.", "Sarana dan Prasarana", "1. Komputer 2. Meja gambar"),
+        row("9.", "Kompetensi Pelaksana", skill),
+      ) +
+        table(
+          2,
+          row("8.", "Sarana dan Prasarana", "1. Komputer 2. Meja gambar"),
+          row("9.", "Kompetensi", "3. Lemari peta Sarjana / SLTA / Jvrv Gamhar Tonah"),
+          row("", "Pelaksana", skill),
+        ),
+    );
+    expect(textOf(reading, 1, "sarana")).toBe("1. Komputer 2. Meja gambar 3. Lemari peta");
+    expect(textOf(reading, 1, "kompetensi")).toBe(skill);
+  });
+});
+
 describe("what only looks like a torn page", () => {
   it("a column of long names beside the numbers stays, though a content begins with one", () => {
     const name = "Rekomendasi Penyelenggaraan Pameran Kerajinan Daerah";
