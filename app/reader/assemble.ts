@@ -368,6 +368,17 @@ interface AssignedRow {
   profile: Profile | null;
 }
 
+/** Columns of spaces are others on every page: there the label's own row says where labels stand, not the tables around. */
+const profileAt = (rows: readonly AssignedRow[], at: number): Profile | null => {
+  const { features, profile } = rows[at] as AssignedRow;
+  const { columns } = features.row;
+  const opening = rows[0] as AssignedRow;
+  const labelColumn = opening.assignment.candidate?.cell;
+  if (!columns || !profile || labelColumn === undefined || labelColumn === profile.labelColumn)
+    return profile;
+  return opening.features.row.columns === columns ? { ...profile, labelColumn } : profile;
+};
+
 /** Joins the rows of one component into its label and content. */
 export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKey): ComponentRows => {
   const result: ComponentRows = { rows: [], label: null, content: EMPTY_CELL, echoTo: 0 };
@@ -379,7 +390,8 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
   // Letters of a table whose echo still runs, and how far the rows have repeated it.
   let echoed: { source: string; at: number } | null = null;
   for (let at = 0; at < rows.length; at++) {
-    const { features: printed, assignment, profile } = rows[at] as AssignedRow;
+    const { features: printed, assignment } = rows[at] as AssignedRow;
+    const profile = profileAt(rows, at);
     const squares: ReturnType<typeof withoutEcho> = withoutEcho(printed);
     const features: RowFeatures = squares?.features ?? printed;
     if (!squares && echoed) {

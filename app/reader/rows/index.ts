@@ -2,11 +2,13 @@ import { enumerator } from "../text.ts";
 import { cutLine } from "./aligned.ts";
 import { withoutCopies } from "./copies.ts";
 import { delimitedLines } from "./delimited.ts";
+import { joinGridRows } from "./grid.ts";
 import { hasMarkup, plainCell } from "./html.ts";
 import { htmlRows } from "./html-table.ts";
 import { type Cell, EMPTY_CELL, type Row, type RowKind, rowOf } from "./model.ts";
 import { unpackCells } from "./packed.ts";
 import { alignedStretches, cutBehindLabel } from "./stretches.ts";
+import { WIKI_OPENS, wikiRows } from "./wiki.ts";
 
 export * from "./model.ts";
 
@@ -37,6 +39,11 @@ const CORNER = /[\u2500-\u257f]/g;
 /** Drawn borders as the signs "|", "-" and "+", one for one, so that columns stay where they are. */
 const drawnAsSigns = (line: string): string =>
   DRAWN.test(line) ? line.replace(UPRIGHT, "|").replace(LEVEL, "-").replace(CORNER, "+") : line;
+
+/** Asciidoc keeps a number from beginning a list with this sign: it is no text. */
+const EMPTY_SIGN = "{empty}";
+const withoutEmptySign = (line: string): string =>
+  line.startsWith(EMPTY_SIGN) ? line.replace(EMPTY_SIGN, " ".repeat(EMPTY_SIGN.length)) : line;
 
 /** Splits a Markdown pipe row into character ranges; `\|` is no border. */
 const pipeRanges = (line: string): { from: number; to: number }[] => {
@@ -91,7 +98,7 @@ type TableStyle = "tab" | "pipe" | "aligned" | "delimited";
  * of spaces, a spreadsheet's signs, prose), so that a file may change its layout from page to page.
  */
 export const tokenise = (printed: readonly string[]): Row[] => {
-  const lines = printed.map(drawnAsSigns);
+  const lines = printed.map((line) => withoutEmptySign(drawnAsSigns(line)));
   const rows: Row[] = [];
   let tables = 0;
   const nextTable = (): number => ++tables;
@@ -117,12 +124,21 @@ export const tokenise = (printed: readonly string[]): Row[] => {
   const ranged = (index: number, text: string, ranges: { from: number; to: number }[]): Cell[] =>
     ranges.map(({ from, to }) => plainCell({ text: text.slice(from, to), line: index + 1, column: from }));
 
+  let bordered = false;
   const delimited = delimitedLines(lines);
   const aligned = alignedStretches(lines, isPlain);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (line.trim() === "") {
       if (tableKind === "pipe") tableKind = null;
+      continue;
+    }
+    const wiki = line.startsWith(WIKI_OPENS) ? wikiRows(lines, i, tables + 1) : null;
+    if (wiki) {
+      rows.push(...wiki.rows);
+      tableId = nextTable();
+      tableKind = null;
+      i = wiki.to;
       continue;
     }
     const record = delimited?.[i];
@@ -160,6 +176,7 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       push("table", i, end, withoutCopies(cells), "tab", separator);
       i = end;
     } else if (line.includes("+") && GRID_BORDER.test(line)) {
+      bordered = true;
       push("table", i, i, [], "pipe", true);
     } else if (isPipeRow(line)) {
       const cells = withoutCopies(ranged(i, line, pipeRanges(line)));
@@ -184,7 +201,7 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       push("prose", i, i, [cell], null, false, isEmphasis(line));
     }
   }
-  return unpackCells(rows);
+  return unpackCells(bordered ? joinGridRows(rows) : rows);
 };
 
 /** A block of text that is left open, and one that is opened or closed. */

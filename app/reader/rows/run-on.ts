@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS } from "../components.ts";
-import { type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
+import { isLabelTail, type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
 import { type Cell, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
@@ -63,6 +63,21 @@ const wholeLabel = (text: string, match: LabelMatch): number => {
   return end;
 };
 
+/**
+ * Where a label ends whose last words stand on the next line of its narrow column: "Penanganan Pengaduan, Saran, 1. …" has
+ * words of the label behind a shorter one.
+ */
+const behindCutLabel = (text: string, end: number, { key }: LabelMatch): number => {
+  const rest = text.slice(end);
+  if (begins(rest)) return end;
+  let to = 0;
+  for (const word of rest.slice(0, MAX_TAIL).matchAll(/[^\s,/]+[,/]?/g)) {
+    if (!LABEL_WORD.test(word[0])) break;
+    to = word.index + word[0].length;
+  }
+  return to > 0 && isLabelTail(rest.slice(0, to), key) && begins(rest.slice(to)) ? end + to : end;
+};
+
 /** A label with which a text begins: where it stands, and whether content follows without any sign between. */
 interface LeadingLabel {
   match: LabelMatch;
@@ -84,8 +99,9 @@ export const leadingLabel = (text: string): LeadingLabel | null => {
   if (match.matched < (numbered ? MIN_NUMBERED : MIN_LABEL)) return null;
   // A sign parts label and content: the line is read as it stands.
   if (SIGN.test(window.slice(match.end))) return null;
-  const label = window.slice(0, wholeLabel(window, match));
-  const end = from + label.replace(/[^A-Za-z)]+$/, "").length;
+  const whole = wholeLabel(window, match);
+  const cut = behindCutLabel(window, whole, match);
+  const end = from + (cut > whole ? cut : window.slice(0, whole).replace(/[^A-Za-z)]+$/, "").length);
   const rest = text.slice(end);
   const runsOn = CONTENT.test(rest);
   if (!runsOn && !NOTHING.test(rest)) return null;
