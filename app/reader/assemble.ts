@@ -41,15 +41,17 @@ const hasColon = (text: string): boolean => {
 };
 
 /** The label once more at the head of the content: "Sarana dan Prasarana: …". */
-const withoutSecondLabel = (cell: Cell, key: ComponentKey, parts: RowParts): Cell => {
-  const head = cell.text.trimStart();
+const withoutSecondLabel = (cell: Cell, key: ComponentKey, parts: RowParts, label: string): Cell => {
+  const head = cell.text.replace(/^[\s*_]+/, "");
   if (!hasColon(head)) return cell;
   const match = matchLabels(head)[0];
   if (!match || match.key !== key || !match.complete || match.similarity < 0.9) return cell;
   const offset = cell.text.length - head.length + match.end;
-  const sign = /^\s*[:：]\s*/.exec(cell.text.slice(offset));
-  // "Prosedur:" may be a title of the content itself; only the whole name of the component is a second print.
-  if (!sign || match.matched < 12 || !hasLetters(cell.text.slice(offset), 4)) return cell;
+  const sign = /^[\s*_]*[:：][\s*_]*/.exec(cell.text.slice(offset));
+  if (!sign) return cell;
+  // "Prosedur:" may be a title of the content itself; only the whole name of the component, or the very label, is a second print.
+  const same = letters(head.slice(0, match.end)) === letters(label.slice(enumerator(label)?.length ?? 0));
+  if (!same && (match.matched < 12 || !hasLetters(cell.text.slice(offset), 4))) return cell;
   parts.label.push(sliceCell(cell, 0, offset + sign[0].length));
   return sliceCell(cell, offset + sign[0].length);
 };
@@ -457,7 +459,7 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
       parts.content = EMPTY_CELL;
     }
     if (HAS_TEXT.test(text)) before = text;
-    if (contents.length === 0) parts.content = withoutSecondLabel(parts.content, key, parts);
+    if (contents.length === 0) parts.content = withoutSecondLabel(parts.content, key, parts, labels[0] ?? "");
     if (hasWords(parts.content.text)) contents.push(parts.content);
     result.rows.push({ features: printed, parts });
   }

@@ -118,6 +118,9 @@ export const dividerWithin = (text: string): { from: number; to: number } | null
   return match && match.index > 0 ? { from: match.index, to: match.index + match[0].length } : null;
 };
 
+/** How a title says that its table goes on from the page before: "Izin Reklame (lanjutan)". */
+export const CONTINUED = /\s*(?:[([]\s*(?:lanjutan|sambungan)\s*[)\]]|[-–]\s*lanjutan)\s*[.:]?\s*$/i;
+
 const PAGE_NUMBER =
   /^[\s\-–—_.|]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,4}(?:\s*(?:dari|of|\/)\s*\d{1,4})?[\s\-–—_.|]*$/i;
 

@@ -7,6 +7,7 @@ import { type Profile, profilesOf } from "./assign/profile.ts";
 import { headingsOverUnnamed } from "./assign/unnamed.ts";
 import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { CONTINUED } from "./marks.ts";
 import { withoutTextBeside } from "./rows/beside.ts";
 import { raiseCentred } from "./rows/centred.ts";
 import type { Row } from "./rows/index.ts";
@@ -139,11 +140,16 @@ const joinHalves = (tables: Table[]): void => {
   const byName = new Map<string, Table>();
   for (let at = 0; at < tables.length; at++) {
     const table = tables[at] as Table;
-    const name = letters(table.heading?.name ?? "");
+    const printed = table.heading?.name ?? "";
+    const continued = CONTINUED.test(printed);
+    const name = letters(continued ? printed.replace(CONTINUED, "") : printed);
     if (name === "") continue;
     const first = byName.get(name);
     const keys = COMPONENT_KEYS.filter((key) => table.components[key]);
-    if (!first || first.bagian !== table.bagian || !isOtherHalf(first, keys)) {
+    const joins =
+      first?.bagian === table.bagian &&
+      (continued ? keys.every((key) => !first.components[key]) : isOtherHalf(first, keys));
+    if (!joins) {
       byName.set(name, table);
       continue;
     }

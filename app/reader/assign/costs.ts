@@ -117,6 +117,7 @@ const titledHalf = (features: Features): "pengelolaan" | null =>
  */
 export const mayOpenUnlabelled = (features: Features, profile: Profile | null): boolean =>
   features.row.kind === "table" &&
+  !features.nested &&
   (rowNumber(features, profile)?.own === true || (!profile?.numbered && features.typical !== null)) &&
   !features.candidates.some(
     (one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile),

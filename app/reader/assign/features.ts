@@ -6,6 +6,7 @@ import { remembered } from "../memory.ts";
 import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, letterCount } from "../text.ts";
 import { typicalOf } from "../typical.ts";
+import { nestedRows } from "./nested.ts";
 
 /** A label that may open a row: where it stands and how sure it is. */
 export interface Candidate extends LabelMatch {
@@ -38,6 +39,8 @@ export interface Features {
   candidates: readonly Candidate[];
   half: Half | null;
   tableHead: boolean;
+  /** A row of a table inside a content. */
+  nested: boolean;
   /** Blank or dropped lines between this row and the one before it. */
   gap: number;
   /** Cells with text, in order. */
@@ -211,6 +214,7 @@ class RowFeatures implements Features {
   candidates: readonly Candidate[];
   readonly gap: number;
   readonly filled: readonly number[];
+  nested = false;
   readonly #titled: boolean;
   readonly #all: readonly RowFeatures[];
   readonly #at: number;
@@ -256,6 +260,12 @@ class RowFeatures implements Features {
   /** The row's label was found with the help of the row below. */
   open(candidate: Candidate): void {
     this.candidates = [candidate, ...this.candidates.filter((one) => one.key !== candidate.key)];
+  }
+
+  /** The row belongs to a table inside a content: what looks like a label there is none. */
+  close(): void {
+    this.candidates = NONE;
+    this.nested = true;
   }
 
   get #lastCell(): string {
@@ -327,6 +337,7 @@ export const featuresOf = (rows: readonly Row[]): Features[] => {
     all.push(new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1, all, index));
   }
   for (let at = 0; at + 1 < all.length; at++) joinWrapped(all[at] as RowFeatures, all[at + 1] as RowFeatures);
+  for (const at of nestedRows(all)) (all[at] as RowFeatures).close();
   return all;
 };
 

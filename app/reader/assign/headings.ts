@@ -313,7 +313,13 @@ const headingLike = (all: readonly Features[], index: number): boolean => {
   if (!isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return false;
   if (features.candidates.some((one) => one.complete && one.restLetters < 12)) return false;
   const text = plainText(features);
-  if (isNoise(text) || isHeadWord(text) || !hasLetters(text, 5) || (/[;,]$/.test(text) && !/^\d/.test(text)))
+  if (
+    isNoise(text) ||
+    isHeadWord(numberAndName(text).name) ||
+    TITLE.test(text) ||
+    !hasLetters(text, 5) ||
+    (/[;,]$/.test(text) && !/^\d/.test(text))
+  )
     return false;
   const strong =
     features.row.emphasis ||

@@ -1,5 +1,5 @@
 import { isOtherLabel } from "../lexicon.ts";
-import { isCatchword, isPageNumber, isWithinHalfTitle } from "../marks.ts";
+import { CONTINUED, isCatchword, isPageNumber, isWithinHalfTitle } from "../marks.ts";
 import type { Cell } from "../rows/index.ts";
 import type { Features } from "./features.ts";
 import { type Heading, TITLE } from "./headings.ts";
@@ -58,6 +58,7 @@ export const passedRows = (all: readonly Features[], headings: readonly Heading[
     if (features.row.kind === "prose" && features.text.length < 60 && TITLE.test(features.text))
       return "divider";
     if (features.filled.length > 2) return null;
+    if (features.gap > 0 && CONTINUED.test(features.text)) return "skip";
     if (beginsAsPicture(features) && isPicture(features.text)) return "skip";
     if (/(?:\.\.|…)\s*$/.test(features.text) && isCatchword(features.text, nextText(all, index)))
       return "skip";

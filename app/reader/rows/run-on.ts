@@ -24,7 +24,7 @@ const LONGER = 0.9;
 /** Characters behind a label among which a longer one may end. */
 const MAX_TAIL = 40;
 /** The content begins with a capital, a figure, a sign or the mark of a list. */
-const CONTENT = /^\s{1,3}[|("“]{0,2}\s?(?=[A-Z0-9±+<]|[a-z]{1,4}[.)]\s|[-–•]\s|[-–—.…][-–—.…\s]{0,60}$)/;
+const CONTENT = /^\s{1,3}[|}\]("“]{0,2}\s?(?=[A-Z0-9±+<]|[a-z]{1,4}[.)]\s|[-–•]\s|[-–—.…][-–—.…\s]{0,60}$)/;
 const SIGN = /^[^A-Za-z0-9]{0,5}[:：=]/;
 const NOTHING = /^\W*$/;
 /** So many labels in order show a table without borders. */
@@ -38,6 +38,8 @@ interface Anchor {
   from: number;
   end: number;
   runsOn: boolean;
+  /** Where the label's rest ends at the head of the next line; 0 where all of it stands on this one. */
+  tail: number;
 }
 
 /** A label whose last word is the content's first: "Biaya Tarif sewa …". */
@@ -108,12 +110,39 @@ export const leadingLabel = (text: string): LeadingLabel | null => {
   return { match, number: numbered ? Number(lead?.[1]) : null, from, end, runsOn };
 };
 
-const anchorIn = (row: Row, at: number): Anchor | null => {
+const anchorIn = (row: Row, at: number, next: Row | undefined): Anchor | null => {
   if (row.kind !== "prose" || row.separator || row.cells.length !== 1) return null;
-  const label = leadingLabel((row.cells[0] as Cell).text);
+  const { text } = row.cells[0] as Cell;
+  const cut = cutLabel(text, next);
+  if (cut) return { row: at, runsOn: true, ...cut };
+  const label = leadingLabel(text);
   if (!label) return null;
   const { match, number, from, end, runsOn } = label;
-  return { row: at, value: number, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn };
+  return { row: at, value: number, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn, tail: 0 };
+};
+
+/** The first mark of a list behind a label, with a stroke of the border before it. */
+const FIRST_MARK = /\s[|}\]]{0,2}\s?(?=(?:1|a)[.)]\s)/;
+/** Words of a label at the head of a line, and the list's next mark behind them. */
+const TAIL = /^\s{0,12}([A-Za-z][A-Za-z,/ ]{2,40}?)\s[|}\]]{0,2}\s?(?=(?:2|b)[.)]\s)/;
+
+/** A numbered label in a narrow column, its rest on the next line before the second item of the list beside it. */
+const cutLabel = (
+  text: string,
+  next: Row | undefined,
+): Pick<Anchor, "value" | "component" | "from" | "end" | "tail"> | null => {
+  const mark = FIRST_MARK.exec(text.slice(0, LOOKED_AT));
+  const lead = mark ? LEAD.exec(text) : null;
+  if (!mark || !lead?.[1] || next?.kind !== "prose" || next.cells.length !== 1) return null;
+  const from = lead[0].length;
+  const head = text.slice(from, mark.index);
+  const tail = TAIL.exec((next.cells[0] as Cell).text);
+  if (!tail || !mayBeLabel(head)) return null;
+  const whole = `${head} ${tail[1]}`;
+  const match = matchLabels(whole)[0];
+  if (!match?.complete || match.similarity < 0.95 || match.end < whole.length) return null;
+  const component = COMPONENT_KEYS.indexOf(match.key);
+  return { value: Number(lead[1]), component, from, end: mark.index, tail: tail[0].length };
 };
 
 const isNext = (one: Anchor, other: Anchor | undefined): boolean =>
@@ -144,7 +173,7 @@ const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
 };
 
 /** The line as a row of number, label and content. */
-const parted = (row: Row, { from, end }: Anchor): Row => {
+const parted = (row: Row, { from, end }: Pick<Anchor, "from" | "end">): Row => {
   const cell = row.cells[0] as Cell;
   const cells = [sliceCell(cell, 0, from), sliceCell(cell, from, end), sliceCell(cell, end)];
   return rowWith(row, { kind: "table", cells });
@@ -155,7 +184,7 @@ export const partRunOn = (rows: readonly Row[]): readonly Row[] => {
   const anchors: Anchor[] = [];
   let runsOn = false;
   rows.forEach((row, at) => {
-    const anchor = row.kind === "prose" ? anchorIn(row, at) : null;
+    const anchor = row.kind === "prose" ? anchorIn(row, at, rows[at + 1]) : null;
     if (!anchor) return;
     anchors.push(anchor);
     runsOn ||= anchor.runsOn;
@@ -163,6 +192,10 @@ export const partRunOn = (rows: readonly Row[]): readonly Row[] => {
   const cuts = runsOn ? confirmed(anchors) : [];
   if (cuts.length === 0) return rows;
   const result = [...rows];
-  for (const cut of cuts) result[cut.row] = parted(rows[cut.row] as Row, cut);
+  for (const cut of cuts) {
+    result[cut.row] = parted(rows[cut.row] as Row, cut);
+    const below = rows[cut.row + 1];
+    if (cut.tail > 0 && below) result[cut.row + 1] = parted(below, { from: 0, end: cut.tail });
+  }
   return result;
 };
