@@ -1,5 +1,5 @@
 import { enumerator } from "../text.ts";
-import { type Cell, EMPTY_CELL, joinCells, type Row } from "./model.ts";
+import { type Cell, EMPTY_CELL, joinCells, type Row, rowWith } from "./model.ts";
 
 /**
  * Tables whose rows are parted by drawn borders, with numbers and labels in the middle of their height. All lines between
@@ -28,7 +28,10 @@ const asOneRow = (lines: readonly Row[]): Row => {
         null,
       ),
   );
-  return { ...first, lineTo: (lines.at(-1) as Row).lineTo, cells: cells.map((cell) => cell ?? EMPTY_CELL) };
+  return rowWith(first, {
+    lineTo: (lines.at(-1) as Row).lineTo,
+    cells: cells.map((cell) => cell ?? EMPTY_CELL),
+  });
 };
 
 /** Rows with the lines between two borders made one row where its number stands in their middle. */

@@ -1,6 +1,6 @@
 import { enumerator } from "../text.ts";
 import { plainCell } from "./html.ts";
-import { type Cell, cellOf, type Piece, type Row } from "./model.ts";
+import { type Cell, cellOf, type Piece, pieceWith, type Row, rowOf } from "./model.ts";
 
 /**
  * Tables as wikis write them: "{|" opens, "|-" begins a row, "|" or "!" a cell, and what stands on lines without such a sign
@@ -48,7 +48,7 @@ export const wikiRows = (
   const close = (): void => {
     if (open) {
       const cells = open.cells.map((pieces) => cellOf(pieces));
-      rows.push({ ...open, kind: "table", table, cells, separator: false, emphasis: false });
+      rows.push(rowOf({ ...open, kind: "table", table, cells, separator: false, emphasis: false }));
     }
     open = null;
   };
@@ -65,15 +65,17 @@ export const wikiRows = (
     if (text.startsWith("|+")) {
       close();
       const cells = [cellAt(line.length - text.length + 2, line.length)];
-      rows.push({
-        line: at + 1,
-        lineTo: at + 1,
-        kind: "prose",
-        table,
-        cells,
-        separator: false,
-        emphasis: true,
-      });
+      rows.push(
+        rowOf({
+          line: at + 1,
+          lineTo: at + 1,
+          kind: "prose",
+          table,
+          cells,
+          separator: false,
+          emphasis: true,
+        }),
+      );
     } else if (text[0] === "|" || text[0] === "!") {
       open ??= { cells: [], line: at + 1, lineTo: at + 1 };
       open.cells.push(...cellRanges(line).map((range) => [...cellAt(range.from, range.to).pieces]));
@@ -82,7 +84,7 @@ export const wikiRows = (
       const last = open.cells.at(-1);
       const [first, ...rest] = cellAt(0, line.length).pieces;
       const glue = enumerator(text) ? "\n" : " ";
-      if (first) last?.push(last.length > 0 ? { ...first, glue } : first, ...rest);
+      if (first) last?.push(last.length > 0 ? pieceWith(first, { glue }) : first, ...rest);
       open.lineTo = at + 1;
     }
   }
