@@ -319,10 +319,9 @@ const piledKeys = (part: TableComponent, own: ComponentKey): readonly ComponentK
   let longest = "";
   for (const { parts } of part.rows) {
     if (parts.label.length === 0) continue;
-    let text = (parts.label[0] as Cell).text;
-    for (let at = 1; at < parts.label.length; at++) text += ` ${(parts.label[at] as Cell).text}`;
-    const label = fold(text);
-    if (label.length > longest.length) longest = label;
+    let label = (parts.label[0] as Cell).text;
+    for (let at = 1; at < parts.label.length; at++) label += ` ${(parts.label[at] as Cell).text}`;
+    if (longest === "" || fold(label).length > fold(longest).length) longest = label;
   }
   const keys = keysIn(longest);
   return keys[0] === own ? keys : [];
@@ -331,7 +330,7 @@ const piledKeys = (part: TableComponent, own: ComponentKey): readonly ComponentK
 /** Components whose labels follow one another in a label cell's text. */
 const keysIn = remembered((label): readonly ComponentKey[] => {
   const keys: ComponentKey[] = [];
-  let rest = label.replace(/^[\d.\s]+/, "");
+  let rest = fold(label).replace(/^[\d.\s]+/, "");
   for (let turn = 0; turn < 8 && rest.length > 3; turn++) {
     const match = matchLabels(rest)[0];
     if (!match || match.similarity < 0.8) break;

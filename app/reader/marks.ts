@@ -89,9 +89,15 @@ const HEAD_FRAGMENT =
 const TAIL_FRAGMENT =
   /\s*(?:PENGELOLAAN PE|PENYAMPAI?A?N?|PENGELOLAAN|(?:PE)?LAYANAN\s*\(\s*(?:[Ss]ervice [Dd]elivery|SERVICE DELIVERY|[Mm]anufacturing|MANUFACTURING)\s*\))\s*$/;
 
+/** A text in capitals begins so. */
+const CAPITALS = /^\s*[A-Z](?![a-z])/;
+
+/** The last letter of such a piece; a text with more blanks behind it is searched for the piece. */
+const FRAGMENT_END = /[AEIN)]\s*$|^\s+$/;
+
 /** Characters of a divider fragment at the head of a text (0 where there is none). Upper case tells it from a sentence. */
 export const dividerHead = (text: string): number => {
-  if (!/LAYANAN|PENY|PENGEL/i.test(text.slice(0, 40))) return 0;
+  if (!CAPITALS.test(text) || !/LAYANAN|PENY|PENGEL/i.test(text.slice(0, 40))) return 0;
   const match = HEAD_FRAGMENT.exec(text);
   if (!match) return 0;
   const upper = match[0].replace(/\([^)]*\)/, "");
@@ -101,6 +107,7 @@ export const dividerHead = (text: string): number => {
 /** Offset at which a divider fragment at the end of a text begins (the text's length where there is none). */
 export const dividerTail = (text: string): number => {
   // Only the end can match; a long text is not searched from its head.
+  if (!FRAGMENT_END.test(text.slice(-8))) return text.length;
   const from = Math.max(0, text.length - 80);
   const end = text.slice(from);
   const mayBe = end.includes("LAYANAN") || end.includes("PENYAMPA") || end.includes("PENGELOLAAN");
@@ -197,8 +204,8 @@ const LEGIBLE = /PENGADUAN|SARAN|MASUKAN|LAPOR|INFORMASI/;
 
 /** The title of the second half in capitals that a scan misread: "1 ENGELODAAN I D". */
 export const isMisreadTitle = (text: string): boolean => {
-  if (text.length > 80 || text !== text.toUpperCase() || LEGIBLE.test(text) || !hasLetters(text, 10))
-    return false;
+  if (text.length > 80 || /[a-z]/.test(text) || text !== text.toUpperCase()) return false;
+  if (LEGIBLE.test(text) || !hasLetters(text, 10)) return false;
   const plain = letters(text);
   return MIDDLE_TITLES.some((title) => likeness(title, plain, MISREAD_TITLE) > 0);
 };

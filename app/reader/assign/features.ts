@@ -131,9 +131,13 @@ const foreignHead = (text: string): number => {
   return own?.complete && own.similarity >= 0.95 ? length : 0;
 };
 
-const candidatesIn = (row: Row, cellIndex: number): readonly Candidate[] => {
-  const text = (row.cells[cellIndex] as Cell).text;
-  if (!mayBeLabel(text)) return NONE;
+/** A candidate of a text, in whatever cell that stands. */
+type LabelInText = Omit<Candidate, "cell">;
+
+const NO_LABEL: readonly LabelInText[] = [];
+
+const labelsIn = (text: string): readonly LabelInText[] => {
+  if (!mayBeLabel(text)) return NO_LABEL;
   let start = MARKS.exec(text)?.[0].length ?? 0;
   let numbered = false;
   // Twice, since a scan prints "1. 1. Persyaratan".
@@ -150,33 +154,47 @@ const candidatesIn = (row: Row, cellIndex: number): readonly Candidate[] => {
   }
   start += dividerHead(text.slice(start, start + 80));
   start += foreignHead(text.slice(start, start + MAX_FOREIGN));
-  const rest = text.slice(start, start + 400);
-  const matches = matchLabels(rest);
-  if (matches.length === 0) return NONE;
-  const found: Candidate[] = [];
-  for (const { key, similarity, complete, end, matched } of matches) {
-    if (row.kind === "prose" && !(complete && standsAsLabel(text, rest, similarity, end))) continue;
-    const from = start + end;
-    found.push({
-      key,
-      similarity,
-      complete,
-      end: from,
-      matched,
-      cell: cellIndex,
+  return matchLabels(text.slice(start, start + LABEL_REACH)).map((match) => {
+    const end = start + match.end;
+    return {
+      key: match.key,
+      similarity: match.similarity,
+      complete: match.complete,
+      end,
+      matched: match.matched,
       start,
-      restLetters: letterCount(text, MANY, from, from + REST),
-      piled: complete && isPiled(text.slice(from)),
+      restLetters: letterCount(text, MANY, end, end + REST),
+      piled: match.complete && isPiled(text.slice(end)),
       numbered,
-    });
+    };
+  });
+};
+
+/** Labels are printed service after service in the same words. */
+const labelsOnce = remembered(labelsIn);
+/** No text that holds nothing but a label and its mark is longer. */
+const MAX_LABEL = 80;
+
+/** A label and what shows that it is one stand in so many characters. */
+const LABEL_REACH = 400;
+
+const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
+  const { text } = row.cells[cell] as Cell;
+  const labels = text.length <= MAX_LABEL ? labelsOnce(text) : labelsIn(text);
+  if (labels.length === 0) return NONE;
+  const found: Candidate[] = [];
+  for (const one of labels) {
+    if (row.kind === "prose" && !(one.complete && standsAsLabel(text, one))) continue;
+    const { key, similarity, complete, end, matched, start, restLetters, piled, numbered } = one;
+    found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered });
   }
   return found;
 };
 
 /** On a plain line a label stands alone or before its sign; a list's item may sound like one. */
-const standsAsLabel = (text: string, rest: string, similarity: number, end: number): boolean =>
+const standsAsLabel = (text: string, { similarity, start, end }: LabelInText): boolean =>
   (similarity >= 0.9 || !LIST_DASH.test(text)) &&
-  AFTER_PROSE_LABEL.test(rest.slice(end).replace(/[*_]+/g, ""));
+  AFTER_PROSE_LABEL.test(text.slice(end, start + LABEL_REACH).replace(/[*_]+/g, ""));
 
 /** No heading, divider or catchword is longer. */
 const LOOKED_AT = 600;
