@@ -181,6 +181,8 @@ export const accountAnnex = (
                     : null;
     if (heading?.kind === "service") named = true;
     else if (!heading && owned) named = false;
+    // Another row may stand on the same line; there each owns its own words.
+    if (role && account.has(row.line)) for (const cell of row.cells) account.cell(cell, role, null);
     for (let line = row.line; line <= row.lineTo; line++) {
       if (role) account.line(line, role, heading?.kind === "service" && owned ? service : null);
       // A row that gave nothing but signs (an empty or dashed cell) still belongs to its component.

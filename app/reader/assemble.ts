@@ -282,7 +282,7 @@ const SCRAP_LETTERS = 5;
 const BARE_SIGN = /^\s*(?:\d{1,3}|[A-Za-z])\s*$/;
 
 /** What stands between the content of two rows: a line break before a list item and after a sentence, else a blank. */
-const glueBetween = (before: string, after: string): Piece["glue"] => {
+export const glueBetween = (before: string, after: string): Piece["glue"] => {
   if (enumerator(after) || /^\s*[•▪◦\-–✓]/.test(after) || ENDS.test(before)) return "\n";
   return " ";
 };

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { glueBetween } from "./assemble.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { contentEvidence } from "./evidence.ts";
 import { matchLabels } from "./lexicon.ts";
@@ -227,12 +228,12 @@ const repeatIn = (words: string, following: string): number => {
   return at > 0 ? offsetOfLetter(words, at) : words.length;
 };
 
-const append = (part: TableComponent, content: TableComponent["content"], glue: " " | "\n"): void => {
+const append = (part: TableComponent, content: TableComponent["content"]): void => {
   part.mended = true;
   part.content =
     !hasLetters(part.content.text, 1) || isNoise(part.content.text)
       ? content
-      : joinCells([part.content, content], glue);
+      : joinCells([part.content, content], glueBetween(part.content.text, content.text));
 };
 
 const prepend = (part: TableComponent, content: TableComponent["content"]): void => {
@@ -252,7 +253,7 @@ const mendHeads = (table: Table, templates: Templates): void => {
     if (title && present) {
       const slipped = sliceCell(part.content, 0, title.from);
       // A repeat of what the row above already says is a second print of it.
-      if (!letters(present[1].content.text).includes(letters(slipped.text))) append(present[1], slipped, " ");
+      if (!letters(present[1].content.text).includes(letters(slipped.text))) append(present[1], slipped);
       part.content = sliceCell(part.content, title.to);
     } else {
       const adjacent: ComponentKey | null = present ? present[0] : before;
@@ -274,7 +275,7 @@ const mendHeads = (table: Table, templates: Templates): void => {
         if (ends < at) part.rows[0]?.parts.noise.push(sliceCell(part.content, ends, at));
         if (isMisprint(slipped.text, text.slice(at))) part.rows[0]?.parts.noise.push(slipped);
         else if (missing && before) table.components[before] = slippedComponent(part, slipped);
-        else if (owner) append(owner, slipped, " ");
+        else if (owner) append(owner, slipped);
         part.content = sliceCell(part.content, at);
         part.mended = true;
         if (at === again) dropFirstOpening(part);
