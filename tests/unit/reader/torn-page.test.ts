@@ -114,7 +114,7 @@ describe("words that slipped into the next row together with a first print of th
           row("", "Pelaksana", skill),
         ),
     );
-    expect(textOf(reading, 1, "sarana")).toBe("1. Komputer 2. Meja gambar 3. Lemari peta");
+    expect(textOf(reading, 1, "sarana")).toBe("1. Komputer 2. Meja gambar\n3. Lemari peta");
     expect(textOf(reading, 1, "kompetensi")).toBe(skill);
   });
 });
