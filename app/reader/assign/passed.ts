@@ -217,9 +217,45 @@ const markRunningHeads = (all: readonly Features[], passed: (Passed | null)[]): 
   });
   all.forEach((features, index) => {
     if (passed[index] !== null || !isHead(features)) return;
-    if ((count.get(features.text) ?? 0) >= PAGE_HEADS || headings.has(features.text)) passed[index] = "skip";
+    const least = LETTERHEAD_OPENS.test(features.text) ? LETTERHEADS : PAGE_HEADS;
+    if ((count.get(features.text) ?? 0) >= least || headings.has(features.text)) passed[index] = "skip";
   });
+  markLetterheads(all, passed, isHead);
 };
+
+/** Lines right below a running head that are printed below it each time: the rest of a letterhead. */
+const markLetterheads = (
+  all: readonly Features[],
+  passed: (Passed | null)[],
+  isHead: (features: Features) => boolean,
+): void => {
+  const below = new Map<string, Set<number>>();
+  all.forEach((head, index) => {
+    if (passed[index] !== "skip" || !isHead(head)) return;
+    for (let at = index + 1; at < all.length && at - index <= LETTERHEAD; at++) {
+      const { row, gap, text, long, candidates } = all[at] as Features;
+      if (row.kind !== "prose" || gap > 0 || long || candidates.length > 0 || passed[at] === "heading") break;
+      if (passed[at] !== null) continue;
+      if (LETTERHEAD_OPENS.test(head.text) && (OFFICE.test(text) || ADDRESS.test(text))) {
+        passed[at] = "skip";
+        continue;
+      }
+      const rows = below.get(text) ?? new Set();
+      below.set(text, rows.add(at));
+    }
+  });
+  for (const rows of below.values()) if (rows.size >= PAGE_HEADS) for (const at of rows) passed[at] = "skip";
+};
+
+/** Lines of a letterhead below its first ones. */
+const LETTERHEAD = 5;
+/** The line with which one begins is no other text: it need not come again. */
+const LETTERHEAD_OPENS = /^PEMERINTAH (?:DAERAH|KABUPATEN|KOTA|PROVINSI)\b/;
+const LETTERHEADS = 1;
+/** An office in capitals, or an address. */
+const OFFICE =
+  /^(?:SEKRETARIAT|DINAS|BADAN|KECAMATAN|KELURAHAN|UPTD?|UNIT|PUSKESMAS|RUMAH SAKIT|RSUD|BALAI|KANTOR|BAGIAN|INSPEKTORAT|SATUAN)\b[^a-z]*$/;
+const ADDRESS = /\b(?:jalan|jl|telp|telepon|kode pos|laman|website|surel|e-?mail|fax)\b/i;
 
 /** Rows with a label that is none of the 14, and what goes on below them without number or label. */
 const markOtherRows = (all: readonly Features[], passed: (Passed | null)[]): void => {
