@@ -55,7 +55,9 @@ export const columnStarts = (lines: readonly string[]): number[] | null => {
     chosen.push(x);
     if (chosen.length === 3) break;
   }
-  if (chosen.length === 0) return null;
+  // Marks of lists alone, as Markdown indents them, are no columns of a table.
+  if (chosen.length === 0 || (chosen.length > 1 && chosen.every((x) => x < leftmost + CONTENT_FROM)))
+    return null;
   return [leftmost, ...chosen.sort((a, b) => a - b)];
 };
 
