@@ -1,4 +1,4 @@
-import { cleanName } from "./assign/headings.ts";
+import { cleanName } from "./assign/heading-names.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { remembered } from "./memory.ts";
 import type { Table } from "./table.ts";

@@ -2,7 +2,8 @@ import { isOtherLabel } from "../lexicon.ts";
 import { CONTINUED, isCatchword, isPageNumber, isWithinHalfTitle } from "../marks.ts";
 import type { Cell } from "../rows/index.ts";
 import type { Features } from "./features.ts";
-import { type Heading, TITLE } from "./headings.ts";
+import { TITLE } from "./heading-names.ts";
+import type { Heading } from "./headings.ts";
 import type { Passed } from "./path.ts";
 
 /** Rows that no component owns: titles and heads of tables, page heads and numbers, signatures, scraps, other parts of the annex. */

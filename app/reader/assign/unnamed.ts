@@ -5,14 +5,13 @@ import {
   bagianName,
   bestKnown,
   cleanHeading,
-  type Heading,
   isLoneText,
   KNOWN,
-  type KnownNames,
   plainText,
   SERVICE_WORD,
   TITLE,
-} from "./headings.ts";
+} from "./heading-names.ts";
+import type { Heading, KnownNames } from "./headings.ts";
 import type { Assignment, Passed } from "./path.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanName } from "#app/reader/assign/headings.ts";
+import { cleanName } from "#app/reader/assign/heading-names.ts";
 
 describe("a printed name", () => {
   it("ends before the title of the table's first half that ran on into it", () => {
