@@ -198,6 +198,8 @@ const sameName = (first: readonly string[], second: readonly string[]): boolean 
 const headOf = remembered((text) => letters(text).slice(0, COMPARED_LETTERS));
 
 export interface Repeatable {
+  /** The decree that prints it: equal for two printings of one decree in a file, and for nothing else. */
+  decree: string;
   name: string;
   bagian: string | null;
   /** Entry of the decree's list, null where it is not listed. */
@@ -205,12 +207,16 @@ export interface Repeatable {
   texts: readonly (string | null)[];
 }
 
-/** For each service the index of the earlier one that it repeats, or null. Same name alone is no repeat: two bagian may offer one. */
+/**
+ * For each service the index of the earlier one that it repeats, or null. Same name alone is no repeat: two bagian may offer
+ * one. Nor is the same table in another decree: each decree fixes its own standards.
+ */
 export const repeats = (services: readonly Repeatable[]): (number | null)[] => {
   const names = services.map((service) => words(service.name));
   return services.map((service, index) => {
     for (let other = 0; other < index; other++) {
       const earlier = services[other] as Repeatable;
+      if (service.decree !== earlier.decree) continue;
       if (!sameName(names[index] as string[], names[other] as string[])) continue;
       // The decree itself lists them as two services.
       if (service.declared !== null && earlier.declared !== null && service.declared !== earlier.declared)

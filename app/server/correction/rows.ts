@@ -194,6 +194,8 @@ const linkRepeats = (tables: readonly WantedTable[], declared: ReturnType<typeof
   );
   const found = repeats(
     tables.map((table) => ({
+      // All tables of one text are of its one decree.
+      decree: "",
       name: table.name,
       bagian: table.bagian,
       declared: entries.get(table) ?? null,
