@@ -4,6 +4,9 @@
  */
 
 const START = /\b(?:graph|flowchart)\s+(?:TD|TB|BT|LR|RL)\b/g;
+/** The fence of Markdown before and behind diagram code. */
+const FENCE_BEFORE = /`{3,}\s*(?:mermaid\s*)?$/;
+const FENCE_BEHIND = /\s*`{3,}/y;
 const BETWEEN = /[\s;&]+/y;
 /** Parts of the code that draw no box and no arrow. */
 const STYLE =
@@ -132,9 +135,11 @@ export const flowChartWords = (text: string): string => {
   for (let start = match(START, text, 0); start; start = match(START, text, done)) {
     const { parts, end } = partsOf(text, start.index + start[0].length);
     const said = parts.length < 2 ? [] : wordsOf(parts);
-    result += text.slice(done, said.length === 0 ? end : start.index);
+    const before = text.slice(done, said.length === 0 ? end : start.index);
+    const fenced = said.length > 0 && FENCE_BEFORE.test(before);
+    result += fenced ? before.replace(FENCE_BEFORE, "") : before;
     if (said.length > 0) result += `${said.join(" → ")}\n`;
-    done = end;
+    done = end + (fenced ? (match(FENCE_BEHIND, text, end)?.[0].length ?? 0) : 0);
   }
   return result + text.slice(done);
 };

@@ -49,6 +49,20 @@ describe("diagram code of a flow chart", () => {
     );
   });
 
+  it("loses the fence of Markdown around it, and no other", () => {
+    expect(flowChartWords("```mermaid graph TD A[Tamu] --> B[Loket] ``` Tamu datang")).toBe(
+      "Tamu → Loket\n Tamu datang",
+    );
+    expect(flowChartWords("Alur:\n```mermaid\ngraph TD\nA[Tamu] --> B[Loket]\n```\nTamu datang")).toBe(
+      "Alur:\nTamu → Loket\n\nTamu datang",
+    );
+    // The page ended before the fence closed.
+    expect(flowChartWords("```\ngraph TD\nA[Tamu] --> B[Loket]")).toBe("Tamu → Loket\n");
+    expect(flowChartWords("graph TD A[Tamu] --> B[Loket] ``` apa adanya")).toBe(
+      "Tamu → Loket\n``` apa adanya",
+    );
+  });
+
   it("ends before the words behind it", () => {
     expect(flowChartWords("graph LR A[Tamu] --> B[Loket] Prosedur (ringkas) : 1. Tamu datang")).toBe(
       "Tamu → Loket\nProsedur (ringkas) : 1. Tamu datang",
