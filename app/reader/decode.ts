@@ -1,7 +1,7 @@
 /** Bytes → lines, with what had to be assumed on the way. */
 
-/** Files over this many bytes are not read. */
-export const MAX_BYTES = 25 * 1024 * 1024;
+/** Files over this many bytes are not read: the same bound as for what is stored. */
+export const MAX_BYTES = 25_000_000;
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
@@ -16,18 +16,27 @@ export interface Decoded {
   refused: "empty" | "binary" | "too_large" | null;
 }
 
-const SIGNATURES: readonly (readonly number[])[] = [
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-  [0x47, 0x49, 0x46, 0x38],
-  [0x25, 0x50, 0x44, 0x46],
-  [0x50, 0x4b, 0x03, 0x04],
-  [0x49, 0x49, 0x2a, 0x00],
-  [0x4d, 0x4d, 0x00, 0x2a],
-  [0xd0, 0xcf, 0x11, 0xe0],
-  [0x7b, 0x5c, 0x72, 0x74],
-  [0x1f, 0x8b],
+/** What a file that is no text holds, as far as its first bytes tell. */
+export type BinaryKind = "image" | "pdf" | "office" | "other";
+
+const SIGNATURES: readonly (readonly [kind: BinaryKind, ...bytes: number[]])[] = [
+  ["image", 0x89, 0x50, 0x4e, 0x47],
+  ["image", 0xff, 0xd8, 0xff],
+  ["image", 0x47, 0x49, 0x46, 0x38],
+  ["image", 0x49, 0x49, 0x2a, 0x00],
+  ["image", 0x4d, 0x4d, 0x00, 0x2a],
+  ["pdf", 0x25, 0x50, 0x44, 0x46],
+  ["office", 0x50, 0x4b, 0x03, 0x04],
+  ["office", 0xd0, 0xcf, 0x11, 0xe0],
+  ["office", 0x7b, 0x5c, 0x72, 0x74],
+  ["other", 0x1f, 0x8b],
 ];
+
+const signatureOf = (bytes: Uint8Array): BinaryKind | null =>
+  SIGNATURES.find(([, ...signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
+
+/** The kind of a file that was refused as binary. */
+export const binaryKind = (bytes: Uint8Array): BinaryKind => signatureOf(bytes) ?? "other";
 
 const refusedAs = (refused: Decoded["refused"]): Decoded => ({ lines: [], encoding: "utf-8", refused });
 
@@ -96,8 +105,7 @@ const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length > MAX_BYTES) return refusedAs("too_large");
   if (bytes.length === 0) return refusedAs("empty");
-  if (SIGNATURES.some((signature) => signature.every((byte, index) => bytes[index] === byte)))
-    return refusedAs("binary");
+  if (signatureOf(bytes) !== null) return refusedAs("binary");
   const { text, encoding } = decodeText(bytes);
   const unclean = NO_TEXT.test(text);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted

@@ -3,34 +3,50 @@ import { Account, accountAnnex, accountHead, coverageOf } from "./account.ts";
 import { type AssembledService, assembleDecree, eachComponent, partFile } from "./assembled.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { confidenceOf } from "./confidence.ts";
-import { decode, MAX_BYTES } from "./decode.ts";
+import { type BinaryKind, binaryKind, decode, MAX_BYTES } from "./decode.ts";
 import { extractFacts, FACT_KEYS } from "./facts/index.ts";
 import { type FactSource, sourceOf } from "./facts/source.ts";
 import { componentFindings, decreeFindings, finding, lostHeadingFinding, repeatFinding } from "./findings.ts";
 import { isGarbled } from "./garbled.ts";
 import { bagianAfterLoss } from "./lost-bagian.ts";
 import { forget } from "./memory.ts";
-import type { Finding, ReadComponent, Reading, ReadService } from "./schema.ts";
+import type { Finding, ReadComponent, ReadDecree, Reading, ReadService } from "./schema.ts";
 import { declaredServices, repeats, type SettledTable } from "./services.ts";
 import type { Table, TableComponent } from "./table.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
 export const READER_VERSION = "1.5.0";
 
-const refusal = (code: "empty" | "binary" | "too_large", bytes: number): Finding => {
+const HOLDS: Readonly<Record<BinaryKind, string>> = {
+  image: "berisi gambar, bukan teks",
+  pdf: "berbentuk PDF, bukan teks",
+  office: "berbentuk dokumen pengolah kata, bukan teks",
+  other: "bukan teks",
+};
+
+const MEGABYTE = 1_000_000;
+
+const refusal = (code: "empty" | "binary" | "too_large", bytes: Uint8Array): Finding => {
   if (code === "empty")
     return finding("empty", "Berkas ini kosong. Simpan ulang naskahnya, lalu unggah kembali.");
   if (code === "binary") {
     return finding(
       "binary",
-      "Berkas ini berisi gambar, bukan teks. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).",
+      `Berkas ini ${HOLDS[binaryKind(bytes)]}. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).`,
     );
   }
-  const size = Math.round(bytes / (1024 * 1024));
+  // Rounded up: a file just over the bound must not be said to be of its size.
+  const size = Math.ceil(bytes.length / MEGABYTE);
   return finding(
     "too_large",
-    `Ukuran berkas ${size} MB melebihi batas ${MAX_BYTES / (1024 * 1024)} MB. Pisahkan lampirannya, lalu unggah satu per satu.`,
+    `Ukuran berkas ${size} MB melebihi batas ${MAX_BYTES / MEGABYTE} MB. Pisahkan lampirannya, lalu unggah satu per satu.`,
   );
+};
+
+/** One key for all printings of a decree: regency, issuer, number and year. Without a number each printing is its own. */
+const sameDecreeKey = (decrees: readonly ReadDecree[], index: number): string => {
+  const { regency, issuer, number, year } = decrees[index] as ReadDecree;
+  return JSON.stringify(number === null ? index : [regency, issuer, number, year]);
 };
 
 /** Components of which much is damaged. */
@@ -99,7 +115,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     listed: [],
   };
   if (decoded.refused) {
-    reading.findings.push(refusal(decoded.refused, bytes.length));
+    reading.findings.push(refusal(decoded.refused, bytes));
     reading.coverage = coverageOf([], decoded.lines.length);
     return reading;
   }
@@ -194,6 +210,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
   const repeated: Finding[] = [];
   repeats(
     reading.services.map((service, index) => ({
+      decree: sameDecreeKey(reading.decrees, service.decree),
       name: service.name,
       bagian: service.bagian,
       declared: serviceEntries[index] ?? null,
@@ -212,14 +229,15 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
     (one) => one.code !== "undeclared" || one.service === null || !listedElsewhere.has(one.service),
   );
   reading.findings.push(...repeated);
-  if (parts.length === 0)
+  if (parts.length === 0 || ofAnotherMatter(reading)) {
+    reading.findings = reading.findings.filter((one) => one.code !== "no_annex");
     reading.findings.push(
       finding(
         "not_a_decree",
         `Terbaca ${decoded.lines.length} baris, tetapi berkas ini bukan keputusan penetapan standar pelayanan. Periksa kembali berkas yang dipilih.`,
       ),
     );
-  else if (reading.services.length === 0 && !reading.findings.some((one) => one.code === "no_annex")) {
+  } else if (reading.services.length === 0 && !reading.findings.some((one) => one.code === "no_annex")) {
     reading.findings.push(finding("no_annex", noAnnex(decoded.lines.length)));
   }
   for (const one of reading.listed) {
@@ -230,6 +248,10 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
   reading.coverage = coverageOf(reading.spans, decoded.lines.length);
   return reading;
 }
+
+/** Decrees that print no table, list no service and never speak of a service standard fix none. */
+const ofAnotherMatter = ({ services, listed, text }: Reading): boolean =>
+  services.length === 0 && listed.length === 0 && !/STANDAR\s+PELAYANAN/i.test(text.join(" "));
 
 const noAnnex = (lines: number): string =>
   `Terbaca ${lines} baris, tetapi tidak ada lampiran standar pelayanan. Periksa apakah lampirannya berada di berkas lain.`;

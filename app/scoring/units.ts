@@ -83,9 +83,21 @@ export const unitVerdicts = (standards: Standards): UnitVerdict[] =>
 
 const unread = notAsked("Kepala keputusan tidak terbaca.");
 
-/** The criteria of the decree itself. A decree whose head was not read is asked only for its pledge. */
-export const decreeVerdicts = ({ decrees, heads = [] }: Standards): DecreeVerdict[] =>
+/** Is it a decree of which the file holds no standards: one on another matter, or one whose annex is elsewhere? */
+const withoutStandards = ({ findings }: Pick<Standards, "findings">, decree: number): boolean =>
+  findings.some(
+    (one) =>
+      one.code === "not_a_decree" ||
+      (one.code === "no_annex" && (one.decree === null || one.decree === decree)),
+  );
+
+/**
+ * The criteria of the decree itself. A decree whose head was not read is asked only for its pledge; one without its
+ * standards is asked nothing.
+ */
+export const decreeVerdicts = ({ decrees, heads = [], findings }: Standards): DecreeVerdict[] =>
   decrees.flatMap(({ maklumat }, decree) => {
+    if (withoutStandards({ findings }, decree)) return [];
     const head = heads[decree] ?? null;
     const consulted = head?.consultation ?? null;
     const revokes = head?.revokes ?? null;

@@ -83,6 +83,21 @@ describe("files that are no decree", () => {
     expect(readDecree(bytes, "gambar.txt").services).toEqual([]);
   });
 
+  it("says what a refused file holds", () => {
+    const said = (...first: number[]) =>
+      readDecree(Uint8Array.from([...first, ...Array(60).fill(0)]), "naskah.txt").findings[0]?.message;
+    expect(said(0x89, 0x50, 0x4e, 0x47)).toContain("Berkas ini berisi gambar, bukan teks.");
+    expect(said(...encode("%PDF-1.7"))).toContain("Berkas ini berbentuk PDF, bukan teks.");
+    expect(said(0x50, 0x4b, 3, 4)).toContain("Berkas ini berbentuk dokumen pengolah kata, bukan teks.");
+    expect(said(1, 2, 3, 4)).toContain("Berkas ini bukan teks.");
+  });
+
+  it("a byte over the bound: says a size over the bound; at the bound it is read", () => {
+    const over = readDecree(new Uint8Array(25_000_001).fill(32), "besar.txt");
+    expect(over.findings[0]?.message).toContain("Ukuran berkas 26 MB melebihi batas 25 MB.");
+    expect(codes(new Uint8Array(25_000_000).fill(32))).toEqual(["empty"]);
+  });
+
   it("50 MB: too large, with nothing read", () => {
     const reading = readDecree(new Uint8Array(50 * 1024 * 1024).fill(65), "besar.txt");
     expect(reading.findings.map((f) => f.code)).toEqual(["too_large"]);
@@ -97,7 +112,7 @@ describe("files that are no decree", () => {
     ["a story", "Pada suatu hari seekor kancil menyeberang sungai.\nIa bertemu buaya.\n"],
   ])("%s: says so and reads no service", (_, text) => {
     const reading = readDecree(encode(text), "lain.txt");
-    expect(reading.findings.some((f) => f.code === "not_a_decree" || f.code === "no_annex")).toBe(true);
+    expect(reading.findings.map((f) => f.code)).toEqual(["not_a_decree"]);
     expect(reading.services).toEqual([]);
   });
 

@@ -55,6 +55,15 @@ describe("criteria of the decree", () => {
       [null, null],
     ]);
   });
+  it("ask nothing of a decree whose standards are not in the file", () => {
+    const of = (code: "no_annex" | "not_a_decree" | "no_table", decree: number | null) => {
+      const at = { decree, service: null, component: null, lines: null };
+      const finding = { ...at, code, severity: "error" as const, message: "" };
+      return decreeVerdicts({ ...withPledge(false, []), findings: [finding] }).length;
+    };
+    expect([of("not_a_decree", null), of("no_annex", null), of("no_annex", 0)]).toEqual([0, 0, 0]);
+    expect([of("no_annex", 1), of("no_table", 0)]).toEqual([3, 3]);
+  });
   it("point to the lines that answer them", () => {
     expect(asked([{ consultation: [12, 12], revokes: null }], true)).toEqual([
       [true, null],
