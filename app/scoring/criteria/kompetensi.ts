@@ -8,10 +8,14 @@ const SKILL =
 const REGULATION =
   /^\W*(?:peraturan|undang|permen\w*|perda|perbup|perpres|keputusan|kep(?:men)\w*|menteri|pp|uu)\b[^;]*\b(?:no|nomor)\b/i;
 
+/** A degree by its short form, whose field may be a word of the service's name ("S1 Hukum"). */
+const DEGREE = /\bs\s?-?[123]\b|\bd\s?-?(?:[1234]|iii|iv)\b/;
+
 const isOwnName = (item: string, service: string): boolean => {
   const own = new Set(contentWords(service));
   const said = contentWords(item);
-  return said.length > 0 && said.every((word) => own.has(word)) && !SKILL.test(plainOf(item));
+  const plain = plainOf(item);
+  return said.length > 0 && said.every((word) => own.has(word)) && !SKILL.test(plain) && !DEGREE.test(plain);
 };
 
 /** Items that are no competence: a regulation, or the service's own name. */

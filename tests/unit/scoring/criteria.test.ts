@@ -238,6 +238,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Mampu mengoperasikan komputer", true, "skill"],
     ["Sarjana", true, "education"],
     ["Pejabat fungsional dan pelaksana", false, "ranks"],
+    ["S1 Hukum", true, "a degree, though its field stands in the service's name", "Layanan Konsultasi Hukum"],
     [
       "1. Peraturan Menteri Nomor 2 Tahun 2020\n2. Peminjaman Gedung Balai\n3. Teliti",
       false,
@@ -248,6 +249,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Sarjana\n2. Memahami Peraturan Menteri Nomor 2 Tahun 2020", true, "knowledge of a rule"],
     ["1. Sarjana\n2. Peraturan Menteri Nomor 2 Tahun 2020", false, "a rule itself"],
     ["1. Sarjana\n2. Peminjaman Gedung Balai", false, "the service's own name"],
+    ["S1 Hukum", true, "a degree in the service's own field", "Layanan Konsultasi Hukum"],
   ],
   "kompetensi.lengkap": [
     ["1. Pendidikan minimal D3\n2. Mampu mengoperasikan komputer", true, "both"],
