@@ -192,6 +192,7 @@ describe("logging in, without script", () => {
       await page.getByLabel("Nama pengguna").fill("penilai");
       await page.getByLabel("Kata sandi").fill("salah");
       await page.getByRole("button", { name: "Masuk" }).click();
+      await page.waitForLoadState();
       expect(await page.locator(".error-summary").innerText()).toContain("tidak cocok");
       expect(await page.title()).toMatch(/^Kesalahan: Masuk/);
       expect(await page.getByLabel("Nama pengguna").inputValue()).toBe("penilai");

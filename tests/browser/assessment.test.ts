@@ -73,6 +73,7 @@ describe("the sheet of an assessment", () => {
       const time = item(page, "jangka_waktu");
       await time.getByLabel("Ubah putusan").check();
       await time.getByRole("button", { name: "Simpan putusan" }).click();
+      await page.waitForLoadState();
       expect(await page.locator(".error-summary").innerText()).toContain("Tulis alasan putusan ini");
       expect(await page.title()).toContain("Kesalahan:");
       const again = item(page, "jangka_waktu");
@@ -85,6 +86,7 @@ describe("the sheet of an assessment", () => {
       await keepAll(page);
       expect(await page.locator("h1").innerText()).toMatch(/^Semua komponen .* sudah dinilai$/);
       await page.getByRole("button", { name: "Ajukan penilaian" }).click();
+      await page.waitForLoadState();
       expect(await page.locator("h1").innerText()).toMatch(/menunggu reviu$/);
       expect(await page.getByRole("button", { name: "Simpan putusan" }).count()).toBe(0);
     });
@@ -108,6 +110,7 @@ describe("the sheet of an assessment", () => {
         } else await open.getByRole("radio", { name: "Setuju", exact: true }).check();
         first = false;
         await open.getByRole("button", { name: "Simpan tanda" }).click();
+        await page.waitForLoadState();
       }
       expect(await page.locator("h1").innerText()).toMatch(
         /satu dari \d+ putusan yang diperiksa tidak disetujui$/,

@@ -279,6 +279,7 @@ describe("a figure opens its rows", () => {
     const link = page.locator("#tabel-regulasi a").first();
     const promised = Number((await link.innerText()).replaceAll(".", ""));
     await link.click();
+    await page.waitForLoadState();
     expect(await page.locator("#tabel-dikutip tbody tr").count()).toBe(promised);
   });
 

@@ -119,11 +119,13 @@ describe("the self-check of a regency", () => {
       await page.getByLabel("Kategori atau sebutan").fill("B");
       await page.getByLabel("Terlihat pada").fill("Piagam yang diterima Bupati");
       await page.getByRole("button", { name: "Catat hasil resmi" }).click();
+      await page.waitForLoadState();
       expect(await page.title()).toMatch(/^Kesalahan:/);
       expect(await page.locator(".error-summary").innerText()).toContain("tidak berlaku pada tahun 2021");
       expect(await page.getByLabel("Nilai", { exact: true }).inputValue()).toBe("87,43");
       await page.getByLabel("Tahun penilaian").fill("2023");
       await page.getByRole("button", { name: "Catat hasil resmi" }).click();
+      await page.waitForLoadState();
       const [row] = await cells(page, "tabel-hasil-resmi");
       expect(row?.slice(0, 5)).toEqual([
         "2023",
@@ -134,6 +136,7 @@ describe("the self-check of a regency", () => {
       ]);
       await page.getByLabel("Alasan pencabutan").fill("Nilai tahun lain");
       await page.getByRole("button", { name: "Cabut catatan ini" }).click();
+      await page.waitForLoadState();
       expect(await page.locator("#tabel-hasil-resmi tbody tr").innerText()).toContain("dicabut");
       expect(await page.getByRole("button", { name: "Cabut catatan ini" }).count()).toBe(0);
     });

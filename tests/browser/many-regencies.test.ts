@@ -61,6 +61,7 @@ describe("a dashboard of many regencies", () => {
     await page.goto(`${app.url}/`);
     await page.getByLabel("Cari kabupaten atau kota").fill("segara");
     await page.getByRole("button", { name: "Cari" }).click();
+    await page.waitForLoadState();
     expect(new URL(page.url()).searchParams.get("cari")).toBe("segara");
     expect(await bodyRows()).toBe(3);
     expect(await page.locator(".tick-strip line.own").count()).toBe(3);

@@ -59,6 +59,7 @@ describe.each([false, true])("the wizard, script %s", (javaScriptEnabled) => {
     const file = { name: `tw2-${mark}.csv`, mimeType: "text/csv", buffer: Buffer.from(survey(mark)) };
     await page.goto(`${app.url}/skm/impor`);
     await page.getByRole("button", { name: "Unggah hasil survei" }).click();
+    await page.waitForLoadState();
     expect(await page.title()).toMatch(/^Kesalahan: /);
     await page.getByLabel("Berkas hasil survei").setInputFiles(file);
     await page.getByRole("button", { name: "Unggah hasil survei" }).click();
@@ -75,6 +76,7 @@ describe.each([false, true])("the wizard, script %s", (javaScriptEnabled) => {
     if (javaScriptEnabled) await inspect(page, "2-kolom");
     await page.getByLabel("Jumlah pengguna layanan").fill("empat puluh");
     await page.getByRole("button", { name: "Lanjut: cocokkan layanan" }).click();
+    await page.waitForLoadState();
     expect(await page.title()).toMatch(/^Kesalahan: /);
     expect(await page.getByLabel("Jumlah pengguna layanan").inputValue()).toBe("empat puluh");
     expect(await page.getByRole("alert").getByRole("link").count()).toBe(2);
@@ -102,6 +104,7 @@ describe.each([false, true])("the wizard, script %s", (javaScriptEnabled) => {
     }
     await page.getByText("nilai 7 di luar skala").click();
     await page.getByRole("button", { name: "Perbaiki baris 8" }).click();
+    await page.waitForLoadState();
     expect(await page.title()).toMatch(/^Kesalahan: /);
     if (javaScriptEnabled) await inspect(page, "4-periksa");
     const csv = await app.fetch(`${page.url()}.csv`);
@@ -117,6 +120,7 @@ describe.each([false, true])("the wizard, script %s", (javaScriptEnabled) => {
     await page.getByRole("link", { name: "Riwayat impor" }).click();
     await page.getByText("Batalkan impor ini").first().click();
     await page.getByRole("button", { name: "Batalkan impor ini" }).click();
+    await page.waitForLoadState();
     expect(await page.title()).toMatch(/^Kesalahan: /);
     if (javaScriptEnabled) await inspect(page, "6-riwayat");
     await page.getByLabel("Alasan pembatalan").first().fill("berkas percobaan");
@@ -139,6 +143,7 @@ describe("a file that is no survey", () => {
       buffer: Buffer.from("Barang,Jumlah\nKursi,4"),
     });
     await page.getByRole("button", { name: "Unggah hasil survei" }).click();
+    await page.waitForLoadState();
     expect(await page.title()).toBe("Kesalahan: Impor SKM – Tolok");
     expect(await page.getByRole("alert").innerText()).toContain(
       "Tidak ada kolom unsur SKM dalam berkas ini.",

@@ -83,6 +83,7 @@ describe("uploading a decree, without script", () => {
     await page.getByRole("button", { name: "Unggah naskah" }).click();
     await page.waitForURL(/pratinjau$/);
     await page.getByRole("button", { name: "Simpan naskah ini" }).click();
+    await page.waitForLoadState();
     expect(await page.title()).toMatch(/^Kesalahan: /);
     const summary = page.getByRole("alert");
     expect(await summary.innerText()).toContain("Ada yang perlu diperbaiki");
@@ -153,6 +154,7 @@ describe("a file that can't be used", () => {
     const page = await context.newPage();
     await page.goto(`${app.url}/unggah`);
     await page.getByRole("button", { name: "Unggah naskah" }).click();
+    await page.waitForLoadState();
     expect(await page.title()).toBe("Kesalahan: Unggah naskah – Tolok");
     expect(await page.getByRole("alert").innerText()).toContain("Berkas belum dipilih.");
     expect(await page.locator("#salah-berkas").innerText()).toContain("Berkas belum dipilih.");
