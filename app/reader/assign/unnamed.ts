@@ -165,7 +165,7 @@ const headingAbove = (
 const goesOnCounting = (all: readonly Features[], floor: number, at: number): boolean => {
   const mark = enumerator(plainText(all[at] as Features));
   if (!mark || mark.value === 1) return false;
-  for (let above = at - 1; above >= Math.max(floor, at - LIST_ROWS); above--) {
+  for (let above = at - 1; above >= Math.max(0, floor, at - LIST_ROWS); above--) {
     const { row, filled } = all[above] as Features;
     const content = row.cells[filled.at(-1) ?? 0]?.text ?? "";
     // The last item of the content: its mark stands behind a blank or at its head.

@@ -33,6 +33,14 @@ describe("spoilt files", () => {
     }
   });
 
+  it("an annex whose first row counts on from rows that are lost is read from there", () => {
+    const text =
+      "LAMPIRAN KEPUTUSAN BUPATI LEMBAYUNG\nNOMOR 3 TAHUN 2024\n3.\tWa tu Pelayanan\t1 hari.\n1.\tPersyaratan\tSurat undangan.\n";
+    const [service] = readDecree(encode(text), "berkas.txt").services;
+    expect(service?.components.jangka_waktu?.text).toBe("1 hari.");
+    expect(service?.components.persyaratan?.text).toBe("Surat undangan.");
+  });
+
   it("several at once: gives a reading that keeps the contract", () => {
     for (let index = 0; index < 60; index++) {
       const input = fuzzInput(bases, 9, index);
