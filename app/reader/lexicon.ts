@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { remembered } from "./memory.ts";
 import { letters } from "./text.ts";
-import { LEAST_TORN, mayBeAlike, mayBeTornFrom, Word, wordLikeness } from "./word-likeness.ts";
+import { LEAST_TORN, mayBeAlike, mayBeTornFrom, mayHaveLength, Word, wordLikeness } from "./word-likeness.ts";
 
 /**
  * Labels under which decrees print each component, in the wording of the regulations (UU 25/2009 Pasal 21, Permenpan RB
@@ -258,7 +258,7 @@ class PrintedWord extends Word {
 
   /** Wordings of whose first word this is a print, whole or damaged. */
   get openings(): readonly Opening[] {
-    this.#openings ??= OPENINGS.filter(({ word }) => wordLikeness(this, word) > 0);
+    this.#openings ??= openingsOfLength(this.text.length).filter(({ word }) => wordLikeness(this, word) > 0);
     return this.#openings;
   }
 
@@ -443,6 +443,14 @@ interface Opening {
 const OPENINGS: readonly Opening[] = [...new Set(VARIANTS.map((variant) => variant.words[0] as Word))].map(
   (word) => ({ word, variants: VARIANTS.filter((variant) => variant.words[0] === word) }),
 );
+
+/** Longer words open no wording. */
+const LONGEST_OPENING = 40;
+const BY_LENGTH: readonly (readonly Opening[])[] = Array.from({ length: LONGEST_OPENING }, (_, length) =>
+  OPENINGS.filter(({ word }) => mayHaveLength(length, word)),
+);
+/** Wordings whose first word a printed word of so many letters may be. */
+const openingsOfLength = (length: number): readonly Opening[] => BY_LENGTH[length] ?? [];
 
 /** The first word of a wording, torn in two or cut by the text's end. */
 const isTornOpening = (first: Word, next: Word | undefined, word: Word): boolean =>

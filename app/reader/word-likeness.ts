@@ -72,18 +72,16 @@ const STEADY = bagOf("abefgjopqstxyz");
 /** A printed word may be longer than the word of the lexicon by this much, or shorter than its shape by half as much. */
 const LONGER = 4;
 
+/** A look at lengths alone: false only where a printed word of such a length is unlike the known one as printed and in shape. */
+export const mayHaveLength = (length: number, known: Word): boolean =>
+  length <= known.text.length + LONGER && length >= known.shape.text.length - 2;
+
 /**
  * A look at lengths and letters alone: false only where a printed word of such a length with these letters is unlike the
  * known one as printed and in shape.
  */
-export const mayBeAlike = (bag: number, length: number, known: Word, least = LEAST): boolean => {
-  const wanted = known.text.length;
-  return (
-    length <= wanted + LONGER &&
-    length >= known.shape.text.length - 2 &&
-    !isFar(bag & STEADY, known.bag & STEADY, wanted + 2, least)
-  );
-};
+export const mayBeAlike = (bag: number, length: number, known: Word, least = LEAST): boolean =>
+  mayHaveLength(length, known) && !isFar(bag & STEADY, known.bag & STEADY, known.text.length + 2, least);
 
 /** The same look at a word that may be only the beginning of the known one: false where no second half could help. */
 export const mayBeTornFrom = (first: Word, known: Word): boolean =>

@@ -20,6 +20,8 @@ const RULED = /^[\s|:-]*$/;
 const isPipeSeparator = (line: string): boolean => line.includes("--") && RULED.test(line);
 /** A fragment that its own line does not close, and how it is closed. */
 const OPEN_FRAGMENT = /<(pre|table)\b[^>]*>(?![\s\S]*<\/\1>)/i;
+/** A quick look for either: every other tag of a line is passed over. */
+const FRAGMENT = /<[pt][ra]/i;
 /** A fragment still open after this many lines was never meant to be closed. */
 const MAX_FRAGMENT_LINES = 60;
 const BLOCK_TAG = /<(table|p|div|h[1-6]|li|tr|td|d[ltd])\b/i;
@@ -149,7 +151,7 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       i = record.to;
       continue;
     }
-    const open = line.includes("<") ? OPEN_FRAGMENT.exec(line) : null;
+    const open = line.includes("<") && FRAGMENT.test(line) ? OPEN_FRAGMENT.exec(line) : null;
     if (open && open[1]?.toLowerCase() === "table" && !line.includes("\t")) {
       const end = htmlEnd(lines, i);
       rows.push(...htmlRows({ text: lines.slice(i, end + 1).join("\n"), line: i + 1, column: 0 }, nextTable));
