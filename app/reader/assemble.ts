@@ -89,19 +89,23 @@ const withoutColon = (cells: readonly Cell[]): Cell => {
   return sliceCell(joined, /^\s*[:：](?=\s+\S)/.exec(joined.text)?.[0].length ?? 0);
 };
 
+/** Cells with text behind a column; mostly it is one. */
+const cellsBehind = ({ row, filled }: RowFeatures, column: number): Cell[] => {
+  const last = filled.at(-1) ?? -1;
+  if (last <= column) return [];
+  if ((filled.at(-2) ?? -1) <= column) return [row.cells[last] as Cell];
+  return filled.filter((at) => at > column).map((at) => row.cells[at] as Cell);
+};
+
 /** Splits a row that opens its component. */
 const openingParts = (features: RowFeatures, assignment: Assignment, key: ComponentKey): RowParts => {
-  const { row } = features;
-  const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
-  const candidate = assignment.candidate;
-  const labelCell = candidate
-    ? candidate.cell
-    : Math.max(features.number?.own ? features.number.cell : -1, -1);
-  parts.label = row.cells.slice(0, Math.max(0, labelCell));
-  const right: Cell[] = [];
-  for (const at of features.filled) if (at > labelCell) right.push(row.cells[at] as Cell);
+  const { row, number } = features;
+  const { candidate } = assignment;
+  const labelCell = candidate?.cell ?? (number?.own ? number.cell : -1);
+  const label = row.cells.slice(0, labelCell + 1);
+  const parts: RowParts = { label, content: EMPTY_CELL, noise: [], divider: [] };
+  const right = cellsBehind(features, labelCell);
   if (!candidate) {
-    if (labelCell >= 0) parts.label.push(row.cells[labelCell] as Cell);
     // With the label lost, a short scrap before the content is what is left of it.
     const scrap = right.length > 1 ? letters((right[0] as Cell).text).length : 0;
     // So is a longer one that sounds like the label.
@@ -121,11 +125,9 @@ const openingParts = (features: RowFeatures, assignment: Assignment, key: Compon
     rest.text.trim() !== "" &&
     right.length > 0 &&
     (candidate.piled || !hasLetters(rest.text, LABEL_REMARK + 1));
-  if (remark || GOES_ON.test(rest.text)) {
-    parts.label.push(cell);
-    parts.content = withoutDividers(withoutColon(right), parts.divider);
-  } else {
-    parts.label.push(sliceCell(cell, 0, candidate.end));
+  if (remark || GOES_ON.test(rest.text)) parts.content = withoutDividers(withoutColon(right), parts.divider);
+  else {
+    label[candidate.cell] = sliceCell(cell, 0, candidate.end);
     parts.content = withoutDividers(joinCells([rest, ...right], " "), parts.divider);
   }
   return parts;
