@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { type DecreePart, splitDecrees } from "./decree/index.ts";
 import { type Printed, printedOf } from "./printed.ts";
@@ -90,22 +91,14 @@ export const assembleDecree = ({ lines, rowsOn }: PartedFile, part: DecreePart):
   return { annex, services };
 };
 
+const byLine = bisector((row: Row) => row.line);
+
 /** Finds the rows that begin on lines `from` up to `to` (excluded), in the order of `rows`. */
 const rowsByLine = (rows: readonly Row[]): ((from: number, to: number) => readonly Row[]) => {
   const inOrder = rows.every((row, at) => at === 0 || (rows[at - 1] as Row).line <= row.line);
   // Stray text in an HTML table comes before the table's rows.
   if (!inOrder) return (from, to) => rows.filter((row) => row.line >= from && row.line < to);
-  const firstFrom = (line: number): number => {
-    let low = 0;
-    let high = rows.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((rows[middle] as Row).line < line) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return (from, to) => rows.slice(firstFrom(from), firstFrom(to));
+  return (from, to) => rows.slice(byLine.left(rows, from), byLine.left(rows, to));
 };
 
 const TITLE_BAGIAN = /standar\s+pelayanan(?:\s+publik)?(?:\s+pada)?\s+((?:bagian|biro|bidang)\s.+)$/i;

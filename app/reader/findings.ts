@@ -39,23 +39,6 @@ const PAGE_GAP = 1;
 /** So many rows missing one after another are a lost page, not an omission. */
 const LOST_RUN = 3;
 
-const NEVER = new WeakMap<AnnexReading, ReadonlySet<ComponentKey>>();
-
-/** Components that none of the tables prints, two at least: the decree leaves them out, no page took them. */
-const neverPrinted = (annex: AnnexReading): ReadonlySet<ComponentKey> => {
-  let never = NEVER.get(annex);
-  if (!never) {
-    const { tables } = annex;
-    never = new Set(
-      tables.length < 2
-        ? []
-        : COMPONENT_KEYS.filter((key) => tables.every((table) => table.components[key] === undefined)),
-    );
-    NEVER.set(annex, never);
-  }
-  return never;
-};
-
 /**
  * Components of a table that a page took with it: the rows before its first one where the table begins in the middle,
  * a long run of missing rows, or a missing row at a page break whose number the next row leaves out.
@@ -81,9 +64,8 @@ export const lostWithPage = (
   }
   let run: ComponentKey[] = [];
   const runs: ComponentKey[][] = [];
-  const never = neverPrinted(annex);
   for (const key of COMPONENT_KEYS) {
-    if (never.has(key)) continue;
+    if (annex.unprinted.has(key)) continue;
     if (printed[key].presence === "missing") run.push(key);
     else {
       if (run.length > 0) runs.push(run);

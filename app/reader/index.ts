@@ -35,8 +35,8 @@ const refusal = (code: "empty" | "binary" | "too_large", bytes: Uint8Array): Fin
       `Berkas ini ${HOLDS[binaryKind(bytes)]}. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).`,
     );
   }
-  // A file just over the bound must not be said to be of its size.
-  const size = Math.round(Math.max(bytes.length, MAX_BYTES + MEGABYTE) / MEGABYTE);
+  // Rounded up: a file over the bound is not said to be as large as the bound.
+  const size = Math.ceil(bytes.length / MEGABYTE);
   return finding(
     "too_large",
     `Ukuran berkas ${size} MB melebihi batas ${MAX_BYTES / MEGABYTE} MB. Pisahkan lampirannya, lalu unggah satu per satu.`,

@@ -6,7 +6,7 @@ import { type Assignment, assignRows, firstHalf } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
 import { headingsOverUnnamed } from "./assign/unnamed.ts";
 import { mendBoundaries } from "./boundaries.ts";
-import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "./components.ts";
 import { CONTINUED } from "./marks.ts";
 import { withoutTextBeside } from "./rows/beside.ts";
 import { raiseCentred } from "./rows/centred.ts";
@@ -160,17 +160,22 @@ const joinHalves = (tables: Table[]): void => {
 
 /** All of one half stands in the one table and all of the other in the other. */
 const isOtherHalf = (first: Table, keys: readonly ComponentKey[]): boolean => {
-  const isInner = (key: ComponentKey): boolean => COMPONENT_KEYS.indexOf(key) >= PUBLIC_COMPONENTS;
+  const isInner = (key: ComponentKey): boolean => !PUBLIC_KEYS.includes(key);
   const had = COMPONENT_KEYS.filter((key) => first.components[key]);
   const inner = keys.every(isInner);
   if (had.length < HALF_LEAST || keys.length < HALF_LEAST) return false;
   return (inner || !keys.some(isInner)) && had.every((key) => isInner(key) !== inner);
 };
 
-/** The components of the user's half come first. */
-const PUBLIC_COMPONENTS = 6;
 /** A half has so many of its components at least. */
 const HALF_LEAST = 3;
+
+const unprintedIn = (tables: readonly Table[]): ReadonlySet<ComponentKey> =>
+  new Set(
+    tables.length < 2
+      ? []
+      : COMPONENT_KEYS.filter((key) => tables.every((table) => table.components[key] === undefined)),
+  );
 
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
@@ -211,5 +216,5 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   joinHalves(tables);
   mendBoundaries(tables);
   for (const table of tables) markExposed(table);
-  return { tables, features, passed, headings, assignments };
+  return { tables, features, passed, headings, assignments, unprinted: unprintedIn(tables) };
 };

@@ -35,4 +35,6 @@ export interface AnnexReading {
   passed: readonly (Passed | null)[];
   headings: readonly Heading[];
   assignments: readonly (Assignment | null)[];
+  /** Components that none of two tables or more prints: the decree leaves them out, no page took them. */
+  unprinted: ReadonlySet<ComponentKey>;
 }

@@ -1,3 +1,4 @@
+import { bisector } from "d3-array";
 import type { ComponentKey } from "../reader/components.ts";
 import type { Text } from "./words.ts";
 
@@ -65,14 +66,10 @@ const sorted = (texts: readonly Text[], keyOf: (squeezed: string) => string): En
     .map((text) => ({ key: keyOf(text.squeezed), length: text.raw.length }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
 
+const byKey = bisector((entry: Entry) => entry.key);
+
 const hasLonger = (entries: readonly Entry[], key: string, length: number): boolean => {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle] as Entry).key < key) low = middle + 1;
-    else high = middle;
-  }
+  const low = byKey.left(entries, key);
   for (let at = low; at < Math.min(entries.length, low + REACH); at++) {
     const entry = entries[at] as Entry;
     if (!entry.key.startsWith(key)) return false;

@@ -66,8 +66,8 @@ export const fileTooLarge = (bytes: number, limit: number): AppError =>
   new AppError({
     code: "too_large",
     status: 413,
-    // A file just over the bound must not be said to be of its size.
-    message: `Ukuran berkas ${formatMegabytes(Math.max(bytes, limit + 1_000_000))} melebihi batas ${formatMegabytes(limit)}. Pisahkan lampirannya, lalu unggah satu per satu.`,
+    // Rounded up: a file over the bound is not said to be as large as the bound.
+    message: `Ukuran berkas ${formatMegabytes(Math.ceil(bytes / 1_000_000) * 1_000_000)} melebihi batas ${formatMegabytes(limit)}. Pisahkan lampirannya, lalu unggah satu per satu.`,
   });
 
 export const formTooLarge = (limit: number): AppError =>

@@ -1,4 +1,4 @@
-import { COMPONENT_KEYS } from "../components.ts";
+import { COMPONENT_KEYS, PUBLIC_KEYS } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../lexicon.ts";
 import { hasLetters } from "../text.ts";
 import { type Cell, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
@@ -8,7 +8,7 @@ import { type Cell, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
  * of its own below the table. It is laid out anew as the row that it was. Its number must be that of its label.
  */
 
-const NUMBER = /^\s*(\d{1,2})[.)]?\s*$/;
+const NUMBER = /^\s*([1-9]\d?)[.)]?\s*$/;
 /** A number alone is no longer than this. */
 const NUMBER_WITHIN = 6;
 /** Lines that such a row fills above its number. */
@@ -17,17 +17,15 @@ const MOST_LINES = 4;
 const LONGEST = 300;
 /** So like a label must the words be. */
 const LIKE = 0.95;
-/** The components of the user's half come first; the other half may count anew. */
-const FIRST_HALF = 6;
 
 const textOf = (row: Row | undefined): string | null =>
   row && row.kind === "prose" && !row.separator && row.cells.length === 1 && !row.emphasis
     ? (row.cells[0] as Cell).text
     : null;
 
-/** Has the label this number in one of the two ways of counting? */
+/** Has the label this number? The second half may go on counting or count anew. */
 const isNumberOf = (value: number, component: number): boolean =>
-  value === component + 1 || (component >= FIRST_HALF && value === component + 1 - FIRST_HALF);
+  value === component + 1 || value === component + 1 - PUBLIC_KEYS.length;
 
 /** The row that ends with the number at `at`, and its first line; null where the lines above are none. */
 const turnedAt = (rows: readonly Row[], at: number): { row: Row; from: number } | null => {

@@ -48,7 +48,7 @@ export const wikiRows = (
   const close = (): void => {
     if (open) {
       const cells = open.cells.map((pieces) => cellOf(pieces));
-      rows.push(rowOf({ ...open, kind: "table", table, cells, separator: false, emphasis: false }));
+      rows.push(rowOf({ line: open.line, lineTo: open.lineTo, kind: "table", table, cells }));
     }
     open = null;
   };
@@ -65,17 +65,7 @@ export const wikiRows = (
     if (text.startsWith("|+")) {
       close();
       const cells = [cellAt(line.length - text.length + 2, line.length)];
-      rows.push(
-        rowOf({
-          line: at + 1,
-          lineTo: at + 1,
-          kind: "prose",
-          table,
-          cells,
-          separator: false,
-          emphasis: true,
-        }),
-      );
+      rows.push(rowOf({ line: at + 1, lineTo: at + 1, kind: "prose", table, cells, emphasis: true }));
     } else if (text[0] === "|" || text[0] === "!") {
       open ??= { cells: [], line: at + 1, lineTo: at + 1 };
       open.cells.push(...cellRanges(line).map((range) => [...cellAt(range.from, range.to).pieces]));

@@ -67,30 +67,21 @@ describe("a first line behind a page break that is printed misread and once more
   const table = (no: number, name: string, ...lines: string[]): string =>
     `Jenis Layanan : ${no}. ${name}\n\n${row("1.", "Persyaratan", "Surat")}${row("2.", "Prosedur", "Pemohon menyerahkan surat.")}\n${lines.join("")}${row("4.", "Biaya/Tarif", "Gratis")}${row("5.", "Produk Pelayanan", "Peta")}\n`;
 
-  it("is the row above no word more", () => {
-    const reading = read(
+  /** Two services, the second with these words before its time. */
+  const behindBreak = (words: string) =>
+    read(
       table(1, "Cetak Peta", row("3.", "Jangka Waktu", time)) +
-        table(
-          2,
-          "Salin Peta",
-          row("3.", "Jangka Waktu", "1 Lana polovonan sejok borkas ditenma pelugas"),
-          row("", "Pelayanan", time),
-        ),
+        table(2, "Salin Peta", row("3.", "Jangka Waktu", words), row("", "Pelayanan", time)),
     );
+
+  it("is the row above no word more", () => {
+    const reading = behindBreak("1 Lana polovonan sejok borkas ditenma pelugas");
     expect(textOf(reading, 1, "prosedur")).toBe("Pemohon menyerahkan surat.");
     expect(textOf(reading, 1, "jangka_waktu")).toBe(time);
   });
 
   it("but other words that slipped behind the break stay the row's above", () => {
-    const reading = read(
-      table(1, "Cetak Peta", row("3.", "Jangka Waktu", time)) +
-        table(
-          2,
-          "Salin Peta",
-          row("3.", "Jangka Waktu", "Petugas menyerahkan salinan kepada pemohon"),
-          row("", "Pelayanan", time),
-        ),
-    );
+    const reading = behindBreak("Petugas menyerahkan salinan kepada pemohon");
     expect(textOf(reading, 1, "prosedur")).toContain("Petugas menyerahkan salinan kepada pemohon");
     expect(textOf(reading, 1, "jangka_waktu")).toBe(time);
   });
