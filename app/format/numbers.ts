@@ -84,3 +84,13 @@ export function formatMegabytes(bytes: number): string {
   if (megabytes >= 10) return `${formatCount(Math.round(megabytes))} MB`;
   return `${formatDecimal(Math.max(megabytes, bytes > 0 ? 0.1 : 0), 1)} MB`;
 }
+
+/**
+ * A size of bytes over a bound, and the bound: `62 MB melebihi batas 25 MB`. A size that rounds to the
+ * bound is written with one decimal, rounded up, so that it is never said to be as large: `25,1 MB`.
+ */
+export function formatOverBound(bytes: number, bound: number): string {
+  const [size, limit] = [formatMegabytes(bytes), formatMegabytes(bound)];
+  const shown = size === limit ? `${formatDecimal(Math.ceil(bytes / 100_000) / 10, 1)} MB` : size;
+  return `${shown} melebihi batas ${limit}`;
+}

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { formatOverBound } from "#app/format/numbers.ts";
 import { Account, accountAnnex, accountHead, coverageOf } from "./account.ts";
 import { type AssembledService, assembleDecree, eachComponent, partFile } from "./assembled.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
@@ -24,8 +25,6 @@ const HOLDS: Readonly<Record<BinaryKind, string>> = {
   other: "bukan teks",
 };
 
-const MEGABYTE = 1_000_000;
-
 const refusal = (code: "empty" | "binary" | "too_large", bytes: Uint8Array): Finding => {
   if (code === "empty")
     return finding("empty", "Berkas ini kosong. Simpan ulang naskahnya, lalu unggah kembali.");
@@ -35,11 +34,9 @@ const refusal = (code: "empty" | "binary" | "too_large", bytes: Uint8Array): Fin
       `Berkas ini ${HOLDS[binaryKind(bytes)]}. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).`,
     );
   }
-  // Rounded up: a file over the bound is not said to be as large as the bound.
-  const size = Math.ceil(bytes.length / MEGABYTE);
   return finding(
     "too_large",
-    `Ukuran berkas ${size} MB melebihi batas ${MAX_BYTES / MEGABYTE} MB. Pisahkan lampirannya, lalu unggah satu per satu.`,
+    `Ukuran berkas ${formatOverBound(bytes.length, MAX_BYTES)}. Pisahkan lampirannya, lalu unggah satu per satu.`,
   );
 };
 

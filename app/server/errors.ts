@@ -1,4 +1,4 @@
-import { formatMegabytes } from "#app/format/numbers.ts";
+import { formatMegabytes, formatOverBound } from "#app/format/numbers.ts";
 
 const BRAND = Symbol.for("tolok.AppError");
 
@@ -62,12 +62,12 @@ export const unexpected = (reference: string, cause?: unknown): AppError =>
     cause,
   });
 
-export const fileTooLarge = (bytes: number, limit: number): AppError =>
+/** `bytes` is null where the file was no longer taken in at the bound, so that its size is not known. */
+export const fileTooLarge = (bytes: number | null, limit: number): AppError =>
   new AppError({
     code: "too_large",
     status: 413,
-    // Rounded up: a file over the bound is not said to be as large as the bound.
-    message: `Ukuran berkas ${formatMegabytes(Math.ceil(bytes / 1_000_000) * 1_000_000)} melebihi batas ${formatMegabytes(limit)}. Pisahkan lampirannya, lalu unggah satu per satu.`,
+    message: `Ukuran berkas ${bytes === null ? `melebihi batas ${formatMegabytes(limit)}` : formatOverBound(bytes, limit)}. Pisahkan lampirannya, lalu unggah satu per satu.`,
   });
 
 export const formTooLarge = (limit: number): AppError =>

@@ -87,5 +87,5 @@ function openParser(request: Request, limit: number): busboy.Busboy {
 /** The stream of a file; one cut off at the bound is an error, never a shorter file. */
 async function* bounded(stream: Readable, limit: number): AsyncIterable<Uint8Array> {
   for await (const chunk of stream) yield chunk as Uint8Array;
-  if ((stream as Readable & { truncated?: boolean }).truncated) throw fileTooLarge(limit + 1, limit);
+  if ((stream as Readable & { truncated?: boolean }).truncated) throw fileTooLarge(null, limit);
 }

@@ -80,7 +80,7 @@ const collect = async (stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array>)
   let size = 0;
   for await (const chunk of stream) {
     size += chunk.length;
-    if (size > MAX_UPLOAD_BYTES) throw fileTooLarge(size, MAX_UPLOAD_BYTES);
+    if (size > MAX_UPLOAD_BYTES) throw fileTooLarge(null, MAX_UPLOAD_BYTES);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

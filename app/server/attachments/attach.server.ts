@@ -29,7 +29,7 @@ export const readAttachment = async (file: {
   let size = 0;
   for await (const chunk of file.stream) {
     size += chunk.length;
-    if (size > MAX_UPLOAD_BYTES) throw fileTooLarge(size, MAX_UPLOAD_BYTES);
+    if (size > MAX_UPLOAD_BYTES) throw fileTooLarge(null, MAX_UPLOAD_BYTES);
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);

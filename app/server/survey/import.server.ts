@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatMegabytes } from "#app/format/numbers.ts";
+import { formatOverBound } from "#app/format/numbers.ts";
 import {
   changedPiece,
   type MendedCell,
@@ -148,7 +148,7 @@ const workbookTooLarge = (size: number): AppError =>
   new AppError({
     code: "too_large",
     status: 413,
-    message: `Ukuran buku kerja ${formatMegabytes(size)} melebihi batas ${formatMegabytes(MAX_UPLOAD_BYTES)}. Simpan lembar surveinya sebagai CSV, lalu unggah kembali.`,
+    message: `Ukuran buku kerja ${formatOverBound(size, MAX_UPLOAD_BYTES)}. Simpan lembar surveinya sebagai CSV, lalu unggah kembali.`,
   });
 
 const tagger = (secret: Uint8Array, r: number) => (text: string) => lettersTag(secret, r, text);

@@ -72,7 +72,7 @@ export const withSpooled = async <T>(
     const hash = createHash("sha256");
     let size = 0;
     for await (const chunk of stream) {
-      if (size + chunk.length > limit) throw fileTooLarge(size + chunk.length, limit);
+      if (size + chunk.length > limit) throw fileTooLarge(null, limit);
       hash.update(chunk);
       size = writeAt(file, seal(chunk), size);
     }

@@ -4,6 +4,7 @@ import {
   formatDecimal,
   formatLines,
   formatMegabytes,
+  formatOverBound,
   formatPercent,
   formatPercent1,
   formatRange,
@@ -82,6 +83,13 @@ describe("file sizes", () => {
     expect(formatMegabytes(62_000_000)).toBe("62 MB");
     expect(formatMegabytes(2_340_000)).toBe("2,3 MB");
     expect(formatMegabytes(12)).toBe("0,1 MB");
+  });
+
+  it("never says that a size over the bound is the bound", () => {
+    expect(formatOverBound(62_000_000, 25_000_000)).toBe("62 MB melebihi batas 25 MB");
+    expect(formatOverBound(26_000_248, 25_000_000)).toBe("26 MB melebihi batas 25 MB");
+    expect(formatOverBound(25_400_000, 25_000_000)).toBe("25,4 MB melebihi batas 25 MB");
+    expect(formatOverBound(25_000_001, 25_000_000)).toBe("25,1 MB melebihi batas 25 MB");
   });
 });
 

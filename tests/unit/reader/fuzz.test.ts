@@ -102,7 +102,7 @@ describe("files that are no decree", () => {
 
   it("a byte over the bound: says a size over the bound; at the bound it is read", () => {
     const over = readDecree(new Uint8Array(25_000_001).fill(32), "besar.txt");
-    expect(over.findings[0]?.message).toContain("Ukuran berkas 26 MB melebihi batas 25 MB.");
+    expect(over.findings[0]?.message).toContain("Ukuran berkas 25,1 MB melebihi batas 25 MB.");
     expect(codes(new Uint8Array(25_000_000).fill(32))).toEqual(["empty"]);
   });
 

@@ -72,7 +72,7 @@ describe("receiving a file", () => {
     await expect(receiveFile(request(body), "berkas", take)).rejects.toMatchObject({
       code: "too_large",
       status: 413,
-      message: expect.stringContaining("Ukuran berkas 26 MB melebihi batas 25 MB."),
+      message: expect.stringContaining("Ukuran berkas melebihi batas 25 MB."),
     });
   });
 });
