@@ -40,7 +40,7 @@ export function chartSvg(spec: ChartSpec, at: ChartWidth): string {
   let clean = body
     .replace(/<title>.*?<\/title>|<desc>.*?<\/desc>/gs, "")
     .replace(/ (style|class|tabindex|role)="[^"]*"/g, "")
-    .replace(/\brecharts[\w-]*clip-path\b/g, `${id}-clip`);
+    .replaceAll(`${spec.id}-clip`, `${id}-clip`);
   for (const pattern of PATTERN_IDS) {
     clean = clean
       .replaceAll(`url(#${pattern})`, `url(#${id}-${pattern})`)
