@@ -141,6 +141,8 @@ interface Place {
   below: { number: number | null } | null;
   /** Rows above have given some content. */
   hasContent: boolean;
+  /** The content above stops in the midst of a sentence. */
+  hangs: boolean;
 }
 
 /**
@@ -184,8 +186,8 @@ const continuingParts = (
   const parts: RowParts = { label: [], content: EMPTY_CELL, noise: [], divider: [] };
   if (row.kind === "prose") {
     const cell = row.cells[0] ?? EMPTY_CELL;
-    // A stray second print of the label.
-    if (isLabelTail(cell.text, key) && !ENDS.test(cell.text)) parts.label.push(cell);
+    // A stray second print of the label; a regulation's title may end with the same words.
+    if (!place.hangs && isLabelTail(cell.text, key) && !ENDS.test(cell.text)) parts.label.push(cell);
     else parts.content = cell;
     return parts;
   }
@@ -276,6 +278,8 @@ const nestedRow = (features: RowFeatures, column: number, key: ComponentKey): bo
 };
 
 const ENDS = /[.;:]\s*$/;
+/** A word that waits for another ends the line. */
+const HANGS = /\b(?:tentang|dan|atau|serta|dengan|oleh|pada|untuk|dalam|yang|pedoman)\s*$/i;
 /** Figures that may be an answer. */
 const FEW_FIGURES = /^\D*(?:\d{1,4}\D*){1,3}$/;
 /** Fewer letters left of the content are no label. */
@@ -419,6 +423,7 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
           labelOpen,
           below: at === 1 && isBesideContent(rows[0]) ? { number: ownNumber(rows[0]) } : null,
           hasContent: contents.length > 0,
+          hangs: HANGS.test(before),
         });
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;

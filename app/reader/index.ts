@@ -16,7 +16,7 @@ import { declaredServices, repeats, type SettledTable } from "./services.ts";
 import type { Table, TableComponent } from "./table.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
-export const READER_VERSION = "1.5.0";
+export const READER_VERSION = "1.6.0";
 
 const HOLDS: Readonly<Record<BinaryKind, string>> = {
   image: "berisi gambar, bukan teks",

@@ -1,4 +1,4 @@
-import type { Row } from "./rows/index.ts";
+import type { Row } from "./rows/model.ts";
 import { fold, hasLetters, letterCount, letters, likeness, words } from "./text.ts";
 
 /** Rows that carry no content of a component, told by their own words alone. */
@@ -16,6 +16,7 @@ const MAX_HEAD = 160;
 
 /** "No. | Komponen | Uraian" in any wording, also repeated after a page break. */
 export const isTableHead = (row: Row): boolean => {
+  if (row.head) return true;
   let length = 0;
   for (const { text } of row.cells) {
     length += text.length;
@@ -46,10 +47,17 @@ export const isTableHead = (row: Row): boolean => {
 
 /** Nothing but words of a table's head, as a converter leaves them on lines of their own. */
 export const isHeadWord = (text: string): boolean => {
-  if (text.length > 40) return false;
+  return text.length <= 40 && isHeadWords(text);
+};
+
+const isHeadWords = (text: string): boolean => {
   const all = words(text);
   return all.length > 0 && all.every((word) => HEAD_WORDS.has(word));
 };
+
+/** A line with the head of a whole table: "No. Komponen Uraian". */
+export const isHeadLine = (line: string): boolean =>
+  line.length <= MAX_HEAD && /komponen/i.test(line) && /uraian/i.test(line) && isHeadWords(line);
 
 export type Half = "penyampaian" | "pengelolaan";
 

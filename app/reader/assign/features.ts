@@ -310,7 +310,7 @@ class RowFeatures implements Features {
   }
 
   get tableHead(): boolean {
-    this.#tableHead ??= this.row.head === true || isTableHead(this.row);
+    this.#tableHead ??= isTableHead(this.row);
     return this.#tableHead;
   }
 

@@ -50,6 +50,7 @@ export const numberAndName = remembered((text): { no: string | null; name: strin
 /** One text, in a line of its own or in a caption row of a table. */
 export const isSingle = (features: Features): boolean =>
   !features.row.separator &&
+  !features.row.foot &&
   features.filled.length >= 1 &&
   features.filled.length <= (features.row.kind === "prose" ? 1 : 3);
 
@@ -68,6 +69,9 @@ const MAY_BE_DECORATED = /^\s*(?:={2}|\*{2,6}\s|h\d)|[}\]=*]\s*$/;
 const undecorated = (text: string): string =>
   MAY_BE_DECORATED.test(text) ? text.replace(DECORATION, "") : text;
 
+/** A table's caption: "Tabel 3. Standar Pelayanan …". */
+const CAPTION = /^tabel\s+(\d{1,3})\s*[.:–-]\s*(?=standar\b|jenis\b|nama\b)/i;
+
 export const explicitName = (features: Features, opens: () => boolean): string | null => {
   if (!(isSingle(features) || isNamedRow(features)) || !beginsExplicit(features.row)) return null;
   if (features.text.length > MAX_HEADING) return null;
@@ -76,8 +80,10 @@ export const explicitName = (features: Features, opens: () => boolean): string |
   // "1 | Nama Layanan | …": the table's own first row names the service.
   if (features.row.kind === "table" && features.filled.length > 1)
     text = text.replace(/^(?:\d{1,2}|[A-Z]|[IVX]{1,5})\s*[.)]?\s*(?=nama\b|jenis\b)/i, "");
+  const caption = CAPTION.exec(text);
   const mark = enumerator(text);
-  if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length)))
+  if (caption) text = `${text.slice(caption[0].length)}\u0000${caption[1]}`;
+  else if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length)))
     text = `${text.slice(mark.length)}\u0000${mark.mark}`;
   const [body = "", outer] = text.split("\u0000");
   const match = EXPLICIT.exec(body);
@@ -107,7 +113,7 @@ const MAX_BAGIAN_LETTERS = 110;
 /** Quick looks that spare most rows the patterns. */
 const MAY_BE_BAGIAN = /bagian|biro|bidang|seksi|unit/i;
 const MAY_BE_EXPLICIT =
-  /^[^a-z]{0,9}(?:[a-z][.)]\s*|[ivx]{1,5}[.)]?\s+)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
+  /^[^a-z]{0,9}(?:tabel\s+\d{1,3}\s*[.:–-]\s*|[a-z][.)]\s*|[ivx]{1,5}[.)]?\s+)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
 
 /** A colon in a cell of its own parts what a row names from its name. */
 const hasSignCell = ({ row, filled }: Pick<Features, "row" | "filled">): boolean =>
@@ -138,7 +144,7 @@ export const cleanHeading = (text: string): { no: string | null; name: string } 
 
 const WORD = /[a-z]{2}/i;
 const ROMAN_CELL = /^\s*[IVX]{2,5}\s?[.)]?\s*$/;
-const EXPLICIT_WORD = /(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/iy;
+const EXPLICIT_WORD = /(?:tabel|jenis|nama|judul|(?:pe)?layanan|standar|komponen)/iy;
 
 /** The row's first word is one with which `MAY_BE_EXPLICIT` begins: seen in the cells, before their text is made. */
 const beginsExplicit = (row: Row): boolean => {

@@ -48,14 +48,25 @@ const MAX_NAME_LETTERS = 120;
 const standsOverTable = (all: readonly Features[], index: number): boolean => {
   const { row, text, filled } = all[index] as Features;
   const next = all[index + 1];
-  if (next?.row.kind !== "table" || hasLetters(text, MAX_NAME_LETTERS) || /[.;,:]\s*$/.test(text))
-    return false;
+  if (!next || hasLetters(text, MAX_NAME_LETTERS) || /[.;,:]\s*$/.test(text)) return false;
   const plain = plainOf(text);
+  // Above a head on plain lines an item of a list may stand as well: a name has capitals.
+  if (next.row.kind === "prose")
+    return next.tableHead && row.kind === "prose" && enumerator(plain) !== null && isCapitalised(plain);
   if (!/^[A-Z"“(]/.test(plain.slice(enumerator(plain)?.length ?? 0))) return false;
   return row.kind === "table"
     ? filled[0] === 0 && next.tableHead
     : all[index - 1]?.row.kind === "table" && all[index - 1]?.row.table !== next.row.table;
 };
+
+/** Nearly all words of a name that are no particles begin with a capital. */
+const isCapitalised = (text: string): boolean => {
+  const words = text.match(/\b[A-Za-z]{5,}/g) ?? [];
+  return (
+    words.length >= 2 && words.filter((word) => /^[A-Z]/.test(word)).length >= words.length * CAPITALISED
+  );
+};
+const CAPITALISED = 0.75;
 
 const headingLike = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
@@ -129,7 +140,10 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     while (above >= 0 && index - above <= MAX_ROWS_ABOVE) {
       const features = all[above] as Features;
       if (taken.has(above)) break;
-      if ((isPageNumber(features.text) || isConverterLine(features.text)) && features.filled.length === 1) {
+      if (
+        (features.row.foot || isPageNumber(features.text) || isConverterLine(features.text)) &&
+        features.filled.length === 1
+      ) {
         above--;
         continue;
       }

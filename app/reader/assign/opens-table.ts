@@ -4,7 +4,7 @@ import type { Features } from "./features.ts";
 /** What shows that a table of components begins below a row. */
 
 export const following = (all: readonly Features[], index: number, count: number): Features[] =>
-  all.slice(index + 1, index + 1 + count).filter((features) => !features.row.separator);
+  all.slice(index + 1, index + 1 + count).filter(({ row }) => !row.separator && !row.foot);
 
 /** A label in short ("Syarat"), alone in a cell before the one of its content. */
 const fillsCell = ({ row, filled }: Features, one: Features["candidates"][number]): boolean =>
@@ -63,7 +63,7 @@ export const opensTable = (all: readonly Features[], index: number): boolean => 
   if (features.half === null && !features.tableHead) return false;
   for (let i = index + 1, seen = 0; i < all.length && seen < OPENING; i++) {
     const next = all[i] as Features;
-    if (next.row.separator) continue;
+    if (next.row.separator || next.row.foot) continue;
     if (isFirstComponent(next)) return true;
     const labels = next.candidates.filter((one) => one.complete || isWrapped(one));
     if (next.half === null && !next.tableHead && labels.length > 0) {

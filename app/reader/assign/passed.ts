@@ -1,8 +1,9 @@
 import { isOtherLabel } from "../lexicon.ts";
 import { CONTINUED, isCatchword, isPageNumber, isWithinHalfTitle } from "../marks.ts";
 import type { Cell } from "../rows/index.ts";
+import { letters } from "../text.ts";
 import type { Features } from "./features.ts";
-import { TITLE } from "./heading-names.ts";
+import { cleanHeading, TITLE } from "./heading-names.ts";
 import type { Heading } from "./headings.ts";
 import type { Passed } from "./path.ts";
 
@@ -72,6 +73,7 @@ export const passedRows = (all: readonly Features[], headings: readonly Heading[
   markNumbersAbove(all, passed);
   markForeignParts(all, passed, headings);
   for (const heading of headings) for (let i = heading.from; i <= heading.to; i++) passed[i] = "heading";
+  markRepeatedCaptions(all, passed, headings);
   markRunningHeads(all, passed);
   return passed;
 };
@@ -191,6 +193,50 @@ const markAnnexHead = (
     if (row.kind !== "prose" || starts.has(at) || candidates.length > 0 || half || tableHead) break;
     if (at > index && gap > 0 && !ANNEX_LINE.test(text)) break;
     passed[at] = "skip";
+  }
+};
+
+/** A caption has so many letters at least, and no more characters. */
+const CAPTION_LETTERS = 8;
+const MAX_CAPTION = 240;
+
+/** Letters of a title: its number, the words before a name and the name. */
+const captionKey = (text: string): string => letters(cleanHeading(text).name);
+
+/**
+ * A caption printed once more below its last table: the name of a service or a bagian, or the annex's title, alone on a
+ * line behind which a heading, a signature or nothing follows.
+ */
+const markRepeatedCaptions = (
+  all: readonly Features[],
+  passed: (Passed | null)[],
+  headings: readonly Heading[],
+): void => {
+  const names = new Map<string, number>();
+  for (const { from, name } of headings) {
+    const key = captionKey(name ?? "");
+    if (key.length >= CAPTION_LETTERS && !names.has(key)) names.set(key, from);
+  }
+  const starts = new Set(headings.map((heading) => heading.from));
+  // Whether what stands below the row, scraps of a page aside, ends a table.
+  let ends = true;
+  for (let at = all.length - 1; at >= 0; at--) {
+    const features = all[at] as Features;
+    const kind = passed[at];
+    if (kind === "skip" || kind === "scrap") continue;
+    if (kind !== null) {
+      ends = kind === "signature" || starts.has(at) || kind === "heading";
+      continue;
+    }
+    if (!ends) continue;
+    ends = false;
+    if (features.filled.length !== 1 || features.long || features.candidates.length > 0) continue;
+    if (features.text.length > MAX_CAPTION || /[.;:,]$/.test(features.text)) continue;
+    const first = names.get(captionKey(features.text));
+    const again = first !== undefined && first < at;
+    if (!again && !(features.row.kind === "prose" && PAGE_HEAD.test(features.text))) continue;
+    passed[at] = "skip";
+    ends = true;
   }
 };
 

@@ -36,6 +36,8 @@ const first = (marks: Marks, from: number, to: number, ...wanted: Landmark[]): n
 const HEAD_LINE = /^(?:NOMOR|NO (?=\d)|TANGGAL|TENTANG|KEPUTUSAN|PERATURAN|SURAT KEPUTUSAN)\b/;
 /** How a title that stands over several blocks goes on. */
 const TITLE_GOES_ON = /^(?:SEKRETARIAT|KABUPATEN|KOTA|PROVINSI|PEMERINTAH|DI|PADA|DAERAH|TAHUN)\b/;
+const TITLE_ENDS = /^(?:KABUPATEN|KOTA|PROVINSI)\b/;
+const UNIT = /^(?:BAGIAN|BIDANG)\b/;
 /** Share of a line's words that the subject has too. */
 const KNOWN_SHARE = 0.7;
 
@@ -73,8 +75,11 @@ const annexHeadEnd = (
       continue;
     }
     if (seg.filled > 2 || startsService(seg) || enumerator(seg.text)) break;
+    // The region ends the title: a unit, or words that the subject has not, head what follows.
+    const ended = TITLE_ENDS.test(before.key) && !TITLE_GOES_ON.test(seg.key);
+    if (about && ended && (UNIT.test(seg.key) || !known(seg))) break;
     const goesOn = adjacent && about && (together || before.key === "TENTANG");
-    if (/^(?:BAGIAN|BIDANG)\b/.test(seg.key) && !goesOn) break;
+    if (UNIT.test(seg.key) && !goesOn) break;
     if (goesOn) continue;
     if (!isUpper(seg.bare)) break;
     if (together) continue;

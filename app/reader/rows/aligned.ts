@@ -61,10 +61,70 @@ export const columnStarts = (lines: readonly string[]): number[] | null => {
   return [leftmost, ...chosen.sort((a, b) => a - b)];
 };
 
-/** Cuts a line at the columns: for each column the character range of its text. */
-export const cutLine = (line: string, starts: readonly number[]): { from: number; to: number }[] => {
+/** A text may begin so many characters behind the column before and still belong to that column. */
+const NEAR = 3;
+
+/**
+ * Where a text begins that two blanks set apart and that runs across this border: the cell stands further left on this
+ * line than on the others. Null where no such text does, or where it belongs to the column before.
+ */
+const shiftedStart = (line: string, start: number, before: number): number | null => {
+  const blank = (at: number): boolean => !/\S/.test(line[at] ?? " ");
+  // The text must reach over the border without a gap.
+  if (blank(start - 1) && (blank(start - 2) || blank(start))) return null;
+  if (blank(start) && blank(start + 1)) return null;
+  let from = start - 1;
+  while (from > 1 && !(blank(from - 1) && blank(from - 2))) from--;
+  if (blank(from) || from <= before + NEAR || from >= start - TOLERANCE) return null;
+  // Text left of it shows that it is a cell and no title over the columns.
+  return /\S/.test(line.slice(before, from)) ? from : null;
+};
+
+/** So far right of a cell's first letter its other lines may begin, behind the mark of a list. */
+const HANGING_INDENT = 6;
+
+/**
+ * Where the content of a line begins that stands further left than the column of its stretch: told by a line on which a
+ * label shows it, and handed on to the lines of the same cell above and below.
+ */
+export const shiftedContents = (
+  lines: readonly string[],
+  columns: readonly (readonly number[] | undefined)[],
+): ReadonlyMap<number, number> => {
+  const shifts = new Map<number, number>();
+  lines.forEach((line, index) => {
+    const starts = columns[index];
+    if (!starts || starts.length < 2 || shifts.has(index)) return;
+    const border = starts.at(-1) as number;
+    const shift = shiftedStart(line, border, starts.at(-2) as number);
+    if (shift === null) return;
+    shifts.set(index, shift);
+    for (const step of [-1, 1]) {
+      for (let at = index + step; columns[at] === starts && !shifts.has(at); at += step) {
+        const text = lines[at] as string;
+        const indent = text.length - text.trimStart().length;
+        if (indent < shift - TOLERANCE || indent > shift + HANGING_INDENT || indent >= border - TOLERANCE)
+          break;
+        shifts.set(at, indent);
+      }
+    }
+  });
+  return shifts;
+};
+
+/** Cuts a line at the columns: for each column the character range of its text; `content` is where the last one begins instead. */
+export const cutLine = (
+  line: string,
+  starts: readonly number[],
+  content?: number,
+): { from: number; to: number }[] => {
   const cuts: number[] = [0];
-  for (const start of starts.slice(1)) {
+  for (let column = 1; column < starts.length; column++) {
+    if (column === starts.length - 1 && content !== undefined) {
+      cuts.push(Math.max(content, cuts.at(-1) as number));
+      continue;
+    }
+    const start = starts[column] as number;
     let cut = Math.min(start, line.length);
     // A text that begins a character early still begins there.
     for (let d = 0; d <= TOLERANCE; d++) {

@@ -73,7 +73,7 @@ const CATCHWORD_ROWS = 4;
 const pageFeet = (rows: readonly Row[]): ReadonlySet<number> => {
   const feet = new Set<number>();
   rows.forEach((row, at) => {
-    if (isPageFoot(row)) feet.add(at);
+    if (row.foot || isPageFoot(row)) feet.add(at);
     const text = row.cells.at(-1)?.text ?? "";
     if (!CATCHWORD.test(text) || row.cells.filter((cell) => !isBlank(cell)).length !== 1) return;
     for (let i = at + 1; i < Math.min(rows.length, at + CATCHWORD_ROWS); i++)

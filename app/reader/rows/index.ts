@@ -1,5 +1,5 @@
 import { enumerator } from "../text.ts";
-import { cutLine } from "./aligned.ts";
+import { cutLine, shiftedContents } from "./aligned.ts";
 import { withoutCopies } from "./copies.ts";
 import { delimitedLines } from "./delimited.ts";
 import { joinGridRows } from "./grid.ts";
@@ -7,7 +7,9 @@ import { hasMarkup, plainCell } from "./html.ts";
 import { htmlRows } from "./html-table.ts";
 import { type Cell, EMPTY_CELL, type Row, type RowKind, rowOf } from "./model.ts";
 import { unpackCells } from "./packed.ts";
+import { runningLines } from "./running-lines.ts";
 import { alignedStretches, cutBehindLabel } from "./stretches.ts";
+import { markTornHeads } from "./torn-heads.ts";
 import { WIKI_OPENS, wikiRows } from "./wiki.ts";
 
 export * from "./model.ts";
@@ -128,11 +130,24 @@ export const tokenise = (printed: readonly string[]): Row[] => {
 
   let bordered = false;
   const delimited = delimitedLines(lines);
-  const aligned = alignedStretches(lines, isPlain);
+  const running = runningLines(lines);
+  const aligned = alignedStretches(lines, (line, at) => !running.has(at) && isPlain(line));
+  const shifted = shiftedContents(lines, aligned);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (line.trim() === "") {
       if (tableKind === "pipe") tableKind = null;
+      continue;
+    }
+    const hidden = line.includes("<") ? hiddenEnd(lines, i) : null;
+    if (hidden !== null) {
+      for (; i < hidden; i++) push("prose", i, i, [], null, true);
+      push("prose", i, i, [], null, true);
+      continue;
+    }
+    if (running.has(i)) {
+      const cell = plainCell({ text: line, line: i + 1, column: 0 });
+      rows.push(rowOf({ line: i + 1, lineTo: i + 1, kind: "prose", table: 0, cells: [cell], foot: true }));
       continue;
     }
     const wiki = line.startsWith(WIKI_OPENS) ? wikiRows(lines, i, tables + 1) : null;
@@ -186,7 +201,7 @@ export const tokenise = (printed: readonly string[]): Row[] => {
     } else if (aligned[i]) {
       const columns = aligned[i] as readonly number[];
       const separator = line.includes("---") && DASHES.test(line);
-      const ranges = cutBehindLabel(line, cutLine(line, columns));
+      const ranges = cutBehindLabel(line, cutLine(line, columns, shifted.get(i)));
       push("table", i, i, ranged(i, line, ranges), "aligned", separator, false, columns);
     } else if (hasMarkup(line) && BLOCK_TAG.test(line)) {
       // A tag broken over lines, as word processors write them, ends where its bracket closes.
@@ -203,7 +218,25 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       push("prose", i, i, [cell], null, false, isEmphasis(line));
     }
   }
-  return unpackCells(bordered ? joinGridRows(rows) : rows);
+  return markTornHeads(unpackCells(bordered ? joinGridRows(rows) : rows));
+};
+
+/** A style, a script or a comment that opens with its line, and how it is closed. */
+const HIDDEN_BLOCK = /^\s*<(?:(style|script)\b|!--)/i;
+/** One that is still open after this many lines was never meant to be closed. */
+const MAX_HIDDEN_LINES = 400;
+
+/** Last line of a block of mark-up that opens on line `from` and shows nothing; null where none does. */
+const hiddenEnd = (lines: readonly string[], from: number): number | null => {
+  const open = HIDDEN_BLOCK.exec(lines[from] as string);
+  if (!open) return null;
+  const end = open[1] ? `</${open[1].toLowerCase()}>` : "-->";
+  for (let i = from; i < Math.min(lines.length, from + MAX_HIDDEN_LINES); i++) {
+    const line = lines[i] as string;
+    const at = line.toLowerCase().indexOf(end, i === from ? open[0].length : 0);
+    if (at !== -1) return line.slice(at + end.length).trim() === "" ? i : null;
+  }
+  return null;
 };
 
 /** A block of text that is left open, and one that is opened or closed. */

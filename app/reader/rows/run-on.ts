@@ -15,7 +15,10 @@ const LOOKED_AT = 90;
 /** Fewer letters of a label are a word like any other; behind a number fewer are enough. */
 const MIN_LABEL = 8;
 const MIN_NUMBERED = 5;
-const begins = (rest: string): boolean => CONTENT.test(rest) || NOTHING.test(rest);
+/** A list's mark behind the comma with which a label stops at the end of its line. */
+const MARK_BEHIND_COMMA = /^[,/]\s{1,3}(?=(?:[a-z]|\d{1,2})[.)]\s|[-–•]\s)/;
+const begins = (rest: string): boolean =>
+  CONTENT.test(rest) || NOTHING.test(rest) || MARK_BEHIND_COMMA.test(rest);
 /** Words with which labels end. */
 const LABEL_WORD =
   /^(?:pe)?(?:layanan|laksana|nyelesaian|gawai|tugas)$|^(?:dan|atau|serta|dan\/atau|internal|publik|sdm|kerja|kinerja|tarif|teknis|administra(?:tif|si)|keamanan|keselamatan|prasarana|fasilitas|mekanisme|prosedur|saran|masukan|pengaduan)[,/]?$/i;
@@ -103,22 +106,33 @@ export const leadingLabel = (text: string): LeadingLabel | null => {
   if (SIGN.test(window.slice(match.end))) return null;
   const whole = wholeLabel(window, match);
   const cut = behindCutLabel(window, whole, match);
-  const end = from + (cut > whole ? cut : window.slice(0, whole).replace(/[^A-Za-z)]+$/, "").length);
+  let end = from + (cut > whole ? cut : window.slice(0, whole).replace(/[^A-Za-z)]+$/, "").length);
+  if (MARK_BEHIND_COMMA.test(text.slice(end))) end++;
   const rest = text.slice(end);
   const runsOn = CONTENT.test(rest);
   if (!runsOn && !NOTHING.test(rest)) return null;
   return { match, number: numbered ? Number(lead?.[1]) : null, from, end, runsOn };
 };
 
-const anchorIn = (row: Row, at: number, next: Row | undefined): Anchor | null => {
+/** A number on a line of its own above the label that it numbers. */
+const LONE_NUMBER = /^\s*[([]?(\d{1,2})\s?[.)]\s*$/;
+
+const numberAbove = (above: Row | undefined): number | null => {
+  const alone = above?.kind === "prose" && above.cells.length === 1;
+  const match = alone ? LONE_NUMBER.exec((above.cells[0] as Cell).text) : null;
+  return match ? Number(match[1]) : null;
+};
+
+const anchorIn = (row: Row, at: number, rows: readonly Row[]): Anchor | null => {
   if (row.kind !== "prose" || row.separator || row.cells.length !== 1) return null;
   const { text } = row.cells[0] as Cell;
-  const cut = cutLabel(text, next);
+  const cut = cutLabel(text, rows[at + 1]);
   if (cut) return { row: at, runsOn: true, ...cut };
   const label = leadingLabel(text);
   if (!label) return null;
-  const { match, number, from, end, runsOn } = label;
-  return { row: at, value: number, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn, tail: 0 };
+  const { match, from, end, runsOn } = label;
+  const value = label.number ?? numberAbove(rows[at - 1]);
+  return { row: at, value, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn, tail: 0 };
 };
 
 /** The first mark of a list behind a label, with a stroke of the border before it. */
@@ -151,9 +165,18 @@ const isNext = (one: Anchor, other: Anchor | undefined): boolean =>
   other.value === one.value + 1 &&
   other.component !== one.component;
 
+/** The anchors whose numbers follow one another, whatever words like a label stand between. */
+const counted = (anchors: readonly Anchor[]): Anchor[] => {
+  const numbered = anchors.filter((one) => one.value !== null);
+  return numbered.filter((one, at) => {
+    const before = numbered[at - 1];
+    return isNext(one, numbered[at + 1]) || (before !== undefined && isNext(before, one));
+  });
+};
+
 /** The anchors that their neighbours confirm. */
 const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
-  const sure = new Set<Anchor>();
+  const sure = new Set(counted(anchors).filter((one) => one.runsOn));
   for (let from = 0; from < anchors.length; ) {
     let to = from + 1;
     while (to < anchors.length) {
@@ -161,12 +184,11 @@ const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
       if (one.component <= before.component && !isNext(before, one)) break;
       to++;
     }
-    for (let at = from; at < to; at++) {
-      const one = anchors[at] as Anchor;
-      const before = anchors[at - 1];
-      const numbered = isNext(one, anchors[at + 1]) || (before !== undefined && isNext(before, one));
-      if (one.runsOn && (numbered || to - from >= MIN_CHAIN)) sure.add(one);
-    }
+    const chain = anchors.slice(from, to);
+    // Among numbered labels a sentence that begins like one has no number.
+    const numbered = chain.filter((one) => one.value !== null).length * 2 > chain.length;
+    if (chain.length >= MIN_CHAIN)
+      for (const one of chain) if (one.runsOn && !(numbered && one.value === null)) sure.add(one);
     from = to;
   }
   return [...sure];
@@ -184,7 +206,7 @@ export const partRunOn = (rows: readonly Row[]): readonly Row[] => {
   const anchors: Anchor[] = [];
   let runsOn = false;
   rows.forEach((row, at) => {
-    const anchor = row.kind === "prose" ? anchorIn(row, at, rows[at + 1]) : null;
+    const anchor = row.kind === "prose" ? anchorIn(row, at, rows) : null;
     if (!anchor) return;
     anchors.push(anchor);
     runsOn ||= anchor.runsOn;

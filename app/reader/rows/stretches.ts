@@ -1,5 +1,8 @@
+import { COMPONENT_KEYS, PUBLIC_KEYS } from "../components.ts";
+import { isHeadLine, isPageNumber } from "../marks.ts";
 import { CONTENT_FROM, columnStarts } from "./aligned.ts";
 import { leadingLabel } from "./run-on.ts";
+import { zonedStarts } from "./zones.ts";
 
 /**
  * Which lines of a file lie in columns made of spaces, and where those columns begin: told for each block of lines, and
@@ -17,16 +20,19 @@ const GAP = /\S\s{2,}\S/;
 /** How many columns begin at these places. */
 const widthOf = (starts: readonly number[] | null): number => starts?.length ?? 0;
 
+/** No content begins in any of these columns. */
+const isNarrow = (starts: readonly number[] | null): boolean => (starts?.at(-1) ?? 0) < CONTENT_FROM;
+
 /** Column positions for each line that lies in a stretch of columns made of spaces. */
 export const alignedStretches = (
   lines: readonly string[],
-  isPlain: (line: string) => boolean,
+  isPlain: (line: string, index: number) => boolean,
 ): (readonly number[] | undefined)[] => {
   const result: (readonly number[] | undefined)[] = new Array(lines.length);
   const blocks: Block[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
-    if (line.trim() === "" || !isPlain(line)) continue;
+    if (line.trim() === "" || !isPlain(line, i)) continue;
     const last = blocks.at(-1);
     // A new page has columns of its own.
     if (last && last.to === i && line[0] !== "\f") last.to = i + 1;
@@ -45,11 +51,22 @@ export const alignedStretches = (
       gapped && !(kept && beginsAt(stretch, kept)) ? columnStarts(stretch) : null;
     const starts: readonly number[] | null =
       widthOf(fresh) > 0 && widthOf(fresh) >= widthOf(kept) ? fresh : kept;
+    // Where labels and contents share a column, each label may have a content column of its own.
+    const zoned: ReturnType<typeof zonedStarts> = gapped && isNarrow(starts) ? zonedStarts(stretch) : null;
+    if (zoned) {
+      zoned.forEach((columns, at) => {
+        if (columns) result[from + at] = columns;
+      });
+      before = zoned.findLast((columns) => columns !== undefined) ?? before;
+      own.add(found.length);
+      found.push(before);
+      continue;
+    }
     labels = labelStart(stretch) ?? (starts === before ? labels : null);
     if (starts)
       for (let i = from; i < to; i++)
         if (
-          fillsLabel(lines[i] as string, starts) ||
+          fillsLabel(lines[i] as string, starts, lines[i + 1]) ||
           (isColumnLine(lines[i] as string, starts, labels) &&
             !(to - from === 1 && isTitle(lines[i] as string, starts)))
         )
@@ -84,7 +101,41 @@ export const alignedStretches = (
     if (to - from === 1 && isTitle(lines[from] as string, next)) continue;
     for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, next)) result[i] = next;
   }
+  freeTitles(lines, result, isPlain);
   return result;
+};
+
+/** So many lines over a table's head are looked at for titles. */
+const MAX_TITLES_ABOVE = 8;
+/** A title's middle lies no further from the middle of the lines around it. */
+const OFF_MIDDLE = 3;
+
+/** Lines right over a table's head that are set in the middle of the page or run over its columns: titles, no rows. */
+const freeTitles = (
+  lines: readonly string[],
+  result: (readonly number[] | undefined)[],
+  isPlain: (line: string, index: number) => boolean,
+): void => {
+  for (let head = 1; head < lines.length; head++) {
+    if (!isHeadLine(lines[head] as string)) continue;
+    for (let at = head - 1; at >= Math.max(0, head - MAX_TITLES_ABOVE); at--) {
+      const line = (lines[at] as string).trimEnd();
+      // A page may end between a title and its table.
+      if (line === "" || !isPlain(line, at) || isPageNumber(line)) continue;
+      if (!result[at]) break;
+      const text = line.trimStart();
+      const starts = result[at] as readonly number[];
+      const from = line.length - text.length;
+      const last = starts.at(-1) as number;
+      if (GAP.test(text) || !/^[A-Z]/.test(text) || /[.;:,]$/.test(text)) break;
+      const across =
+        !starts.some((start, column) => column > 0 && Math.abs(start - from) <= 1) && from < last;
+      const widest = lines.slice(head, head + MAX_LEAD).reduce((most, one) => Math.max(most, one.length), 0);
+      const middle = text === text.toUpperCase() && Math.abs(from + line.length - widest) / 2 <= OFF_MIDDLE;
+      if (!middle && !(across && line.length > last)) break;
+      result[at] = undefined;
+    }
+  }
 };
 
 /** A row's number, set off by blanks from the label behind it. */
@@ -168,12 +219,23 @@ const keepsTo = (stretch: readonly string[], starts: readonly number[]): boolean
 const NEARLY = 6;
 
 /** A numbered label that fills its column: a single blank parts it from its content. */
-const fillsLabel = (line: string, starts: readonly number[]): boolean => {
+const fillsLabel = (line: string, starts: readonly number[], next: string | undefined): boolean => {
   const border = starts.at(-1) as number;
   if (border < CONTENT_FROM || line.length <= border || !/^\s{0,12}\d{1,2}[.)]?\s/.test(line)) return false;
   const label = leadingLabel(line);
-  return label?.runsOn === true && label.number !== null && label.end > border - NEARLY;
+  if (label?.runsOn !== true || label.number === null) return false;
+  if (label.end > border - NEARLY) return true;
+  // Further left its number shows it to be a row's label, or the line below that the content begins there.
+  const place = COMPONENT_KEYS.indexOf(label.match.key) + 1;
+  return (
+    label.number === place ||
+    label.number === place - PUBLIC_KEYS.length ||
+    beginsBehindGap(next ?? "", label.end + 1)
+  );
 };
+
+const beginsBehindGap = (line: string, at: number): boolean =>
+  /\S/.test(line[at] ?? " ") && !/\S/.test(line.slice(Math.max(0, at - 2), at));
 
 /** The cuts of a line, the last one moved to where a label ends that leaves no gap before its content. */
 export const cutBehindLabel = (
