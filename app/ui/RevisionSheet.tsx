@@ -66,7 +66,7 @@ export function RevisionSheet({ service, kab, filters }: Props) {
   const place = `${decree.name}${printedNo ? `, nomor ${printedNo}` : ""}`;
   return (
     <section className="mend-service" id={serviceAnchor(service)}>
-      <h3>
+      <h3 id={`${serviceAnchor(service)}-judul`}>
         <a href={link(paths.layanan(kab, service), filters)}>{name}</a>
       </h3>
       <p className="note">
@@ -103,7 +103,7 @@ function Mend({ row, service, filters }: { row: RevisionRow; service: RevisionSe
   const { decree } = service;
   const current = currentWords(row);
   return (
-    <section className="mend" aria-labelledby={id}>
+    <section className="mend" aria-labelledby={`${id} ${serviceAnchor(service)}-judul`}>
       <h4 id={id}>
         {number}. {name} <span className="mend-level">({rowLevelWords(row)})</span>
       </h4>

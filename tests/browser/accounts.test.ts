@@ -1,11 +1,11 @@
 import { pathToFileURL } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { ServerBuild } from "@remix-run/node";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACCESS } from "#app/server/access.ts";
 import { patternOf } from "#app/server/http/access-guard.ts";
 import { post, startTestApp, type TestApp } from "#tests/setup/app.ts";
+import { axeFaults } from "#tests/setup/axe.ts";
 import { launchBrowser } from "#tests/setup/browser.ts";
 import { cookieFrom, firstPassword, TEST_PASSWORD } from "#tests/setup/sign-in.ts";
 import { SERVER_BUILD } from "../../scripts/lib/build.mjs";
@@ -287,9 +287,7 @@ describe("the pages of accounts", () => {
       const box = await page.locator("html").evaluate((html) => [html.scrollWidth, html.clientWidth]);
       if ((box[0] ?? 0) > (box[1] ?? 0)) found.push(`${path} at ${width}: ${box[0]} px wide`);
       if (width === 320) continue;
-      const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      found.push(...violations.map((one) => `${path} at ${width}: ${one.id} at ${one.nodes[0]?.html}`));
+      found.push(...(await axeFaults(page)).map((fault) => `${path} at ${width}: ${fault}`));
     }
     return found;
   };
@@ -304,8 +302,7 @@ describe("the pages of accounts", () => {
     await admin.goto(`${app.url}/akun`);
     await admin.getByRole("button", { name: "Siapkan verifikasi dua langkah" }).click();
     expect(await admin.locator(".secret").first().innerText()).toMatch(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/);
-    const { violations } = await new AxeBuilder({ page: admin }).analyze();
-    found.push(...violations.map(({ id, nodes }) => `kunci: ${id} at ${nodes[0]?.html}`));
+    found.push(...(await axeFaults(admin)).map((fault) => `kunci: ${fault}`));
     const visitor = await (await browser.newContext()).newPage();
     for (const path of ["/masuk", "/"]) found.push(...(await look(visitor, path)));
     expect(found).toEqual([]);

@@ -1,10 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "#tests/setup/app.ts";
+import { axeFaults } from "#tests/setup/axe.ts";
 import { launchBrowser } from "#tests/setup/browser.ts";
 
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const KAB = "/kabupaten/lembayung";
 
 let app: TestApp;
@@ -54,11 +53,6 @@ const begin = (no: number): Promise<string> =>
 const keepAll = async (page: Page): Promise<void> => {
   await page.getByRole("button", { name: /untuk semua butir/ }).click();
 };
-
-const axe = async (page: Page): Promise<string[]> =>
-  (await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze()).violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-  );
 
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -294,7 +288,7 @@ describe("the sheet of an assessment", () => {
           for (const address of [sheet, `${app.url}/antrean`]) {
             await page.goto(address);
             expect(await sideways(page)).toBeLessThanOrEqual(0);
-            expect(await axe(page)).toEqual([]);
+            expect(await axeFaults(page)).toEqual([]);
           }
         },
         { script: true, width },

@@ -1,7 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "#tests/setup/app.ts";
+import { axeFaults } from "#tests/setup/axe.ts";
 import { launchBrowser } from "#tests/setup/browser.ts";
 import { SEGARA_BIRU, writeDecree } from "./decree.ts";
 import { storeFile } from "./story.ts";
@@ -44,11 +44,6 @@ const problemsOfUmum = async (): Promise<number> => {
 const levelOn = async (page: Page, component: string): Promise<string> => {
   await page.goto(`${app.url}/kabupaten/segara-biru/layanan/2-penerimaan-tamu-daerah`);
   return page.locator(`section#${component}`).innerText();
-};
-
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((one) => `${one.id} at ${one.nodes[0]?.html}`)).toEqual([]);
 };
 
 const fits = async (page: Page) => {
@@ -134,14 +129,14 @@ describe("pages that correct", () => {
       await page.setViewportSize({ width, height: 800 });
       for (const path of [`${TEXT}/perbaiki`, `${TEXT}/koreksi`]) {
         await page.goto(app.url + path);
-        await axe(page);
+        expect(await axeFaults(page)).toEqual([]);
       }
       await page.goto(`${app.url}${TEXT}/perbaiki`);
       await page.locator("li.line", { hasText: EVALUATION }).first().getByRole("checkbox").check();
       await page.getByLabel("Sebagai").selectOption("page_noise");
       await page.getByRole("button", { name: "Lihat yang akan berubah" }).click();
       await page.getByLabel("Alasan koreksi").waitFor();
-      await axe(page);
+      expect(await axeFaults(page)).toEqual([]);
     }
     await context.close();
   });

@@ -1,12 +1,11 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTestApp, type TestApp } from "#tests/setup/app.ts";
+import { axeFaults } from "#tests/setup/axe.ts";
 import { launchBrowser } from "#tests/setup/browser.ts";
 import { SEGARA_BIRU, writeDecree } from "./decree.ts";
 import { storeFile } from "./story.ts";
 
-const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** A folder for pictures of every step, for people who look at them. */
 const PICTURES = process.env.TOLOK_PICTURES;
 
@@ -41,11 +40,7 @@ const inspect = async (page: Page, name: string): Promise<void> => {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}.png`, fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      `${name} at ${width}`,
-    ).toEqual([]);
+    expect(await axeFaults(page), `${name} at ${width}`).toEqual([]);
     const wide = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
     expect(wide, `${name} scrolls sideways at ${width}`).toBeLessThanOrEqual(0);
   }

@@ -64,6 +64,7 @@ export const AssessmentBody = ({ view, answer }: Props) => {
           </button>
         </form>
       )}
+      <h2>Butir penilaian</h2>
       {view.items.map((item) => (
         <ItemSection
           key={item.key}
