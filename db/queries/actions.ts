@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Reader, Writer } from "../connection.ts";
 import type { ActionProofTable, ActionStepTable, ActionTable } from "../schema-followup.ts";
 import { type Scope, servicesInScope } from "../scope.ts";
+import { BAGIAN_COLUMNS } from "./columns.ts";
 
 /** Actions of the scope with who answers for them; of the role bagian, its own. */
 const actions = (db: Reader, scope: Scope, r: number) =>
@@ -13,9 +14,7 @@ const actions = (db: Reader, scope: Scope, r: number) =>
     .where("a.r", "=", r)
     .selectAll("a")
     .select((eb) => [
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
+      ...BAGIAN_COLUMNS,
       "s.no as service_no",
       "s.slug as service_slug",
       "s.name as service_name",
@@ -86,16 +85,6 @@ export const proofsOf = (
     .selectAll("p")
     .orderBy("p.seq")
     .execute();
-
-/** The next number in a regency. Only inside a change: changes of one regency run one after another. */
-export const nextActionNo = async (trx: Writer, r: number): Promise<number> => {
-  const { highest } = await trx
-    .selectFrom("action")
-    .select(sql<number>`coalesce(max(no), 0)`.as("highest"))
-    .where("r", "=", r)
-    .executeTakeFirstOrThrow();
-  return Number(highest) + 1;
-};
 
 export const insertAction = async (
   trx: Writer,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Reader } from "../connection.ts";
 import { type Scope, servicesInScope } from "../scope.ts";
 import { holds } from "./assessments.ts";
+import { BAGIAN_COLUMNS } from "./columns.ts";
 
 /** Answers that hold on components of services, with the service as it stands now; every read goes through here. */
 const standing = (db: Reader, scope: Scope, r: readonly number[]) => {
@@ -74,9 +75,7 @@ export const overridesOf = (db: Reader, scope: Scope, r: readonly number[]) =>
       "s.no",
       "s.slug",
       "s.name",
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
+      ...BAGIAN_COLUMNS,
     ])
     .orderBy("j.at", "desc")
     .orderBy("j.r")

@@ -3,6 +3,7 @@ import { insertMany } from "../bulk.ts";
 import type { Db, Reader, Writer } from "../connection.ts";
 import type { AssignmentEntryTable, AssignmentTable } from "../schema-followup.ts";
 import { type Scope, servicesInScope } from "../scope.ts";
+import { BAGIAN_COLUMNS } from "./columns.ts";
 
 /**
  * Assignments of the scope with their bagian and, where the finding is on a service, that and the text in force of it; of
@@ -20,9 +21,7 @@ const assignments = (db: Reader, scope: Scope) =>
     .where(servicesInScope(scope, "a"))
     .selectAll("a")
     .select([
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
+      ...BAGIAN_COLUMNS,
       "s.no as service_no",
       "s.slug as service_slug",
       "s.name as service_name",
@@ -94,16 +93,6 @@ export const contentHashes = async (
     .where("s.r", "=", r)
     .execute();
   return new Map(rows.map((row) => [row.id, row.content_hash]));
-};
-
-/** The next number in a regency. Only inside a change: changes of one regency run one after another. */
-export const nextAssignmentNo = async (trx: Writer, r: number): Promise<number> => {
-  const { highest } = await trx
-    .selectFrom("assignment")
-    .select(sql<number>`coalesce(max(no), 0)`.as("highest"))
-    .where("r", "=", r)
-    .executeTakeFirstOrThrow();
-  return Number(highest) + 1;
 };
 
 /** Stores new assignments, each with the entry that opens its conversation. */

@@ -3,6 +3,7 @@ import type { LegalFault } from "#app/scoring/legal/judge.ts";
 import type { Reader } from "../connection.ts";
 import type { Flag } from "../schema.ts";
 import { type Scope, tablesInScope } from "../scope.ts";
+import { BAGIAN_COLUMNS } from "./columns.ts";
 import { isOutdated, type Outdated } from "./finding-sources.ts";
 import { inForce, type ServiceSelection } from "./in-force.ts";
 
@@ -161,9 +162,7 @@ export const citationPlaces = (db: Reader, scope: Scope, selection: ServiceSelec
       "s.no",
       "s.slug",
       "s.name",
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
+      ...BAGIAN_COLUMNS,
       "d.slug as decree_slug",
       "d.issuer",
       "d.number as decree_number",

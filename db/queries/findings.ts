@@ -4,6 +4,7 @@ import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import type { Reader } from "../connection.ts";
 import type { FindingOrigin } from "../schema.ts";
 import { type Scope, servicesInScope, tablesInScope } from "../scope.ts";
+import { BAGIAN_COLUMNS, DECREE_COLUMNS } from "./columns.ts";
 import { findingSource } from "./finding-sources.ts";
 import { atLevel, type ServiceSelection, underBagian, usedBy } from "./in-force.ts";
 
@@ -165,16 +166,9 @@ export const listFindings = (
       "s.no",
       "s.slug as service_slug",
       "s.name as service_name",
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
+      ...BAGIAN_COLUMNS,
       "d.slug",
-      "d.issuer",
-      "d.number",
-      "d.year",
-      "d.signed",
-      "dt.version",
-      "dt.facts_only",
+      ...DECREE_COLUMNS,
     ])
     .orderBy("g.sort_key")
     .orderBy("b.sort_key", (o) => o.asc().nullsFirst())

@@ -4,6 +4,7 @@ import type { Pengguna } from "#app/scoring/pengguna.ts";
 import type { Reader } from "../connection.ts";
 import type { DecreeTable, Flag, LevelCounts, ServiceTextTable, StoredLevel } from "../schema.ts";
 import { type Scope, servicesInScope } from "../scope.ts";
+import { BAGIAN_COLUMNS, DECREE_COLUMNS } from "./columns.ts";
 import { asksFor, type FindingKinds, hasFinding } from "./finding-sources.ts";
 import { reviewedOfTable } from "./reviewed.ts";
 
@@ -193,16 +194,9 @@ export const servicesInForce = (
       "st.problems_public_n",
       "st.judged_public_n",
       "st.level_t_public_n",
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
+      ...BAGIAN_COLUMNS,
       "d.slug as decree_slug",
-      "d.issuer",
-      "d.number",
-      "d.year",
-      "d.signed",
-      "dt.version",
-      "dt.facts_only",
+      ...DECREE_COLUMNS,
       reviewedOfTable.as("reviewed"),
     ])
     .orderBy("s.r")

@@ -3,6 +3,7 @@ import type { ComponentKey } from "#app/reader/components.ts";
 import type { Reader } from "../connection.ts";
 import type { StoredLevel } from "../schema.ts";
 import { inScope, type Scope, tablesInScope } from "../scope.ts";
+import { BAGIAN_COLUMNS, DECREE_COLUMNS } from "./columns.ts";
 import { inForce, type ServiceSelection } from "./in-force.ts";
 
 /** Services of one group by the level of one component; null: belum dinilai. */
@@ -79,16 +80,9 @@ export const unitVerdictsInForce = (db: Reader, scope: Scope, selection: Service
       "u.line_to",
       "u.seq",
       "s.r",
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
+      ...BAGIAN_COLUMNS,
       "d.slug",
-      "d.issuer",
-      "d.number",
-      "d.year",
-      "d.signed",
-      "dt.version",
-      "dt.facts_only",
+      ...DECREE_COLUMNS,
     ])
     .distinct()
     .orderBy("s.r")
@@ -167,16 +161,9 @@ const EXAMPLE_COLUMNS = [
   "s.slug",
   "s.name",
   "s.name_key",
-  "b.slug as bagian_slug",
-  "b.name as bagian_name",
-  "b.family",
+  ...BAGIAN_COLUMNS,
   "d.slug as decree_slug",
-  "d.issuer",
-  "d.number",
-  "d.year",
-  "d.signed",
-  "dt.version",
-  "dt.facts_only",
+  ...DECREE_COLUMNS,
 ] as const;
 
 /** Texts of one component at level 3 in the selection, a few of each regency. */

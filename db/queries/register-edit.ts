@@ -1,6 +1,7 @@
 import type { Reader, Writer } from "../connection.ts";
 import type { BagianTable, ServiceAliasTable, ServiceTable } from "../schema.ts";
 import { bagianInScope, type Scope, servicesInScope } from "../scope.ts";
+import { BAGIAN_COLUMNS } from "./columns.ts";
 
 /** Services of a register in the order of their numbers, each with its bagian; those without text among them. */
 export const registerServices = (db: Reader, scope: Scope, r: number) =>
@@ -23,9 +24,7 @@ export const registerServices = (db: Reader, scope: Scope, r: number) =>
       "s.person_position",
       "s.person_nip",
       "s.person_phone",
-      "b.slug as bagian_slug",
-      "b.name as bagian_name",
-      "b.family",
+      ...BAGIAN_COLUMNS,
     ])
     .where(servicesInScope(scope, "s"))
     .where("s.r", "=", r)

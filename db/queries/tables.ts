@@ -1,5 +1,6 @@
 import type { Reader } from "../connection.ts";
 import { type Scope, tablesInScope } from "../scope.ts";
+import { DECREE_COLUMNS } from "./columns.ts";
 
 /** Tables that repeat this one. */
 export const repeatsOf = (db: Reader, scope: Scope, r: number, tableId: string) =>
@@ -19,16 +20,7 @@ export const otherTables = (db: Reader, scope: Scope, r: number, serviceId: stri
     .innerJoin("reading as rd", (j) => j.onRef("rd.r", "=", "st.r").onRef("rd.id", "=", "st.reading_id"))
     .innerJoin("decree_text as dt", (j) => j.onRef("dt.r", "=", "rd.r").onRef("dt.id", "=", "rd.text_id"))
     .innerJoin("decree as d", (j) => j.onRef("d.r", "=", "dt.r").onRef("d.id", "=", "dt.decree_id"))
-    .select([
-      "st.line",
-      "d.slug",
-      "d.issuer",
-      "d.number",
-      "d.year",
-      "d.signed",
-      "dt.version",
-      "dt.facts_only",
-    ])
+    .select(["st.line", "d.slug", ...DECREE_COLUMNS])
     .where(tablesInScope(scope, "st", "id"))
     .where("st.r", "=", r)
     .where("st.service_id", "=", serviceId)

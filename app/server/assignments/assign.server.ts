@@ -3,15 +3,10 @@ import type { ComponentKey } from "#app/reader/components.ts";
 import type { AnyFindingCode } from "#app/scoring/all-findings.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
-import {
-  contentHashes,
-  insertAssignments,
-  nextAssignmentNo,
-  type OpenKey,
-  openAssignments,
-} from "#db/queries/assignments.ts";
+import { contentHashes, insertAssignments, type OpenKey, openAssignments } from "#db/queries/assignments.ts";
 import { listBagian } from "#db/queries/bagian.ts";
 import { type FindingListRow, listFindings } from "#db/queries/findings.ts";
+import { nextNo } from "#db/queries/numbers.ts";
 import type { AssignmentTable } from "#db/schema-followup.ts";
 import type { Scope } from "#db/scope.ts";
 import { type Answer, problem } from "../accounts/problems.ts";
@@ -162,7 +157,7 @@ export const assignFindings = async (
       ),
     );
     const fresh = wanted.filter(({ key }) => !open.has(key));
-    let no = await nextAssignmentNo(trx, regency.r);
+    let no = await nextNo(trx, "assignment", regency.r);
     const rows = fresh.map(({ rows }): AssignmentTable => {
       const [first] = rows;
       return {

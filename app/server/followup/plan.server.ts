@@ -8,9 +8,10 @@ import { UNSUR_KEYS } from "#app/survey/editions.ts";
 import { monthsOf } from "#app/survey/months.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
-import { insertAction, nextActionNo } from "#db/queries/actions.ts";
+import { insertAction } from "#db/queries/actions.ts";
 import { assignmentById } from "#db/queries/assignments.ts";
 import { listBagian } from "#db/queries/bagian.ts";
+import { nextNo } from "#db/queries/numbers.ts";
 import { surveyUnits } from "#db/queries/survey/units.ts";
 import type { DueKind } from "#db/schema-followup.ts";
 import type { Scope } from "#db/scope.ts";
@@ -238,7 +239,7 @@ export const planAction = async (
   };
   const event = { r: regency.r, action: "rencana.catat", subject: id } as const;
   return change(db, scope, event, async (trx, { amend }) => {
-    const no = await nextActionNo(trx, regency.r);
+    const no = await nextNo(trx, "action", regency.r);
     const { origin: _origin, at: _at, by: _by, updated_at: _updated, r: _r, ...told } = row;
     amend({ after: { ...told, no, origin: cause.origin, direncanakan: planned } });
     const first = { day: planned, state: row.state, due: row.due, note: catatan, at, by: scope.actor };
