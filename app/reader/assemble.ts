@@ -141,8 +141,8 @@ interface Place {
   below: { number: number | null } | null;
   /** Rows above have given some content. */
   hasContent: boolean;
-  /** The content above stops in the midst of a sentence. */
-  hangs: boolean;
+  /** The content above. */
+  above: string;
 }
 
 /**
@@ -187,7 +187,8 @@ const continuingParts = (
   if (row.kind === "prose") {
     const cell = row.cells[0] ?? EMPTY_CELL;
     // A stray second print of the label; a regulation's title may end with the same words.
-    if (!place.hangs && isLabelTail(cell.text, key) && !ENDS.test(cell.text)) parts.label.push(cell);
+    if (isLabelTail(cell.text, key) && !ENDS.test(cell.text) && !HANGS.test(place.above))
+      parts.label.push(cell);
     else parts.content = cell;
     return parts;
   }
@@ -423,7 +424,7 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
           labelOpen,
           below: at === 1 && isBesideContent(rows[0]) ? { number: ownNumber(rows[0]) } : null,
           hasContent: contents.length > 0,
-          hangs: HANGS.test(before),
+          above: before,
         });
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;

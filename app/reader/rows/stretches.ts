@@ -101,7 +101,7 @@ export const alignedStretches = (
     if (to - from === 1 && isTitle(lines[from] as string, next)) continue;
     for (let i = from; i < to; i++) if (isColumnLine(lines[i] as string, next)) result[i] = next;
   }
-  freeTitles(lines, result, isPlain);
+  if (result.some((starts) => starts !== undefined)) freeTitles(lines, result, isPlain);
   return result;
 };
 
