@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -25,25 +25,30 @@ const filesOf = (voice: PaperVoice): string[] => {
   return PARTS.map((part) => file(family, part, weight));
 };
 
-/** The painter of pictures reads plain files of type from the disk only. */
-const plainFiles = (paths: readonly string[]): string[] => {
-  const folder = mkdtempSync(join(tmpdir(), "tolok-huruf-"));
-  return paths.map((path) => {
-    const plain = join(folder, basename(path).replace(/woff$/, "ttf"));
-    writeFileSync(plain, sfntOf(readFileSync(path)));
-    return plain;
-  });
-};
+let plain: string[] = [];
 
-let fontFiles: string[] | undefined;
+/**
+ * The painter of pictures reads plain files of type from the disk only. They stand in a temporary folder that goes with
+ * the process; a machine may clear such folders while it runs, so that they are written anew where one is missing.
+ */
+const plainFiles = (): string[] => {
+  if (plain.length > 0 && plain.every((path) => existsSync(path))) return plain;
+  const folder = mkdtempSync(join(tmpdir(), "tolok-huruf-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  plain = [...filesOf("sans"), ...filesOf("strong")].map((path) => {
+    const written = join(folder, basename(path).replace(/woff$/, "ttf"));
+    writeFileSync(written, sfntOf(readFileSync(path)));
+    return written;
+  });
+  return plain;
+};
 
 /** SVG as PNG, in our type; nothing of the machine's own is used. */
 export function svgToPng(svg: string, scale: number): Uint8Array {
-  fontFiles ??= plainFiles([...filesOf("sans"), ...filesOf("strong")]);
   const painter = new Resvg(svg.replaceAll('font-family="inherit"', 'font-family="Source Sans 3"'), {
     fitTo: { mode: "zoom", value: scale },
     background: "#FFFFFF",
-    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: "Source Sans 3" },
+    font: { loadSystemFonts: false, fontFiles: plainFiles(), defaultFontFamily: "Source Sans 3" },
   });
   return new Uint8Array(painter.render().asPng());
 }
