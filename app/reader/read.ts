@@ -14,6 +14,7 @@ import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
 import { partRunOn } from "./rows/run-on.ts";
 import { plainItems } from "./rows/tabbed-items.ts";
+import { joinTornLabels } from "./rows/torn-labels.ts";
 import { setUpright } from "./rows/turned.ts";
 import { unfoldWide } from "./rows/wide.ts";
 import { foldStutter } from "./stutter.ts";
@@ -112,7 +113,9 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
 /** Rows of an annex in the order and the columns in which they were meant. */
 export const straighten = (rows: readonly Row[]) =>
   partRunOn(
-    partInline(setUpright(foldStutter(withoutTextBeside(unfoldWide(raiseCentred(plainItems(rows))))))),
+    partInline(
+      joinTornLabels(setUpright(foldStutter(withoutTextBeside(unfoldWide(raiseCentred(plainItems(rows))))))),
+    ),
   );
 
 /** Which rows belong to what under these headings; where a table has none, the one that stands above it is found first. */

@@ -152,7 +152,9 @@ const labelsIn = (text: string): readonly LabelInText[] => {
     start = spaced[0].length;
     numbered = true;
   }
-  start += dividerHead(text.slice(start, start + 80));
+  const titled = dividerHead(text.slice(start, start + 80));
+  // "PENGELOLAAN PENGADUAN" begins as a title does, and is a label.
+  if (titled > 0 && !matchLabels(text.slice(start, start + LABEL_REACH))[0]?.complete) start += titled;
   start += foreignHead(text.slice(start, start + MAX_FOREIGN));
   return matchLabels(text.slice(start, start + LABEL_REACH)).map((match) => {
     const end = start + match.end;

@@ -40,13 +40,27 @@ const endsPublicHalf = (all: readonly Features[], index: number): boolean => {
 /** A long label whose end stands on the next line of its cell. */
 const isWrapped = (one: Features["candidates"][number]): boolean => one.restLetters <= 3 && one.matched >= 10;
 
+/** Rows without number, right below a table's head, that name the law and after it the requirements: a table of the law's order. */
+const opensWithLaw = (all: readonly Features[], index: number): boolean => {
+  const { number, candidates } = all[index] as Features;
+  if (number !== null || !candidates.some((one) => one.key === "dasar_hukum" && one.complete)) return false;
+  if (!all.slice(Math.max(0, index - 2), index).some((above) => above.tableHead)) return false;
+  for (let i = index + 1; i < Math.min(all.length, index + LABEL_ABOVE); i++) {
+    const below = (all[i] as Features).candidates.find((one) => one.complete && one.similarity > 0.85);
+    if (below) return below.key === "persyaratan";
+  }
+  return false;
+};
+
 /** The row numbered 1 above names the law: in a table of that order the requirements are the second row. */
 const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
-  if ((all[index] as Features).number?.value !== 2) return false;
+  const value = (all[index] as Features).number?.value;
+  if (value !== undefined && value !== 2) return false;
   for (let i = index - 1; i >= Math.max(0, index - LABEL_ABOVE); i--) {
     const above = all[i] as Features;
     const label = above.candidates.find((one) => one.complete && one.similarity > 0.85);
-    if (label) return label.key === "dasar_hukum" && above.number?.value === 1;
+    if (label)
+      return label.key === "dasar_hukum" && (value === 2 ? above.number?.value === 1 : opensWithLaw(all, i));
     if (above.half !== null || above.tableHead) return false;
   }
   return false;
@@ -64,7 +78,7 @@ export const opensTable = (all: readonly Features[], index: number): boolean => 
   for (let i = index + 1, seen = 0; i < all.length && seen < OPENING; i++) {
     const next = all[i] as Features;
     if (next.row.separator || next.row.foot) continue;
-    if (isFirstComponent(next)) return true;
+    if (isFirstComponent(next) || opensWithLaw(all, i)) return true;
     const labels = next.candidates.filter((one) => one.complete || isWrapped(one));
     if (next.half === null && !next.tableHead && labels.length > 0) {
       // The first row may be missing: under the first half's title its neighbours open the table just as well.

@@ -371,6 +371,7 @@ const markScraps = (all: readonly Features[], passed: (Passed | null)[]): void =
     features !== undefined &&
     features.row.kind === "prose" &&
     !features.row.separator &&
+    !features.tableHead &&
     !features.long &&
     features.text.length <= SCRAP_LENGTH &&
     features.candidates.length === 0 &&

@@ -1,5 +1,6 @@
 import { COMPONENT_KEYS } from "../components.ts";
 import { isLabelTail, type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
+import { labelChains } from "./label-chain.ts";
 import { type Cell, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
@@ -27,7 +28,8 @@ const LONGER = 0.9;
 /** Characters behind a label among which a longer one may end. */
 const MAX_TAIL = 40;
 /** The content begins with a capital, a figure, a sign or the mark of a list. */
-const CONTENT = /^\s{1,3}[|}\]("“]{0,2}\s?(?=[A-Z0-9±+<]|[a-z]{1,4}[.)]\s|[-–•]\s|[-–—.…][-–—.…\s]{0,60}$)/;
+const CONTENT =
+  /^\s{1,3}[|}\]("“”«»‘’]{0,2}\s?(?=[A-Z0-9±+<]|[a-z]{1,4}[.)]\s|[-–•]\s|[-–—.…][-–—.…\s]{0,60}$)/;
 const SIGN = /^[^A-Za-z0-9]{0,5}[:：=]/;
 const NOTHING = /^\W*$/;
 /** So many labels in order show a table without borders. */
@@ -43,6 +45,8 @@ interface Anchor {
   runsOn: boolean;
   /** Where the label's rest ends at the head of the next line; 0 where all of it stands on this one. */
   tail: number;
+  /** Too short to show anything by itself. */
+  weak: boolean;
 }
 
 /** A label whose last word is the content's first: "Biaya Tarif sewa …". */
@@ -90,6 +94,7 @@ interface LeadingLabel {
   from: number;
   end: number;
   runsOn: boolean;
+  weak: boolean;
 }
 
 /** The label, behind its number if it has one, with which a text begins; null where none does or a sign parts the two. */
@@ -101,7 +106,7 @@ export const leadingLabel = (text: string): LeadingLabel | null => {
   const match = matchLabels(window)[0];
   const numbered = lead?.[1] !== undefined;
   if (!match?.complete || match.similarity < 0.95) return null;
-  if (match.matched < (numbered ? MIN_NUMBERED : MIN_LABEL)) return null;
+  if (match.matched < MIN_NUMBERED) return null;
   // A sign parts label and content: the line is read as it stands.
   if (SIGN.test(window.slice(match.end))) return null;
   const whole = wholeLabel(window, match);
@@ -111,7 +116,8 @@ export const leadingLabel = (text: string): LeadingLabel | null => {
   const rest = text.slice(end);
   const runsOn = CONTENT.test(rest);
   if (!runsOn && !NOTHING.test(rest)) return null;
-  return { match, number: numbered ? Number(lead?.[1]) : null, from, end, runsOn };
+  const weak = !numbered && match.matched < MIN_LABEL;
+  return { match, number: numbered ? Number(lead?.[1]) : null, from, end, runsOn, weak };
 };
 
 /** A number on a line of its own above the label that it numbers. */
@@ -127,12 +133,13 @@ const anchorIn = (row: Row, at: number, rows: readonly Row[]): Anchor | null => 
   if (row.kind !== "prose" || row.separator || row.cells.length !== 1) return null;
   const { text } = row.cells[0] as Cell;
   const cut = cutLabel(text, rows[at + 1]);
-  if (cut) return { row: at, runsOn: true, ...cut };
+  if (cut) return { row: at, runsOn: true, weak: false, ...cut };
   const label = leadingLabel(text);
   if (!label) return null;
   const { match, from, end, runsOn } = label;
   const value = label.number ?? numberAbove(rows[at - 1]);
-  return { row: at, value, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn, tail: 0 };
+  const weak = label.weak && value === null;
+  return { row: at, value, component: COMPONENT_KEYS.indexOf(match.key), from, end, runsOn, tail: 0, weak };
 };
 
 /** The first mark of a list behind a label, with a stroke of the border before it. */
@@ -177,19 +184,12 @@ const counted = (anchors: readonly Anchor[]): Anchor[] => {
 /** The anchors that their neighbours confirm. */
 const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
   const sure = new Set(counted(anchors).filter((one) => one.runsOn));
-  for (let from = 0; from < anchors.length; ) {
-    let to = from + 1;
-    while (to < anchors.length) {
-      const [before, one] = [anchors[to - 1] as Anchor, anchors[to] as Anchor];
-      if (one.component <= before.component && !isNext(before, one)) break;
-      to++;
-    }
-    const chain = anchors.slice(from, to);
+  for (const indexes of labelChains(anchors)) {
+    const chain = indexes.map((at) => anchors[at] as Anchor);
+    if (chain.filter((one) => !one.weak).length < MIN_CHAIN) continue;
     // Among numbered labels a sentence that begins like one has no number.
     const numbered = chain.filter((one) => one.value !== null).length * 2 > chain.length;
-    if (chain.length >= MIN_CHAIN)
-      for (const one of chain) if (one.runsOn && !(numbered && one.value === null)) sure.add(one);
-    from = to;
+    for (const one of chain) if (one.runsOn && !(numbered && one.value === null)) sure.add(one);
   }
   return [...sure];
 };

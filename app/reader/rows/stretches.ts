@@ -247,7 +247,7 @@ export const cutBehindLabel = (
   if (!last || !before || last.from < 2 || last.from >= line.length) return cuts;
   if (!/\S/.test(line[last.from - 1] ?? " ") ? !/\S/.test(line[last.from - 2] ?? " ") : false) return cuts;
   const label = leadingLabel(line.slice(before.from).trimEnd());
-  if (!label?.runsOn) return cuts;
+  if (!label?.runsOn || label.weak) return cuts;
   const at = before.from + label.end;
   if (/\S\s{2}|[:=]/.test(line.slice(at, last.from))) return cuts;
   return [...cuts.slice(0, -2), { from: before.from, to: at }, { from: at, to: line.length }];
