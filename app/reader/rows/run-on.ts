@@ -181,15 +181,24 @@ const counted = (anchors: readonly Anchor[]): Anchor[] => {
   });
 };
 
+/** The numbers around a label without one leave one out: a scan lost it. */
+const lacksNumber = (chain: readonly Anchor[], at: number): boolean => {
+  const before = chain[at - 1]?.value ?? (at === 0 ? 0 : null);
+  const after = chain[at + 1]?.value ?? null;
+  return before !== null && after === before + 2;
+};
+
 /** The anchors that their neighbours confirm. */
 const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
   const sure = new Set(counted(anchors).filter((one) => one.runsOn));
   for (const indexes of labelChains(anchors)) {
     const chain = indexes.map((at) => anchors[at] as Anchor);
     if (chain.filter((one) => !one.weak).length < MIN_CHAIN) continue;
-    // Among numbered labels a sentence that begins like one has no number.
+    // Among numbered labels a sentence that begins like one has no number, and leaves none out.
     const numbered = chain.filter((one) => one.value !== null).length * 2 > chain.length;
-    for (const one of chain) if (one.runsOn && !(numbered && one.value === null)) sure.add(one);
+    chain.forEach((one, at) => {
+      if (one.runsOn && !(numbered && one.value === null && !lacksNumber(chain, at))) sure.add(one);
+    });
   }
   return [...sure];
 };
