@@ -187,7 +187,7 @@ const continuingParts = (
   if (row.kind === "prose") {
     const cell = row.cells[0] ?? EMPTY_CELL;
     // A stray second print of the label; a regulation's title may end with the same words.
-    if (isLabelTail(cell.text, key) && !ENDS.test(cell.text) && !hangs(place.above, key))
+    if (isLabelTail(cell.text, key) && !ENDS.test(cell.text) && !goesOn(place.above, cell.text, key))
       parts.label.push(cell);
     else parts.content = cell;
     return parts;
@@ -281,10 +281,10 @@ const nestedRow = (features: RowFeatures, column: number, key: ComponentKey): bo
 const ENDS = /[.;:]\s*$/;
 /** A word that waits for another ends the line. */
 const HANGS = /\b(?:tentang|dan|atau|serta|dengan|oleh|pada|untuk|dalam|yang|pedoman)\s*$/i;
-/** The line ends within a regulation's title. */
-const IN_TITLE = /\btentang\b[^.;]*$/i;
-const hangs = (above: string, key: ComponentKey): boolean =>
-  HANGS.test(above) || (key === "dasar_hukum" && IN_TITLE.test(above));
+/** Words of the label itself; all others of its wordings end titles of regulations too ("Pelayanan", "Publik"). */
+const OF_LAW = /hukum|dasar|landasan/i;
+const goesOn = (above: string, text: string, key: ComponentKey): boolean =>
+  HANGS.test(above) || (key === "dasar_hukum" && !OF_LAW.test(text));
 /** Figures that may be an answer. */
 const FEW_FIGURES = /^\D*(?:\d{1,4}\D*){1,3}$/;
 /** Fewer letters left of the content are no label. */

@@ -356,9 +356,17 @@ export const featuresOf = (rows: readonly Row[]): Features[] => {
     // Nothing stands above the first row: it is set apart.
     all.push(new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1, all, index));
   }
+  for (let at = 1; at < all.length; at++) withoutTitle(all[at - 1] as RowFeatures, all[at] as RowFeatures);
   for (let at = 0; at + 1 < all.length; at++) joinWrapped(all[at] as RowFeatures, all[at + 1] as RowFeatures);
   for (const at of nestedRows(all)) (all[at] as RowFeatures).close();
   return all;
+};
+
+/** A regulation's title that goes on with the words of a label: "… tentang" above "Pengelolaan Pengaduan Pelayanan". */
+const withoutTitle = (above: RowFeatures, features: RowFeatures): void => {
+  if (features.candidates.length === 0 || features.number !== null || features.gap > 0) return;
+  if (features.row.kind !== "prose" || above.row.kind !== "prose") return;
+  if (/\btentang\s*$/i.test(above.row.cells[0]?.text ?? "")) features.candidates = NONE;
 };
 
 /** What may stand behind the first part of a label, and behind the second where a third follows. */

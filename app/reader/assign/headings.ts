@@ -320,13 +320,28 @@ const continuedName = (all: readonly Features[], index: number, text: string, kn
       /(?:\b(?:dan|atau|untuk|di|ke|dari|dengan|pada|dalam|oleh|bagi|tentang|serta)|[-/,])$/i.test(
         joined.trim(),
       );
-    if (!(better > score + 0.02 || ((open || cut) && score < 0.9))) break;
+    const over = score < KNOWN && runsOverHead(all, i);
+    if (!(better > score + 0.02 || ((open || cut || over) && score < 0.9))) break;
     joined = longer;
     score = better;
     to = i;
   }
   return to;
 };
+
+/** A name that fills its line goes on below it; nothing but the table's head may follow. */
+const runsOverHead = (all: readonly Features[], index: number): boolean => {
+  const { row, gap, text } = all[index] as Features;
+  const above = (all[index - 1] as Features).text;
+  if (row.kind !== "prose" || gap > 0 || above.length < FULL_NAME || text.length > above.length) return false;
+  if (/[:;.,]|\d/.test(text) || isHeadWord(text) || NO_NAME.test(text) || !/^[A-Z]/.test(text)) return false;
+  if ((above === above.toUpperCase()) !== (text === text.toUpperCase())) return false;
+  const next = following(all, index, 1)[0];
+  return next !== undefined && (next.tableHead || next.half === "penyampaian");
+};
+const FULL_NAME = 40;
+const NO_NAME =
+  /^(?:BAGIAN|BIDANG|SEKSI|UNIT|UPTD?|DINAS|BADAN|KANTOR|KECAMATAN|KELURAHAN|KABUPATEN|KOTA|PROVINSI|PEMERINTAH|SEKRETARIAT|PADA|DI)\b/i;
 
 const chooseHeading = (
   all: readonly Features[],

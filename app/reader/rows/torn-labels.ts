@@ -143,8 +143,12 @@ const tornAt = (rows: readonly Row[], at: number): Torn | null => {
     if (whole?.complete && whole.matched > match.matched)
       done = { label: [...label], content: [...content], rows: i - at + 1 };
   }
-  // Nothing stood beside: the lines are read as they stand.
-  return done && done.content.length > 0 && (behind === 0 || done.label.length > MIN_BEHIND) ? done : null;
+  // Where nothing stood beside, two lines are read as they stand.
+  return done &&
+    (done.content.length > 0 || done.label.length > 2) &&
+    (behind === 0 || done.label.length > MIN_BEHIND)
+    ? done
+    : null;
 };
 
 const plainRow = (row: Row, cell: Cell): Row => {
