@@ -1,6 +1,7 @@
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { remembered } from "./memory.ts";
 import { letters } from "./text.ts";
+import { WHOLE_LABELS, WHOLE_WORDINGS } from "./whole-labels.ts";
 import { LEAST_TORN, mayBeAlike, mayBeTornFrom, mayHaveLength, Word, wordLikeness } from "./word-likeness.ts";
 
 /**
@@ -185,6 +186,12 @@ export const LABELS: Record<ComponentKey, readonly string[]> = {
   ],
 };
 
+const WHOLE_OPENINGS = new Set(Object.keys(WHOLE_LABELS).map((label) => label.split(" ", 1)[0] as string));
+/** None of them has more characters. */
+const MAX_WHOLE = Math.max(...Object.keys(WHOLE_LABELS).map((label) => label.length));
+/** Sure, but less so than a wording of the regulations. */
+const WHOLE_SIMILARITY = 0.93;
+
 /** The same as letters alone. */
 export const LABEL_LETTERS = Object.fromEntries(
   COMPONENT_KEYS.map((key) => [key, LABELS[key].map(letters)]),
@@ -208,6 +215,8 @@ const FILLERS = new Set(
 interface Variant {
   key: ComponentKey;
   words: readonly Word[];
+  /** Cut short it is none. */
+  whole: boolean;
 }
 
 const WORDS = new Map<string, Word>();
@@ -218,15 +227,30 @@ const known = (text: string): Word => {
   return word;
 };
 
-const VARIANTS: readonly Variant[] = COMPONENT_KEYS.flatMap((key) =>
-  LABELS[key].map((label) => ({
-    key,
-    words: label
-      .split(" ")
-      .filter((word) => !FILLERS.has(word))
-      .map(known),
-  })),
+const wordsOf = (label: string, word: (text: string) => Word): readonly Word[] =>
+  label
+    .split(" ")
+    .filter((text) => !FILLERS.has(text))
+    .map(word);
+
+const FAMILIAR: readonly Variant[] = COMPONENT_KEYS.flatMap((key) =>
+  LABELS[key].map((label) => ({ key, words: wordsOf(label, known), whole: false })),
 );
+
+/** Words of the wordings that count only as a whole: made ready once, those of the others shared. */
+const COMMON = new Map<string, Word>();
+const common = (text: string): Word => {
+  const word = WORDS.get(text) ?? COMMON.get(text) ?? new Word(text);
+  COMMON.set(text, word);
+  return word;
+};
+
+const VARIANTS: readonly Variant[] = [
+  ...FAMILIAR,
+  ...COMPONENT_KEYS.flatMap((key) =>
+    WHOLE_WORDINGS[key].map((label) => ({ key, words: wordsOf(label, common), whole: true })),
+  ),
+];
 
 export interface LabelMatch {
   key: ComponentKey;
@@ -238,6 +262,8 @@ export interface LabelMatch {
   end: number;
   /** Letters of the wording that were found: a longer wording beats a shorter one. */
   matched: number;
+  /** A word that is a label only because nothing else stands beside it. */
+  whole?: true;
 }
 
 const LONGEST_FILLER = Math.max(...[...FILLERS].map((word) => word.length));
@@ -267,6 +293,7 @@ class PrintedWord extends Word {
     this.#opens ??=
       (this.text.length >= 3 && SYLLABLES.has(this.text.slice(0, 3))) ||
       this.openings.length > 0 ||
+      WHOLE_OPENINGS.has(this.text) ||
       TITLE_WORD.test(this.text);
     return this.#opens;
   }
@@ -381,7 +408,12 @@ const matchVariant = (words: readonly Printed[], variant: Variant): LabelMatch |
       const torn = next ? tornLikeness(printed.word, next.word, word) : 0;
       if (torn === 0) {
         // The text may end in the middle of the wording's word: "Persyara".
-        if (!next && printed.word.text.length >= 4 && word.text.startsWith(printed.word.text)) {
+        if (
+          !next &&
+          !variant.whole &&
+          printed.word.text.length >= 4 &&
+          word.text.startsWith(printed.word.text)
+        ) {
           return {
             key: variant.key,
             similarity: 0.95,
@@ -406,13 +438,13 @@ const matchVariant = (words: readonly Printed[], variant: Variant): LabelMatch |
   if (found === 0) return null;
   const complete = found === variant.words.length;
   const exhausted = at >= words.length;
-  if (!complete && !exhausted) return null;
+  if (!complete && (!exhausted || variant.whole)) return null;
   return { key: variant.key, similarity: sum / matched, complete, end, matched };
 };
 
 /** Words that labels are made of; behind a label on its line they belong to it ("Kompetensi Pelaksana Pelayanan"). */
 const SIDE_WORDS = new Set(
-  "layanan pelayanan publik kerja pengguna penyelenggara unit service internal teknis administratif administrasi umum khusus permohonan".split(
+  "layanan pelayanan publik kerja pengguna penyelenggara unit service internal teknis administratif administrasi umum khusus permohonan pendukung penunjang".split(
     " ",
   ),
 );
@@ -516,9 +548,33 @@ export const matchLabels = (text: string): readonly LabelMatch[] =>
   matchesIn(text.length > WINDOW ? text.slice(0, WINDOW) : text);
 
 const matchesIn = remembered((window): readonly LabelMatch[] => {
+  const whole = wholeLabel(window);
+  if (whole) return [whole];
   const variants = candidates(firstWords(window, 2));
   return variants.length === 0 ? NO_MATCH : matchVariants(window, variants);
 });
+
+const WHOLE_TEXT = /^\s*([A-Za-z][A-Za-z ]*?)\s*(?:[:：=.]|$)/;
+
+/** One of the words that are a label by themselves, alone in its text or before its colon. */
+const wholeLabel = (window: string): LabelMatch | null => {
+  const found = WHOLE_TEXT.exec(window.slice(0, MAX_WHOLE + 8));
+  const text = found?.[1]?.toLowerCase();
+  const key = text === undefined ? undefined : WHOLE_LABELS[text];
+  if (!found || text === undefined || key === undefined) return null;
+  // A sentence may begin with the word and a full stop, or be cut behind it.
+  const end = found[0].length;
+  if (/[.]$/.test(found[0]) && /[a-z]/i.test(window.slice(end))) return null;
+  const start = (found[0].match(/^\s*/) as RegExpMatchArray)[0].length;
+  return {
+    key,
+    similarity: WHOLE_SIMILARITY,
+    complete: true,
+    end: start + text.length,
+    matched: text.length,
+    whole: true,
+  };
+};
 
 const matchVariants = (window: string, variants: readonly Variant[]): readonly LabelMatch[] => {
   const words = firstWords(window);
@@ -543,7 +599,7 @@ const rank = (match: LabelMatch): number =>
 /** The wordings of each component, and all their words once. */
 const LABEL_PARTS = Object.fromEntries(
   COMPONENT_KEYS.map((key) => {
-    const wordings = VARIANTS.filter((variant) => variant.key === key).map((variant) => variant.words);
+    const wordings = FAMILIAR.filter((variant) => variant.key === key).map((variant) => variant.words);
     return [key, { wordings, words: [...new Set(wordings.flat())] }];
   }),
 ) as unknown as Record<ComponentKey, { wordings: readonly (readonly Word[])[]; words: readonly Word[] }>;

@@ -4,7 +4,7 @@ import { fold, hasLetters, letterCount, letters, likeness, words } from "./text.
 /** Rows that carry no content of a component, told by their own words alone. */
 
 const HEAD_WORDS = new Set(
-  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek proses".split(
+  "no nomor komponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek proses kelompok penjabaran".split(
     " ",
   ),
 );
@@ -93,7 +93,7 @@ export const dividerHalf = (text: string): Half | null => {
  * "LAYANAN (MANUFACTURING) 1. …", "… Masukan PENGELOLAAN PE".
  */
 const HEAD_FRAGMENT =
-  /^\s*(?:(?:[A-Z]\.\s*)?(?:PENY?AMPAI?A?N?|PENGELOLAA?N?)\s*(?:PE)?L?A?Y?A?N?A?N?(?:AN LAYANAN)?\s*(?:\(\s*(?:service delivery|manufacturing)\s*\))?|[A-Z]{0,9}\s*(?:PE)?L?AYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*/i;
+  /^\s*(?:(?:[A-Z]\.\s*)?(?:PENY?AMPAI?A?N?|PENGELOLAA?N?)(?!\s+(?:PENG)?ADUAN|\s+KELUHAN)\s*(?:PE)?L?A?Y?A?N?A?N?(?:AN LAYANAN)?\s*(?:\(\s*(?:service delivery|manufacturing)\s*\))?|[A-Z]{0,9}\s*(?:PE)?L?AYANAN\s*\(\s*(?:service delivery|manufacturing)\s*\))\s*/i;
 const TAIL_FRAGMENT =
   /\s*(?:PENGELOLAAN PE|PENYAMPAI?A?N?|PENGELOLAAN|(?:PE)?LAYANAN\s*\(\s*(?:[Ss]ervice [Dd]elivery|SERVICE DELIVERY|[Mm]anufacturing|MANUFACTURING)\s*\))\s*$/;
 
@@ -193,13 +193,16 @@ const isFigure = (text: string): boolean => {
   return digits.length >= 5 && new Set(digits).size >= 3;
 };
 
+/** An amount of money, nought too: "Rp. 0,-". */
+const AMOUNT = /\bRp\s?\.?\s?\d/;
+
 /** Scan noise: a few signs or letters that form no word. */
 export const isNoise = (text: string): boolean => {
   if (letterCount(text, 4, 0, 80) >= 4) return false;
   const plain = fold(text);
   if (plain === "") return true;
   const count = letters(plain).length;
-  if (count >= 4 || isFigure(plain)) return false;
+  if (count >= 4 || isFigure(plain) || AMOUNT.test(plain)) return false;
   return plain.length <= 4 || count < plain.replace(/\s/g, "").length * 0.4;
 };
 

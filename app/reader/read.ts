@@ -8,6 +8,7 @@ import { headingsOverUnnamed } from "./assign/unnamed.ts";
 import { mendBoundaries } from "./boundaries.ts";
 import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "./components.ts";
 import { CONTINUED } from "./marks.ts";
+import { setBelow } from "./rows/abreast.ts";
 import { withoutTextBeside } from "./rows/beside.ts";
 import { raiseCentred } from "./rows/centred.ts";
 import type { Row } from "./rows/index.ts";
@@ -114,7 +115,9 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
 export const straighten = (rows: readonly Row[]) =>
   partRunOn(
     partInline(
-      joinTornLabels(setUpright(foldStutter(withoutTextBeside(unfoldWide(raiseCentred(plainItems(rows))))))),
+      joinTornLabels(
+        setUpright(foldStutter(withoutTextBeside(setBelow(unfoldWide(raiseCentred(plainItems(rows))))))),
+      ),
     ),
   );
 

@@ -173,6 +173,9 @@ export const bareStart = (features: Features): { component: number; after: numbe
   return { component: 0, after: -1, cost: COST.bareFirst };
 };
 
+/** A sentence that begins with the words of its own label: "1) Evaluasi bulanan". */
+const GOES_ON = /^\s+\p{Ll}/u;
+
 /** Cost of the row going on with component `key`. */
 export const continuation = (
   features: Features,
@@ -187,7 +190,12 @@ export const continuation = (
   for (const candidate of features.candidates) {
     if (candidate.key === key) {
       const clear = number !== null || (profile?.numbered === false && candidate.restLetters === 0);
-      if (candidate.complete && clear && inPlace(features, candidate, profile))
+      if (
+        candidate.complete &&
+        clear &&
+        inPlace(features, candidate, profile) &&
+        !GOES_ON.test(cellText(features, candidate.cell).slice(candidate.end))
+      )
         cost += COST.labelTakenForText;
       continue;
     }

@@ -55,6 +55,8 @@ const OWN_NUMBER =
   /^\s*[([]?(\d{1,2})\s*\\?[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
 /** A service's number and its component's: "3.12". */
 const NESTED_NUMBER = /^\s*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s*$/;
+/** The same before a label in its cell or on its line. */
+const NESTED_BEFORE = /^[\s#*>]*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s+(?=[*_]*[A-Za-z])/;
 /** Rows may be lettered, or numbered in Roman. */
 const LETTER_NUMBER = /^\s*(?:[a-o]|[A-O]|[IVX]{1,4})\s?[.)]\s*$/;
 const MAX_ROW_NUMBER = 20;
@@ -92,6 +94,8 @@ const lettered = (text: string, cell: number): RowNumber | null => {
 const numberBefore = (text: string): number | null => {
   const spaced = SPACED_NUMBER.exec(text);
   if (spaced) return Number(spaced[1]);
+  const nested = NESTED_BEFORE.exec(text);
+  if (nested) return Number(nested[1]) <= MAX_ROW_NUMBER ? Number(nested[1]) : null;
   const mark = enumerator(text);
   return mark?.kind === "digit" && mark.value >= 1 && mark.value <= MAX_ROW_NUMBER ? mark.value : null;
 };
@@ -168,6 +172,7 @@ const labelsIn = (text: string): readonly LabelInText[] => {
       restLetters: letterCount(text, MANY, end, end + REST),
       piled: match.complete && isPiled(text.slice(end)),
       numbered,
+      ...(match.whole && { whole: true as const }),
     };
   });
 };
@@ -187,8 +192,9 @@ const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
   const found: Candidate[] = [];
   for (const one of labels) {
     if (row.kind === "prose" && !(one.complete && standsAsLabel(text, one))) continue;
-    const { key, similarity, complete, end, matched, start, restLetters, piled, numbered } = one;
-    found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered });
+    // On a plain line such a word needs its number: without one it may head a list.
+    if (row.kind === "prose" && one.whole && !one.numbered) continue;
+    found.push({ ...one, cell });
   }
   return found;
 };

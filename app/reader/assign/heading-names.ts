@@ -32,7 +32,8 @@ export const cleanName = (text: string): string =>
     .trim();
 
 /** A service counted by a word: "Layanan 1: …". */
-const COUNTED = /^(?:service|(?:pe)?layanan|tabel)\s+(?:ke-?\s?)?(\d{1,3})\s*[:.–-]\s*(?=\S)/i;
+const COUNTED =
+  /^(?:service|(?:pe)?layanan|tabel)\s+(?:ke-?\s?|nomor\s+|no\.?\s*)?(\d{1,3})\s*[:.–-]\s*(?=\S)/i;
 
 export const numberAndName = remembered((text): { no: string | null; name: string } => {
   const plain = fold(stripMarkdown(fold(text)));

@@ -1,5 +1,6 @@
 import { isConverterLine, isHeadWord, isNoise, isPageNumber, isParticular } from "../marks.ts";
 import { enumerator, hasLetters, letters, likeness } from "../text.ts";
+import { countedOn } from "./counted-on.ts";
 import type { Features } from "./features.ts";
 import {
   bagianName,
@@ -15,7 +16,8 @@ import {
   SERVICE_WORD,
   TITLE,
 } from "./heading-names.ts";
-import { following, opensInnerHalf, opensTable } from "./opens-table.ts";
+import { namesServiceLikeLabel } from "./named-like-label.ts";
+import { endsPublicHalf, following, opensInnerHalf, opensTable } from "./opens-table.ts";
 
 /** A heading that opens a service or a bagian; `rows` are the indexes of the rows it stands on. */
 export interface Heading {
@@ -71,7 +73,11 @@ const CAPITALISED = 0.75;
 const headingLike = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
   if (!isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return false;
-  if (features.candidates.some((one) => one.complete && one.restLetters < 12)) return false;
+  if (
+    features.candidates.some((one) => one.complete && one.restLetters < 12) &&
+    !namesServiceLikeLabel(all, index)
+  )
+    return false;
   const text = plainText(features);
   if (
     isNoise(text) ||
@@ -163,13 +169,18 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
       }
       if (unit) break;
       if (!isSingle(features) || features.filled.length !== 1) break;
-      if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) break;
+      if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) {
+        if (rows.length === 0 && namesServiceLikeLabel(all, above)) rows.unshift(above);
+        break;
+      }
       rows.unshift(above);
       above--;
       // Under the inner half's title the line right above is either the heading or the end of the first half.
       if (innerTitle) break;
     }
-    const chosen = chooseHeading(all, rows, known, innerTitle);
+    const chosen =
+      chooseHeading(all, rows, known, innerTitle) ??
+      (innerTitle || endsPublicHalf(all, index) ? null : countedOn(all, rows, headings));
     if (chosen) add(chosen);
     if (bagianAt >= 0 && !taken.has(bagianAt)) add(bagianHeading(all, bagianAt));
     else if (rows.length === 0 || chosen)
@@ -188,7 +199,11 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     const marked = features.row.emphasis && (titleFollows(all, index) || numberOneFollows(all, index));
     if (!leads && !marked) return;
     if (features.half || features.tableHead || bagianName(features) !== null) return;
-    if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) return;
+    if (
+      features.candidates.some((one) => one.complete && one.similarity > 0.85) &&
+      !namesServiceLikeLabel(all, index)
+    )
+      return;
     const { no, name } = numberAndName(plainText(features));
     const listed = leads && hasLetters(name, 8) && bestKnown(name, known, LISTED) >= LISTED;
     if (!listed && !(marked && no !== null)) return;
@@ -230,7 +245,7 @@ const numberOneFollows = (all: readonly Features[], index: number): boolean => {
   if (!next || !/^\s*#/.test((all[index] as Features).text)) return false;
   const labels = next.candidates.filter((one) => one.complete && one.similarity > 0.9);
   return next.number === null
-    ? labels.some((one) => one.key === "persyaratan" || one.key === "prosedur")
+    ? labels.some((one) => one.key === "persyaratan" || one.key === "prosedur" || one.key === "dasar_hukum")
     : next.number.value === 1 && labels.length > 0;
 };
 

@@ -19,6 +19,9 @@ const isFirstComponent = (features: Features): boolean =>
         (one.key === "dasar_hukum" && one.complete && features.number?.value === 1)),
   );
 
+/** A label beyond doubt. */
+const isSure = (one: Features["candidates"][number]): boolean => one.complete && one.similarity > 0.85;
+
 /** How many of the next rows may pass before the first component must appear. */
 const OPENING = 5;
 
@@ -29,9 +32,9 @@ const EARLY: ReadonlySet<ComponentKey> = new Set(["prosedur", "jangka_waktu"]);
 const LABEL_ABOVE = 40;
 
 /** The label right above is one of the user's half: what follows is the other half of the same table. */
-const endsPublicHalf = (all: readonly Features[], index: number): boolean => {
+export const endsPublicHalf = (all: readonly Features[], index: number): boolean => {
   for (let i = index - 1; i >= Math.max(0, index - LABEL_ABOVE); i--) {
-    const above = (all[i] as Features).candidates.find((one) => one.complete && one.similarity > 0.85);
+    const above = (all[i] as Features).candidates.find(isSure);
     if (above) return above.key === "pengaduan";
   }
   return false;
@@ -46,7 +49,7 @@ const opensWithLaw = (all: readonly Features[], index: number): boolean => {
   if (number !== null || !candidates.some((one) => one.key === "dasar_hukum" && one.complete)) return false;
   if (!all.slice(Math.max(0, index - 2), index).some((above) => above.tableHead)) return false;
   for (let i = index + 1; i < Math.min(all.length, index + LABEL_ABOVE); i++) {
-    const below = (all[i] as Features).candidates.find((one) => one.complete && one.similarity > 0.85);
+    const below = (all[i] as Features).candidates.find(isSure);
     if (below) return below.key === "persyaratan";
   }
   return false;
@@ -58,7 +61,7 @@ const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
   if (value !== undefined && value !== 2) return false;
   for (let i = index - 1; i >= Math.max(0, index - LABEL_ABOVE); i--) {
     const above = all[i] as Features;
-    const label = above.candidates.find((one) => one.complete && one.similarity > 0.85);
+    const label = above.candidates.find(isSure);
     if (label)
       return label.key === "dasar_hukum" && (value === 2 ? above.number?.value === 1 : opensWithLaw(all, i));
     if (above.half !== null || above.tableHead) return false;
@@ -66,10 +69,42 @@ const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
   return false;
 };
 
+const innerFirst = new WeakMap<readonly Features[], boolean>();
+
+/**
+ * Without titles the numbers tell which half the tables of an annex begin with: the law is the first label of all, counted 1,
+ * and the requirements come later, counted 1 again, with nothing between them and the inner half's last row.
+ */
+const beginsWithInner = (all: readonly Features[]): boolean => {
+  const known = innerFirst.get(all);
+  if (known !== undefined) return known;
+  let law = false;
+  let inner = false;
+  let found = false;
+  let before = -1;
+  for (let at = 0; at < all.length; at++) {
+    const features = all[at] as Features;
+    const label = features.candidates.find(isSure);
+    if (!label) continue;
+    if (!law) {
+      if (label.key !== "dasar_hukum" || features.number?.value !== 1) break;
+      law = true;
+    } else if (label.key === "persyaratan") {
+      found = inner && features.number?.value === 1 && features.gap === 0 && at - before === 1;
+      break;
+    }
+    inner = label.key === "evaluasi_kinerja" || label.key === "jaminan_keamanan";
+    before = at;
+  }
+  innerFirst.set(all, found);
+  return found;
+};
+
 export const opensTable = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
   if (isFirstComponent(features)) {
     if (goesOnAfterLaw(all, index)) return false;
+    if (beginsWithInner(all)) return features.candidates.some((one) => one.key === "dasar_hukum");
     return features.candidates.some((one) => one.key === "persyaratan") || !endsPublicHalf(all, index);
   }
   if (features.number?.value === 1 && features.candidates.some((one) => one.complete && EARLY.has(one.key)))

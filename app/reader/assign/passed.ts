@@ -136,7 +136,8 @@ const markNumbersAbove = (all: readonly Features[], passed: (Passed | null)[]): 
 };
 
 /** "LAMPIRAN II" and the lines that say of which decree it is one. */
-const ANNEX = /^(?:\*\*|#+\s)?LAMPIRAN\b[^a-z]{0,200}$/;
+const ANNEX =
+  /^(?:\*\*|#+\s)?(?:LAMPIRAN\b[^a-z]{0,200}|Lampiran\s+(?:(?:[IVX]{1,5}(?:\.[A-Z])?|\d{1,2})\b\s*:?\s*)?(?:$|(?:Surat\s+)?(?:Keputusan|Peraturan)\b.{0,150}))$/;
 const ANNEX_LINE = /^(?:\*\*|#+\s)?(?:KEPUTUSAN|PERATURAN|SURAT KEPUTUSAN|NOMOR|TANGGAL|TENTANG)\b/i;
 const ANNEX_LINES = 8;
 /** A standing procedure printed behind a service's table: its own title, or the first row of its form. */
@@ -155,7 +156,7 @@ const markForeignParts = (
     const { row, gap, filled } = all[index] as Features;
     if (passed[index] !== null || filled.length === 0) continue;
     const first = row.cells[filled[0] as number]?.text ?? "";
-    if (row.kind === "prose" && gap > 0 && first.includes("LAMPIRAN") && ANNEX.test(first.trim()))
+    if (row.kind === "prose" && gap > 0 && /^\W*lampiran\b/i.test(first) && ANNEX.test(first.trim()))
       markAnnexHead(all, passed, starts, index);
     else if (isProcedure(all[index] as Features, first)) {
       let at = index;
@@ -187,7 +188,7 @@ const markAnnexHead = (
   index: number,
 ): void => {
   const named = all.slice(index + 1, index + 4).some(({ text }) => ANNEX_LINE.test(text));
-  if (!named && !/KEPUTUSAN|PERATURAN/.test((all[index] as Features).text)) return;
+  if (!named && !/KEPUTUSAN|PERATURAN/i.test((all[index] as Features).text)) return;
   for (let at = index; at < all.length && at < index + ANNEX_LINES; at++) {
     const { row, gap, text, candidates, half, tableHead } = all[at] as Features;
     if (row.kind !== "prose" || starts.has(at) || candidates.length > 0 || half || tableHead) break;

@@ -62,7 +62,7 @@ const isRegionLine = (seg: Seg): boolean =>
 
 /** Beginnings without which no line opens a signature: capitals, or the words of rank, place and date. */
 const OPENS =
-  /^[\s\-–—*_>"“'(]*(?:\p{Lu}{2}|Nip|Pembina|Penata|Pengatur|Juru|Di(?:tetap|undang)kan|[Pp]ada [Tt]anggal|Tanggal|ttd|[aA]\s?\.\s?[nN]|Salinan|Untuk|Paraf|Tanda|Cap)/u;
+  /^[\s\-–—*_>"“'(]*(?:\p{Lu}{2}|Nip|Pembina|Penata|Pengatur|Juru|Di(?:tetap|undang)kan|[Pp]ada [Tt]anggal|Tanggal|ttd|dto|[aA]\s?\.\s?[nN]|Salinan|Untuk|Paraf|[Tt]anda [Tt]angan|[Tt]\.\s?[Tt]\.\s?[Dd]|Cap)/u;
 
 /** One flag a segment from `from` to `to` (excluded): it belongs to a signature. A signature begins with an office, a date or "Ditetapkan di". */
 export const signatureFlags = (
@@ -85,7 +85,50 @@ export const signatureFlags = (
       since++;
     } else since = Number.POSITIVE_INFINITY;
   }
+  for (const at of [...flags]) {
+    const seg = segs[at] as Seg;
+    if (/^NIP\b/.test(seg.key) || RANK.test(seg.key)) flagAbove(segs, marks, from, at, flags);
+  }
   return flags;
+};
+
+/** Lines of a signature above its rank and number: the name, the place left for the hand, the office. */
+const ABOVE_NAME = 6;
+
+/** An office in small letters: "Kepala Dinas Lingkungan Hidup". */
+const isOfficeTitle = (seg: Seg): boolean => {
+  const words = seg.key.split(" ", MAX_OFFICE_WORDS + 1);
+  const at = words[0] === "A" && words[1] === "N" ? 2 : words[0] === "AN" ? 1 : 0;
+  return words.length <= MAX_OFFICE_WORDS && isOffice(words[at]) && /^\p{Lu}|^a/u.test(seg.bare);
+};
+
+/** Flags the name right above a rank or number, and the lines up to the office in small letters above that. */
+const flagAbove = (
+  segs: readonly Seg[],
+  marks: readonly (Landmark | null)[],
+  from: number,
+  rank: number,
+  flags: Set<number>,
+): void => {
+  const lines: number[] = [];
+  for (let at = rank - 1; at >= Math.max(from, rank - ABOVE_NAME); at--) {
+    const seg = segs[at] as Seg;
+    if (flags.has(at)) continue;
+    if (
+      seg.row.kind !== "prose" ||
+      marks[at] !== null ||
+      seg.text.length > 90 ||
+      /[;:.]\s*$/.test(seg.text.replace(/\.[A-Z][a-z]*\.?\s*$/, "")) ||
+      enumerator(seg.text)
+    )
+      break;
+    lines.push(at);
+    if (!isOfficeTitle(seg)) continue;
+    for (const line of lines) flags.add(line);
+    return;
+  }
+  const name = lines[0];
+  if (name === rank - 1 && isNameLine(segs[name] as Seg)) flags.add(name);
 };
 
 /** Rows of "Salinan disampaikan kepada" / "Tembusan" and its list. */

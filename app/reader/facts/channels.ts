@@ -29,7 +29,7 @@ const TELEPHONE =
 
 /** Words that mean coming in person. */
 const IN_PERSON =
-  /\bdatang\s{0,3}(?:[l1]angsung|sendiri|ke)\b|\btatap[\s-]{0,3}muka\b|\bmendatangi\b|\bsecara (?:[l1]angsung|[l1]isan)\b|\b[l1]angsung (?:ke|kepada|pada|di|menemui|menuju) (?:kantor|ruang|ruangan|bagian|petugas|pejabat|[l1]oket|kepala|kasub\w{0,4}|kabag|sekretariat|unit|meja|helpdesk|front|sub|alamat)\b|\b(?:[l1]oket|meja|ruang|posko) (?:(?:pe)?layanan )?(?:peng)?aduan\b/i;
+  /\bdatang\s{0,3}(?:[l1]angsung|sendiri|ke)\b|\btatap[\s-]{0,3}muka\b|\bmendatangi\b|\bsecara (?:[l1]angsung|[l1]isan)\b|\b[l1]angsung (?:ke|kepada|pada|di|menemui|menuju) (?:kantor|ruang|ruangan|bagian|petugas|pejabat|[l1]oket|kepala|kasub\w{0,4}|kabag|sekretariat|unit|meja|helpdesk|front|sub|alamat|camat|lurah|dinas|badan|biro|inspektorat|puskesmas|rumah sakit|rsud|kecamatan|kelurahan|direktur|inspektur|seksi|bidang|pengelola|pelaksana)\b|\b(?:[l1]oket|meja|ruang|posko) (?:(?:pe)?layanan )?(?:peng)?aduan\b/i;
 /** An item that says "Langsung" and no more. */
 const DIRECT_ITEM = /(?:^|[\n;:•]|[\da-z][.)])\s{0,3}[Ll]angsung\s{0,3}(?:[;:,(\n]|\.\s|$)/;
 

@@ -19,7 +19,7 @@ const PART_OF =
 const JOINS = /^(?:dan|serta|atau|maupun)$/;
 /** What an item begins with that names a basis without citing a regulation by number. */
 const LEGAL_WORD =
-  /^(?:peraturan\w*|undang|perundang\w*|keputusan|surat|edaran|instruksi|pedoman|petunjuk|juknis|juklak|perjanjian|kesepakatan|nota|mou|rekomendasi|pengumuman|penetapan|permen\w*|kepmen\w*|perda|perbup|perpres|pergub|perwal\w*|pp|uu|sk|se|sop|pasal|ketentuan|ketetapan|maklumat|naskah|menteri|hukum|kebijakan|dokumen)$/;
+  /^(?:peraturan\w*|undang|perundang\w*|keputusan|surat|edaran|instruksi|pedoman|petunjuk|juknis|juklak|perjanjian|kesepakatan|nota|mou|rekomendasi|pengumuman|penetapan|permen\w*|kepmen\w*|perda|perbup|perpres|pergub|perwal\w*|pp|uu|sk|se|sop|pasal|ketentuan|ketetapan|kitab|maklumat|naskah|menteri|hukum|kebijakan|dokumen)$/;
 /** How many words from its beginning an item may take to say that it is one of the law. */
 const LEGAL_REACH = 8;
 const MAX_PRINTED = 60;

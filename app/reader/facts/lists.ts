@@ -37,13 +37,27 @@ function atBoundary(tokens: readonly Token[], at: number): boolean {
   return !before || before.kind === "break" || /^[;:.,]$/.test(before.text);
 }
 
+/** A dash with blanks around it and a capital behind it, in a text whose first item has one: "- Undang-Undang … - Peraturan …". */
+function isDashBetween(tokens: readonly Token[], at: number): boolean {
+  const [before, dash, next] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]];
+  return (
+    DASH.test(tokens[0]?.text ?? "") &&
+    before !== undefined &&
+    next?.kind === "word" &&
+    before.end < dash.start &&
+    dash.end < next.start &&
+    /^\p{Lu}/u.test(next.text)
+  );
+}
+
 function markerAt(tokens: readonly Token[], at: number): Omit<Marker, "at"> | null {
   const token = tokens[at] as Token;
   if (token.text.length > (token.kind === "word" ? 1 : MAX_MARK)) return null;
   if (BULLET.test(token.text)) return { content: at + 1, ordinal: null, kind: "bullet" };
   const before = tokens[at - 1];
   if (DASH.test(token.text)) {
-    return !before || before.kind === "break" ? { content: at + 1, ordinal: null, kind: "bullet" } : null;
+    const opens = !before || before.kind === "break" || isDashBetween(tokens, at);
+    return opens ? { content: at + 1, ordinal: null, kind: "bullet" } : null;
   }
   const digit = DIGITS.test(token.text);
   if (!digit && !LETTER.test(token.text)) return null;

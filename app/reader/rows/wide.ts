@@ -15,7 +15,7 @@ const MIN_COMPONENTS = 5;
 const MAX_LABEL = 80;
 
 /** The component whose label fills this cell, or null. */
-const keyOf = (cell: Cell | undefined): ComponentKey | null => {
+export const keyOf = (cell: Cell | undefined): ComponentKey | null => {
   const text = fold(cell?.text ?? "");
   if (text === "" || text.length > MAX_LABEL) return null;
   const bare = text.slice(enumerator(text)?.length ?? 0).replace(/^[*_]+/, "");

@@ -2,11 +2,12 @@ import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
 
 /** A tie to standard, SOP, rule, schedule or time. "Berdasarkan peraturan" only says what staff know. */
 const TIE =
-  /\bstandar[dt]?\b(?! harga| biaya| pelayanan minimal)|\bsop\b|\bprosedur\b|\bmaklumat\b|\bkepastian\b|\b(?:sesuai|menurut|mengikuti)(?:\s+dengan)?\s+(?:peraturan|perundang\w*|ketentuan|aturan|undang\w*|jadwal|kaidah|norma|perpres|waktu|janji|sop|standar\w*|prosedur)|\bwaktu (?:pelayanan|penyelesaian)|\bnorma waktu\b|\btepat waktu\b|\bketepatan waktu\b|\bsetiap hari\b|\b24 jam\b|\b(?:tidak lebih|kurang) dari \d+|\b(?:paling lama|paling lambat|maksimal) \d+|\bcepat, tepat\b|\bsecara cepat\b|\b\d+ (?:\([a-z ]+\) )?(?:menit|jam|hari)\b/;
+  /\bstandar[dt]?\b(?! harga| biaya| pelayanan minimal)|\bs(?:op|po)\b|\bprosedur\b|\bkode etik\b|\bmaklumat\b|\bkepastian\b|\b(?:sesuai|menurut|mengikuti)(?:\s+dengan)?\s+(?:[a-z]+\s+){0,3}?(?:peraturan|perundang\w*|ketentuan|aturan|undang\w*|jadwal|kaidah|norma|perpres|waktu|janji|sop|standar\w*|prosedur|tata tertib)|\bwaktu (?:pelayanan|penyelesaian)|\bnorma waktu\b|\btepat waktu\b|\bketepatan waktu\b|\bsetiap hari\b|\b24 jam\b|\b(?:tidak lebih|kurang) dari \d+|\b(?:paling lama|paling lambat|maksimal) \d+|\bcepat, tepat\b|\bsecara cepat\b|\b\d+ (?:\([a-z ]+\) )?(?:menit|jam|hari)\b/;
 /** Handling of complaints is no promise of the service. */
 const COMPLAINT = /\bdiinventari\w+\b.{0,200}\bditindak ?lanjut\w*/;
 /** "Berkas … lengkap sesuai ketentuan" asks something of the applicant. */
-const DEMAND = /^\W*(?:berkas|dokumen|persyaratan)\b[^.;]{0,40}\blengkap\b/;
+const DEMAND =
+  /^\W*(?:berkas|dokumen|persyaratan)\b[^.;]{0,40}\blengkap\b(?! (?:pasti |akan |segera |langsung |selalu )?di(?:layani|proses|selesaikan|terbitkan)\b)/;
 
 /** What an applicant must have done first: its "persyaratan dan prosedur" bind the applicant, not the office. */
 const CONDITION =
@@ -30,7 +31,7 @@ export const promiseIsTied: Criterion = ({ text }) => {
 };
 
 const CONSEQUENCE =
-  /\bsanksi\b|\bteguran\b|\bkompensasi\b|\bganti rugi\b|\bhukuman\b|\bdenda\b|\bpermintaan maaf\b/;
+  /\bsanksi\b|\bteguran\b|\bkompensasi\b|\bganti rugi\b|\bhukuman\b|\bdenda\b|\bpermintaan maaf\b|\b(?:uang|biaya|sewa|dana|retribusi)\b[^.;]{0,30}\bdikembalikan\b|\bpengembalian (?:uang|biaya|dana|sewa)\b/;
 
 export const promiseHasConsequence: Criterion = ({ text }) => {
   const found = firstMatch(text.plain, CONSEQUENCE);

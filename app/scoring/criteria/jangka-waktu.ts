@@ -14,7 +14,10 @@ const DEADLINE = new RegExp(
 const BUDGET_YEAR = new RegExp(
   `${MONTH}\\s*(?:s\\s*[./]\\s*d\\.?|sampai(?: dengan)?|hingga|-|–)\\s*(?:bulan )?${MONTH}|bulan ${MONTH} dan bulan ${MONTH}`,
 );
-const LEAD_TIME = /\bh\s?[-–]\s?\d{1,2}\b/;
+/** A time that counts back from an event, also where it has a figure. */
+const BEFORE_EVENT =
+  /\b\d{1,3} (?:\([a-z ]+\) )?(?:jam|hari|minggu|bulan)(?: kerja| kalender)? sebelum (?:hari )?(?:acara|kegiatan|pelaksanaan|rapat|upacara|kunjungan|keberangkatan|sidang|pertemuan)\b/;
+const LEAD_TIME = new RegExp(`\\bh\\s?[-–]\\s?\\d{1,2}\\b|${BEFORE_EVENT.source}`);
 const OFFICE_HOURS = /\b\d{1,2}[.:]\d{2}\b|\bjam (?:kerja|kantor|pelayanan|layanan)\b/;
 const EVERY_DAY = /\b(?:setiap|tiap)\s+(?:hari|jam|minggu|bulan|saat)\b|\bper\s+(?:hari|minggu)\b/;
 const FREQUENCY = /\b\d+\s*(?:\([a-z ]+\)\s*)?(?:kali|x)\s+(?:dalam|se|per|setiap)/;
@@ -27,7 +30,10 @@ const isCompletion = ({ min, unit }: Waktu, whole: string): boolean => {
 
 const completionTimes = ({ facts, text }: Subject): Waktu[] => {
   const whole = text.plain;
-  return facts.waktu.filter((one) => isCompletion(one, whole));
+  const lead = firstMatch(whole, BEFORE_EVENT) ?? "";
+  return facts.waktu.filter(
+    (one) => isCompletion(one, whole) && !lead.includes(one.text.trim().toLowerCase()),
+  );
 };
 
 /** What is printed instead of a completion time, the first that a text has. */
@@ -50,7 +56,7 @@ const otherTime = ({ text, facts }: Subject): { what: string; quote: string } | 
 };
 
 const hasTime = (subject: Subject): string | null => {
-  const whole = subject.text.plain;
+  const whole = subject.text.plain.replace(BEFORE_EVENT, " ");
   const time = completionTimes(subject)[0];
   return time?.text ?? firstMatch(whole, DEADLINE, WORD_DURATION);
 };

@@ -10,6 +10,8 @@ describe("each channel", () => {
   it.each([
     ["Datang langsung ke kantor", ["tatap_muka"]],
     ["Tatap Muka langsung kepada petugas", ["tatap_muka"]],
+    ["Disampaikan langsung kepada Camat", ["tatap_muka"]],
+    ["Langsung ke Biro Umum", ["tatap_muka"]],
     ["Helpdesk (datang\nlangsung)", ["tatap_muka"]],
     ["menyampaikan langsung ke ruang pelayanan", ["tatap_muka"]],
     ["Loket pengaduan di lantai 1", ["tatap_muka"]],

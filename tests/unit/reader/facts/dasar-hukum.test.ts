@@ -109,6 +109,13 @@ describe("counting", () => {
     expect(count(text)).toBe(3);
   });
 
+  it("parts items with a dash that run together, and leaves the dash within a title", () => {
+    expect(count(`- ${UU} - ${PERBUP}`)).toBe(2);
+    expect(count("1. Undang-Undang Nomor 34 Tahun 2003 tentang Kabupaten Arunika - Provinsi Lembayung")).toBe(
+      1,
+    );
+  });
+
   it("adds none for amendments", () => {
     const amended =
       "1. Peraturan Daerah Nomor 1 Tahun 2016 tentang Perangkat Daerah sebagaimana telah beberapa kali diubah terakhir dengan Peraturan Daerah Nomor 9 Tahun 2023 tentang Perubahan Ketiga atas Peraturan Daerah Nomor 1 Tahun 2016; 2. PP 18 Tahun 2016 Jo PP 72 Tahun 2019";
