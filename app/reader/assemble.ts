@@ -549,5 +549,6 @@ const cleanLabel = remembered((printed) =>
     .replace(/^[\s\-•#*>]+/, "")
     .replace(/^(?:\(?\d{1,2}\s?[.)]\s*)+/, "")
     .replace(/\*\*/g, "")
-    .replace(/[\s:=.]+$/, ""),
+    .replace(/[\s:=.]+$/, "")
+    .trimStart(),
 );

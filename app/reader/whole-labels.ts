@@ -70,7 +70,13 @@ export const WHOLE_WORDINGS: Record<ComponentKey, readonly string[]> = {
   ],
   dasar_hukum: ["landasan peraturan", "payung hukum", "dasar hukum regulasi", "regulasi"],
   sarana: ["peralatan fasilitas", "peralatan perlengkapan", "fasilitas peralatan", "sarana peralatan"],
-  kompetensi: ["kompetensi sumber daya manusia", "kualifikasi sumber daya manusia", "kompetensi aparatur"],
+  kompetensi: [
+    "kompetensi sumber daya manusia",
+    "kualifikasi sumber daya manusia",
+    "kemampuan petugas",
+    "kemampuan pelaksana",
+    "kompetensi aparatur",
+  ],
   pengawasan: ["pengawasan oleh atasan langsung"],
   jumlah_pelaksana: [
     "sdm pelaksana",

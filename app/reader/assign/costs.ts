@@ -175,6 +175,11 @@ export const bareStart = (features: Features): { component: number; after: numbe
 
 /** A sentence that begins with the words of its own label: "1) Evaluasi bulanan". */
 const GOES_ON = /^\s+\p{Ll}/u;
+/** A title inside the content, over a part of it: "Persyaratan khusus:". */
+const PART = /\s(?:umum|khusus|teknis|administra(?:si|tif)|tambahan|lainnya|baru|perpanjangan)\s*$/i;
+
+const isOwnTitle = (text: string, { start, end }: Candidate): boolean =>
+  GOES_ON.test(text.slice(end)) || PART.test(text.slice(start, end));
 
 /** Cost of the row going on with component `key`. */
 export const continuation = (
@@ -194,7 +199,7 @@ export const continuation = (
         candidate.complete &&
         clear &&
         inPlace(features, candidate, profile) &&
-        !GOES_ON.test(cellText(features, candidate.cell).slice(candidate.end))
+        !isOwnTitle(cellText(features, candidate.cell), candidate)
       )
         cost += COST.labelTakenForText;
       continue;

@@ -57,6 +57,8 @@ const OWN_NUMBER =
 const NESTED_NUMBER = /^\s*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s*$/;
 /** The same before a label in its cell or on its line. */
 const NESTED_BEFORE = /^[\s#*>]*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s+(?=[*_]*[A-Za-z])/;
+/** A component counted by a word: "Komponen 3: …". */
+const COUNTED_COMPONENT = /^[\s#*]*(?:komponen|unsur)\s+(?:ke-?\s?)?(\d{1,2})\s*[:.)–-]\s*\**/i;
 /** Rows may be lettered, or numbered in Roman. */
 const LETTER_NUMBER = /^\s*(?:[a-o]|[A-O]|[IVX]{1,4})\s?[.)]\s*$/;
 const MAX_ROW_NUMBER = 20;
@@ -94,6 +96,8 @@ const lettered = (text: string, cell: number): RowNumber | null => {
 const numberBefore = (text: string): number | null => {
   const spaced = SPACED_NUMBER.exec(text);
   if (spaced) return Number(spaced[1]);
+  const counted = COUNTED_COMPONENT.exec(text);
+  if (counted) return Number(counted[1]) <= MAX_ROW_NUMBER ? Number(counted[1]) : null;
   const nested = NESTED_BEFORE.exec(text);
   if (nested) return Number(nested[1]) <= MAX_ROW_NUMBER ? Number(nested[1]) : null;
   const mark = enumerator(text);
@@ -149,6 +153,11 @@ const labelsIn = (text: string): readonly LabelInText[] => {
     const mark = enumerator(text.slice(start, start + 24));
     if (!mark) break;
     start += mark.length;
+    numbered = true;
+  }
+  const counted = COUNTED_COMPONENT.exec(text.slice(start, start + 24));
+  if (counted) {
+    start += counted[0].length;
     numbered = true;
   }
   const spaced = numbered ? null : SPACED_NUMBER.exec(text);

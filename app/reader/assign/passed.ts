@@ -269,6 +269,29 @@ const markRunningHeads = (all: readonly Features[], passed: (Passed | null)[]): 
     if ((count.get(features.text) ?? 0) >= least || headings.has(features.text)) passed[index] = "skip";
   });
   markLetterheads(all, passed, isHead);
+  markRunningFeet(all, passed);
+};
+
+/** What a page prints beside its number: "Standar Pelayanan Kota X | 5", "Halaman 5 | Standar Pelayanan". */
+const FOOT =
+  /^(?:(\D{5,80}?)\s*(?:\||[-–—•]?\s*\b(?:hal(?:aman)?|page)\b\.?)\s*\d{1,3}|(?:hal(?:aman)?|page)?\.?\s*\d{1,3}\s*\|\s*(\D{5,80}))$/i;
+
+/** The same words with another number on several pages. */
+const markRunningFeet = (all: readonly Features[], passed: (Passed | null)[]): void => {
+  const pages = new Map<string, Map<string, number[]>>();
+  all.forEach(({ row, long, text, candidates }, index) => {
+    if (passed[index] !== null || row.kind !== "prose" || long || candidates.length > 0) return;
+    const match = text.length <= MAX_PAGE_HEAD && /\d/.test(text) ? FOOT.exec(text) : null;
+    if (!match) return;
+    const words = (match[1] ?? match[2] ?? "").trim();
+    const numbers = pages.get(words) ?? new Map<string, number[]>();
+    pages.set(words, numbers);
+    numbers.set(text, [...(numbers.get(text) ?? []), index]);
+  });
+  for (const numbers of pages.values()) {
+    const rows = [...numbers.values()].flat();
+    if (numbers.size > 1 && rows.length >= PAGE_HEADS) for (const at of rows) passed[at] = "skip";
+  }
 };
 
 /** Lines right below a running head that are printed below it each time: the rest of a letterhead. */

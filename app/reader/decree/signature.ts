@@ -73,16 +73,21 @@ export const signatureFlags = (
 ): Set<number> => {
   const flags = new Set<number>();
   let since = Number.POSITIVE_INFINITY;
+  // The name is printed: behind the next blank line stands other text, though it be in capitals too.
+  let named = false;
   for (let i = from; i < to; i++) {
     const seg = segs[i] as Seg;
     const mark = marks[i] as Landmark | null;
+    const apart = i > from && seg.line - (segs[i - 1] as Seg).lineTo > 1;
     if (seg.filled <= 2 && OPENS.test(seg.raw) && (isSignatureWord(seg, mark) || isOfficeLine(seg))) {
       flags.add(i);
       if (i > from && isRegionLine(segs[i - 1] as Seg)) flags.add(i - 1);
       since = 0;
-    } else if (mark === null && since < 6 && isNameLine(seg)) {
+      named = /^NIP\b/.test(seg.key);
+    } else if (mark === null && since < 6 && !(named && apart) && isNameLine(seg)) {
       flags.add(i);
       since++;
+      named ||= apart && !/,\s*$/.test(seg.text) && !isRegionLine(seg);
     } else since = Number.POSITIVE_INFINITY;
   }
   for (const at of [...flags]) {

@@ -61,6 +61,18 @@ function segmentsOf(tokens: readonly Token[], withBreaks: readonly Token[]): Seg
 
 type Standing = "item" | "beside" | "part";
 
+/** A regulation with its number, its year and a capital. */
+function isCitedInFull(
+  text: string,
+  tokens: readonly Token[],
+  { at, name }: Mention,
+  segment: Segment,
+): boolean {
+  const end = headEnd(tokens, name.next, segment.to);
+  const { number, year } = numberAndYear(text, tokens, name.next, end);
+  return number !== null && year !== null && /^\p{Lu}/u.test((tokens[at] as Token).text);
+}
+
 /**
  * How a mention stands in its segment: as an item of its own, beside another in the same item ("UU … dan UU …"), or as part
  * of another. A mention that runs on behind other words needs a number and a capital to be an item; behind a numbered item
@@ -82,6 +94,8 @@ function standingOf(
   if (joined) i--;
   const previous = tokens[i];
   if (i < segment.from || !previous) return "item";
+  if (!joined && previous.text === "," && !segment.marker && isCitedInFull(text, tokens, mention, segment))
+    return "item";
   if (joined || /^[,/]$/.test(previous.text)) return "beside";
   if (PART_OF.test(previous.lower) || previous.text === "(") return "part";
   const end = headEnd(tokens, mention.name.next, segment.to);

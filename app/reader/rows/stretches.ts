@@ -16,6 +16,10 @@ interface Block {
 }
 
 const GAP = /\S\s{2,}\S/;
+/** A rule between the rows of a table, or below its head: it says nothing of the columns and ends no block. */
+const RULE = /^\s*[-=_–—]{3}[-=_–—\s]{5,}$/;
+const textLines = (lines: readonly string[], { from, to }: Block): string[] =>
+  lines.slice(from, to).filter((line) => !RULE.test(line));
 
 /** How many columns begin at these places. */
 const widthOf = (starts: readonly number[] | null): number => starts?.length ?? 0;
@@ -44,7 +48,7 @@ export const alignedStretches = (
   const found: (readonly number[] | null)[] = [];
   const own = new Set<number>();
   for (const { from, to } of blocks) {
-    const stretch = lines.slice(from, to);
+    const stretch = textLines(lines, { from, to });
     const gapped = stretch.some((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
     const kept: readonly number[] | null = before && fits(stretch, before) ? before : null;
     const fresh: readonly number[] | null =
@@ -66,9 +70,10 @@ export const alignedStretches = (
     if (starts)
       for (let i = from; i < to; i++)
         if (
-          fillsLabel(lines[i] as string, starts, lines[i + 1]) ||
-          (isColumnLine(lines[i] as string, starts, labels) &&
-            !(to - from === 1 && isTitle(lines[i] as string, starts)))
+          !RULE.test(lines[i] as string) &&
+          (fillsLabel(lines[i] as string, starts, lines[i + 1]) ||
+            (isColumnLine(lines[i] as string, starts, labels) &&
+              !(to - from === 1 && isTitle(lines[i] as string, starts))))
         )
           result[i] = starts;
     if (starts && starts !== before) own.add(found.length);

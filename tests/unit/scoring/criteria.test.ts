@@ -294,6 +294,7 @@ const CASES: Record<string, readonly Case[]> = {
       true,
       "the office is bound, not the applicant",
     ],
+    ["Apabila terlambat, peminjam menerima pemberitahuan tertulis", true, "what happens when it is late"],
     ["Berkas harus lengkap sesuai ketentuan", false, "the applicant is bound, not the office"],
     ["Uang sewa dikembalikan bila peminjaman dibatalkan pengelola", true, "money back is a consequence"],
     ["Dilayani sesuai standar operasional prosedur", true, "tied"],

@@ -111,6 +111,8 @@ describe("counting", () => {
 
   it("parts items with a dash that run together, and leaves the dash within a title", () => {
     expect(count(`- ${UU} - ${PERBUP}`)).toBe(2);
+    expect(count(`${UU}, ${PERBUP}`)).toBe(2);
+    expect(count(`1. ${UU}, ${PERBUP}; 2. ${PP}`)).toBe(2);
     expect(count("1. Undang-Undang Nomor 34 Tahun 2003 tentang Kabupaten Arunika - Provinsi Lembayung")).toBe(
       1,
     );
