@@ -16,8 +16,8 @@ interface Block {
 }
 
 const GAP = /\S\s{2,}\S/;
-/** A rule between the rows of a table, or below its head: it says nothing of the columns and ends no block. */
-const RULE = /^\s*[-=_–—]{3}[-=_–—\s]{5,}$/;
+/** An unbroken rule between the rows of a table: it says nothing of the columns, as a broken one does, and ends no block. */
+const RULE = /^\s*[-=_–—]{8,}\s*$/;
 const textLines = (lines: readonly string[], { from, to }: Block): string[] =>
   lines.slice(from, to).filter((line) => !RULE.test(line));
 
