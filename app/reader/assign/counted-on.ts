@@ -2,7 +2,20 @@ import { isNoise } from "../marks.ts";
 import { enumerator, hasLetters } from "../text.ts";
 import type { Features } from "./features.ts";
 import { MAX_HEADING, numberAndName, plainText } from "./heading-names.ts";
-import type { Heading } from "./headings.ts";
+
+/** What is asked of the headings found before. */
+interface Placed {
+  kind: "service" | "bagian";
+  from: number;
+  to: number;
+}
+
+interface CountedHeading extends Placed {
+  kind: "service";
+  no: string | null;
+  name: string;
+  explicit: false;
+}
 
 /**
  * A name without any mark of a heading, right behind the table before: its number follows that of the last service, and no
@@ -11,8 +24,8 @@ import type { Heading } from "./headings.ts";
 export const countedOn = (
   all: readonly Features[],
   rows: readonly number[],
-  headings: readonly Heading[],
-): Heading | null => {
+  headings: readonly Placed[],
+): CountedHeading | null => {
   const at = rows.at(-1);
   if (at === undefined || (all[at] as Features).filled[0] !== 0) return null;
   const text = plainText(all[at] as Features);
