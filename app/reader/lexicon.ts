@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { remembered } from "./memory.ts";
 import { letters } from "./text.ts";
@@ -245,12 +246,14 @@ const common = (text: string): Word => {
   return word;
 };
 
-const VARIANTS: readonly Variant[] = [
-  ...FAMILIAR,
-  ...COMPONENT_KEYS.flatMap((key) =>
-    WHOLE_WORDINGS[key].map((label) => ({ key, words: wordsOf(label, common), whole: true })),
-  ),
-];
+const COMMON_ONES: readonly Variant[] = COMPONENT_KEYS.flatMap((key) =>
+  WHOLE_WORDINGS[key].map((label) => ({ key, words: wordsOf(label, common), whole: true })),
+);
+/** By their first word as it is: common words are too many to be looked for in damaged prints. */
+const COMMON_BY_FIRST: ReadonlyMap<string, readonly Variant[]> = group(
+  COMMON_ONES,
+  ({ words }) => (words[0] as Word).text,
+);
 
 export interface LabelMatch {
   key: ComponentKey;
@@ -263,7 +266,7 @@ export interface LabelMatch {
   /** Letters of the wording that were found: a longer wording beats a shorter one. */
   matched: number;
   /** A word that is a label only because nothing else stands beside it. */
-  whole?: true;
+  whole: boolean;
 }
 
 const LONGEST_FILLER = Math.max(...[...FILLERS].map((word) => word.length));
@@ -294,6 +297,7 @@ class PrintedWord extends Word {
       (this.text.length >= 3 && SYLLABLES.has(this.text.slice(0, 3))) ||
       this.openings.length > 0 ||
       WHOLE_OPENINGS.has(this.text) ||
+      COMMON_BY_FIRST.has(this.text) ||
       TITLE_WORD.test(this.text);
     return this.#opens;
   }
@@ -319,6 +323,7 @@ class PrintedWord extends Word {
       if (word.text === this.text) found.unshift(...variants);
       else if (openings.includes(opening) || isTornOpening(this, next, word)) found.push(...variants);
     }
+    found.push(...(COMMON_BY_FIRST.get(this.text) ?? NO_VARIANTS));
     return found;
   }
 }
@@ -420,6 +425,7 @@ const matchVariant = (words: readonly Printed[], variant: Variant): LabelMatch |
             complete: false,
             end: printed.end,
             matched: matched + printed.word.text.length,
+            whole: false,
           };
         }
         break;
@@ -439,7 +445,7 @@ const matchVariant = (words: readonly Printed[], variant: Variant): LabelMatch |
   const complete = found === variant.words.length;
   const exhausted = at >= words.length;
   if (!complete && (!exhausted || variant.whole)) return null;
-  return { key: variant.key, similarity: sum / matched, complete, end, matched };
+  return { key: variant.key, similarity: sum / matched, complete, end, matched, whole: false };
 };
 
 /** Words that labels are made of; behind a label on its line they belong to it ("Kompetensi Pelaksana Pelayanan"). */
@@ -472,8 +478,8 @@ interface Opening {
 }
 
 /** Wordings by their first words. */
-const OPENINGS: readonly Opening[] = [...new Set(VARIANTS.map((variant) => variant.words[0] as Word))].map(
-  (word) => ({ word, variants: VARIANTS.filter((variant) => variant.words[0] === word) }),
+const OPENINGS: readonly Opening[] = [...new Set(FAMILIAR.map((variant) => variant.words[0] as Word))].map(
+  (word) => ({ word, variants: FAMILIAR.filter((variant) => variant.words[0] === word) }),
 );
 
 /** Longer words open no wording. */

@@ -59,6 +59,11 @@ const NESTED_NUMBER = /^\s*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s*$/;
 const NESTED_BEFORE = /^[\s#*>]*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s+(?=[*_]*[A-Za-z])/;
 /** A component counted by a word: "Komponen 3: …". */
 const COUNTED_COMPONENT = /^[\s#*]*(?:komponen|unsur)\s+(?:ke-?\s?)?(\d{1,2})\s*[:.)–-]\s*\**/i;
+/** The first letter of "komponen" and "unsur", or a mark before it. */
+const mayBeCounted = (text: string, at: number): boolean => {
+  const lead = text.charCodeAt(at);
+  return (lead | 32) === 107 || (lead | 32) === 117 || lead === 35 || lead === 42 || lead <= 32;
+};
 /** Rows may be lettered, or numbered in Roman. */
 const LETTER_NUMBER = /^\s*(?:[a-o]|[A-O]|[IVX]{1,4})\s?[.)]\s*$/;
 const MAX_ROW_NUMBER = 20;
@@ -155,7 +160,7 @@ const labelsIn = (text: string): readonly LabelInText[] => {
     start += mark.length;
     numbered = true;
   }
-  const counted = COUNTED_COMPONENT.exec(text.slice(start, start + 24));
+  const counted = mayBeCounted(text, start) ? COUNTED_COMPONENT.exec(text.slice(start, start + 24)) : null;
   if (counted) {
     start += counted[0].length;
     numbered = true;
@@ -181,7 +186,7 @@ const labelsIn = (text: string): readonly LabelInText[] => {
       restLetters: letterCount(text, MANY, end, end + REST),
       piled: match.complete && isPiled(text.slice(end)),
       numbered,
-      ...(match.whole && { whole: true as const }),
+      whole: match.whole,
     };
   });
 };
@@ -203,7 +208,8 @@ const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
     if (row.kind === "prose" && !(one.complete && standsAsLabel(text, one))) continue;
     // On a plain line such a word needs its number: without one it may head a list.
     if (row.kind === "prose" && one.whole && !one.numbered) continue;
-    found.push({ ...one, cell });
+    const { key, similarity, complete, end, matched, start, restLetters, piled, numbered, whole } = one;
+    found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered, whole });
   }
   return found;
 };
@@ -429,5 +435,6 @@ const joinWrapped = (features: RowFeatures, below: RowFeatures): void => {
     restLetters: 0,
     piled: false,
     numbered: number !== null,
+    whole: whole.whole,
   });
 };

@@ -276,12 +276,18 @@ const markRunningHeads = (all: readonly Features[], passed: (Passed | null)[]): 
 const FOOT =
   /^(?:(\D{5,80}?)\s*(?:\||[-–—•]?\s*\b(?:hal(?:aman)?|page)\b\.?)\s*\d{1,3}|(?:hal(?:aman)?|page)?\.?\s*\d{1,3}\s*\|\s*(\D{5,80}))$/i;
 
+/** A quick look: the number stands at an end, or the sign beside it. */
+const MAY_BE_FOOT = /\d\s*$|\|/;
+
 /** The same words with another number on several pages. */
 const markRunningFeet = (all: readonly Features[], passed: (Passed | null)[]): void => {
   const pages = new Map<string, Map<string, number[]>>();
-  all.forEach(({ row, long, text, candidates }, index) => {
-    if (passed[index] !== null || row.kind !== "prose" || long || candidates.length > 0) return;
-    const match = text.length <= MAX_PAGE_HEAD && /\d/.test(text) ? FOOT.exec(text) : null;
+  all.forEach((features, index) => {
+    const { row, candidates } = features;
+    if (passed[index] !== null || row.kind !== "prose" || candidates.length > 0) return;
+    if (!MAY_BE_FOOT.test(row.cells[0]?.text ?? "") || features.long) return;
+    const { text } = features;
+    const match = text.length <= MAX_PAGE_HEAD ? FOOT.exec(text) : null;
     if (!match) return;
     const words = (match[1] ?? match[2] ?? "").trim();
     const numbers = pages.get(words) ?? new Map<string, number[]>();

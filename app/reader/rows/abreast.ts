@@ -53,16 +53,16 @@ export const setBelow = (rows: readonly Row[]): readonly Row[] => {
       if (pairs < MIN_ROWS && pairOf(rows[to] as Row)) pairs++;
       to++;
     }
-    const part = rows.slice(from, to);
-    const border = pairs >= MIN_ROWS ? borderOf(part) : null;
-    if (border !== null) {
+    const part = pairs >= MIN_ROWS ? rows.slice(from, to) : null;
+    const border = part && borderOf(part);
+    if (part && border !== null) {
       result ??= rows.slice(0, from);
       const halves = [
         part.map((row) => rowWith(row, { cells: row.cells.slice(0, border) })),
         part.filter((row) => !row.separator).map((row) => rowWith(row, { cells: row.cells.slice(border) })),
       ];
       for (const half of halves) result.push(...half.filter((row) => row.separator || hasText(row)));
-    } else result?.push(...part);
+    } else if (result) for (let at = from; at < to; at++) result.push(rows[at] as Row);
     from = to;
   }
   return result ?? rows;

@@ -1,5 +1,5 @@
 import type { ComponentKey } from "../components.ts";
-import { matchLabels } from "../lexicon.ts";
+import { matchLabels, mayBeLabel } from "../lexicon.ts";
 import { enumerator, fold, hasLetters, letters, words } from "../text.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, pieceWith, type Row, rowWith } from "./model.ts";
 
@@ -16,7 +16,8 @@ const MAX_LABEL = 80;
 
 /** The component whose label fills this cell, or null. */
 export const keyOf = (cell: Cell | undefined): ComponentKey | null => {
-  const text = fold(cell?.text ?? "");
+  if (!cell || !mayBeLabel(cell.text)) return null;
+  const text = fold(cell.text);
   if (text === "" || text.length > MAX_LABEL) return null;
   const bare = text.slice(enumerator(text)?.length ?? 0).replace(/^[*_]+/, "");
   const match = matchLabels(bare)[0];
