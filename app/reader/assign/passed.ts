@@ -292,7 +292,9 @@ const markRunningFeet = (all: readonly Features[], passed: (Passed | null)[]): v
     const words = (match[1] ?? match[2] ?? "").trim();
     const numbers = pages.get(words) ?? new Map<string, number[]>();
     pages.set(words, numbers);
-    numbers.set(text, [...(numbers.get(text) ?? []), index]);
+    const prints = numbers.get(text);
+    if (prints) prints.push(index);
+    else numbers.set(text, [index]);
   });
   for (const numbers of pages.values()) {
     const rows = [...numbers.values()].flat();

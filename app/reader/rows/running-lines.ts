@@ -81,8 +81,7 @@ const pageNumbers = (lines: readonly string[]): number[] => {
 
 /** The annex's name over each of its pages: its first print is where the annex begins, unless the decree follows below. */
 const ANNEX = /^lampiran\b/i;
-const isDecided = (lines: readonly string[], at: number): boolean =>
-  lines.slice(at + 1).some((line) => /^\s*M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b/.test(line));
+const DECIDES = /^\s*M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b/;
 
 /** Indexes of such lines. */
 export const runningLines = (lines: readonly string[]): ReadonlySet<number> => {
@@ -99,10 +98,11 @@ export const runningLines = (lines: readonly string[]): ReadonlySet<number> => {
   lines.forEach((line, at) => {
     if (line.length <= 3 * MAX_LENGTH) prints.get(line.trim())?.push(at);
   });
+  const lastDecided = lines.findLastIndex((line) => DECIDES.test(line));
   for (const [text, places] of prints) {
     if (places.filter((at) => isSetApart(lines, at)).length < MIN_PRINTS || !mayRun(text)) continue;
     if (places.filter((at) => edges.has(at)).length < places.length * AT_EDGE) continue;
-    for (const at of ANNEX.test(text) && !isDecided(lines, places[0] as number) ? places.slice(1) : places)
+    for (const at of ANNEX.test(text) && lastDecided <= (places[0] as number) ? places.slice(1) : places)
       running.add(at);
   }
   return running;
