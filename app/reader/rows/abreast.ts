@@ -1,4 +1,4 @@
-import { type Row, rowWith } from "./model.ts";
+import { type Cell, type Row, rowWith } from "./model.ts";
 import { keyOf } from "./wide.ts";
 
 /**
@@ -10,6 +10,8 @@ import { keyOf } from "./wide.ts";
 const MIN_ROWS = 3;
 /** Two labels and two contents. */
 const MIN_CELLS = 4;
+/** Two labels and at least one content: either may be empty. */
+const MIN_FILLED = 3;
 const NUMBER = /^\s*\d{1,2}\s?[.)]?\s*$/;
 
 interface Pair {
@@ -17,9 +19,15 @@ interface Pair {
   right: number;
 }
 
+const filledOf = (cells: readonly Cell[]): number => {
+  let filled = 0;
+  for (const { text } of cells) if (/\S/.test(text)) filled++;
+  return filled;
+};
+
 /** The columns of a row's two labels; null where it has not two, or no column stands behind each. */
 const pairOf = ({ kind, separator, cells }: Row): Pair | null => {
-  if (kind !== "table" || separator || cells.length < MIN_CELLS) return null;
+  if (kind !== "table" || separator || cells.length < MIN_CELLS || filledOf(cells) < MIN_FILLED) return null;
   const at: number[] = [];
   for (let column = 0; column < cells.length && at.length < 3; column++)
     if (keyOf(cells[column]) !== null) at.push(column);

@@ -29,6 +29,7 @@ const isTabbedItem = ({ kind, separator, columns, cells }: Row): boolean =>
 
 /** Rows with every such item as the plain line that it is. */
 export const plainItems = (rows: readonly Row[]): readonly Row[] => {
+  if (!rows.some(isTabbedItem)) return rows;
   let result: Row[] | null = null;
   /** The label above stands on a plain line of its own. */
   let onLine = false;
