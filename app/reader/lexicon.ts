@@ -332,7 +332,7 @@ const printedWord = remembered((lower) => new PrintedWord(lower));
 
 /** The same by the word as it stands, so that each print is brought to lower case once. */
 const wordAsPrinted = remembered((printed) =>
-  printedWord(printed.toLowerCase().replace(/[015]/g, (figure) => FIGURES[figure] as string)),
+  printedWord(printed.toLowerCase().replace(/[0145]/g, (figure) => FIGURES[figure] as string)),
 );
 
 /** A word in its place: `end` is the offset behind it. */
@@ -359,8 +359,8 @@ const nextLetter = (text: string, from: number, end: number): number => {
 const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
 
 /** Figures that scans write for a letter inside a word. */
-const FIGURES: Readonly<Record<string, string>> = { "0": "o", "1": "l", "5": "s" };
-const isFigureInWord = (code: number): boolean => code === 48 || code === 49 || code === 53;
+const FIGURES: Readonly<Record<string, string>> = { "0": "o", "1": "l", "4": "a", "5": "s" };
+const isFigureInWord = (code: number): boolean => code === 48 || code === 49 || code === 52 || code === 53;
 
 /** Offset behind the ASCII letters that stand at `from`, a figure between two of them taken for one. */
 const behindLetters = (text: string, from: number, end: number): number => {

@@ -73,3 +73,13 @@ describe("labels on lines whose number a scan lost", () => {
     });
   });
 });
+
+describe("labels with figures for letters", () => {
+  it("are the labels that they were, also where the first word is torn by one", () => {
+    const whole = textsOf(table("5. Produk", "10. Pengawasan Internal", "12. Jaminan Pelayanan"));
+    const misread = table("5. Pr0duk", "10. Pengawas4n Internal", "12. Jam1nan Pe1ayanan")
+      .replace("Evaluasi Kinerja", "Ev4luasi K1nerja")
+      .replace("3. Jangka", "3. J4ngka");
+    expect(textsOf(misread)).toEqual(whole);
+  });
+});
