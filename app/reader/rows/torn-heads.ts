@@ -57,6 +57,8 @@ const isRestOfLabelColumn = (head: Row, next: Row): boolean => {
 /** Index behind the last line of the head that begins on this one; the same index where none does. */
 const headFrom = (rows: readonly Row[], at: number): number => {
   const row = rows[at] as Row;
+  const opening = row.cells.find(({ text }) => /[a-z0-9]/i.test(text));
+  if (!opening || !OPENS.test(opening.text)) return at;
   const first = textOf(row);
   if (first.length > MAX_LINE || !OPENS.test(first) || !isPart(row)) return at;
   let words = first;

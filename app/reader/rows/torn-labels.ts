@@ -103,7 +103,8 @@ const beforeContent = (text: string, first: LabelMatch, capital: boolean): numbe
 
 const tornAt = (rows: readonly Row[], at: number): Torn | null => {
   const row = rows[at] as Row;
-  const head = headOf(textOf(row));
+  // A label goes on in the line below alone.
+  const head = textOf(rows[at + 1]) === "" ? null : headOf(textOf(row));
   if (!head) return null;
   const { match, from, end } = head;
   const cell = row.cells[0] as Cell;
