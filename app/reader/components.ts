@@ -102,3 +102,21 @@ export const component = (key: ComponentKey): ComponentInfo =>
   COMPONENTS[COMPONENT_KEYS.indexOf(key)] as ComponentInfo;
 
 export const PUBLIC_KEYS: readonly ComponentKey[] = COMPONENT_KEYS.slice(0, 6);
+
+/** The order with the legal basis first, in which other decrees print them. */
+export const LAW_ORDER: readonly ComponentKey[] = [
+  "dasar_hukum",
+  "persyaratan",
+  "prosedur",
+  "jangka_waktu",
+  "biaya",
+  "produk",
+  "sarana",
+  "kompetensi",
+  "pengawasan",
+  "pengaduan",
+  "jumlah_pelaksana",
+  "jaminan_pelayanan",
+  "jaminan_keamanan",
+  "evaluasi_kinerja",
+];

@@ -46,9 +46,7 @@ export const isTableHead = (row: Row): boolean => {
 };
 
 /** Nothing but words of a table's head, as a converter leaves them on lines of their own. */
-export const isHeadWord = (text: string): boolean => {
-  return text.length <= 40 && isHeadWords(text);
-};
+export const isHeadWord = (text: string): boolean => text.length <= 40 && isHeadWords(text);
 
 const isHeadWords = (text: string): boolean => {
   const all = words(text);

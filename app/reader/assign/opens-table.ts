@@ -69,35 +69,28 @@ const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
   return false;
 };
 
-const innerFirst = new WeakMap<readonly Features[], boolean>();
-
 /**
  * Without titles the numbers tell which half the tables of an annex begin with: the law is the first label of all, counted 1,
  * and the requirements come later, counted 1 again, with nothing between them and the inner half's last row.
  */
 const beginsWithInner = (all: readonly Features[]): boolean => {
-  const known = innerFirst.get(all);
-  if (known !== undefined) return known;
   let law = false;
   let inner = false;
-  let found = false;
   let before = -1;
   for (let at = 0; at < all.length; at++) {
     const features = all[at] as Features;
     const label = features.candidates.find(isSure);
     if (!label) continue;
     if (!law) {
-      if (label.key !== "dasar_hukum" || features.number?.value !== 1) break;
+      if (label.key !== "dasar_hukum" || features.number?.value !== 1) return false;
       law = true;
     } else if (label.key === "persyaratan") {
-      found = inner && features.number?.value === 1 && features.gap === 0 && at - before === 1;
-      break;
+      return inner && features.number?.value === 1 && features.gap === 0 && at - before === 1;
     }
     inner = label.key === "evaluasi_kinerja" || label.key === "jaminan_keamanan";
     before = at;
   }
-  innerFirst.set(all, found);
-  return found;
+  return false;
 };
 
 export const opensTable = (all: readonly Features[], index: number): boolean => {

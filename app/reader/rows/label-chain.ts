@@ -1,30 +1,14 @@
-import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
+import { COMPONENT_KEYS, LAW_ORDER } from "../components.ts";
 
 /**
  * Labels without numbers are believed where they follow one another in the order in which tables print them. Words of a
  * content that sound like a label stand between them: they are passed over.
  */
 
-/** The two orders: users' half first, as decrees print it, and the law's, legal basis first (Permenpan RB 15/2014). */
-const LAW: readonly ComponentKey[] = [
-  "dasar_hukum",
-  "persyaratan",
-  "prosedur",
-  "jangka_waktu",
-  "biaya",
-  "produk",
-  "sarana",
-  "kompetensi",
-  "pengawasan",
-  "pengaduan",
-  "jumlah_pelaksana",
-  "jaminan_pelayanan",
-  "jaminan_keamanan",
-  "evaluasi_kinerja",
-];
+/** The two orders: users' half first, as decrees print it, and the one with the legal basis first. */
 const ORDERS: readonly (readonly number[])[] = [
   COMPONENT_KEYS.map((_, at) => at),
-  COMPONENT_KEYS.map((key) => LAW.indexOf(key)),
+  COMPONENT_KEYS.map((key) => LAW_ORDER.indexOf(key)),
 ];
 
 /** What a new table costs, in labels, and where in the order it may begin. */

@@ -1,4 +1,4 @@
-import { COMPONENT_KEYS, type ComponentKey } from "#app/reader/components.ts";
+import { COMPONENT_KEYS, type ComponentKey, LAW_ORDER } from "#app/reader/components.ts";
 import { DIVIDERS, TABLE_HEADS } from "../content/labels.ts";
 import type { ModelService, Part } from "../model.ts";
 import type { Random } from "../random.ts";
@@ -92,23 +92,6 @@ export function makeStyle(random: Random, fixed: Partial<Style> = {}): Style {
   if (serviceForm === "none" && style.declared === "none") style.declared = "diktum";
   return style;
 }
-
-export const LAW_ORDER: readonly ComponentKey[] = [
-  "dasar_hukum",
-  "persyaratan",
-  "prosedur",
-  "jangka_waktu",
-  "biaya",
-  "produk",
-  "sarana",
-  "kompetensi",
-  "pengawasan",
-  "pengaduan",
-  "jumlah_pelaksana",
-  "jaminan_pelayanan",
-  "jaminan_keamanan",
-  "evaluasi_kinerja",
-];
 
 export type PlannedRow =
   | { kind: "divider"; title: string; half: 0 | 1 }
