@@ -18,6 +18,10 @@ export function formatDecimal(value: number, digits: number): string {
   return sign + groupThousands(whole) + (fraction === undefined ? "" : `,${fraction}`);
 }
 
+/** A figure as it is printed, as a number: half away from nought at a decimal place. What is no number stays. */
+export const roundedAsPrinted = (value: number, digits: number): number =>
+  Math.sign(value) * roundHalfUp(Math.abs(value), digits);
+
 /** Rounds a non-negative number half up at a decimal place, free of binary noise (1.005 at 2 digits is 1.01). */
 function roundHalfUp(value: number, digits: number): number {
   const scaled = Number(`${value}e${digits}`);

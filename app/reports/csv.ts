@@ -1,3 +1,4 @@
+import { roundedAsPrinted } from "../format/numbers.ts";
 import { looksLikeFormula, type Sheet, type Value } from "./sheet.ts";
 
 /**
@@ -20,7 +21,9 @@ function field(value: Value): string {
     case "count":
       return numberField(value.count);
     case "decimal":
-      return value.value === null ? "" : value.value.toFixed(value.digits).replace(".", ",");
+      return value.value === null
+        ? ""
+        : roundedAsPrinted(value.value, value.digits).toFixed(value.digits).replace(".", ",");
     case "ordinal":
       return numberField(value.number);
     case "date":

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toCsv } from "#app/reports/csv.ts";
 import { sheetOf } from "#app/ui/sheet.ts";
-import { count, LINES, SHARE, share, type Table, text } from "#app/ui/table.ts";
+import { count, decimal, LINES, SHARE, share, type Table, text } from "#app/ui/table.ts";
 
 interface Row {
   name: string;
@@ -54,6 +54,19 @@ describe("tables as files", () => {
 
   it("quotes separators, quotes and line breaks", () => {
     expect(toCsv(sheetOf(table([row('a;b "c"\nd')])))).toContain('"a;b ""c""\nd";2;8');
+  });
+
+  it("rounds a decimal as the page does, also where binary figures lie below the half", () => {
+    const decimals: Table<number> = {
+      id: "uji",
+      caption: "Uji",
+      fileName: "uji",
+      rowHead: "nrr",
+      rows: [3.0515, 3.0514848, -1.005],
+      rowKey: String,
+      columns: [{ key: "nrr", head: "NRR", cell: (value) => decimal(value, value < 0 ? 2 : 3) }],
+    };
+    expect(linesOf(toCsv(sheetOf(decimals))).slice(1)).toEqual(["3,052", "3,051", "-1,01"]);
   });
 
   it("gives the head alone where there is no row", () => {
