@@ -25,6 +25,12 @@ export function joinList(items: readonly string[]): string {
   return `${items.slice(0, -1).join(", ")}, dan ${items.at(-1)}`;
 }
 
+/** The first names, and how many more there are: `a, b, dan empat tempat lain`. */
+export const joinFirst = (items: readonly string[], most: number, others: string): string =>
+  items.length <= most
+    ? joinList(items)
+    : joinList([...items.slice(0, most), `${countWord(items.length - most)} ${others}`]);
+
 /** First letter upper case; the rest as it stands. */
 export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

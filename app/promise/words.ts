@@ -36,6 +36,21 @@ function pairReason(
   return promised === "lemah" ? `${said}, dan ${felt}` : `${said}, tetapi ${felt}`;
 }
 
+/** Of more promises that are experienced low than two: the lowest first, what they share said once. */
+function keptReasons(pairs: readonly JoinedPair[], bound: number): string {
+  const felt = pairs
+    .flatMap(({ component: key, experience }) => (experience ? [{ key, ...experience }] : []))
+    .sort((a, b) => a.nilai - b.nilai);
+  const each = new Set(felt.map(({ n }) => n)).size > 1;
+  const answers = (n: number): string => ` (n = ${formatCount(n)})`;
+  const items = felt.map(
+    ({ key, n, nilai }) =>
+      `${lowerFirst(component(key).short)} ${formatDecimal(nilai, 2)}${each ? answers(n) : ""}`,
+  );
+  const shared = each ? "" : answers(felt[0]?.n ?? 0);
+  return `${capitalise(items.join("; "))}${shared}: semuanya sudah dijanjikan, tetapi dinilai di bawah ${formatDecimal(bound, 2)}.`;
+}
+
 const componentNames = (keys: readonly ComponentKey[]): string =>
   capitalise(joinList(keys.map((key) => lowerFirst(component(key).short))));
 
@@ -43,6 +58,7 @@ export const priorityReason = (
   { kind, pairs, service }: Pick<Priority<Faulty>, "kind" | "pairs" | "service">,
   bound: number,
 ): string => {
+  if (kind === "tepati" && pairs.length > 2) return keptReasons(pairs, bound);
   if (pairs.length > 0) {
     return `${capitalise(pairs.map((pair, at) => (at === 0 ? pairReason(pair, bound) : lowerFirst(pairReason(pair, bound)))).join("; "))}.`;
   }

@@ -73,6 +73,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     view,
     beyond,
     search,
+    counted: real.length > 0,
     found: search === "" ? view.regencies : searchRegencies(view.regencies, search),
     filters,
     ignored,
@@ -102,6 +103,7 @@ export default function Dashboard() {
     view,
     beyond,
     search,
+    counted,
     found,
     filters,
     ignored,
@@ -131,7 +133,7 @@ export default function Dashboard() {
         regencies.flatMap((one) => one.decrees),
         total.substance.review,
       )}
-      scope={`Keputusan yang berlaku; ${formatCount(total.services)} standar. ${unreadableWords(total.substance.levels.T)}`}
+      scope={`Keputusan yang berlaku; ${formatCount(total.services)} standar${counted && regencies.some(({ regency }) => regency.sample) ? "; kabupaten contoh tidak ikut dihitung" : ""}. ${unreadableWords(total.substance.levels.T)}`}
       method={`${SCALE_NOTE} Bermasalah: tingkat 0 atau 1. Kelengkapan dan substansi dihitung terpisah; kabupaten disusun menurut nama, bukan peringkat.`}
     >
       {completeness && <p>{completeness}</p>}

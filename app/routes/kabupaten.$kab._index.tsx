@@ -76,8 +76,12 @@ export default function Regency() {
   const { substance } = summary;
   const componentTable = (
     <DataTable
-      table={componentLevelsTable(substance, filters, (komponen, tingkat) =>
-        link(paths.peta(regency.slug), filters, { change: { komponen: [komponen], tingkat } }),
+      table={componentLevelsTable(
+        substance,
+        filters,
+        (komponen, tingkat) =>
+          link(paths.peta(regency.slug), filters, { change: { komponen: [komponen], tingkat } }),
+        regency.slug,
       )}
       hideCaption
     />

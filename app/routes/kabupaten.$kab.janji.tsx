@@ -110,7 +110,7 @@ export default function PromisePage() {
           ? [{ name: "Janji dan pengalaman", path }, { name: unitName(unit) }]
           : [{ name: "Janji dan pengalaman" }]),
       ]}
-      band={promiseBand(regency)}
+      band={promiseBand(view)}
       scope={
         period
           ? `${periodNames(period).long}; ${formatCount(view.unsurveyed)} dari ${formatCount(view.services.length)} layanan tanpa survei sendiri. Skala 0–3 adalah alat kerja, bukan ketentuan Permenpan RB 15/2014.`
@@ -227,7 +227,9 @@ function Deeds({ view: { counts } }: { view: PromiseView }) {
         </li>
       ))}
       <li>
-        Belum pasti: {formatCount(counts.uncertain)}; kurang dari lima jawaban: {formatCount(counts.few)}.
+        Belum pasti: <strong>{formatCount(counts.uncertain + counts.few)}</strong> dari{" "}
+        {formatCount(counts.pairs)} pasangan
+        {counts.few > 0 && `, ${formatCount(counts.few)} di antaranya karena kurang dari lima jawaban`}.
       </li>
     </ul>
   );

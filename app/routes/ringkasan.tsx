@@ -30,10 +30,18 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   };
 }
 
+const SAMPLE_WORDS = {
+  some: "Sebagian daerah adalah data contoh, bukan daerah yang sebenarnya, dan tidak ikut dihitung pada judul.",
+  all: "Data contoh: bukan daerah yang sebenarnya.",
+} as const;
+
 export default function Compare() {
   const { view, filters, ignored } = useLoaderData<typeof loader>();
   const { regencies, period, province, without } = view;
-  const surveyed = regencies.filter(({ index }) => index !== null).length;
+  // An invented region is never counted together with real ones.
+  const real = regencies.filter(({ regency }) => !regency.sample);
+  const counted = real.length > 0 ? real : regencies;
+  const surveyed = counted.filter(({ index }) => index !== null).length;
   const place = province ? `Di provinsi berkode ${province}` : "Di semua daerah";
   const samples = regencies.some(({ regency }) => regency.sample);
   return (
@@ -43,12 +51,14 @@ export default function Compare() {
       h1={
         regencies.length === 0
           ? `${place}, belum ada naskah atau survei yang tersimpan`
-          : `${place}, ${countWord(surveyed)} dari ${countWord(regencies.length)} daerah mempunyai survei pada ${periodNames(period).name}`
+          : surveyed === 0
+            ? `${place}, belum ada survei pada ${periodNames(period).name}`
+            : `${place}, ${countWord(surveyed)} dari ${countWord(counted.length)} daerah mempunyai survei pada ${periodNames(period).name}`
       }
       filters={filters}
       ignored={ignored}
       crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Ringkasan daerah" }]}
-      band={samples ? ["Sebagian daerah adalah data contoh, bukan daerah yang sebenarnya."] : []}
+      band={samples ? [SAMPLE_WORDS[real.length > 0 ? "some" : "all"]] : []}
       scope={`${periodNames(period).long}. Urut nama: daerah tidak diperingkat, karena selangnya dapat bertindihan dan putusannya belum semua direviu.${without > 0 ? ` ${capitalise(countWord(without))} daerah belum mempunyai naskah ataupun survei.` : ""}`}
       method="Selang 95% memperhitungkan banyaknya responden: dua daerah yang selangnya bertindihan tidak dapat disebut berbeda. Perubahan disebut naik atau turun hanya bila selang bedanya tidak memuat nol."
     >

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
-import { joinList } from "#app/format/words.ts";
+import { joinFirst, joinList } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { getDoneStep, getDraftHead, type ImportView } from "#app/server/survey/import-views.server.ts";
 import { Downloads } from "#app/ui/Downloads.tsx";
@@ -92,7 +92,6 @@ export default function Done() {
 
 function Stored({ batch }: { batch: ImportView }) {
   const { counts, units } = batch;
-  const names = units.slice(0, 5).map(({ unit }) => unitName(unit));
   return (
     <>
       <div className="done" role="status">
@@ -104,8 +103,13 @@ function Stored({ batch }: { batch: ImportView }) {
         </p>
       </div>
       <p>
-        Dihitung pada {joinList(names)}
-        {units.length > 5 && ` dan ${formatCount(units.length - 5)} tempat lain`}.
+        Dihitung pada{" "}
+        {joinFirst(
+          units.map(({ unit }) => unitName(unit)),
+          5,
+          "tempat lain",
+        )}
+        .
       </p>
       {counts.known > 0 && (
         <p>

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatInstant } from "#app/format/dates.ts";
 import { formatCount } from "#app/format/numbers.ts";
-import { joinList } from "#app/format/words.ts";
+import { joinFirst, joinList } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { isAppError } from "#app/server/errors.ts";
 import { undoImport } from "#app/server/survey/import.server.ts";
@@ -91,7 +91,6 @@ interface Props {
 
 function Import({ batch, errors, typed }: Props) {
   const { counts, regency, units } = batch;
-  const names = units.slice(0, 3).map(({ unit }) => unitName(unit));
   const facts: [string, string][] = [
     ["Keadaan", stateWords(batch)],
     ["Periode", monthsWords(batch.months)],
@@ -99,7 +98,11 @@ function Import({ batch, errors, typed }: Props) {
       "Dihitung pada",
       units.length === 0
         ? "–"
-        : `${joinList(names)}${units.length > 3 ? ` dan ${formatCount(units.length - 3)} tempat lain` : ""}`,
+        : joinFirst(
+            units.map(({ unit }) => unitName(unit)),
+            3,
+            "tempat lain",
+          ),
     ],
     ["Responden", batch.shape === "aggregate" ? "tabel rekapitulasi" : formatCount(batch.stored)],
     ["Baris", countsWords(counts)],

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { formatMegabytes } from "#app/format/numbers.ts";
+import { formatCount, formatMegabytes } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { getUpload } from "#app/server/preview.server.ts";
 import { confirmUpload, discardUpload } from "#app/server/upload.server.ts";
@@ -66,7 +66,7 @@ export default function Preview() {
         { name: "Unggah naskah", path: paths.unggah() },
         { name: "Pratinjau" },
       ]}
-      scope={`Langkah 2 dari 3: periksa hasil baca. Berkas ${formatMegabytes(upload.size)}, ${upload.lines ?? 0} baris. Belum ada yang dihitung.`}
+      scope={`Langkah 2 dari 3: periksa hasil baca. Berkas ${formatMegabytes(upload.size)}, ${formatCount(upload.lines ?? 0)} baris. Belum ada yang dihitung.`}
     >
       <ErrorSummary errors={errors} />
       {allStored && (

@@ -1,3 +1,4 @@
+import { nameCase } from "#app/format/name-case.ts";
 import { slugify } from "#app/format/slugs.ts";
 import { insertMany } from "#db/bulk.ts";
 import type { Db, Writer } from "#db/connection.ts";
@@ -171,15 +172,8 @@ export const settleBagian = async (
   return ids;
 };
 
-const SMALL_WORDS = new Set(["DAN", "ATAU", "DI", "PADA", "UNTUK"]);
-
-/** A heading in capitals as a name is written: "BAGIAN HUKUM DAN HAM" → "Bagian Hukum dan Ham". */
-const displayName = (name: string): string =>
-  name !== name.toUpperCase()
-    ? name
-    : name.replace(/[A-Z]+/g, (word) =>
-        SMALL_WORDS.has(word) ? word.toLowerCase() : word.charAt(0) + word.slice(1).toLowerCase(),
-      );
+/** A heading in capitals as a name is written: "BAGIAN HUKUM DAN HAM" → "Bagian Hukum dan HAM". */
+const displayName = (name: string): string => (name === name.toUpperCase() ? nameCase(name) : name);
 
 const freeSlug = (wanted: string, taken: Set<string>): string => {
   let slug = wanted;

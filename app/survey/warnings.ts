@@ -1,5 +1,5 @@
 import { formatCount, formatDecimal } from "#app/format/numbers.ts";
-import { joinList } from "#app/format/words.ts";
+import { joinFirst, joinList } from "#app/format/words.ts";
 import type { WarningCode } from "./codes.ts";
 import type { Layout } from "./columns/layout.ts";
 import { bandOf, edition } from "./editions.ts";
@@ -130,12 +130,12 @@ const smallGroups = ({ groups, total }: RowsResult, warn: Warn): void => {
       `Hanya ${formatCount(n)} responden. Indeks dari responden sesedikit ini tidak mewakili pengguna.`,
     );
   else if (small.length) {
-    const named = small.slice(0, 5).map((group) => `${placeName(group.place)} (${group.figures.n})`);
-    const more = small.length > 5 ? ` dan ${formatCount(small.length - 5)} kelompok lain` : "";
-    warn(
-      "small_n",
-      `Kurang dari ${SMALL_N} responden pada ${joinList(named)}${more}. Indeksnya tidak mewakili pengguna.`,
+    const named = joinFirst(
+      small.map((group) => `${placeName(group.place)} (${group.figures.n})`),
+      5,
+      "kelompok lain",
     );
+    warn("small_n", `Kurang dari ${SMALL_N} responden pada ${named}. Indeksnya tidak mewakili pengguna.`);
   }
 };
 

@@ -62,6 +62,11 @@ export const profileValue = ({ group, value, joined }: ProfileValue): string =>
     ? "lainnya, digabung"
     : group === "sex"
       ? (SEX[value] ?? value)
-      : group === "age" && /^\d/.test(value)
-        ? `${value.replace("-", "–")} tahun`
+      : group === "age"
+        ? ageValue(value)
         : value;
+
+const ageValue = (band: string): string =>
+  /^\d/.test(band)
+    ? `${band.replace("-", "–")} tahun`
+    : band.replace(/^<(\d+)$/, "di bawah $1 tahun").replace(/^>(\d+)$/, "di atas $1 tahun");

@@ -86,7 +86,7 @@ export function MatrixTable({ kab, selection, filters, caption }: Props) {
                   .filter(Boolean)
                   .join(" ")}
               >
-                <a href={link(paths.komponen(slug), filters)}>
+                <a href={link(paths.komponen(slug), filters, { change: { kabupaten: [kab] } })}>
                   {number}. {short}
                   {shared.has(key) && <span className="hidden-text"> ({SHARED_MARK})</span>}
                 </a>

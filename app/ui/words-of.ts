@@ -114,6 +114,7 @@ const DEFAULT_MESSAGES: Partial<Record<FindingRow["code"], string>> = {
   placeholder: "Baris komponen ini hanya berisi tanda.",
   page_lost: "Halaman komponen ini hilang atau rusak pada hasil pindai.",
   ocr_damage: "Sebagian teks komponen ini rusak pada hasil pindai.",
+  rows_mixed: "Isi komponen ini dapat tercampur dengan isi baris lain.",
   duplicate_service: "Tabel layanan ini tercetak lebih dari sekali.",
   undeclared: "Layanan ini tidak ada dalam daftar yang ditetapkan.",
   no_table: "Layanan yang ditetapkan ini tidak mempunyai tabel.",

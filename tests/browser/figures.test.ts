@@ -111,6 +111,36 @@ describe("a table and its file", () => {
     }
   });
 
+  it("leave an invented region out of what is counted over all regions, and say so", async () => {
+    await page.goto(`${app.url}/`);
+    const rows = (await csv("/.csv")).rows.filter((row) => !row.kabupaten?.includes("Lembayung"));
+    const standards = rows.reduce((sum, row) => sum + Number(row.layanan), 0);
+    expect(await page.locator("main").innerText()).toContain(
+      `Keputusan yang berlaku; ${standards} standar; kabupaten contoh tidak ikut dihitung.`,
+    );
+    // Only the invented region has answers of that quarter.
+    await page.goto(`${app.url}/ringkasan?periode=2025-TW3`);
+    expect(await page.locator("h1").innerText()).toBe(
+      "Di semua daerah, belum ada survei pada Triwulan III 2025",
+    );
+    expect(await page.locator("main").innerText()).toContain("tidak ikut dihitung pada judul");
+  });
+
+  it("open a component of one region for that region, from its page, its map and its bagian", async () => {
+    for (const path of [KAB, `${KAB}/peta`, `${KAB}/bagian/umum`]) {
+      const html = await (await app.fetch(app.url + path)).text();
+      const links = [...html.matchAll(/href="(\/komponen\/[^"]*)"/g)].map(([, href = ""]) => href);
+      expect([path, links.length > 0]).toEqual([path, true]);
+      expect(links.filter((href) => !href.includes("kabupaten=segara-biru"))).toEqual([]);
+    }
+    // The figure beside the name on the region's page is the one that the component's page begins with.
+    await page.goto(`${app.url}${KAB}`);
+    await page.getByRole("link", { name: "5. Produk" }).first().click();
+    expect(await page.locator("h1").innerText()).toBe(
+      "Di Segara Biru, satu dari 5 standar belum mempunyai produk yang jelas",
+    );
+  });
+
   it("have as many rows as the link promises, on every page with a file", async () => {
     const sheet = /href="(\/kabupaten\/segara-biru\/layanan\/[^"#]*)"/.exec(
       await (await app.fetch(`${app.url}${KAB}/peta`)).text(),

@@ -114,7 +114,7 @@ export function beforeWords(
   if (before) return `${ofWords(before[key])} (${periodNames(before.period).short})`;
   const since = standardsSince(standards, period);
   if (since?.when === "before" && key !== "review")
-    return `tidak berubah sejak ${periodNames(quarterOfDay(since.day)).short}`;
+    return `naskah tidak berubah sejak ${periodNames(quarterOfDay(since.day)).short}`;
   return "belum ada pembanding";
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { formatOverBound } from "#app/format/numbers.ts";
+import { formatCount, formatOverBound } from "#app/format/numbers.ts";
 import {
   changedPiece,
   type MendedCell,
@@ -408,7 +408,7 @@ const countedElsewhere = (rows: number): AppError =>
   new AppError({
     code: "counted_elsewhere",
     status: 409,
-    message: `Impor ini menggantikan impor lain, dan ${rows} baris dari impor lain itu sudah masuk lewat impor sesudahnya. Batalkan dahulu impor yang sesudahnya.`,
+    message: `Impor ini menggantikan impor lain, dan ${formatCount(rows)} baris dari impor lain itu sudah masuk lewat impor sesudahnya. Batalkan dahulu impor yang sesudahnya.`,
   });
 
 /** Takes a whole import back. What it replaced counts again. */

@@ -1,5 +1,5 @@
 import { type EditionId, edition, type Mutu, type UnsurKey } from "#app/survey/editions.ts";
-import { roundHalfUp } from "#app/survey/figures/exact.ts";
+import { nearest, roundHalfUp } from "#app/survey/figures/exact.ts";
 import { figuresOf, ikmWithoutCost } from "#app/survey/figures/figures.ts";
 import {
   changeBetween,
@@ -11,7 +11,7 @@ import {
 import { targetSample } from "#app/survey/figures/sample.ts";
 import type { Histograms } from "#app/survey/model.ts";
 
-/** Ends of a 95 % interval on the scale of the index. */
+/** Ends of a 95 % interval on the scale of the index: not rounded, for they are held against bounds and printed once. */
 export type Interval = readonly [number, number];
 
 export interface Change {
@@ -30,7 +30,7 @@ export interface UnsurView {
   sum: number;
   /** Answers 1, 2, 3, 4; null where scores are fractions. */
   counts: [number, number, number, number] | null;
-  /** Four decimals; null where nobody answered. */
+  /** Not rounded, so that whoever prints it rounds once; null where nobody answered. */
   nrr: number | null;
   /** NRR × 25, two decimals. */
   nilai: number | null;
@@ -63,10 +63,6 @@ export interface IndexView {
 
 const hundredths = (value: number | null): number | null => (value === null ? null : value / 100);
 
-/** Two decimals of an interval's ends: they are read, never classified. */
-const ends = (interval: Interval | null): Interval | null =>
-  interval && [Math.round(interval[0] * 100) / 100, Math.round(interval[1] * 100) / 100];
-
 /**
  * Everything that a page says of one place and period.
  *
@@ -98,10 +94,10 @@ export function indexView(
       n: one.n ?? 0,
       sum: one.sum ? roundHalfUp(one.sum, 2) : 0,
       counts: one.counts,
-      nrr: one.nrr && roundHalfUp(one.nrr, 4),
+      nrr: one.nrr && nearest(one.nrr),
       nilai,
       mutu: one.band?.mutu ?? null,
-      interval: nilai !== null && own ? ends(intervalAround(nilai, own)) : null,
+      interval: one.nrr && own ? intervalAround(nearest(one.nrr) * 25, own) : null,
       before: nilaiBefore,
       change: changeOf(nilai, own, nilaiBefore, ownBefore ?? null),
     };
@@ -112,7 +108,7 @@ export function indexView(
     ikm,
     mutu: figures.band?.mutu ?? null,
     kinerja: figures.band?.kinerja ?? null,
-    interval: ikm !== null && spread ? ends(intervalAround(ikm, spread)) : null,
+    interval: figures.ikm && spread ? intervalAround(nearest(figures.ikm), spread) : null,
     flat: spread?.flat ?? false,
     missing: figures.missing,
     withoutCost: without && roundHalfUp(without, 2),

@@ -15,7 +15,7 @@ import type { Scope } from "#db/scope.ts";
 import { groupBy } from "../group-by.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
-import type { BagianRef, RegencyRef, ServiceRef } from "../views.ts";
+import type { BagianRef, RegencyRef, ReviewCount, ServiceRef } from "../views.ts";
 import { type Cell, mainEdition, pooled } from "./histograms.ts";
 import { type IndexView, indexView } from "./index-view.ts";
 import { type Register, registerOf } from "./register.ts";
@@ -67,6 +67,8 @@ export interface PromiseView {
   periods: string[];
   period: string | null;
   levels: UnitKind[];
+  /** Of the levels that stand here as promises, how many a person has reviewed. */
+  review: ReviewCount;
   /** Lower bound of mutu B in the edition shown. */
   bound: number;
   services: ServicePromise[];
@@ -126,6 +128,7 @@ export const getPromise = async (
     periods,
     period,
     levels: [...new Set(cells.map(({ unitKind }) => unitKind))],
+    review: reviewOf(levelRows, new Set(inside.map(({ id }) => id))),
     bound,
     services,
     bagian: bagianOf(register, inside, levels, cells, bound),
@@ -136,6 +139,17 @@ export const getPromise = async (
       bound,
     ),
     whole: whole ? indexView(whole) : null,
+  };
+};
+
+/** Levels 0-3 are verdicts; T and what is not judged is none. */
+const reviewOf = (rows: readonly LevelRow[], services: ReadonlySet<string>): ReviewCount => {
+  const verdicts = rows.filter(
+    ({ service_id, level }) => services.has(service_id) && level !== null && level !== "T",
+  );
+  return {
+    reviewed: verdicts.filter(({ reviewed }) => reviewed !== null).length,
+    verdicts: verdicts.length,
   };
 };
 

@@ -42,6 +42,9 @@ export const scaledHalfUp = ({ num, den }: Fraction, digits: number): number => 
 export const roundHalfUp = (value: Fraction, digits: number): number =>
   Number(`${scaledHalfUp(value, digits)}e-${digits}`);
 
+/** The double next to a fraction, for what is rounded only where it is printed. Sixteen digits of it hold. */
+export const nearest = (value: Fraction): number => Number(value.num) / Number(value.den);
+
 /** Reads a decimal with point or comma ("90,56", "3.4828", "105"); undefined where it is none. At most 18 decimals count. */
 export const parseDecimal = (text: string): { value: Fraction; digits: number } | undefined => {
   const match = /^([+-]?)(\d{1,15})(?:[.,](\d+))?$/.exec(text.trim());

@@ -1,4 +1,5 @@
 import { periodNames } from "#app/format/periods.ts";
+import { lowerFirst } from "#app/format/words.ts";
 import type { ReportSettings } from "#app/reports/quarter/report.ts";
 import { CHAPTERS } from "#app/reports/report/chapters.ts";
 
@@ -50,7 +51,7 @@ export const NewReportForm = ({
       <div className="settings-grid">
         {CHAPTERS.map(({ id, name }) => (
           <div key={id} className="field">
-            <label htmlFor={`ulasan-${id}`}>Ulasan {name.toLowerCase()}</label>
+            <label htmlFor={`ulasan-${id}`}>Ulasan {lowerFirst(name)}</label>
             <textarea id={`ulasan-${id}`} name={`ulasan-${id}`} rows={3} maxLength={4000} />
           </div>
         ))}

@@ -3,7 +3,7 @@ import { periodNames } from "#app/format/periods.ts";
 import { countWord, joinList } from "#app/format/words.ts";
 import type { JoinedPair } from "#app/promise/join.ts";
 import type { PromiseView } from "#app/server/survey/promise.server.ts";
-import type { RegencyRef } from "#app/server/views.ts";
+import { reviewSentence } from "../substance-sentences.ts";
 import { surveyBand } from "./words.ts";
 
 export { PRIORITY_WORDS, priorityReason, unsurShort } from "#app/promise/words.ts";
@@ -50,9 +50,9 @@ export function experienceWords(
 }
 
 /** What a page of promises and experience says first. */
-export const promiseBand = (regency: Pick<RegencyRef, "sample">): string[] => [
+export const promiseBand = ({ regency, review }: Pick<PromiseView, "regency" | "review">): string[] => [
   ...surveyBand(regency),
-  "Angka sementara (hasil mesin) untuk tingkat komponen.",
+  reviewSentence(review),
 ];
 
 /** How promise and experience are judged: at the foot of the page and in its files. */

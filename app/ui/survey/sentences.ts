@@ -1,3 +1,4 @@
+import { formatCount } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
 import { countWord, joinList, lowerFirst } from "#app/format/words.ts";
 import type { IndexView, UnsurView } from "#app/server/survey/index-view.ts";
@@ -65,7 +66,7 @@ export function surveyNotes(index: IndexView): string[] {
     notes.push("Responden kurang dari lima. Baca angka ini sebagai catatan, bukan sebagai penilaian.");
   else if (index.target !== null && index.n < index.target) {
     notes.push(
-      `Responden ${index.n} dari sampel ${index.target}. Indeks tetap ditampilkan; baca dengan hati-hati.`,
+      `Responden ${formatCount(index.n)} dari sampel ${formatCount(index.target)}. Indeks tetap ditampilkan; baca dengan hati-hati.`,
     );
   }
   if (index.flat && index.n > 1)

@@ -1,6 +1,7 @@
 import { periodNames } from "#app/format/periods.ts";
 import type { IndexView, UnsurView } from "#app/server/survey/index-view.ts";
 import type { BagianSurvey, ProfileRow, SurveyView, TrendRow, UnitRow } from "#app/server/survey/views.ts";
+import { SMALL_N } from "#app/survey/warnings.ts";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
 import { type Column, count, decimal, deeds, type Table, text } from "../table.ts";
@@ -66,7 +67,11 @@ const indexColumns = <Row>(
 ): Column<Row>[] => [
   { key: "n", head: "n", cell: (row) => count(index(row).n) },
   { key: "ikm", head: "IKM", cell: (row) => decimal(index(row).ikm, 2, undefined, opens(row)) },
-  { key: "mutu", head: "Mutu", cell: (row) => text(index(row).mutu ?? "") },
+  {
+    key: "mutu",
+    head: "Mutu",
+    cell: (row) => text(index(row).mutu ?? "", undefined, index(row).n < SMALL_N ? "(n < 5)" : undefined),
+  },
   { key: "selang", head: "Selang 95%", cell: (row) => text(intervalWords(index(row).interval)) },
   {
     key: "perubahan",

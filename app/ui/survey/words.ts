@@ -29,7 +29,9 @@ export const LEVEL_WORDS: Record<UnitRef["kind"], string> = {
 
 /** "n = 29 dari sampel 44": respondents, beside the target where the people served are known. */
 export const respondents = ({ n, target }: Pick<IndexView, "n" | "target">): string =>
-  target === null ? `${n} responden` : `${n} responden dari sampel ${target}`;
+  target === null
+    ? `${formatCount(n)} responden`
+    : `${formatCount(n)} responden dari sampel ${formatCount(target)}`;
 
 /** Worded as a question: the answers ask, they do not accuse. */
 export const feeQuestion = ({ free, against, n }: FeeSignal): string =>

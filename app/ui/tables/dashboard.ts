@@ -1,4 +1,5 @@
 import { formatCount } from "#app/format/numbers.ts";
+import { countWord } from "#app/format/words.ts";
 import { COMPONENTS, type ComponentKey, component } from "#app/reader/components.ts";
 import { isQuestion } from "#app/scoring/all-findings.ts";
 import type {
@@ -10,7 +11,7 @@ import type {
   SubstanceSummary,
 } from "#app/server/views.ts";
 import { type Filters, LEVEL_NAMES } from "../filters.ts";
-import { judgedOf, mostProblems, problemsOf } from "../level-counts.ts";
+import { judgedOf, mostProblems, problemsOf, standOut } from "../level-counts.ts";
 import { link, paths } from "../links.ts";
 import { LEVEL_KEYS } from "../signs.tsx";
 import { type Cell, type Column, count, SHARE, share, type Table, text } from "../table.ts";
@@ -116,13 +117,24 @@ export function groupColumns<Row extends GroupSummary>(
   ];
 }
 
-/** The two components with most problems: "jangka waktu (9) dan biaya (3)". */
-export const mostProblemsWords = ({ substance }: Grouped): string =>
-  fewNamed(
-    mostProblems(substance.byComponent)
-      .slice(0, 2)
+/**
+ * The two components with most problems: "jangka waktu (9) dan biaya (3)". Nobody is named before others with as many:
+ * where more than two lead, "enam komponen, masing-masing 1".
+ */
+export const mostProblemsWords = ({ substance: { byComponent } }: Pick<Grouped, "substance">): string => {
+  const ranked = mostProblems(byComponent);
+  const most = ranked[0]?.problems ?? 0;
+  const named = standOut(byComponent, 2);
+  if (named.size === 0 && most > 0) {
+    const leading = ranked.filter(({ problems }) => problems === most).length;
+    return `${countWord(leading)} komponen, masing-masing ${formatCount(most)}`;
+  }
+  return fewNamed(
+    ranked
+      .filter(({ key }) => named.has(key))
       .map(({ key, problems }) => ({ name: component(key).short, count: problems })),
   );
+};
 
 const totalOf = (counts: readonly FindingCount[]): number => counts.reduce((sum, one) => sum + one.count, 0);
 
@@ -219,11 +231,15 @@ interface ComponentRow {
   levels: LevelTally;
 }
 
-/** The 14 components in the decree's order: services by the level of each. `opens` leads to the services behind a figure. */
+/**
+ * The 14 components in the decree's order: services by the level of each. `opens` leads to the services behind a figure;
+ * a component of one regency (`kab`) is opened for that regency alone.
+ */
 export function componentLevelsTable(
   { byComponent }: Pick<SubstanceSummary, "byComponent">,
   filters: Filters,
   opens: (komponen: string, tingkat: readonly string[]) => string,
+  kab?: string,
 ): Table<ComponentRow> {
   return {
     id: "tabel-komponen",
@@ -241,7 +257,15 @@ export function componentLevelsTable(
       {
         key: "komponen",
         head: "Komponen",
-        cell: (row) => text(row.name, link(paths.komponen(component(row.key).slug), filters)),
+        cell: (row) =>
+          text(
+            row.name,
+            link(
+              paths.komponen(component(row.key).slug),
+              filters,
+              kab ? { change: { kabupaten: [kab] } } : {},
+            ),
+          ),
       },
       ...levelColumns<ComponentRow>(
         (row) => row.levels,

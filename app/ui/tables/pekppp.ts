@@ -15,17 +15,33 @@ type Row = PekpppIndicator;
 
 const proven = ({ proofs }: Row): number => proofs.filter(({ state }) => state === "terbukti").length;
 
+const isOpen = (state: PekpppProof["state"]): boolean => state === "tidak_terbaca" || state === "belum_pasti";
+
+/** What can't be read, or not be said for certain, is in no count: a bagian is not charged with a bad scan. */
+const decided = ({ proofs }: Pick<Row, "proofs">): PekpppProof[] =>
+  proofs.filter(({ state }) => !isOpen(state));
+
+/** " (satu bagian belum dapat dipastikan)", or nothing. */
+const openWords = ({ proofs }: Pick<Row, "proofs">): string => {
+  const open = proofs.length - decided({ proofs }).length;
+  return open === 0 ? "" : ` (${countWord(open)} bagian belum dapat dipastikan)`;
+};
+
+const stepsOf = (proofs: readonly PekpppProof[]) => proofs.flatMap(({ step }) => (step ? [step] : []));
+
 /** What the decrees say: the lowest and the highest step of the bagian, or in how many it is proven. */
 const decreeWords = (row: Row): string => {
   const { proofs } = row;
   if (proofs.length === 0) return "tidak dapat dibuktikan dari keputusan";
-  const steps = proofs.flatMap(({ step }) => (step ? [step] : []));
+  const counted = decided(row);
+  if (counted.length === 0) return "belum dapat dipastikan pada satu bagian pun";
+  const steps = stepsOf(counted);
   if (steps.length > 0) {
     const reached = steps.map((step) => step.reached);
     const [low, high] = [Math.min(...reached), Math.max(...reached)];
-    return `jenjang ${low === high ? low : `${low} sampai ${high}`} dari ${steps[0]?.top}`;
+    return `jenjang ${low === high ? low : `${low} sampai ${high}`} dari ${steps[0]?.top}${openWords(row)}`;
   }
-  return `terbukti pada ${formatShare(proven(row), proofs.length)} bagian`;
+  return `terbukti pada ${formatShare(proven(row), counted.length)} bagian${openWords(row)}`;
 };
 
 /** Indicators that data of the program speaks to, by their id in the edition. */
@@ -127,7 +143,12 @@ export const pekpppUnitsTable = (view: PekpppView, filters: Filters): Table<Pekp
     {
       key: "hasil",
       head: "Hasil",
-      cell: ({ state, step }) => text(step ? `jenjang ${step.reached} dari ${step.top}` : STATE_WORDS[state]),
+      cell: ({ state, step }) =>
+        text(
+          step
+            ? `jenjang ${step.reached} dari ${step.top}${isOpen(state) ? `, selebihnya ${STATE_WORDS[state]}` : ""}`
+            : STATE_WORDS[state],
+        ),
     },
     { key: "alasan", head: "Alasan", cell: ({ reason }) => text(reason) },
   ],
@@ -137,16 +158,19 @@ export const pekpppUnitsTable = (view: PekpppView, filters: Filters): Table<Pekp
 export const pekpppSentence = (place: string, { units, indicators }: PekpppView): string => {
   if (units === 0) return `Belum ada standar ${place} yang dapat menjadi bukti PEKPPP`;
   const stepped = indicators.find(({ proofs }) => proofs.some(({ step }) => step !== null));
-  const steps = stepped?.proofs.flatMap(({ step }) => (step ? [step] : [])) ?? [];
+  const steps = stepped ? stepsOf(decided(stepped)) : [];
   const [first] = steps;
-  if (!first) return `Di ${place}, belum ada indikator PEKPPP yang dapat dibuktikan dari keputusan`;
+  if (!stepped || !first)
+    return `Di ${place}, belum ada indikator PEKPPP yang dapat dibuktikan dari keputusan`;
   const best = Math.max(...steps.map(({ reached }) => reached));
   const at = steps.filter(({ reached }) => reached === best).length;
   const where =
     at === steps.length
       ? at === 1
         ? "satu-satunya bagian"
-        : `semua ${countWord(at)} bagian`
+        : at === 2
+          ? "kedua bagian"
+          : `semua ${countWord(at)} bagian`
       : `${countWord(at)} dari ${countWord(steps.length)} bagian`;
-  return `Di ${place}, keputusan membuktikan jenjang ${best} dari ${first.top} indikator standar pelayanan pada ${where}`;
+  return `Di ${place}, keputusan membuktikan indikator standar pelayanan sampai jenjang ${best} dari ${first.top} pada ${where}${openWords(stepped) === "" ? "" : " yang terbaca"}${openWords(stepped)}`;
 };

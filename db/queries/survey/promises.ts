@@ -6,6 +6,8 @@ export interface LevelRow {
   service_id: string;
   key: ComponentKey;
   level: string | null;
+  /** The component again where a finished review stands on its level. */
+  reviewed: ComponentKey | null;
 }
 
 /** Stored facts of the biaya component of the services in force of one regency, as JSON. */
@@ -32,7 +34,13 @@ export const levelsInForce = (db: Reader, scope: Scope, r: number): Promise<Leve
     .innerJoin("component as c", (j) =>
       j.onRef("c.r", "=", "s.r").onRef("c.service_text_id", "=", "s.text_id"),
     )
-    .select(["s.id as service_id", "c.key", "c.level"])
+    .leftJoin("review as v", (j) =>
+      j
+        .onRef("v.r", "=", "c.r")
+        .onRef("v.service_text_id", "=", "c.service_text_id")
+        .onRef("v.component", "=", "c.key"),
+    )
+    .select(["s.id as service_id", "c.key", "c.level", "v.component as reviewed"])
     .where(servicesInScope(scope, "s"))
     .where("s.r", "=", r)
     .execute();

@@ -36,7 +36,7 @@ describeEachEngine("evidence for PEKPPP", (openTestDb) => {
       ["hukum", 1, 5, 1],
     ]);
     expect(pekpppSentence("Arunika", view)).toBe(
-      "Di Arunika, keputusan membuktikan jenjang 3 dari 5 indikator standar pelayanan pada satu dari dua bagian",
+      "Di Arunika, keputusan membuktikan indikator standar pelayanan sampai jenjang 3 dari 5 pada satu dari dua bagian",
     );
   });
 

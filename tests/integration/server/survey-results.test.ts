@@ -228,7 +228,7 @@ describeEachEngine("survey results", (openTestDb) => {
       n: 3,
       sum: 10,
       counts: [0, 0, 2, 1],
-      nrr: 3.3333,
+      nrr: 10 / 3,
       nilai: 83.33,
       mutu: "B",
     });

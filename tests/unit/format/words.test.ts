@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dateInZone, formatDate, formatInstant, formatShortDate } from "#app/format/dates.ts";
 import { periodNames } from "#app/format/periods.ts";
 import { slugify } from "#app/format/slugs.ts";
-import { capitalise, countWord, joinList, lowerFirst } from "#app/format/words.ts";
+import { capitalise, countWord, joinFirst, joinList, lowerFirst } from "#app/format/words.ts";
 
 describe("words", () => {
   it("writes one to ten in letters and the rest in figures", () => {
@@ -14,6 +14,11 @@ describe("words", () => {
     expect(joinList(["biaya"])).toBe("biaya");
     expect(joinList(["biaya", "produk"])).toBe("biaya dan produk");
     expect(joinList(["biaya", "produk", "sarana"])).toBe("biaya, produk, dan sarana");
+  });
+
+  it("names the first and counts the others as one more of the list", () => {
+    expect(joinFirst(["a", "b", "c"], 3, "tempat lain")).toBe("a, b, dan c");
+    expect(joinFirst(["a", "b", "c", "d", "e"], 3, "tempat lain")).toBe("a, b, c, dan dua tempat lain");
   });
 
   it("changes only the first letter, and leaves an abbreviation alone", () => {

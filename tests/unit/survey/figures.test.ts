@@ -183,6 +183,18 @@ describe("beside the index", () => {
     const whole = spreadOfIndex(histogramsOf(EIGHT), 8);
     expect(whole && halfWidth(whole)).toBe(0);
   });
+  it("takes Student's t to five digits, in the table and beyond it", () => {
+    const half = (n: number) => halfWidth({ n, mean: 80, standardError: 1, flat: false });
+    // Tables of the distribution: t(3) 3.18245, t(30) 2.04227, t(31) 2.03951, t(60) 2.00030, t(199) 1.97196.
+    const known: [number, number][] = [
+      [4, 3.18245],
+      [31, 2.04227],
+      [32, 2.03951],
+      [61, 2.0003],
+      [200, 1.97196],
+    ];
+    for (const [n, t] of known) expect(half(n)).toBeCloseTo(t, 5);
+  });
   it("calls a change only what lies outside the noise", () => {
     const spread = { n: 30, mean: 80, standardError: 1, flat: false };
     expect(changeBetween({ value: 82, spread }, { value: 80, spread }).direction).toBe("belum pasti");

@@ -13,6 +13,7 @@ import {
   sheetSentence,
   worstComponentsSentence,
 } from "#app/ui/substance-sentences.ts";
+import { mostProblemsWords } from "#app/ui/tables/dashboard.ts";
 import { levelsWith, substanceWith, times } from "./substance.ts";
 
 const figures = (sentence: string): number[] =>
@@ -25,6 +26,19 @@ const EIGHT = substanceWith([
   { biaya: "T", produk: "2" },
   ...times(3, { produk: "2" }),
 ]);
+
+describe("the components with most problems, beside a group", () => {
+  const words = (...services: Parameters<typeof substanceWith>[0]) =>
+    mostProblemsWords({ substance: substanceWith(services) });
+
+  it("are at most two, and none is named before another with as many", () => {
+    expect(words(...times(3, { jangka_waktu: "1" }), { biaya: "0" })).toBe("jangka waktu (3) dan biaya (1)");
+    expect(words(...times(3, { jangka_waktu: "1" }), { biaya: "0", produk: "1" })).toBe("jangka waktu (3)");
+    expect(words({ biaya: "0", produk: "1", sarana: "1" }, {})).toBe("tiga komponen, masing-masing 1");
+    expect(words({ biaya: "0", produk: "1" })).toBe("biaya (1) dan produk (1)");
+    expect(words({})).toBe("");
+  });
+});
 
 describe("problems of a group", () => {
   it("are counted among what is judged, T outside, with the component that leads", () => {

@@ -24,6 +24,9 @@ describe("the profile of respondents, drawn", () => {
     expect(profileChart([row("sex", "P", 7), row("sex", "L", 5)])?.title).toBe(
       "Jenis kelamin: terbanyak perempuan, 7 dari 12 responden",
     );
+    expect(
+      bars([row("age", ">65", 12), row("age", "26-35", 7), row("age", "<17", 6)])?.map(([age]) => age),
+    ).toEqual(["di atas 65 tahun", "26–35 tahun", "di bawah 17 tahun"]);
     expect(profileChart([row("sex", "P", 6), row("sex", "L", 6)])?.title).toBe(
       "Jenis kelamin: terbanyak antara lain perempuan, 6 dari 12 responden",
     );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { warningWords } from "#app/ui/survey/import/words.ts";
-import { changeWords, shortChange } from "#app/ui/survey/words.ts";
+import { changeWords, respondents, shortChange } from "#app/ui/survey/words.ts";
 
 describe("words of the survey's pages", () => {
   it("give a change its sign, and call it naik or turun only outside the noise", () => {
@@ -17,5 +17,14 @@ describe("words of the survey's pages", () => {
     expect(warningWords("Kurang dari 5 responden pada Aula, 2025-TW3 (2), dan Tenda, 2025-S1 (1).")).toBe(
       "Kurang dari 5 responden pada Aula, TW III 2025 (2), dan Tenda, Smt I 2025 (1).",
     );
+    expect(warningWords("Kurang dari 5 responden pada Aula, 2026-08 (4).")).toBe(
+      "Kurang dari 5 responden pada Aula, Agu 2026 (4).",
+    );
+    expect(warningWords("Baris 4: 2026-08-17 tidak terbaca.")).toBe("Baris 4: 2026-08-17 tidak terbaca.");
+  });
+
+  it("part the thousands of respondents and of their target", () => {
+    expect(respondents({ n: 5495, target: null })).toBe("5.495 responden");
+    expect(respondents({ n: 1044, target: 1100 })).toBe("1.044 responden dari sampel 1.100");
   });
 });

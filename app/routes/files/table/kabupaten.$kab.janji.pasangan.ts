@@ -6,6 +6,6 @@ import { tableFile } from "../table-file.ts";
 export const loader = tableFile(page, ({ view }) => ({
   table: pairsTable(view.regency.slug, view),
   regencies: [view.regency],
-  band: promiseBand(view.regency),
+  band: promiseBand(view),
   method: promiseMethod(view.bound),
 }));

@@ -6,6 +6,6 @@ import { tableFile } from "../table-file.ts";
 export const loader = tableFile(page, ({ view, filters }) => ({
   table: prioritiesTable(view.regency.slug, view, filters),
   regencies: [view.regency],
-  band: promiseBand(view.regency),
+  band: promiseBand(view),
   method: promiseMethod(view.bound),
 }));

@@ -125,6 +125,9 @@ export const elsewhereWords = (elsewhere: readonly { name: string; n: number | n
 export const columnName = ({ header, index }: Pick<ColumnView, "header" | "index">): string =>
   header === "" ? columnLetters(index) : `“${header}” (${columnLetters(index)})`;
 
-/** A warning of the reading as a page says it: periods by their names, `2025-TW3` as `TW III 2025`. */
+/** A warning of the reading as a page says it: periods by their names, `2025-TW3` as `TW III 2025`, `2025-08` as `Agu 2025`. */
 export const warningWords = (message: string): string =>
-  message.replace(/\b\d{4}-(?:TW[1-4]|S[12]|sd-TW[1-4])\b/g, (period) => periodNames(period).short);
+  message.replace(
+    /\b\d{4}-(?:TW[1-4]|S[12]|sd-TW[1-4]|(?:0[1-9]|1[0-2])(?!-\d))\b/g,
+    (period) => periodNames(period).short,
+  );

@@ -49,7 +49,11 @@ describe("the three figures and the standards", () => {
         "+1,04 terhadap Triwulan I 2025, belum dapat disebut naik atau turun",
       ],
       ["40", "sampel 36 terpenuhi", "1 layanan tanpa survei sendiri"],
-      ["1 dari 3", "tidak berubah sejak TW II 2024", "4 dari 42 komponen bermasalah, publik 2 dari 18"],
+      [
+        "1 dari 3",
+        "naskah tidak berubah sejak TW II 2024",
+        "4 dari 42 komponen bermasalah, publik 2 dari 18",
+      ],
     ]);
   });
 
@@ -57,7 +61,7 @@ describe("the three figures and the standards", () => {
     const [complete, measurable, review] = summaryOf(quarterInput()).standards;
     expect(complete).toMatchObject({
       now: "2 dari 3",
-      before: "tidak berubah sejak TW II 2024",
+      before: "naskah tidak berubah sejak TW II 2024",
       most: "Bagian Umum (1)",
     });
     expect(measurable).toMatchObject({ now: "1 dari 3", most: "Bagian Umum (2)" });
