@@ -72,6 +72,9 @@ export const figureAgainstWord = (text: string): string | null => {
 export const NUMBER_WORD =
   "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?: (?:belas|puluh|ratus))?";
 
+/** How many of something, in figures or in words, the other beside it in brackets: "3 (tiga)", "tiga". */
+export const COUNT = `(?:\\d+|${NUMBER_WORD})(?: \\([a-z\\d ]+\\))?`;
+
 export const MONTH =
   "(?:januari|[fp]ebruari|maret|april|mei|juni|juli|agustus|september|oktober|[nop]+ember|desember)";
 

@@ -10,7 +10,7 @@ export const complaintHasContact: Criterion = ({ text, facts }) => {
 };
 
 const HANDLER =
-  /\b(?:petugas|pejabat|pengelola|kepala (?:sub ?)?bagian|kabag|kasub\w*|tim|admin|verifikator|help ?desk|operator|koordinator|asisten)\b[^.;]{0,120}\b(?:menerima|mencatat|mempelajari|menindaklanjuti|menyelesaikan|menangani|menelaah|memproses|memeriksa|menyampaikan|memberikan|menjawab)|\b(?:ditangani|ditindaklanjuti|diselesaikan|diterima|dikelola) oleh\b|\b(?:pejabat|petugas|pengelola) (?:pengelola(?:an)?|penangan(?:an)?) (?:pengaduan|aduan)/;
+  /\b(?:petugas|pejabat|pengelola|kepala (?:sub ?)?bagian|kabag|kasub\w*|tim|admin|verifikator|help ?desk|operator|koordinator|asisten)\b[^.;]{0,120}\b(?:menerima|mencatat|mempelajari|menindaklanjuti|menyelesaikan|menangani|menelaah|memproses|memeriksa|menyampaikan|memberikan|menjawab)|\b(?:ditangani|ditindaklanjuti|diselesaikan|diterima|dikelola) (?:langsung )?(?:oleh|petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator)\b|\b(?:pejabat|petugas|pengelola) (?:pengelola(?:an)?|penangan(?:an)?) (?:pengaduan|aduan)/;
 
 export const complaintHasHandler: Criterion = ({ text }) => {
   const found = firstMatch(text.plain, HANDLER);

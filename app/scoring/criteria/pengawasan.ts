@@ -1,4 +1,5 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
+import { COUNT } from "../words.ts";
 
 const WHO =
   /\b(?:atasan|supervis\w*|pimpinan|kepala|kabag|kas?ub\w*|kasi\b|koordinator|inspektur|camat|lurah|direktur|direksi|spi|satuan pengawas\w*|komite|gubernur|wali ?kota|ketua|penanggung ?jawab|seksi|sub ?koord\w*|inspektorat|apip|aparat|aparatur pengawas\w*|pejabat|jf|jabatan|asisten|sekretaris|sekda|bupati|tim|pengendali|pengawas|administrator|bidang|dinas|kementerian|mengawasi|analis|auditor|bendahara|berj[ae]n?jang)\b/;
@@ -13,8 +14,9 @@ export const supervisorIsNamed: Criterion = ({ text }) => {
 };
 
 /** Names of posts ("Kasubbag Akuntansi dan Pelaporan") are no method, so bare "pelaporan" does not count. */
-const METHOD =
-  /\bs[iy]ste?m pengendalian\b|\bspip\b|\b(?:pe)?laporan (?:bulanan|berkala|rutin|hasil|kegiatan|kepada|secara|perkembangan|tertulis)\b|\bdilaporkan\b|\bmelaporkan\b|\bbuku register\b|\bregister\b|\bparaf\b|\brapat\b|\bpemeriksaan\b|\bpengecekan\b|\bmemeriksa\b|\bevaluasi (?:laporan|secara|berkala|rutin|hasil)|\bmengevaluasi\b|\b(?:setiap|tiap|per) (?:hari|minggu|bulan|triwulan|semester|tahun)\b|\bsurvei\b|\blog spse\b|\bmonitoring (?:dan evaluasi|berkala|rutin|harian|mingguan|bulanan|secara)\b|\bchecklist\b|\bdaftar hadir\b/;
+const METHOD = new RegExp(
+  String.raw`\bs[iy]ste?m pengendalian\b|\bspip\b|\b(?:pe)?laporan (?:bulanan|berkala|rutin|hasil|kegiatan|kepada|secara|perkembangan|tertulis)\b|\bdilaporkan\b|\bmelaporkan\b|\bbuku register\b|\bregister\b|\bparaf\b|\brapat\b|\bpemeriksaan\b|\bpengecekan\b|\bmemeriksa\b|\bevaluasi (?:laporan|secara|berkala|rutin|hasil)|\bmengevaluasi\b|\b(?:setiap|tiap|per) (?:${COUNT} )?(?:hari|minggu|bulan|triwulan|semester|tahun)\b|\bsurvei\b|\blog spse\b|\bmonitoring (?:dan evaluasi|berkala|rutin|harian|mingguan|bulanan|secara)\b|\bchecklist\b|\bdaftar hadir\b`,
+);
 
 export const supervisionHasMethod: Criterion = ({ text }) => {
   const found = firstMatch(text.plain, METHOD);

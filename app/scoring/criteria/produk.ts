@@ -5,7 +5,7 @@ import { contentWords, itemsOf, plainOf } from "../words.ts";
 const THING =
   /^(?:perjanjian|peraturan|penetapan|persetujuan|pertimbangan|penghargaan|perizinan|pengumuman|pernyataan|perlengkapan|peralatan|pedoman|pengantar|perhitungan|penilaian|penjelasan|pemberitahuan|pengakuan|peta|perda|perbup|perkada)$/;
 const DOING =
-  /^(?:ter[a-z]{3,}nya|teratasi|terfasilitasi|terlayani|fasilitasi|pelayanan|layanan|jasa|proses|kegiatan|konsultasi|koordinasi|asistensi|advokasi|sosialisasi|diseminasi|bimbingan|pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|workshop|coaching|monitoring|desk|bimtek|audiensi|rapat|evaluasi|verifikasi|registrasi|sewa|administrasi|kepastian)$/;
+  /^(?:ter[a-z]{3,}nya|teratasi|terfasilitasi|terlayani|fasilitasi|pelayanan|layanan|jasa|proses|kegiatan|konsultasi|koordinasi|asistensi|advokasi|sosialisasi|diseminasi|bimbingan|pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|workshop|coaching|monitoring|desk|bimtek|audiensi|rapat|evaluasi|verifikasi|registrasi|sewa|administrasi|kepastian|me(?!nteri|mori|dali|todologi)[a-z]{4,}(?:kan|i))$/;
 const FILLER =
   /^(?:berupa|adalah|yaitu|yakni|kegiatan|proses|pelaksanaan|hasil dari|jenis|produk(?: pelayanan| layanan)?)[ :]+/;
 

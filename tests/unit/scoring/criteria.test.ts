@@ -152,6 +152,8 @@ const CASES: Record<string, readonly Case[]> = {
     ["Gratis; biaya fotokopi ditanggung pemohon", false, "hidden cost"],
   ],
   "produk.hasil": [
+    ["Memfasilitasi kegiatan gedung", false, "a verb is a doing"],
+    ["Menteri, memori jabatan", true, "things that only look like verbs"],
     ["Surat izin pemakaian gedung", true, "a document"],
     ["Pelayanan peminjaman gedung", false, "activity"],
     ["Gedung Balai Arunika", false, "the service's name again"],
@@ -170,6 +172,8 @@ const CASES: Record<string, readonly Case[]> = {
     ["Datang langsung ke Bagian Umum", true, "in person"],
   ],
   "pengaduan.penangan": [
+    ["Ditangani petugas loket dan dijawab tertulis", true, "handled by, without the word for by"],
+    ["Diselesaikan secara musyawarah", false, "how, and by nobody"],
     ["Telepon (0999) 123456. Petugas mencatat dan menindaklanjuti aduan.", true, "handler"],
     ["Telepon (0999) 123456", false, "no handler"],
     ["Aduan ditindaklanjuti oleh Kepala Bagian", true, "passive"],
@@ -266,6 +270,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Dilakukan secara berjenjang", true, "in steps counts as somebody"],
   ],
   "pengawasan.cara": [
+    ["Dilakukan atasan langsung setiap tiga bulan", true, "how often, the number in letters"],
     ["Atasan langsung melalui laporan bulanan", true, "report"],
     ["Atasan langsung", false, "no method"],
     ["Kasubbag Akuntansi dan Pelaporan", false, "a post's name is no method"],
@@ -341,6 +346,8 @@ const CASES: Record<string, readonly Case[]> = {
   ],
   "evaluasi_kinerja.cara_dan_waktu": [
     ["Rapat setiap bulan", true, "both"],
+    ["Survei dilakukan setiap tiga bulan", true, "the number in letters"],
+    ["Survei dilakukan per enam (6) bulan", true, "the number in letters, then in figures"],
     ["Laporan se tiap menyelesa aikan kegiatan", true, "the scan broke the words of the period"],
     ["Rapat secara berkala", false, "method only"],
     ["Evaluasi dilakukan 1 kali dalam setahun", false, "period only"],
