@@ -1,8 +1,8 @@
 import { distance } from "fastest-levenshtein";
-import { glueBetween } from "./assemble.ts";
+import { glueBetween } from "./assemble/joined.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { contentEvidence } from "./evidence.ts";
-import { matchLabels } from "./lexicon.ts";
+import { matchLabels } from "./labels/match.ts";
 import { dividerWithin, isNoise } from "./marks.ts";
 import { remembered } from "./memory.ts";
 import { type Cell, EMPTY_CELL, joinCells, sliceCell } from "./rows/index.ts";

@@ -49,9 +49,11 @@ export const confidenceOf = (
   part: TableComponent,
   text: string,
   garbled: boolean,
+  mixed: boolean,
   key: ComponentKey,
 ): number => {
-  const score = rawConfidence(part, text, garbled, key);
+  // What stands below this label may be another's: the reading shows no better than the least.
+  const score = mixed ? 0 : rawConfidence(part, text, garbled, key);
   const upper = CALIBRATION.findIndex(([from]) => from > score);
   if (upper === -1) return (CALIBRATION.at(-1) as readonly [number, number])[1];
   const [x0, y0] = CALIBRATION[Math.max(0, upper - 1)] as readonly [number, number];

@@ -1,5 +1,7 @@
 /** Bytes → lines, with what had to be assumed on the way. */
 
+import { setPositioned } from "./positioned.ts";
+
 /** Files over this many bytes are not read: the same bound as for what is stored. */
 export const MAX_BYTES = 25_000_000;
 
@@ -8,7 +10,8 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 export interface Decoded {
   /**
    * Lines without their line ends; index 0 is line 1. A closing line end opens no further line. HTML that a converter
-   * wrote without line ends has one line a block: without lines nothing could be shown or pointed to.
+   * wrote without line ends has one line a block, and pages whose texts have places are set in the lines that they show:
+   * without lines nothing could be shown or pointed to.
    */
   lines: string[];
   encoding: Encoding;
@@ -101,6 +104,17 @@ const broken = (lines: string[], fileLength: number): string[] => {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 
+/** Signs that no reader sees: where a word may break, marks of the byte order; and letters that typesetters join. */
+const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const JOINED = /[\ufb00-\ufb06]/g;
+const MAY_BE_UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufb00-\ufb06\ufeff]/;
+
+/** A text without signs that say nothing, joined letters apart: words are compared by their letters. */
+export const withoutUnseen = (text: string): string =>
+  MAY_BE_UNSEEN.test(text)
+    ? text.replace(UNSEEN, "").replace(JOINED, (letter) => letter.normalize("NFKC"))
+    : text;
+
 /** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length > MAX_BYTES) return refusedAs("too_large");
@@ -115,8 +129,9 @@ export const decode = (bytes: Uint8Array): Decoded => {
     ? // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
       text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     : text;
-  const whole = clean.replace(/^\ufeff/, "").normalize("NFC");
-  const lines = broken(whole.split(whole.includes("\r") ? /\r\n|\n|\r/ : "\n"), text.length);
+  const whole = withoutUnseen(clean).normalize("NFC");
+  const lines =
+    setPositioned(whole) ?? broken(whole.split(whole.includes("\r") ? /\r\n|\n|\r/ : "\n"), text.length);
   if (lines.at(-1) === "") lines.pop();
   if (lines.every((line) => line.trim() === "")) return refusedAs("empty");
   return { lines, encoding, refused: null };

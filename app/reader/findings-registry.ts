@@ -38,6 +38,12 @@ export const FINDINGS = {
     "Cocokkan dengan naskah asli; sebagian teks rusak pada hasil pindai.",
     true,
   ),
+  rows_mixed: kind(
+    "isi tercampur",
+    "warning",
+    "Cocokkan dengan naskah asli; isi baris ini dapat tertukar atau tercampur dengan baris lain ketika berkas diubah menjadi teks.",
+    true,
+  ),
   duplicate_service: kind(
     "layanan ganda",
     "warning",

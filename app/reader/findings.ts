@@ -22,16 +22,15 @@ export const finding = (
   lines: at.lines ?? null,
 });
 
-const rangeOf = (part: TableComponent): LineRange | null => {
-  if (part.rows.length === 0) {
-    const lines = part.content.pieces.map((piece) => piece.line);
-    return lines.length > 0
-      ? [lines.reduce((a, b) => Math.min(a, b)), lines.reduce((a, b) => Math.max(a, b))]
-      : null;
-  }
-  const [first] = part.rows as [(typeof part.rows)[number]];
-  const last = part.rows.at(-1) ?? first;
-  return [first.features.row.line, last.features.row.lineTo];
+const rangeOf = ({ rows, content }: TableComponent): LineRange | null => {
+  const lines =
+    rows.length > 0
+      ? rows.flatMap(({ features: { row } }) => [row.line, row.lineTo])
+      : content.pieces.map(({ line }) => line);
+  // Of tables beside each other the rows of one may come in another order than their lines.
+  return lines.length > 0
+    ? [lines.reduce((a, b) => Math.min(a, b)), lines.reduce((a, b) => Math.max(a, b))]
+    : null;
 };
 
 /** Lines left blank between two rows of a scan where a page ends. */
@@ -142,6 +141,19 @@ const MESSAGES: Record<Exclude<Presence, "present" | "damaged">, (name: string) 
   placeholder: (name) => `Baris "${name}" hanya berisi tanda, bukan isi.`,
 };
 
+/** The finding on a component whose content may stand below another label, or hold another's. */
+const mixedFinding = (
+  key: ComponentKey,
+  present: boolean,
+  at: Partial<Pick<Finding, "decree" | "service" | "lines">>,
+): Finding => {
+  const { name } = componentInfo(key);
+  const where = { ...at, component: key };
+  return present
+    ? finding("rows_mixed", `Isi "${name}" dapat tercampur dengan isi baris lain.`, where)
+    : finding("ocr_damage", `Isi "${name}" tidak dapat dipisahkan dari isi baris lain.`, where);
+};
+
 /** The finding on a component that stands so in its table; null where there is nothing to say. */
 export const presenceFinding = (
   key: ComponentKey,
@@ -167,14 +179,19 @@ export const componentFindings = (
   printed: Record<ComponentKey, Printed>,
   /** Components of which much is damaged. */
   garbled: ReadonlySet<ComponentKey>,
+  /** Components that may be mixed with others. */
+  mixed: ReadonlySet<ComponentKey>,
   at: { decree: number; service: number },
 ): Finding[] => {
-  if (garbled.size === 0 && COMPONENT_KEYS.every((key) => printed[key].presence === "present")) return [];
+  if (garbled.size + mixed.size === 0 && COMPONENT_KEYS.every((key) => printed[key].presence === "present"))
+    return [];
   const lost = lostWithPage(table, annex, printed);
   return COMPONENT_KEYS.flatMap((key) => {
     const { presence, text } = printed[key];
-    if (presence === "present" && !garbled.has(key)) return [];
+    if (presence === "present" && !garbled.has(key) && !mixed.has(key)) return [];
     const part = table.components[key];
+    if (mixed.has(key) && !garbled.has(key) && !lost.has(key))
+      return mixedFinding(key, presence === "present", { ...at, lines: part ? rangeOf(part) : null });
     const state = presence !== "present" && lost.has(key) ? "lost" : presence;
     const lines = part ? rangeOf(part) : null;
     return presenceFinding(key, state, text, { ...at, lines }) ?? [];

@@ -11,12 +11,14 @@ import { componentFindings, decreeFindings, finding, lostHeadingFinding, repeatF
 import { isGarbled } from "./garbled.ts";
 import { bagianAfterLoss } from "./lost-bagian.ts";
 import { forget } from "./memory.ts";
+import { mixedComponents } from "./mixed.ts";
+import { repeats } from "./repeats.ts";
 import type { Finding, ReadComponent, ReadDecree, Reading, ReadService } from "./schema.ts";
-import { declaredServices, repeats, type SettledTable } from "./services.ts";
+import { declaredServices, type SettledTable } from "./services.ts";
 import type { Table, TableComponent } from "./table.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
-export const READER_VERSION = "1.6.0";
+export const READER_VERSION = "1.7.0";
 
 const HOLDS: Readonly<Record<BinaryKind, string>> = {
   image: "berisi gambar, bukan teks",
@@ -53,13 +55,14 @@ const garbledOf = ({ components }: AssembledService): ReadonlySet<ComponentKey> 
 const withConfidence = (
   { table, components }: AssembledService,
   garbled: ReadonlySet<ComponentKey>,
+  mixed: ReadonlySet<ComponentKey>,
   key: ComponentKey,
 ): ReadComponent | null => {
   const component = components[key];
   if (component === null) return null;
   const { label, text, lines } = component;
   const part = table.table.components[key] as TableComponent;
-  return { label, text, lines, confidence: confidenceOf(part, text, garbled.has(key), key) };
+  return { label, text, lines, confidence: confidenceOf(part, text, garbled.has(key), mixed.has(key), key) };
 };
 
 const factsOf = ({ components, printed }: AssembledService): ReadService["facts"] => {
@@ -163,6 +166,7 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
       const { table, printed } = one;
       const service = reading.services.length;
       const garbled = garbledOf(one);
+      const mixed = mixedComponents(table.table, printed, annex);
       settled.push({ table, service });
       indexOf.set(table.table, service);
       reading.services.push({
@@ -172,12 +176,14 @@ export function* readDecreeSteps(bytes: Uint8Array, fileName: string): Generator
         name: table.name,
         line: table.table.line,
         same_as: null,
-        components: eachComponent((key) => withConfidence(one, garbled, key)),
+        components: eachComponent((key) => withConfidence(one, garbled, mixed, key)),
         facts: factsOf(one),
       });
       serviceEntries.push(table.declared);
       serviceTexts.push(COMPONENT_KEYS.map((key) => one.components[key]?.text ?? null));
-      reading.findings.push(...componentFindings(table.table, annex, printed, garbled, { decree, service }));
+      reading.findings.push(
+        ...componentFindings(table.table, annex, printed, garbled, mixed, { decree, service }),
+      );
     }
     const list = declaredServices(part);
     const placed = settled.map(({ table, service }) => ({

@@ -1,3 +1,5 @@
+import { distance } from "fastest-levenshtein";
+import { remembered } from "./memory.ts";
 import type { Row } from "./rows/model.ts";
 import { fold, hasLetters, letterCount, letters, likeness, words } from "./text.ts";
 
@@ -9,8 +11,18 @@ const HEAD_WORDS = new Set(
   ),
 );
 
+const LONG_HEAD_WORDS = [...HEAD_WORDS].filter((word) => word.length >= 7);
+/** A word of a table's head, or a longer one in which a scan misread a letter. */
+const isLikeHeadWord = remembered(
+  (word: string): boolean => HEAD_WORDS.has(word) || LONG_HEAD_WORDS.some((known) => isMisread(word, known)),
+);
+
 const WORD = /[a-z0-9\u00c0-\u024f]/i;
 const BEGINS_AS_HEAD = new RegExp(`^[^a-z0-9\\u00c0-\\u024f]*(?:${[...HEAD_WORDS].join("|")})`, "i");
+const isExactHeadWord = (word: string): boolean => HEAD_WORDS.has(word);
+const APOSTROPHE = /['’`]/;
+/** A speck of the scan inside a word. */
+const SPECK = /(?<=[a-z])['’`](?=[a-z])/gi;
 /** Characters of a head row at most. */
 const MAX_HEAD = 160;
 
@@ -29,8 +41,11 @@ export const isTableHead = (row: Row): boolean => {
   // Columns of spaces may run together: then the row must say "No" first and name two columns, or name these two.
   const joined = filled.length === 1;
   if (joined && (filled[0] as { text: string }).text.length > 80) return false;
-  const all = words(filled.map((cell) => cell.text.replace(/(?<=[a-z])(?=[A-Z])/g, " ")).join(" "));
-  if (all.length < 2 || all.length > 8 || !all.every((word) => HEAD_WORDS.has(word))) return false;
+  const text = filled.map((cell) => cell.text.replace(/(?<=[a-z])(?=[A-Z])/g, " ")).join(" ");
+  const all = words(APOSTROPHE.test(text) ? text.replace(SPECK, "") : text);
+  if (all.length < 2 || all.length > 8) return false;
+  // A plain line must say its words as they are.
+  if (!all.every(joined ? isExactHeadWord : isLikeHeadWord)) return false;
   if (joined && !(all.includes("komponen") && all.includes("uraian"))) {
     if (all[0] !== "no" || (all.length < 3 && all[1] !== "komponen")) return false;
   }
@@ -52,6 +67,10 @@ const isHeadWords = (text: string): boolean => {
   const all = words(text);
   return all.length > 0 && all.every((word) => HEAD_WORDS.has(word));
 };
+
+/** The same where a scan misread letters of longer words, or put specks into them. */
+export const isLikeHeadWords = (text: string): boolean =>
+  text.length <= 40 && words(text.replace(SPECK, "")).every(isLikeHeadWord);
 
 /** A line with the head of a whole table: "No. Komponen Uraian". */
 export const isHeadLine = (line: string): boolean =>
@@ -75,7 +94,32 @@ const HALF_PATTERNS: readonly [RegExp, Half][] = [
 
 /** No title of a half has more letters. */
 export const MAX_DIVIDER_LETTERS = 110;
-const TITLE_LETTERS = /ser[vw]i|facturing|layanan|lanan|manuf/i;
+const TITLE_LETTERS = /ser[vw]i|deliv|facturing|layanan|lanan|manuf/i;
+
+/** The titles in letters, for prints in which a scan misread some. */
+const HALF_TITLES: readonly [title: string, half: Half][] = [
+  ["servicedelivery", "penyampaian"],
+  ["penyampaianlayananservicedelivery", "penyampaian"],
+  ["penyampaianpelayananservicedelivery", "penyampaian"],
+  ["penyampaianpelayanan", "penyampaian"],
+  ["manufacturing", "pengelolaan"],
+  ["pengelolaanlayananmanufacturing", "pengelolaan"],
+  ["pengelolaanpelayananmanufacturing", "pengelolaan"],
+  ["pengelolaanpelayanan", "pengelolaan"],
+];
+const MAX_MISREAD = 40;
+/** One letter in so many may be another, one too many or lost. */
+const LETTERS_A_FAULT = 7;
+
+/** Is this the word or title, in lower-case letters, give or take what a scan misread? */
+export const isMisread = (plain: string, title: string): boolean => {
+  const faults = Math.floor(title.length / LETTERS_A_FAULT);
+  return Math.abs(plain.length - title.length) <= faults && distance(plain, title) <= faults;
+};
+
+const misreadHalf = remembered(
+  (plain: string): Half | null => HALF_TITLES.find(([title]) => isMisread(plain, title))?.[1] ?? null,
+);
 
 /** Which half of a standard a row announces, or null. A title may be wrong: it is a hint, never a verdict. */
 export const dividerHalf = (text: string): Half | null => {
@@ -83,7 +127,7 @@ export const dividerHalf = (text: string): Half | null => {
   const plain = letters(text);
   if (plain.length < 8 || plain.length > MAX_DIVIDER_LETTERS) return null;
   for (const [pattern, half] of HALF_PATTERNS) if (pattern.test(plain)) return half;
-  return null;
+  return plain.length <= MAX_MISREAD ? misreadHalf(plain) : null;
 };
 
 /**
@@ -162,6 +206,12 @@ const CONVERTER_LINE =
 /** Mark-up that says nothing to a reader. */
 export const isConverterLine = (text: string): boolean =>
   text.length < 600 && /^[[:{|!]/.test(text) && CONVERTER_LINE.test(text);
+
+/** A footnote's text, or a table's title with the name under which links find it: "[^1]: …", ": … {#tbl:1}". */
+const ASIDE = /^(?:\[\^[\w-]{1,20}\]:|:\s.{1,200}\{[#.][^{}]{0,200}\}$|Table: Table_\d{1,4}$)/;
+
+/** A line that stands beside the text and belongs to no table. */
+export const isAside = (text: string): boolean => /^[[:T]/.test(text) && ASIDE.test(text);
 
 const PARTICULARS =
   /^(?:[-•*]\s)?(?:kode|nomor|unit|pengguna|penerima|sasaran|pelaksana|penanggung\s?jawab|penyelenggara|pengelola|kategori)\b[^:：]{0,40}[:：]/i;

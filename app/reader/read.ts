@@ -1,4 +1,4 @@
-import { assembleComponent } from "./assemble.ts";
+import { assembleComponent } from "./assemble/component.ts";
 import { type Features, featuresOf } from "./assign/features.ts";
 import { findHeadings, type Heading, type KnownNames } from "./assign/headings.ts";
 import { passedRows } from "./assign/passed.ts";
@@ -13,6 +13,7 @@ import { withoutTextBeside } from "./rows/beside.ts";
 import { raiseCentred } from "./rows/centred.ts";
 import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
+import { gatherMarks } from "./rows/loose-marks.ts";
 import { partRunOn } from "./rows/run-on.ts";
 import { plainItems } from "./rows/tabbed-items.ts";
 import { joinTornLabels } from "./rows/torn-labels.ts";
@@ -116,7 +117,9 @@ export const straighten = (rows: readonly Row[]) =>
   partRunOn(
     partInline(
       joinTornLabels(
-        setUpright(foldStutter(withoutTextBeside(setBelow(unfoldWide(raiseCentred(plainItems(rows))))))),
+        setUpright(
+          foldStutter(withoutTextBeside(setBelow(unfoldWide(raiseCentred(gatherMarks(plainItems(rows))))))),
+        ),
       ),
     ),
   );
@@ -188,7 +191,8 @@ const unprintedIn = (tables: readonly Table[]): ReadonlySet<ComponentKey> =>
 
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
-  const features = featuresOf(straighten(rows));
+  const feet = rows.filter((row) => row.foot);
+  const features = featuresOf(straighten(feet.length === 0 ? rows : rows.filter((row) => !row.foot)));
   const profiles = profilesOf(features);
   const { headings, passed, assignments } = settle(features, profiles, known, findHeadings(features, known));
   const services = headings.filter((heading) => heading.kind === "service");
@@ -225,5 +229,5 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   joinHalves(tables);
   mendBoundaries(tables);
   for (const table of tables) markExposed(table);
-  return { tables, features, passed, headings, assignments, unprinted: unprintedIn(tables) };
+  return { tables, features, feet, passed, headings, assignments, unprinted: unprintedIn(tables) };
 };

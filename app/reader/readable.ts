@@ -12,6 +12,12 @@ export interface Readable {
 /** White space to fold, or an escaped sign. */
 const UNEVEN = /[^\S ]| {2}|\\/;
 
+/** A box that a converter writes before an item, ticked or not, and a footnote's mark. */
+const BOX = /^(\s*(?:[-*+•]\s+)?)\[[xX ]\]\s+/;
+const MARKS = /:(?:un)?selected:\s*|\[\^[\w-]{1,20}\]/g;
+const withoutBoxes = (text: string): string => text.replace(BOX, "$1").replace(MARKS, "");
+const mayBeBox = (text: string): boolean => text.includes("[") || text.includes("selected:");
+
 /** What a person would not read in a cell's text as it stands: of most cells nothing. */
 const RAW = /[^\S \n]| {2}|\\|^[ \n]|[ \n]$| \n|\n[ \n]/;
 
@@ -36,13 +42,15 @@ const inWords = (text: string): string => {
 
 /** Text of a content: white space folded within lines, line breaks at list items and blocks, flow charts as their words. */
 export const readable = (cell: Cell): Readable => {
-  if (!RAW.test(cell.text)) return { text: inWords(cell.text).trim(), starts: startsOf(cell.pieces) };
+  if (!RAW.test(cell.text) && !mayBeBox(cell.text))
+    return { text: inWords(cell.text).trim(), starts: startsOf(cell.pieces) };
   const starts: [number, number][] = [];
   // Parts hold single blanks only, so that at most one stands at the end.
   let text = "";
   let last = "";
   for (const piece of cell.pieces) {
-    let part = UNEVEN.test(piece.text) ? unescaped(piece.text).replace(/\s+/g, " ") : piece.text;
+    const own = mayBeBox(piece.text) ? withoutBoxes(piece.text) : piece.text;
+    let part = UNEVEN.test(own) ? unescaped(own).replace(/\s+/g, " ") : own;
     if (piece.glue === "\n" && last !== "" && last !== "\n") {
       text = `${last === " " ? text.slice(0, -1) : text}\n`;
       last = "\n";

@@ -1,4 +1,4 @@
-import { assembleGiven } from "./assemble.ts";
+import { assembleGiven } from "./assemble/given.ts";
 import { featuresOf } from "./assign/features.ts";
 import type { ComponentKey } from "./components.ts";
 import { isPlaceholder } from "./marks.ts";

@@ -126,9 +126,12 @@ const bagianOf = (
 ): (string | null)[] => {
   const listed = [...new Set(list.map((service) => service.bagian))];
   const only = listed.length === 1 ? listed[0] : null;
+  const headed = new Set(tables.flatMap(({ bagian }) => (bagian === null ? [] : [bagianKey(bagian)])));
   const result = tables.map((table, index) => {
-    if (only) return only;
     const entry = entries[index];
+    // Headings that name several bagian say what a list of one leaves out.
+    const unlisted = entry === null && table.bagian !== null && headed.size > 1;
+    if (only && !unlisted) return only;
     const declared = entry === null || entry === undefined ? null : (list[entry] as DeclaredService).bagian;
     return table.bagian ?? declared;
   });
@@ -180,59 +183,5 @@ export const settleTables = (
       declared: entry,
       nameDiffers: printed !== null && listed !== null && letters(printed) !== letters(listed.name),
     };
-  });
-};
-
-/** Contents alike above this are the same table printed twice. */
-const SAME_TABLE = 0.8;
-const COMPARED_LETTERS = 400;
-
-/** Names that say the same word by word; one word more or less ("non litigasi") is another service. */
-const sameName = (first: readonly string[], second: readonly string[]): boolean => {
-  return (
-    first.length === second.length &&
-    first.every((word, at) => word === second[at] || likeness(word, second[at] as string) >= 0.8)
-  );
-};
-
-const headOf = remembered((text) => letters(text).slice(0, COMPARED_LETTERS));
-
-export interface Repeatable {
-  /** The decree that prints it: equal for two printings of one decree in a file, and for nothing else. */
-  decree: string;
-  name: string;
-  bagian: string | null;
-  /** Entry of the decree's list, null where it is not listed. */
-  declared: number | null;
-  texts: readonly (string | null)[];
-}
-
-/**
- * For each service the index of the earlier one that it repeats, or null. Same name alone is no repeat: two bagian may offer
- * one. Nor is the same table in another decree: each decree fixes its own standards.
- */
-export const repeats = (services: readonly Repeatable[]): (number | null)[] => {
-  const names = services.map((service) => words(service.name));
-  return services.map((service, index) => {
-    for (let other = 0; other < index; other++) {
-      const earlier = services[other] as Repeatable;
-      if (service.decree !== earlier.decree) continue;
-      if (!sameName(names[index] as string[], names[other] as string[])) continue;
-      // The decree itself lists them as two services.
-      if (service.declared !== null && earlier.declared !== null && service.declared !== earlier.declared)
-        continue;
-      if (service.bagian !== null && earlier.bagian !== null && !sameBagian(service.bagian, earlier.bagian))
-        continue;
-      let shared = 0;
-      let sum = 0;
-      service.texts.forEach((text, at) => {
-        const before = earlier.texts[at];
-        if (!text || !before) return;
-        shared++;
-        sum += likeness(headOf(text), headOf(before));
-      });
-      if (shared >= 3 && sum / shared >= SAME_TABLE) return other;
-    }
-    return null;
   });
 };

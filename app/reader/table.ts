@@ -1,8 +1,9 @@
-import type { ComponentRows } from "./assemble.ts";
+import type { ComponentRows } from "./assemble/component.ts";
 import type { Features } from "./assign/features.ts";
 import type { Heading } from "./assign/headings.ts";
 import type { Assignment, Passed } from "./assign/path.ts";
 import type { ComponentKey } from "./components.ts";
+import type { Row } from "./rows/index.ts";
 
 /** One printed table, before names are settled with the decree's list. */
 export interface Table {
@@ -32,6 +33,8 @@ export interface TableComponent extends ComponentRows {
 export interface AnnexReading {
   tables: Table[];
   features: readonly Features[];
+  /** Heads and feet that pages print anew: rows of nothing. */
+  feet: readonly Row[];
   passed: readonly (Passed | null)[];
   headings: readonly Heading[];
   assignments: readonly (Assignment | null)[];

@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
-import { isLabelTail } from "../lexicon.ts";
+import { isLabelTail } from "../labels/tails.ts";
 import { dividerHead, isNoise } from "../marks.ts";
 import { letterCount } from "../text.ts";
 import type { Candidate, Features } from "./features.ts";

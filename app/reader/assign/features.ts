@@ -1,6 +1,6 @@
 import type { ComponentKey } from "../components.ts";
 import { contentEvidence } from "../evidence.ts";
-import { type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
+import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
 import { dividerHalf, dividerHead, type Half, isNoise, isTableHead, MAX_DIVIDER_LETTERS } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import type { Cell, Row } from "../rows/index.ts";
@@ -186,7 +186,7 @@ const labelsIn = (text: string): readonly LabelInText[] => {
       restLetters: letterCount(text, MANY, end, end + REST),
       piled: match.complete && isPiled(text.slice(end)),
       numbered,
-      whole: match.whole,
+      alone: match.alone,
     };
   });
 };
@@ -207,9 +207,9 @@ const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
   for (const one of labels) {
     if (row.kind === "prose" && !(one.complete && standsAsLabel(text, one))) continue;
     // On a plain line such a word needs its number: without one it may head a list.
-    if (row.kind === "prose" && one.whole && !one.numbered) continue;
-    const { key, similarity, complete, end, matched, start, restLetters, piled, numbered, whole } = one;
-    found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered, whole });
+    if (row.kind === "prose" && one.alone && !one.numbered) continue;
+    const { key, similarity, complete, end, matched, start, restLetters, piled, numbered, alone } = one;
+    found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered, alone });
   }
   return found;
 };
@@ -435,6 +435,6 @@ const joinWrapped = (features: RowFeatures, below: RowFeatures): void => {
     restLetters: 0,
     piled: false,
     numbered: number !== null,
-    whole: whole.whole,
+    alone: whole.alone,
   });
 };

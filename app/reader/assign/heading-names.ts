@@ -1,3 +1,4 @@
+import { isMisread } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import type { Row } from "../rows/index.ts";
 import { enumerator, fold, hasLetters, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
@@ -9,7 +10,26 @@ const EXPLICIT =
   /^(?:(?:jenis|nama|judul)\s+(?:pe)?layanan(?:\s+publik)?|(?:pe)?layanan\s+(?=:))\s*(?:[:：=.]|[-–]\s)?\s*(.*)$/i;
 const STANDARD = /^standar\s+pelayanan(?:\s+publik)?\s*(?:[:：]|[-–]\s)?\s*(.+)$/i;
 /** The bare title above a service's name. */
-export const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$/i;
+const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$/i;
+/** In letters: a scan may misread one or two of them. */
+const TITLE_LETTERS = ["standarpelayanan", "standarlayanan", "komponenstandarpelayanan"];
+const HEAD_LETTERS = ["keterangan", "komponen", "penjelasan"];
+const MAX_MISREAD = 30;
+
+const isMisreadStandard = remembered((plain: string): boolean =>
+  TITLE_LETTERS.some((title) => isMisread(plain, title)),
+);
+const isMisreadHeadWord = remembered((plain: string): boolean =>
+  HEAD_LETTERS.some((word) => isMisread(plain, word)),
+);
+
+/** A title of every table, which names no service: "Standar Pelayanan", also misread by a scan ("Sfandar Pelayanan"). */
+export const isTitle = (text: string): boolean =>
+  TITLE.test(text) || (text.length <= MAX_MISREAD && isMisreadStandard(letters(text)));
+
+/** A word of a table's head alone, misread by a scan. */
+export const isMisreadHead = (text: string): boolean =>
+  text.length <= MAX_MISREAD && isMisreadHeadWord(letters(text));
 /** "Standar pelayanan …" of a whole unit or document is no service. */
 const STANDARD_OF_UNIT =
   /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
@@ -64,11 +84,23 @@ export const plainOf = remembered((text) =>
 
 /** What converters print around a heading: signs of its level, and the name under which links find it. */
 const DECORATION =
-  /^\s*(?:[=*]{2,6}\s+|h[1-6](?:\([^()]{0,200}\))?\.\s+)|\s*\{[^{}]{0,300}\}\s*$|\s+\[[a-z0-9-]{4,120}\]\s*$|\s+[=*]{2,6}\s*$/g;
+  /^\s*(?:[=*]{2,6}\s+|h[1-6](?:\([^()]{0,200}\))?\.\s+)|\s*\{[^{}]{0,300}\}\s*$|\s+\[[a-z0-9-]{4,120}\]\s*$|\s*\[\^[\w-]{1,20}\]\s*$|\s+[=*]{2,6}\s*$/g;
 const MAY_BE_DECORATED = /^\s*(?:={2}|\*{2,6}\s|h\d)|[}\]=*]\s*$/;
 
 const undecorated = (text: string): string =>
   MAY_BE_DECORATED.test(text) ? text.replace(DECORATION, "") : text;
+
+/** A caption of a table that says no more than that it is one: "Tabel 3. Komponen Standar Pelayanan", in brackets too. */
+export const isBareCaption = (features: Features): boolean => {
+  // The text of a row is made when it is asked for.
+  if (features.row.kind !== "prose" || features.filled.length !== 1 || features.long) return false;
+  const { text } = features;
+  if (!MAY_BE_CAPTION.test(text)) return false;
+  const own = text.replace(/^\s*\[([^[\]]*)\]\s*$|^\s*:\s/, "$1");
+  const bare = numberAndName(plainOf(own)).name;
+  return TITLE.test(bare);
+};
+const MAY_BE_CAPTION = /^[^a-z]{0,6}(?:tabel|table|komponen|standar)\b/i;
 
 /** A table's caption: "Tabel 3. Standar Pelayanan …". */
 const CAPTION = /^tabel\s+(\d{1,3})\s*[.:–-]\s*(?=standar\b|jenis\b|nama\b)/i;
@@ -95,7 +127,7 @@ export const explicitName = (features: Features, opens: () => boolean): string |
     if (rest !== "" && !separated && !enumerator(rest) && !/^[A-Z0-9*"“]/.test(rest)) return null;
     return outer && rest && !enumerator(rest) ? `${outer}. ${rest}` : rest;
   }
-  if (TITLE.test(body) && opens()) return "";
+  if (isTitle(body) && opens()) return "";
   const standard = STANDARD.exec(body);
   if (
     standard &&

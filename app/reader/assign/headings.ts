@@ -1,4 +1,13 @@
-import { isConverterLine, isHeadWord, isNoise, isPageNumber, isParticular } from "../marks.ts";
+import { COMPONENT_KEYS } from "../components.ts";
+import {
+  isAside,
+  isConverterLine,
+  isHeadWord,
+  isNoise,
+  isPageNumber,
+  isParticular,
+  isWithinHalfTitle,
+} from "../marks.ts";
 import { enumerator, hasLetters, letters, likeness } from "../text.ts";
 import { countedOn } from "./counted-on.ts";
 import type { Features } from "./features.ts";
@@ -6,7 +15,10 @@ import {
   bagianName,
   bestKnown,
   explicitName,
+  isBareCaption,
+  isMisreadHead,
   isSingle,
+  isTitle,
   KNOWN,
   type KnownKeys,
   MAX_HEADING,
@@ -14,7 +26,6 @@ import {
   plainOf,
   plainText,
   SERVICE_WORD,
-  TITLE,
 } from "./heading-names.ts";
 import { namesServiceLikeLabel } from "./named-like-label.ts";
 import { endsPublicHalf, following, opensInnerHalf, opensTable } from "./opens-table.ts";
@@ -82,7 +93,8 @@ const headingLike = (all: readonly Features[], index: number): boolean => {
   if (
     isNoise(text) ||
     isHeadWord(numberAndName(text).name) ||
-    TITLE.test(text) ||
+    isMisreadHead(text) ||
+    isTitle(text) ||
     !hasLetters(text, 5) ||
     (/[;,]$/.test(text) && !/^\d/.test(text))
   )
@@ -118,11 +130,12 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
       // "Jenis Layanan" alone: the name stands on the next line.
       const next = all[index + 1];
       if (!next || !isSingle(next) || next.half || next.tableHead || next.filled.length !== 1) return;
+      if (isConverterLine(next.text)) return;
       if (next.candidates.some((one) => one.complete && one.restLetters === 0 && one.key === "persyaratan"))
         return;
       // A bare title may stand above a bagian as well as above a service.
       if (
-        TITLE.test(plainText(features)) &&
+        isTitle(plainText(features)) &&
         (bagianName(next) !== null || explicitName(next, () => true) !== null)
       )
         return;
@@ -147,9 +160,16 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
       const features = all[above] as Features;
       if (taken.has(above)) break;
       if (
-        (features.row.foot || isPageNumber(features.text) || isConverterLine(features.text)) &&
+        (features.row.foot ||
+          isPageNumber(features.text) ||
+          isConverterLine(features.text) ||
+          isAside(features.text)) &&
         features.filled.length === 1
       ) {
+        above--;
+        continue;
+      }
+      if (rows.length === 0 && (isBareCaption(features) || isTornHalfTitle(all, above))) {
         above--;
         continue;
       }
@@ -199,6 +219,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
     const marked = features.row.emphasis && (titleFollows(all, index) || numberOneFollows(all, index));
     if (!leads && !marked) return;
     if (features.half || features.tableHead || bagianName(features) !== null) return;
+    if (isConverterLine(features.text) || standsBetweenLabels(all, index)) return;
     if (
       features.candidates.some((one) => one.complete && one.similarity > 0.85) &&
       !namesServiceLikeLabel(all, index)
@@ -223,6 +244,35 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
   });
   for (const heading of [...headings]) if (heading.kind === "service") climb(all, heading, taken, add);
   return headings.sort((a, b) => a.from - b.from);
+};
+
+/** A line of a half's title, where it runs over two. */
+const isTornHalfTitle = (all: readonly Features[], index: number): boolean => {
+  const isPart = (at: number): boolean => {
+    const one = all[at];
+    if (one === undefined || one.filled.length !== 1 || one.row.separator || one.long) return false;
+    return one.half !== null || isWithinHalfTitle(plainText(one));
+  };
+  if (!isPart(index)) return false;
+  const above = isPart(index - 1) && (all[index] as Features).gap === 0;
+  return above || (isPart(index + 1) && (all[index + 1] as Features).gap === 0);
+};
+
+/** The whole content of a label on a line of its own, the next label below it: a product may bear the service's name. */
+const standsBetweenLabels = (all: readonly Features[], index: number): boolean => {
+  const labelAt = (at: number): number => {
+    const one = all[at]?.candidates.find(
+      (label) => label.complete && label.similarity > 0.9 && label.restLetters === 0,
+    );
+    return one === undefined ? -1 : COMPONENT_KEYS.indexOf(one.key);
+  };
+  const after = (from: number, step: 1 | -1): number => {
+    let at = from + step;
+    while (all[at] !== undefined && all[at]?.text === "") at += step;
+    return at;
+  };
+  const above = labelAt(after(index, -1));
+  return above >= 0 && labelAt(after(index, 1)) === above + 1;
 };
 
 /** Likeness from which a line says a listed name and nothing else. */
@@ -299,7 +349,7 @@ const climb = (
     if (!isSingle(features) || features.filled.length !== 1) break;
     const text = plainText(features);
     const again = name.length >= 5 && likeness(letters(numberAndName(text).name), name) >= SAME_NAME;
-    if (!again && !TITLE.test(text)) break;
+    if (!again && !isTitle(text)) break;
     add({ ...heading, from: i, to: i, explicit: false });
     from = i - 1;
   }

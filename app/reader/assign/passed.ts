@@ -1,9 +1,9 @@
-import { isOtherLabel } from "../lexicon.ts";
-import { CONTINUED, isCatchword, isPageNumber, isWithinHalfTitle } from "../marks.ts";
+import { isOtherLabel } from "../labels/wordings.ts";
+import { CONTINUED, isAside, isCatchword, isPageNumber, isWithinHalfTitle } from "../marks.ts";
 import type { Cell } from "../rows/index.ts";
 import { letters } from "../text.ts";
 import type { Features } from "./features.ts";
-import { cleanHeading, TITLE } from "./heading-names.ts";
+import { cleanHeading, isBareCaption, isTitle } from "./heading-names.ts";
 import type { Heading } from "./headings.ts";
 import type { Passed } from "./path.ts";
 
@@ -57,8 +57,10 @@ export const passedRows = (all: readonly Features[], headings: readonly Heading[
       !(features.number?.own && features.row.kind === "table" && features.row.cells.length > 1)
     )
       return "skip";
-    if (features.row.kind === "prose" && features.text.length < 60 && TITLE.test(features.text))
+    if (features.row.kind === "prose" && features.text.length < 60 && isTitle(features.text))
       return "divider";
+    if (isBareCaption(features)) return "divider";
+    if (features.row.kind === "prose" && isAside(features.text)) return "skip";
     if (features.filled.length > 2) return null;
     if (features.gap > 0 && CONTINUED.test(features.text)) return "skip";
     if (beginsAsPicture(features) && isPicture(features.text)) return "skip";
@@ -397,6 +399,14 @@ const enumeratorLed = (text: string): boolean => /^\s*(?:\d{1,2}|[a-z])\s?[.)]\s
 const SCRAPS = 4;
 const SCRAP_LENGTH = 14;
 
+/** So many of the lines below a label must be words to be its list. */
+const WORDS = 0.75;
+
+/** Short items right below a label that has no other content: "Sarana", then "Meja", "Kursi", "Papan tulis". */
+const isShortList = (above: Features | undefined, run: readonly Features[]): boolean =>
+  above?.candidates.some((one) => one.complete && one.similarity > 0.9 && one.restLetters === 0) === true &&
+  run.filter(({ text }) => /^[A-Z][a-z]{2,}/.test(text)).length >= run.length * WORDS;
+
 /** Runs of plain lines too short to be content, as a destroyed page leaves them. */
 const markScraps = (all: readonly Features[], passed: (Passed | null)[]): void => {
   const isScrap = (features: Features | undefined): boolean =>
@@ -411,7 +421,9 @@ const markScraps = (all: readonly Features[], passed: (Passed | null)[]): void =
   for (let from = 0; from < all.length; from++) {
     let to = from;
     while (isScrap(all[to])) to++;
-    if (to - from >= SCRAPS) for (let i = from; i < to; i++) passed[i] = "scrap";
+    const run = all.slice(from, to).filter(({ text }) => text !== "");
+    if (run.length >= SCRAPS && !isShortList(all[from - 1], run))
+      for (let i = from; i < to; i++) passed[i] = "scrap";
     from = Math.max(from, to);
   }
 };

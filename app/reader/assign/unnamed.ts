@@ -6,10 +6,10 @@ import {
   bestKnown,
   cleanHeading,
   isLoneText,
+  isTitle,
   KNOWN,
   plainText,
   SERVICE_WORD,
-  TITLE,
 } from "./heading-names.ts";
 import type { Heading, KnownNames } from "./headings.ts";
 import type { Assignment, Passed } from "./path.ts";
@@ -44,7 +44,7 @@ const isBetween = (features: Features, passed: Passed | null): boolean =>
   isColumnTitle(features) ||
   isConverterLine(features.text) ||
   isWithinHalfTitle(features.text) ||
-  (features.text.length < 60 && TITLE.test(features.text)) ||
+  (features.text.length < 60 && isTitle(features.text)) ||
   (features.row.kind === "prose" && isParticular(features.text));
 
 const isCapitals = (text: string): boolean => letterCount(text, 9) > 8 && text === text.toUpperCase();
@@ -189,7 +189,7 @@ const nameAt = (all: readonly Features[], floor: number, to: number): Heading | 
     const above = all[from - 1] as Features;
     const text = plainText(above);
     if (below.gap > 0 || enumerator(plainText(below)) || below.row.emphasis || !isLoneText(above)) break;
-    if (above.row.kind !== below.row.kind || bagianName(above) !== null || TITLE.test(text)) break;
+    if (above.row.kind !== below.row.kind || bagianName(above) !== null || isTitle(text)) break;
     if (!(enumerator(text) || (isCapitals(text) && isCapitals(plainText(below)))) || /[.;:]$/.test(text))
       break;
     from--;

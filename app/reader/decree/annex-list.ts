@@ -1,10 +1,17 @@
-import { isNoise, isPageNumber, isTableHead } from "../marks.ts";
+import { isConverterLine, isNoise, isPageNumber, isTableHead } from "../marks.ts";
 import { EMPTY_CELL, type Row, rowWith } from "../rows/index.ts";
 import { enumerator, hasLetters } from "../text.ts";
 import { type DeclaredGroup, groupServices, nameKey } from "./declared.ts";
 import { piecesOf } from "./items.ts";
 import type { Landmark } from "./landmarks.ts";
-import { guessColumns, type ListColumns, listColumns, listRow, readListTable } from "./list-table.ts";
+import {
+  guessColumns,
+  isOtherHead,
+  type ListColumns,
+  listColumns,
+  listRow,
+  readListTable,
+} from "./list-table.ts";
 import { isUpper, type Seg } from "./seg.ts";
 import { labelOf, startsService } from "./service-start.ts";
 
@@ -29,7 +36,8 @@ const MAX_ROWS = 600;
 const isListHeading = (seg: Seg): boolean =>
   seg.filled === 1 && HEADING.test(seg.key) && !/:\s*\S/.test(seg.text) && seg.text.length <= 200;
 
-const isGap = (seg: Seg): boolean => seg.row.separator || isPageNumber(seg.text) || isNoise(seg.text);
+const isGap = (seg: Seg): boolean =>
+  seg.row.separator || isPageNumber(seg.text) || isNoise(seg.text) || isConverterLine(seg.text);
 
 /** A line that a page break or a converter put outside the table: it begins in the middle of a sentence. */
 const goesOn = (seg: Seg, rows: readonly Row[]): boolean =>
@@ -64,7 +72,8 @@ const tableRows = (
       columns.starts === null && goesOn(seg, rows)
         ? inLastColumn(seg.row, columns)
         : listRow(seg.row, columns);
-    if (row === null || (!head && (labelOf(seg) !== null || isTableHead(seg.row)))) break;
+    if (row === null || (!head && (labelOf(seg) !== null || isTableHead(seg.row) || isOtherHead(seg.row))))
+      break;
     if (!head) rows.push(row);
     end = i + 1;
   }

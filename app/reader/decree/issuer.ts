@@ -1,5 +1,6 @@
+import { nameCase } from "#app/format/name-case.ts";
 import { isOffice } from "./landmarks.ts";
-import { nameCase, near, type Seg } from "./seg.ts";
+import { near, type Seg } from "./seg.ts";
 
 /** Words after which the name of an office is over. */
 const ENDS = new Set(

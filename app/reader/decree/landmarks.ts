@@ -88,7 +88,7 @@ const INITIAL =
 /** Landmark of segment `at`, or null. */
 export const landmark = (segs: readonly Seg[], at: number): Landmark | null => {
   const seg = segs[at] as Seg;
-  if (seg.row.foot || !INITIAL.test(seg.raw)) return null;
+  if (!INITIAL.test(seg.raw)) return null;
   if (seg.key === "" || !/^[A-Z]/.test(seg.bare)) return null;
   const words = seg.key.split(" ", 14);
   const first = words[0] as string;

@@ -35,9 +35,24 @@ export const listRow = (row: Row, { starts }: ListColumns): Row | null => {
   return row.kind === "table" ? row : null;
 };
 
+const headKeys = ({ cells }: Row): string[] => cells.map((cell) => keyOf(plain(cell.text.slice(0, 80))));
+
+/** The head of a table that names services beside what it says of them: such a table lists none. */
+export const isOtherHead = (row: Row): boolean => {
+  if (row.kind !== "table" || row.cells.length > MAX_COLUMNS) return false;
+  if (!row.cells.some(({ text }) => MAY_BE_FOREIGN.test(text.slice(0, 80)))) return false;
+  const keys = headKeys(row);
+  return keys.some((key) => SERVICES.test(key)) && keys.some((key) => FOREIGN.test(key));
+};
+
+/** A quick look for them. */
+const MAY_BE_FOREIGN = /tarif|biaya|waktu|syarat|komponen|unsur|uraian|hukum|nilai|harga|total/i;
+/** No list of services has more columns. */
+const MAX_COLUMNS = 12;
+
 const columnsOf = (row: Row): ListColumns | null => {
-  if (row.kind !== "table" || row.cells.length > 12) return null;
-  const keys = row.cells.map((cell) => keyOf(plain(cell.text.slice(0, 80))));
+  if (row.kind !== "table" || row.cells.length > MAX_COLUMNS) return null;
+  const keys = headKeys(row);
   const services = keys.findIndex((key) => SERVICES.test(key));
   if (services < 0 || keys.some((key) => FOREIGN.test(key))) return null;
   const number = keys.findIndex((key) => NUMBERS.test(key));

@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
-import { keyOf, nameCase, type Seg } from "./seg.ts";
+import { nameCase } from "#app/format/name-case.ts";
+import { keyOf, type Seg } from "./seg.ts";
 
 /**
  * Names of the region as head, title, subject, annex head and signatures print them. The name is read, never looked up:

@@ -88,10 +88,15 @@ export class Seg {
   }
 }
 
-/** Rows as segments, in the order of their lines (stray text in an HTML table comes before the table's rows). */
+/**
+ * Rows as segments, in the order of their lines (stray text in an HTML table comes before the table's rows). Heads and feet
+ * that pages print anew are left out.
+ */
 export const segsOf = (rows: readonly Row[]): Seg[] => {
   const ordered = rows.every((row, at) => at === 0 || (rows[at - 1] as Row).line <= row.line);
-  return (ordered ? rows : [...rows].sort((a, b) => a.line - b.line)).map((row) => new Seg(row));
+  return (ordered ? rows : [...rows].sort((a, b) => a.line - b.line))
+    .filter((row) => !row.foot)
+    .map((row) => new Seg(row));
 };
 
 /** Is the printed word this word, give or take what a scan does to it? `slack` is the number of wrong letters allowed. */
@@ -116,16 +121,3 @@ export const isUpper = (text: string): boolean => {
   }
   return capitals >= 3 && capitals >= 4 * small;
 };
-
-const SMALL_WORDS = new Set(["dan", "di", "pada", "dari", "untuk", "atau", "dalam", "bagi", "serta", "ke"]);
-const CAPITALS = new Set(
-  "RSUD RSJ UPT UPTD UPTB DPRD PUPR BPBD RSU DPMPTSP BKPSDM PBJ PNS HAM TK SD SMP".split(" "),
-);
-
-/** Words in capitals as a name is written: "SEWA AULA DAN TENDA" → "Sewa Aula dan Tenda". */
-export const nameCase = (text: string): string =>
-  text.toLowerCase().replace(/[\p{L}']+/gu, (word, at: number) => {
-    if (CAPITALS.has(word.toUpperCase())) return word.toUpperCase();
-    if (at > 0 && SMALL_WORDS.has(word)) return word;
-    return word.charAt(0).toUpperCase() + word.slice(1);
-  });

@@ -1,4 +1,4 @@
-import { matchLabels } from "../lexicon.ts";
+import { matchLabels } from "../labels/match.ts";
 import { dividerHalf, isTableHead } from "../marks.ts";
 import type { Cell } from "../rows/index.ts";
 import { enumerator } from "../text.ts";

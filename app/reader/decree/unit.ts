@@ -1,6 +1,7 @@
+import { nameCase } from "#app/format/name-case.ts";
 import { fold } from "../text.ts";
 import type { DeclaredGroup } from "./declared.ts";
-import { nameCase, near, type Seg } from "./seg.ts";
+import { near, type Seg } from "./seg.ts";
 
 const UNIT =
   /\b(BAGIAN|BIDANG|BIRO)\s+([\p{Lu}\d ,/&-]+?)(?=\s+(?:PADA|DI|SEKRETARIAT|SETDA|KABUPATEN|KOTA|PROVINSI|DINAS|BADAN|LINGKUNGAN|TAHUN)\b|[.;:(]|$)/u;

@@ -35,7 +35,7 @@ const DIRECT_ITEM = /(?:^|[\n;:•]|[\da-z][.)])\s{0,3}[Ll]angsung\s{0,3}(?:[;:,
 
 /** A letter as a way to complain; not a letter of decision, of duty, or a written answer. */
 const LETTER =
-  /\bsurat (?:tertu[l1]is|resmi|pengaduan|aduan|ke|kepada)\b|\b(?:me[l1]a[l1]ui|[l1]ewat|via|dengan|berupa|mengirim(?:kan)?|atau|maupun|dan)\s{1,3}surat\b(?! (?:keputusan|edaran|tugas|perintah|pernyataan|permohonan|elektronik|kabar))|\bbersurat\b|\bsurat[\s-]menyurat\b|\bp\.?o\.? ?box\b|\b(?:via|me[l1]a[l1]ui|[l1]ewat) pos\b/i;
+  /\bsurat (?:tertu[l1]is|resmi|pengaduan|aduan|ke|kepada|(?:yang )?di(?:tujukan|a[l1]amatkan) (?:ke|kepada))\b|\b(?:me[l1]a[l1]ui|[l1]ewat|via|dengan|berupa|mengirim(?:kan)?|atau|maupun|dan)\s{1,3}surat\b(?! (?:keputusan|edaran|tugas|perintah|pernyataan|permohonan|elektronik|kabar))|\bbersurat\b|\bsurat[\s-]menyurat\b|\bp\.?o\.? ?box\b|\b(?:via|me[l1]a[l1]ui|[l1]ewat) pos\b/i;
 const LETTER_ITEM = /(?:^|[\n;:•,/]|[\da-z][.)])\s{0,3}[Ss]urat\s{0,3}(?:[;:,/\n]|\.\s|$)/;
 const WRITTEN =
   /(?<!(?:jawaban|tanggapan|ba[l1]asan|[l1]aporan|teguran|bukti)\s(?:secara\s)?)\b(?:secara )?tertu[l1]is\b(?!\s{0,3}(?:disampaikan |dapat |di)?(?:ke|me[l1]a[l1]ui|[l1]ewat|via|da[l1]am|pada)?\s{0,3}(?:kotak|e-?mai[l1]|wa\b|whats|web|sms|ap[l1]ikasi|media|sp4n))/i;

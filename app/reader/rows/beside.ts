@@ -1,4 +1,4 @@
-import { matchLabels } from "../lexicon.ts";
+import { matchLabels } from "../labels/match.ts";
 import { hasLetters, letters } from "../text.ts";
 import { type Cell, EMPTY_CELL, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
 

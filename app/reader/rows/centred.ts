@@ -1,4 +1,5 @@
-import { isOtherLabel, matchLabels } from "../lexicon.ts";
+import { matchLabels } from "../labels/match.ts";
+import { isOtherLabel } from "../labels/wordings.ts";
 import { dividerHalf, isCatchword, isPageNumber, isPlaceholder, isTableHead } from "../marks.ts";
 import { enumerator, fold, letters } from "../text.ts";
 import { type Cell, EMPTY_CELL, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
@@ -431,6 +432,8 @@ const stretches = (rows: readonly Row[], feet: ReadonlySet<number>): { from: num
   const found: { from: number; to: number }[] = [];
   let from = -1;
   let broken = false;
+  /** The last row that is neither a page's number nor a head. */
+  let inside = -1;
   const headings = headingRows(rows);
   const close = (to: number): void => {
     if (from >= 0 && to - from >= 2 * MIN_ANCHORS) found.push({ from, to });
@@ -442,7 +445,9 @@ const stretches = (rows: readonly Row[], feet: ReadonlySet<number>): { from: num
       return;
     }
     const head = row.columns && !row.separator && isTableHead(row);
-    if (head && broken && from >= 0) return;
+    // Right below a row of the table its head is printed once more, on the next page.
+    if (head && from >= 0 && (broken || at - 1 === inside)) return;
+    inside = at;
     broken = false;
     if (!row.columns || row.separator || head || headings.has(at) || dividerHalf(rowText(row)) !== null)
       close(at);

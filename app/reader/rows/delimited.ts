@@ -1,4 +1,4 @@
-import { matchLabels } from "../lexicon.ts";
+import { matchLabels } from "../labels/match.ts";
 import { enumerator } from "../text.ts";
 import { plainCell } from "./html.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece, pieceWith } from "./model.ts";

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { withoutUnseen } from "../decode.ts";
 import { onForget } from "../memory.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece } from "./model.ts";
 
@@ -151,7 +152,7 @@ class Walker {
       line: this.#line,
       from: this.#column,
       to: this.#column + Math.min(part.length, to - start),
-      text: number ? number + part.trimStart() : part,
+      text: withoutUnseen(number ? number + part.trimStart() : part),
       glue: this.#glue,
     });
     this.#glue = "";

@@ -1,14 +1,18 @@
 import { enumerator } from "../text.ts";
 import { cutLine, shiftedContents } from "./aligned.ts";
-import { withoutCopies } from "./copies.ts";
+import { joinTitledTwice, withoutCopies } from "./copies.ts";
 import { delimitedLines } from "./delimited.ts";
+import { drawnRows, GRID_BORDER } from "./drawn.ts";
 import { joinGridRows } from "./grid.ts";
 import { hasMarkup, plainCell } from "./html.ts";
 import { htmlRows } from "./html-table.ts";
 import { type Cell, EMPTY_CELL, type Row, type RowKind, rowOf } from "./model.ts";
 import { unpackCells } from "./packed.ts";
+import { mayBeRuled, ruledRows } from "./ruled.ts";
 import { runningLines } from "./running-lines.ts";
+import { sideBySide } from "./side-by-side.ts";
 import { alignedStretches, cutBehindLabel } from "./stretches.ts";
+import { isAroundTex, mayBeTex, texRows } from "./tex.ts";
 import { markTornHeads } from "./torn-heads.ts";
 import { WIKI_OPENS, wikiRows } from "./wiki.ts";
 
@@ -20,20 +24,17 @@ const ARROW = /-->|==>/;
 const RULED = /^[\s|:-]*$/;
 /** The dashes below the head of a Markdown table. */
 const isPipeSeparator = (line: string): boolean => line.includes("--") && RULED.test(line);
-/** A fragment that its own line does not close, and how it is closed. */
-const OPEN_FRAGMENT = /<(pre|table)\b[^>]*>(?![\s\S]*<\/\1>)/i;
+/** A fragment that its own line does not close, and how it is closed; a table's tag may go on over the next lines. */
+const OPEN_FRAGMENT = /<(pre|table)\b[^>]*>(?![\s\S]*<\/\1>)|<(?=table\b[^<>]*$)(table)/i;
 /** A quick look for either: every other tag of a line is passed over. */
 const FRAGMENT = /<[pt][ra]/i;
 /** A fragment still open after this many lines was never meant to be closed. */
 const MAX_FRAGMENT_LINES = 60;
-const BLOCK_TAG = /<(table|p|div|h[1-6]|li|tr|td|d[ltd])\b/i;
+const BLOCK_TAG = /<(table|p|div|h[1-6]|li|tr|td|d[ltd]|br)\b/i;
 /** A tag that the line's end cuts. */
 const OPEN_TAG = /<[a-zA-Z/][^<>]*$/;
 const MAX_TAG_LINES = 12;
 const DASHES = /^[\s|:_–—=~-]*$/;
-/** The borders of a table drawn with signs: "+----+====+". */
-const GRID_BORDER = /^\s*\+[-=:+]+\+\s*$/;
-
 /** A line of a table that is drawn: it begins and ends with a border. */
 const DRAWN = /^\s*[\u2500-\u257f](?:.*[\u2500-\u257f])?\s*$/;
 const UPRIGHT = /[\u2502\u2503\u2506\u2507\u250a\u250b\u254e\u254f\u2551]/g;
@@ -46,8 +47,35 @@ const drawnAsSigns = (line: string): string =>
 
 /** Asciidoc keeps a number from beginning a list with this sign: it is no text. */
 const EMPTY_SIGN = "{empty}";
-const withoutEmptySign = (line: string): string =>
-  line.startsWith(EMPTY_SIGN) ? line.replace(EMPTY_SIGN, " ".repeat(EMPTY_SIGN.length)) : line;
+/** What it writes around the items of a list within a cell, and before a cell that holds more than words. */
+const LIST_SIGNS =
+  /^(?:\[(?:arabic|loweralpha|upperalpha|lowerroman|upperroman)[^\]]{0,40}\]|[.*]{1,5} \{blank\}|\+|_{4}|--)$/;
+const CELL_SIGN = /(?<=\s|^)(?:\d{0,2}\.?\d{0,2}\+)?[aelmsd](?=\|)/g;
+const OPENS_ASCIIDOC = /^\|={3,}\s*$/;
+const blankOf = (text: string): string => " ".repeat(text.length);
+
+const withoutSigns = (lines: readonly string[]): readonly string[] => {
+  const asciidoc = lines.some((line) => OPENS_ASCIIDOC.test(line));
+  return lines.map((line) => {
+    if (line.startsWith(EMPTY_SIGN)) return line.replace(EMPTY_SIGN, blankOf);
+    if (!asciidoc) return line;
+    if (LIST_SIGNS.test(line)) return "";
+    return line.startsWith("|") ? line.replace(CELL_SIGN, blankOf) : line;
+  });
+};
+/** A quotation that opens as a box to fold out: its title is a heading, and the lines below it lose their mark. */
+const CALLOUT = /^> ?\[![a-z]{3,12}\][-+]?/i;
+const QUOTE = /^> ?/;
+const unquoted = (lines: readonly string[]): readonly string[] => {
+  if (!lines.some((line) => CALLOUT.test(line))) return lines;
+  let inside = false;
+  return lines.map((line) => {
+    const opens = CALLOUT.exec(line);
+    inside = opens !== null || (inside && QUOTE.test(line));
+    if (opens) return line.replace(CALLOUT, (mark) => `#####${" ".repeat(mark.length - 5)}`);
+    return inside ? line.replace(QUOTE, (mark) => " ".repeat(mark.length)) : line;
+  });
+};
 
 /** Splits a Markdown pipe row into character ranges; `\|` is no border. */
 const pipeRanges = (line: string): { from: number; to: number }[] => {
@@ -86,9 +114,11 @@ const tabCells = (text: string, line: number): { cells: Cell[]; behind: number }
 
 const isEmphasis = (line: string): boolean => {
   // Every pattern begins with a mark or with the number before one.
-  if (!line.includes("#") && !line.includes("**") && !line.includes("__")) return false;
+  if (!line.includes("#") && !line.includes("**") && !line.includes("__") && !line.includes("=="))
+    return false;
   const text = line.trim();
   return (
+    /^(={2,6})\s\S.*\s\1$/.test(text) ||
     /^#{1,6}\s/.test(text) ||
     /^(\*\*|__).+\1\s*[:;.]?$/.test(text) ||
     /^[-*]?\s*(\d+[.)]\s*)?\*\*[^*]+\*\*\s*[:;.]?$/.test(text)
@@ -102,7 +132,7 @@ type TableStyle = "tab" | "pipe" | "aligned" | "delimited";
  * of spaces, a spreadsheet's signs, prose), so that a file may change its layout from page to page.
  */
 export const tokenise = (printed: readonly string[]): Row[] => {
-  const lines = printed.map((line) => withoutEmptySign(drawnAsSigns(line)));
+  const lines = withoutSigns(unquoted(printed).map(drawnAsSigns));
   const rows: Row[] = [];
   let tables = 0;
   const nextTable = (): number => ++tables;
@@ -129,12 +159,24 @@ export const tokenise = (printed: readonly string[]): Row[] => {
     ranges.map(({ from, to }) => plainCell({ text: text.slice(from, to), line: index + 1, column: from }));
 
   let bordered = false;
+  /** Last line of the drawn table that is read line by line. */
+  let byLine = -1;
   const delimited = delimitedLines(lines);
   const running = runningLines(lines);
-  const aligned = alignedStretches(lines, (line, at) => !running.has(at) && isPlain(line));
+  const sides = sideBySide(lines, (at) => isPlain(lines[at] as string), nextTable);
+  const beside = new Set<number>();
+  for (const { from, to } of sides?.values() ?? []) for (let at = from; at <= to; at++) beside.add(at);
+  const aligned = alignedStretches(lines, (line, at) => !running.has(at) && !beside.has(at) && isPlain(line));
   const shifted = shiftedContents(lines, aligned);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
+    const side = sides?.get(i);
+    if (side) {
+      rows.push(...side.rows);
+      tableKind = null;
+      i = side.to;
+      continue;
+    }
     if (line.trim() === "") {
       if (tableKind === "pipe") tableKind = null;
       continue;
@@ -150,12 +192,18 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       rows.push(rowOf({ line: i + 1, lineTo: i + 1, kind: "prose", table: 0, cells: [cell], foot: true }));
       continue;
     }
-    const wiki = line.startsWith(WIKI_OPENS) ? wikiRows(lines, i, tables + 1) : null;
-    if (wiki) {
-      rows.push(...wiki.rows);
+    const whole = line.startsWith(WIKI_OPENS)
+      ? wikiRows(lines, i, tables + 1)
+      : mayBeRuled(line)
+        ? ruledRows(lines, i, tables + 1)
+        : mayBeTex(line)
+          ? texRows(lines, i, tables + 1)
+          : null;
+    if (whole) {
+      rows.push(...whole.rows);
       tableId = nextTable();
       tableKind = null;
-      i = wiki.to;
+      i = whole.to;
       continue;
     }
     const record = delimited?.[i];
@@ -167,7 +215,8 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       continue;
     }
     const open = line.includes("<") && FRAGMENT.test(line) ? OPEN_FRAGMENT.exec(line) : null;
-    if (open && open[1]?.toLowerCase() === "table" && !line.includes("\t")) {
+    const fragment = open && (open[1] ?? open[2] ?? "").toLowerCase();
+    if (fragment === "table" && !line.includes("\t")) {
       const end = htmlEnd(lines, i);
       rows.push(...htmlRows({ text: lines.slice(i, end + 1).join("\n"), line: i + 1, column: 0 }, nextTable));
       tableKind = null;
@@ -176,7 +225,7 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       // An open <pre> carries a flow chart over several physical lines of one row.
       let end = i;
       if (open) {
-        const close = new RegExp(`</${open[1]}>`, "i");
+        const close = new RegExp(`</${fragment}>`, "i");
         for (let j = i + 1; j < Math.min(lines.length, i + MAX_FRAGMENT_LINES); j++) {
           if (enumerator(lines[j] as string) && (lines[j] as string).includes("\t")) break;
           if (close.test(lines[j] as string)) {
@@ -193,6 +242,15 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       push("table", i, end, withoutCopies(cells), "tab", separator);
       i = end;
     } else if (line.includes("+") && GRID_BORDER.test(line)) {
+      const drawn = i > byLine ? drawnRows(lines, i, tables + 1) : null;
+      if (drawn) byLine = drawn.to;
+      if (drawn?.rows) {
+        rows.push(...drawn.rows);
+        tableId = nextTable();
+        tableKind = null;
+        i = drawn.to;
+        continue;
+      }
       bordered = true;
       push("table", i, i, [], "pipe", true);
     } else if (isPipeRow(line)) {
@@ -211,23 +269,26 @@ export const tokenise = (printed: readonly string[]): Row[] => {
       rows.push(...htmlRows({ text: lines.slice(i, end + 1).join("\n"), line: i + 1, column: 0 }, nextTable));
       i = end;
       tableKind = null;
-    } else if (DASHES.test(line) && /(?:[-–—_=~]\s*){3}/.test(line)) {
+    } else if (isAroundTex(line) || (DASHES.test(line) && /(?:[-–—_=~]\s*){3}/.test(line))) {
       push("prose", i, i, [], null, true);
     } else {
       const cell = plainCell({ text: line, line: i + 1, column: 0 });
       push("prose", i, i, [cell], null, false, isEmphasis(line));
     }
   }
-  return markTornHeads(unpackCells(bordered ? joinGridRows(rows) : rows));
+  return markTornHeads(unpackCells(joinTitledTwice(bordered ? joinGridRows(rows) : rows)));
 };
 
 /** A style, a script or a comment that opens with its line, and how it is closed. */
 const HIDDEN_BLOCK = /^\s*<(?:(style|script)\b|!--)/i;
+/** What a converter of PDF pages writes below them: the headings once more, for clicking. */
+const OUTLINE = /<h1>Document Outline<\/h1>/;
 /** One that is still open after this many lines was never meant to be closed. */
 const MAX_HIDDEN_LINES = 400;
 
 /** Last line of a block of mark-up that opens on line `from` and shows nothing; null where none does. */
 const hiddenEnd = (lines: readonly string[], from: number): number | null => {
+  if (OUTLINE.test(lines[from] as string)) return lines.length - 1;
   const open = HIDDEN_BLOCK.exec(lines[from] as string);
   if (!open) return null;
   const end = open[1] ? `</${open[1].toLowerCase()}>` : "-->";

@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS } from "../components.ts";
-import { type LabelMatch, matchLabels } from "../lexicon.ts";
+import { type LabelMatch, matchLabels } from "../labels/match.ts";
 import { letterCount } from "../text.ts";
 import { type Cell, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
 

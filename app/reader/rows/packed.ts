@@ -1,5 +1,5 @@
 import type { ComponentKey } from "../components.ts";
-import { matchLabels, mayBeLabel } from "../lexicon.ts";
+import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { enumerator, hasLetters } from "../text.ts";
 import { type Cell, cellOf, EMPTY_CELL, pieceWith, type Row, rowWith, sliceCell } from "./model.ts";
 

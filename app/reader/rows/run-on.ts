@@ -1,5 +1,6 @@
 import { COMPONENT_KEYS } from "../components.ts";
-import { isLabelTail, type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
+import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
+import { isLabelTail } from "../labels/tails.ts";
 import { labelChains } from "./label-chain.ts";
 import { type Cell, type Row, rowWith, sliceCell } from "./model.ts";
 
@@ -203,6 +204,38 @@ const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
   return [...sure];
 };
 
+/** The number with which a table's row opens a component, and which one; null for any other row. */
+const numberedRow = (row: Row): { value: number; component: number } | null => {
+  if (row.kind !== "table" || row.separator) return null;
+  const filled = row.cells.filter(({ text }) => text.trim() !== "");
+  const lead = ROW_NUMBER.exec(filled[0]?.text ?? "");
+  if (!lead) return null;
+  const label = lead[2] === "" ? (filled[1]?.text ?? "") : (lead[2] as string);
+  const match = mayBeLabel(label) ? matchLabels(label)[0] : undefined;
+  return match?.complete ? { value: Number(lead[1]), component: COMPONENT_KEYS.indexOf(match.key) } : null;
+};
+const ROW_NUMBER = /^\s*(\d{1,2})\s?[.)]?\s*((?:[A-Za-z].{0,90})?)$/s;
+/** So many rows of content may stand between two labels. */
+const ROWS_BETWEEN = 12;
+
+/** A numbered label on a plain line that the rows of a table around it leave out: its border was lost with the column's sign. */
+const fillsTable = (rows: readonly Row[], { row: at, value, component, end }: Anchor): boolean => {
+  // Dots alone announce the next page.
+  if (!/[A-Za-z0-9]/.test((rows[at] as Row).cells[0]?.text.slice(end) ?? "")) return false;
+  const beside = (step: 1 | -1): ReturnType<typeof numberedRow> => {
+    for (let i = at + step; Math.abs(i - at) <= ROWS_BETWEEN && i >= 0 && i < rows.length; i += step) {
+      const found = numberedRow(rows[i] as Row);
+      if (found) return found;
+    }
+    return null;
+  };
+  if (value === null) return false;
+  const before = beside(-1);
+  if (before && before.value === value - 1 && before.component < component) return true;
+  const after = beside(1);
+  return after !== null && after.value === value + 1 && after.component > component;
+};
+
 /** The line as a row of number, label and content. */
 const parted = (row: Row, { from, end }: Pick<Anchor, "from" | "end">): Row => {
   const cell = row.cells[0] as Cell;
@@ -221,6 +254,8 @@ export const partRunOn = (rows: readonly Row[]): readonly Row[] => {
     runsOn ||= anchor.runsOn;
   });
   const cuts = runsOn ? confirmed(anchors) : [];
+  for (const one of anchors)
+    if (one.runsOn && one.tail === 0 && !cuts.includes(one) && fillsTable(rows, one)) cuts.push(one);
   if (cuts.length === 0) return rows;
   const result = [...rows];
   for (const cut of cuts) {

@@ -1,6 +1,7 @@
-import { matchLabels } from "../lexicon.ts";
+import { matchLabels } from "../labels/match.ts";
 import { dividerHalf, isHeadLine, isHeadWord, isPageNumber } from "../marks.ts";
 import { enumerator, hasLetters } from "../text.ts";
+import { interruptingLines } from "./interrupting-lines.ts";
 
 /**
  * Lines that every page prints anew at its edge: "Lampiran Keputusan Bupati …" over the text, the address of a web page
@@ -86,7 +87,7 @@ const DECIDES = /^\s*M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b/;
 /** Indexes of such lines. */
 export const runningLines = (lines: readonly string[]): ReadonlySet<number> => {
   const edges = edgesOf(lines);
-  const running = new Set<number>();
+  const running = new Set(interruptingLines(lines));
   if (edges.size < MIN_PRINTS) return running;
   const numbers = pageNumbers(lines);
   if (numbers.length >= MIN_NUMBERS) for (const at of numbers) running.add(at);

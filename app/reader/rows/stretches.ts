@@ -1,4 +1,5 @@
 import { COMPONENT_KEYS, PUBLIC_KEYS } from "../components.ts";
+import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { isHeadLine, isPageNumber } from "../marks.ts";
 import { CONTENT_FROM, columnStarts } from "./aligned.ts";
 import { leadingLabel } from "./run-on.ts";
@@ -18,8 +19,65 @@ interface Block {
 const GAP = /\S\s{2,}\S/;
 /** An unbroken rule between the rows of a table: it says nothing of the columns, as a broken one does, and ends no block. */
 const RULE = /^\s*[-=_–—]{8,}\s*$/;
-const textLines = (lines: readonly string[], { from, to }: Block): string[] =>
-  lines.slice(from, to).filter((line) => !RULE.test(line));
+/** Indexes of the lines of a block that bear text. */
+const textLines = (lines: readonly string[], { from, to }: Block): number[] => {
+  const found: number[] = [];
+  for (let at = from; at < to; at++) {
+    const line = lines[at] as string;
+    if (line !== "" && !RULE.test(line)) found.push(at);
+  }
+  return found;
+};
+
+/** A row's number, set off by blanks from the label behind it. */
+const ROW_NUMBER = /^\s{0,12}(\d{1,2})[.)]?\s{2,12}(?=[A-Z])/;
+/** Columns behind a row's number: nothing that is set in so far is a title. */
+const INDENT = /^\s{3,}\S/;
+/** Blank lines between two rows at most. */
+const MAX_BLANK = 2;
+/** Rows set apart by blank lines make one table where so many follow one another, and few have lines enough for themselves. */
+const MIN_SPACED = 4;
+const SPACED_LINES = 4;
+/** So many of them show their labels: lists of a content are numbered and set apart as well. */
+const LABELLED = 0.6;
+
+/** The blocks with the rows of a table joined that prints a blank line between each two: alone they are too short to show its columns. */
+const joinSpaced = (lines: readonly string[], blocks: readonly Block[]): Block[] => {
+  const joined: Block[] = [];
+  const numberAt = (block: Block): number => Number(ROW_NUMBER.exec(lines[block.from] as string)?.[1] ?? 0);
+  const isLabelled = ({ from }: Block): boolean => {
+    const text = (lines[from] as string).replace(ROW_NUMBER, "");
+    return mayBeLabel(text) && matchLabels(text.split(/\s{2}/, 1)[0] as string).length > 0;
+  };
+  for (let first = 0; first < blocks.length; first++) {
+    let number = numberAt(blocks[first] as Block);
+    if (number === 0) {
+      joined.push(blocks[first] as Block);
+      continue;
+    }
+    let rows = 1;
+    let labels = isLabelled(blocks[first] as Block) ? 1 : 0;
+    let last = first;
+    for (let at = first + 1; at < blocks.length; at++) {
+      const block = blocks[at] as Block;
+      if (block.from - (blocks[at - 1] as Block).to > MAX_BLANK || lines[block.from]?.startsWith("\f")) break;
+      const next = numberAt(block);
+      if (next === number + 1) {
+        number = next;
+        rows++;
+        if (isLabelled(block)) labels++;
+      } else if (!lines.slice(block.from, block.to).every((line) => INDENT.test(line))) break;
+      last = at;
+    }
+    const { from } = blocks[first] as Block;
+    const { to } = blocks[last] as Block;
+    const isTable = rows >= MIN_SPACED && labels >= rows * LABELLED;
+    if (isTable && to - from < (last - first + 1) * (SPACED_LINES + 1)) joined.push({ from, to });
+    else joined.push(...blocks.slice(first, last + 1));
+    first = last;
+  }
+  return joined;
+};
 
 /** How many columns begin at these places. */
 const widthOf = (starts: readonly number[] | null): number => starts?.length ?? 0;
@@ -33,22 +91,24 @@ export const alignedStretches = (
   isPlain: (line: string, index: number) => boolean,
 ): (readonly number[] | undefined)[] => {
   const result: (readonly number[] | undefined)[] = new Array(lines.length);
-  const blocks: Block[] = [];
+  const printed: Block[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (line.trim() === "" || !isPlain(line, i)) continue;
-    const last = blocks.at(-1);
+    const last = printed.at(-1);
     // A new page has columns of its own.
     if (last && last.to === i && line[0] !== "\f") last.to = i + 1;
-    else blocks.push({ from: i, to: i + 1 });
+    else printed.push({ from: i, to: i + 1 });
   }
+  const blocks = joinSpaced(lines, printed);
   // A page break cuts blocks short: the columns of the block before hold on while the lines keep to them.
   let before: readonly number[] | null = null;
   let labels: number | null = null;
   const found: (readonly number[] | null)[] = [];
   const own = new Set<number>();
   for (const { from, to } of blocks) {
-    const stretch = textLines(lines, { from, to });
+    const places = textLines(lines, { from, to });
+    const stretch = places.map((at) => lines[at] as string);
     const gapped = stretch.some((line) => GAP.test(line) || /^\s{4,}\S/.test(line));
     const kept: readonly number[] | null = before && fits(stretch, before) ? before : null;
     const fresh: readonly number[] | null =
@@ -59,7 +119,7 @@ export const alignedStretches = (
     const zoned: ReturnType<typeof zonedStarts> = gapped && isNarrow(starts) ? zonedStarts(stretch) : null;
     if (zoned) {
       zoned.forEach((columns, at) => {
-        if (columns) result[from + at] = columns;
+        if (columns) result[places[at] as number] = columns;
       });
       before = zoned.findLast((columns) => columns !== undefined) ?? before;
       own.add(found.length);

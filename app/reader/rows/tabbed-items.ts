@@ -1,4 +1,4 @@
-import { matchLabels, mayBeLabel } from "../lexicon.ts";
+import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { type Cell, joinCells, type Row, rowOf } from "./model.ts";
 
 /**

@@ -1,4 +1,5 @@
-import { isLabelTail, type LabelMatch, matchLabels, mayBeLabel } from "../lexicon.ts";
+import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
+import { isLabelTail } from "../labels/tails.ts";
 import { enumerator, hasLetters } from "../text.ts";
 import { type Cell, joinCells, type Row, rowOf, sliceCell } from "./model.ts";
 

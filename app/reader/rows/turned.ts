@@ -1,5 +1,5 @@
 import { COMPONENT_KEYS, PUBLIC_KEYS } from "../components.ts";
-import { matchLabels, mayBeLabel } from "../lexicon.ts";
+import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { hasLetters } from "../text.ts";
 import { type Cell, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
 

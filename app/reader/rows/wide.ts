@@ -1,6 +1,7 @@
 import type { ComponentKey } from "../components.ts";
-import { matchLabels, mayBeLabel } from "../lexicon.ts";
-import { enumerator, fold, hasLetters, letters, words } from "../text.ts";
+import { matchLabels, mayBeLabel } from "../labels/match.ts";
+import { isLikeHeadWords } from "../marks.ts";
+import { enumerator, fold, hasLetters, letters, stripMarkdown, words } from "../text.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, pieceWith, type Row, rowWith } from "./model.ts";
 
 /**
@@ -10,7 +11,7 @@ import { type Cell, cellOf, EMPTY_CELL, joinCells, pieceWith, type Row, rowWith 
  */
 
 /** So many columns (or rows) must bear labels of different components. */
-const MIN_COMPONENTS = 5;
+export const MIN_COMPONENTS = 5;
 /** Letters of a heading cell at most. */
 const MAX_LABEL = 80;
 
@@ -37,9 +38,13 @@ const HEAD_WORDS = new Set(
 /** Words of which alone no service is named, though with others they begin the names of many. */
 const BARE_WORDS = new Set([...HEAD_WORDS, "standar", "pelayanan", "layanan", "publik"]);
 
-const isColumnHead = (text: string): boolean => {
+/** What a cell of a table's head says, marks of emphasis left out. */
+const headText = ({ text }: Cell): string => fold(stripMarkdown(text));
+
+/** Words that head a column of contents, and name no service. */
+export const isColumnHead = (text: string): boolean => {
   const all = words(text);
-  return HEAD_WORDS.has(all[0] ?? "") || all.every((word) => BARE_WORDS.has(word));
+  return HEAD_WORDS.has(all[0] ?? "") || all.every((word) => BARE_WORDS.has(word)) || isLikeHeadWords(text);
 };
 
 interface Column {
@@ -60,7 +65,7 @@ const columnsOf = (row: Row): { name: number; number: number | null; columns: Co
   let name = -1;
   let number: number | null = null;
   row.cells.forEach((cell, at) => {
-    const text = fold(cell.text);
+    const text = headText(cell);
     const key = keyOf(cell);
     if (NUMBER_COLUMN.test(text)) number = at;
     else if (name < 0 && NAME_COLUMN.test(text)) name = at;
@@ -72,8 +77,11 @@ const columnsOf = (row: Row): { name: number; number: number | null; columns: Co
   return name >= 0 && columns.length >= MIN_COMPONENTS ? { name, number, columns } : null;
 };
 
+const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>
+  a.length === b.length && a.every(({ at, key }, i) => b[i]?.at === at && b[i]?.key === key);
+
 /** A heading as decrees print it, over the name that the table gives. */
-const headingRow = (row: Row, no: string, name: Cell): Row => {
+export const headingRow = (row: Row, no: string, name: Cell): Row => {
   const pieces = name.pieces.map((piece, at) => {
     if (at > 0) return piece;
     return pieceWith(piece, {
@@ -84,7 +92,7 @@ const headingRow = (row: Row, no: string, name: Cell): Row => {
 };
 
 /** A label that the account finds elsewhere: its words, but no place. */
-const placeless = (cell: Cell): Cell =>
+export const placeless = (cell: Cell): Cell =>
   cellOf(cell.pieces.map((piece) => pieceWith(piece, { from: 0, to: 0 })));
 
 interface Wide {
@@ -118,7 +126,10 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
       continue;
     }
     if (row.kind !== "table") break;
-    if (columnsOf(row)) {
+    const again = columnsOf(row);
+    if (again) {
+      // Another table's head, mostly of the other half: its services have columns of their own.
+      if (!sameColumns(layout.columns, again.columns)) break;
       heads.push(at);
       to = at;
       continue;
@@ -166,7 +177,14 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
   };
 };
 
-const LABEL_COLUMN = /^\s*(?:komponen|unsur|aspek)\b/i;
+/** Columns of a row up to the last that says something. */
+const widthOf = ({ cells }: Row): number => cells.findLastIndex(hasText) + 1;
+
+/** A line over all columns, as a spreadsheet puts a bagian above its services. */
+const isTitleRow = (row: Row): boolean =>
+  widthOf(row) === 1 && row.cells.length > 2 && hasLetters((row.cells[0] as Cell).text, 3);
+
+const LABEL_COLUMN = /^[\s*_#`\\]*(?:komponen|unsur|aspek)\b/i;
 const isLabelColumn = ({ text }: Cell): boolean => LABEL_COLUMN.test(text);
 const UNIT_COLUMN = /^(?:nama\s+)?(?:unit(?:\s+(?:kerja|organisasi|pelaksana))?|bagian|biro|bidang)$/i;
 
@@ -182,7 +200,7 @@ const spannedColumns = (row: Row): Spanned | null => {
   if (row.kind !== "table" || row.separator || row.cells.length < 3) return null;
   const label = row.cells.findIndex(isLabelColumn);
   if (label < 0 || label === row.cells.length - 1) return null;
-  const texts = row.cells.slice(0, label).map((cell) => fold(cell.text));
+  const texts = row.cells.slice(0, label).map(headText);
   const before = (pattern: RegExp): number => texts.findIndex((text) => pattern.test(text));
   const name = before(NAME_COLUMN);
   if (name < 0) return null;
@@ -196,7 +214,7 @@ const unitRow = (row: Row, unit: Cell): Row => rowWith(row, { kind: "prose", cel
  * A table with the service's name in a column before the labels: once, over all rows of its components, or again in each.
  * A name without a number of its own goes on with the one above it while the components do.
  */
-const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
+const spannedServices = (rows: readonly Row[], from: number): Wide | Barren | null => {
   const head = rows[from] as Row;
   const columns = spannedColumns(head);
   if (!columns) return null;
@@ -206,7 +224,8 @@ const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
   let to = from;
   for (let at = from + 1; at < rows.length; at++) {
     const row = rows[at] as Row;
-    if (row.kind !== "table" || (!row.separator && row.cells.length > head.cells.length)) break;
+    if (row.kind !== "table" || (!row.separator && widthOf(row) > head.cells.length)) break;
+    if (at > from + 1 && isTitleRow(row)) break;
     to = at;
     if (row.separator || spannedColumns(row)) {
       found.push(row.separator ? row : rowWith(row, { head: true }));
@@ -232,10 +251,19 @@ const spannedServices = (rows: readonly Row[], from: number): Wide | null => {
     const own = row.cells.slice(columns.label);
     if (own.some(hasText)) found.push(rowWith(row, { cells: [EMPTY_CELL, ...own] }));
   }
-  if (entries.length === 0 || keys.size < MIN_COMPONENTS) return null;
+  if (keys.size < MIN_COMPONENTS) return { barren: to };
+  if (entries.length === 0) return null;
   for (const { name, at, row, no } of entries) found[at] = headingRow(row, no, name);
   return { from, to, rows: found };
 };
+
+/** Rows up to this one hold too few components for a table of services, wherever in them it begins. */
+interface Barren {
+  barren: number;
+}
+
+const namesIn = (row: Row, columns: readonly number[]): string =>
+  columns.map((at) => letters((row.cells[at] as Cell).text)).join(" ");
 
 /** Columns of services under a head that names them, or null. */
 const namesOf = (row: Row): number[] | null => {
@@ -244,7 +272,7 @@ const namesOf = (row: Row): number[] | null => {
   if (label < 0) return null;
   const names: number[] = [];
   for (let at = label + 1; at < row.cells.length; at++) {
-    const text = fold((row.cells[at] as Cell).text);
+    const text = headText(row.cells[at] as Cell);
     if (!hasLetters(text, 6) || isColumnHead(text)) return null;
     names.push(at);
   }
@@ -258,17 +286,21 @@ const cellUnder = (row: Row, column: number): Cell => {
   return hasText(own) || from === undefined ? own : placeless(row.cells[from] ?? EMPTY_CELL);
 };
 
-const serviceColumns = (rows: readonly Row[], from: number): Wide | null => {
+const serviceColumns = (rows: readonly Row[], from: number): Wide | Barren | null => {
   const head = rows[from] as Row;
   const names = namesOf(head);
   if (!names) return null;
+  const named = namesIn(head, names);
   const first = names[0] as number;
   const keys = new Set<ComponentKey>();
   let both = 0;
   let to = from;
   for (let at = from + 1; at < rows.length; at++) {
     const row = rows[at] as Row;
-    if (row.kind !== "table" || (!row.separator && row.cells.length > head.cells.length)) break;
+    if (row.kind !== "table" || (!row.separator && widthOf(row) > head.cells.length)) break;
+    const again = row.separator ? null : namesOf(row);
+    // Another head is another table's.
+    if (again && namesIn(row, again) !== named) break;
     const key = keyOf(row.cells[first - 1]);
     if (key !== null) {
       keys.add(key);
@@ -276,7 +308,8 @@ const serviceColumns = (rows: readonly Row[], from: number): Wide | null => {
     }
     to = at;
   }
-  if (keys.size < MIN_COMPONENTS || both < keys.size / 2) return null;
+  if (keys.size < MIN_COMPONENTS) return { barren: to };
+  if (both < keys.size / 2) return null;
   const body = rows.slice(from + 1, to + 1).filter((row) => !row.separator);
   return {
     from,
@@ -300,10 +333,18 @@ const serviceColumns = (rows: readonly Row[], from: number): Wide | null => {
 export const unfoldWide = (rows: readonly Row[]): readonly Row[] => {
   let result: Row[] | null = null;
   let done = 0;
+  const barren = new Map<typeof spannedServices, number>();
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
     if (row.kind !== "table" || row.cells.length < 3) continue;
-    const wide = serviceRows(rows, at) ?? spannedServices(rows, at) ?? serviceColumns(rows, at);
+    const looked = (look: typeof spannedServices): Wide | null => {
+      if (at <= (barren.get(look) ?? -1)) return null;
+      const found = look(rows, at);
+      if (!found || "rows" in found) return found;
+      barren.set(look, found.barren);
+      return null;
+    };
+    const wide = serviceRows(rows, at) ?? looked(spannedServices) ?? looked(serviceColumns);
     if (!wide) continue;
     result ??= [];
     result.push(...rows.slice(done, at), ...wide.rows);

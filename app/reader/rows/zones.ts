@@ -1,4 +1,4 @@
-import { matchLabels } from "../lexicon.ts";
+import { matchLabels } from "../labels/match.ts";
 import { isHeadLine } from "../marks.ts";
 import { CONTENT_FROM } from "./aligned.ts";
 import { leadingLabel } from "./run-on.ts";

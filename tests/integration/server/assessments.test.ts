@@ -17,6 +17,7 @@ import { ingestFile } from "#app/server/ingest.server.ts";
 import { addEdition, seedEditions } from "#app/server/instruments/store.server.ts";
 import { getMatrix } from "#app/server/regency.server.ts";
 import { getService } from "#app/server/service.server.ts";
+import { getPromise } from "#app/server/survey/promise.server.ts";
 import { verifyChain } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { assessmentsIn, judgementHistory } from "#db/queries/assessments.ts";
@@ -201,13 +202,17 @@ describeEachEngine("an assessment", (openTestDb) => {
       const row = view.groups.flatMap(({ services }) => services).find(({ service }) => service.no === 1);
       return [substance.byComponent.jangka_waktu["2"], substance.byComponent.jangka_waktu["3"], row?.review];
     };
+    // Three services of fourteen components; the pages of promises say of how many levels the review is finished.
+    const reviewed = async () => (await getPromise(db, operator, { kab: "arunika" })).review;
     expect(await levels()).toEqual([0, 3, { reviewed: 0, verdicts: 14 }]);
+    expect(await reviewed()).toEqual({ reviewed: 0, verdicts: 42 });
     await submit(id as string);
     expect(await levelOf(1, "jangka_waktu")).toBe("3");
     const round = await beginRound(db, pereviu(), [id as string], "benih");
     await agreeAll(round);
     await move(pereviu(), id as string, "selesaikan");
     expect(await levels()).toEqual([1, 2, { reviewed: 14, verdicts: 14 }]);
+    expect(await reviewed()).toEqual({ reviewed: 14, verdicts: 42 });
     const component = (await getService(db, operator, "arunika", 1)).components.find(
       ({ key }) => key === "jangka_waktu",
     );

@@ -145,6 +145,20 @@ describeEachEngine("storing a decree", (openTestDb) => {
     expect(await rowCounts(db)).toEqual(before);
   });
 
+  it("writes a heading in capitals as a name, and leaves what is short for something in capitals", async () => {
+    const db = await openTestDb();
+    await ingestSpec(db, {
+      bagian: [
+        { name: "BAGIAN PEREKONOMIAN DAN SDA", services: [{ name: "Penerimaan Tamu Daerah" }] },
+        { name: "BAGIAN HUKUM DAN HAM", services: [{ name: "Pelayanan Surat" }] },
+      ],
+    });
+    expect(await db.read.selectFrom("bagian").select("name").orderBy("name").execute()).toEqual([
+      { name: "Bagian Hukum dan HAM" },
+      { name: "Bagian Perekonomian dan SDA" },
+    ]);
+  });
+
   it("keeps the older text beside a newer one of the same decree and counts only the newer", async () => {
     const db = await openTestDb();
     const [umum, hukum] = ARUNIKA.bagian;

@@ -83,3 +83,40 @@ describe("labels with figures for letters", () => {
     expect(textsOf(misread)).toEqual(whole);
   });
 });
+
+describe("rows of a drawn table whose border the scan lost", () => {
+  /** Twelve rows with their columns, two of them on a plain line. */
+  const rows = `Jenis Pelayanan : Sewa Tenda Kecamatan
+
+No.\tKomponen\tUraian
+1.\tPersyaratan\t1. Surat permohonan warga
+\t\t2. Fotokopi KTP pemohon
+2. Prosedur Pemohon mengisi buku sewa
+3.\tJangka Waktu\t1 (satu) hari kerja
+4.\tBiaya\tRp150.000,00 per hari
+5.\tProduk\tKuitansi dan surat jalan
+6.\tPenanganan Pengaduan\t1. Telepon (0999) 41235
+\t\t2. Datang ke kantor camat
+7.\tDasar Hukum\t1. Peraturan Daerah Nomor 3 Tahun 2019
+8. Sarana dan Prasarana a. Gudang tenda
+\t\tb. Mobil angkut
+9.\tKompetensi Pelaksana\tMampu menghitung sewa
+10.\tPengawasan Internal\tDilakukan camat setiap pekan
+`;
+
+  it("open their components, and rows below go on with them", () => {
+    expect(textsOf(rows)).toMatchObject({
+      persyaratan: "1. Surat permohonan warga\n2. Fotokopi KTP pemohon",
+      prosedur: "Pemohon mengisi buku sewa",
+      jangka_waktu: "1 (satu) hari kerja",
+      dasar_hukum: "1. Peraturan Daerah Nomor 3 Tahun 2019",
+      sarana: "a. Gudang tenda\nb. Mobil angkut",
+      kompetensi: "Mampu menghitung sewa",
+    });
+  });
+
+  it("stay what they are where the numbers around leave none out", () => {
+    const listed = rows.replace("2. Prosedur Pemohon", "5. Prosedur Pemohon");
+    expect(textsOf(listed).prosedur).toBeUndefined();
+  });
+});

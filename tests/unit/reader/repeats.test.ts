@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readDecree } from "#app/reader/index.ts";
-import { type Repeatable, repeats } from "#app/reader/services.ts";
+import { type Repeatable, repeats } from "#app/reader/repeats.ts";
 import { loadFixtures } from "#tests/reader-kit/fixtures.ts";
 
 const table = (given: Partial<Repeatable> = {}): Repeatable => ({

@@ -76,11 +76,11 @@ async function readerWithout(
   folder: string,
 ): Promise<{ readDecree: (bytes: Uint8Array, name: string) => Reading; dropped: string[] }> {
   cpSync(READER, folder, { recursive: true });
-  const file = join(folder, "lexicon.ts");
+  const file = join(folder, "labels", "wordings.ts");
   const dropped: string[] = [];
   const source = readFileSync(file, "utf8");
   const table = /export const LABELS[\s\S]*?\n};/.exec(source)?.[0];
-  if (!table) throw new Error("lexicon.ts has no table LABELS");
+  if (!table) throw new Error("wordings.ts has no table LABELS");
   const cut = table.replace(/"([a-z ]+)",?/g, (whole, wording: string) => {
     if (!wordings.has(wordsOf(wording))) return whole;
     dropped.push(wording);
@@ -138,7 +138,7 @@ describe("likeness of words carries labels that a scan has garbled", () => {
 
   it("with exact words alone, a layout of garbled labels costs far more than half a point of F1", async () => {
     cpSync(READER, folder, { recursive: true });
-    const file = join(folder, "word-likeness.ts");
+    const file = join(folder, "labels", "word-likeness.ts");
     const source = readFileSync(file, "utf8");
     const head = /export const wordLikeness = \(printed: Word, known: Word\): number => \{\n/;
     expect(source).toMatch(head);

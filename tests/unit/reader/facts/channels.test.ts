@@ -17,6 +17,8 @@ describe("each channel", () => {
     ["Loket pengaduan di lantai 1", ["tatap_muka"]],
     ["1. Langsung; 2. Surat;", ["tatap_muka", "surat"]],
     ["melalui surat tertulis kepada Kepala Bagian", ["surat"]],
+    ["1. Surat yang dialamatkan kepada Camat; 2. WA 0812-7000-1000", ["surat", "whatsapp"]],
+    ["Surat ditujukan ke Kepala Dinas", ["surat"]],
     ["disampaikan secara tertulis ke Bagian Umum, Jl. Melati Nomor 3", ["surat"]],
     ["Melalui surat, SMS, dan kotak saran", ["surat", "kotak_saran", "sms"]],
     ["Telp. (0411) 123456", ["telepon"]],
