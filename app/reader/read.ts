@@ -10,7 +10,7 @@ import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "./components.ts"
 import { CONTINUED } from "./marks.ts";
 import { setBelow } from "./rows/abreast.ts";
 import { withoutTextBeside } from "./rows/beside.ts";
-import { raiseCentred } from "./rows/centred.ts";
+import { raiseCentred } from "./rows/centred/index.ts";
 import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
 import { gatherMarks } from "./rows/loose-marks.ts";

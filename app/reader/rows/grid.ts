@@ -1,5 +1,5 @@
 import { enumerator } from "../text.ts";
-import { type Cell, EMPTY_CELL, joinCells, type Row, rowWith } from "./model.ts";
+import { type Cell, EMPTY_CELL, isBlank, joinCells, type Row, rowWith } from "./model.ts";
 
 /**
  * Tables whose rows are parted by drawn borders, with numbers and labels in the middle of their height. All lines between
@@ -7,7 +7,6 @@ import { type Cell, EMPTY_CELL, joinCells, type Row, rowWith } from "./model.ts"
  */
 
 const isBorder = ({ cells, separator }: Row): boolean => separator && cells.length === 0;
-const isBlank = (cell: Cell | undefined): boolean => (cell?.text ?? "").trim() === "";
 
 /** The lines hold one number (or one label), in one piece, below their first line. */
 const isCentred = (lines: readonly Row[]): boolean => {

@@ -50,6 +50,9 @@ export interface Row {
 
 export const EMPTY_CELL: Cell = { pieces: [], text: "" };
 
+/** A cell without text, or none at all. */
+export const isBlank = (cell: Cell | undefined): boolean => (cell?.text ?? "").trim() === "";
+
 // Rows and pieces are made by the functions below alone. All have their fields in one order, so that the engine finds
 // them without a search; a copy by spreading has a shape of its own.
 
