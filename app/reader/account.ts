@@ -1,4 +1,4 @@
-import type { Heading } from "./assign/headings.ts";
+import type { Heading } from "./assign/headings/index.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { isNoise, isParticular } from "./marks.ts";

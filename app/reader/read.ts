@@ -1,6 +1,6 @@
 import { assembleComponent } from "./assemble/component.ts";
 import { type Features, featuresOf } from "./assign/features.ts";
-import { findHeadings, type Heading, type KnownNames } from "./assign/headings.ts";
+import { findHeadings, type Heading, type KnownNames } from "./assign/headings/index.ts";
 import { passedRows } from "./assign/passed.ts";
 import { type Assignment, assignRows, firstHalf } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";

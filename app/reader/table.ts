@@ -1,6 +1,6 @@
 import type { ComponentRows } from "./assemble/component.ts";
 import type { Features } from "./assign/features.ts";
-import type { Heading } from "./assign/headings.ts";
+import type { Heading } from "./assign/headings/index.ts";
 import type { Assignment, Passed } from "./assign/path.ts";
 import type { ComponentKey } from "./components.ts";
 import type { Row } from "./rows/index.ts";

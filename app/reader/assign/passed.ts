@@ -4,7 +4,7 @@ import type { Cell } from "../rows/index.ts";
 import { letters } from "../text.ts";
 import type { Features } from "./features.ts";
 import { cleanHeading, isBareCaption, isTitle } from "./heading-names.ts";
-import type { Heading } from "./headings.ts";
+import type { Heading } from "./headings/index.ts";
 import type { Passed } from "./path.ts";
 
 /** Rows that no component owns: titles and heads of tables, page heads and numbers, signatures, scraps, other parts of the annex. */

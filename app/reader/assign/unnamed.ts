@@ -11,7 +11,7 @@ import {
   plainText,
   SERVICE_WORD,
 } from "./heading-names.ts";
-import type { Heading, KnownNames } from "./headings.ts";
+import type { Heading, KnownNames } from "./headings/index.ts";
 import type { Assignment, Passed } from "./path.ts";
 
 /**
