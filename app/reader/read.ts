@@ -5,7 +5,7 @@ import { passedRows } from "./assign/passed.ts";
 import { type Assignment, assignRows, firstHalf } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
 import { headingsOverUnnamed } from "./assign/unnamed.ts";
-import { mendBoundaries } from "./boundaries.ts";
+import { mendBoundaries } from "./boundaries/index.ts";
 import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "./components.ts";
 import { CONTINUED } from "./marks.ts";
 import { setBelow } from "./rows/abreast.ts";

@@ -1,7 +1,7 @@
-import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
-import { joinCells, sliceCell } from "./rows/index.ts";
-import type { Table, TableComponent } from "./table.ts";
-import { fold, hasLetters } from "./text.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
+import { joinCells, sliceCell } from "../rows/index.ts";
+import type { Table, TableComponent } from "../table.ts";
+import { fold, hasLetters } from "../text.ts";
 
 /** Whole rows that a scan put on the wrong side of a border: told by how their lists count. */
 
