@@ -1,7 +1,7 @@
 import { assembleComponent } from "./assemble/component.ts";
 import { type Features, featuresOf } from "./assign/features.ts";
 import { findHeadings, type Heading, type KnownNames } from "./assign/headings/index.ts";
-import { passedRows } from "./assign/passed.ts";
+import { passedRows } from "./assign/passed/index.ts";
 import { type Assignment, assignRows, firstHalf } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
 import { headingsOverUnnamed } from "./assign/unnamed.ts";
