@@ -1,32 +1,15 @@
 import type { ComponentKey } from "../components.ts";
 import { contentEvidence } from "../evidence.ts";
-import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
-import { dividerHalf, dividerHead, type Half, isNoise, isTableHead, MAX_DIVIDER_LETTERS } from "../marks.ts";
-import { remembered } from "../memory.ts";
+import { matchLabels, mayBeLabel } from "../labels/match.ts";
+import { dividerHalf, type Half, isNoise, isTableHead, MAX_DIVIDER_LETTERS } from "../marks.ts";
 import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, letterCount } from "../text.ts";
 import { typicalOf } from "../typical.ts";
 import { nestedRows } from "./nested.ts";
+import { type Candidate, candidatesIn, NONE } from "./row-labels.ts";
+import { MARKS, numberOf, type RowNumber } from "./row-number.ts";
 
-/** A label that may open a row: where it stands and how sure it is. */
-export interface Candidate extends LabelMatch {
-  cell: number;
-  /** Characters of the cell's text: the label runs from `start` to `end` (excluded). */
-  start: number;
-  /** Letters of the same cell behind the label. */
-  restLetters: number;
-  /** Another label stands right behind it: labels of several rows in one cell. */
-  piled: boolean;
-  /** The cell holds a list mark before the label. */
-  numbered: boolean;
-}
-
-export interface RowNumber {
-  value: number;
-  cell: number;
-  /** Alone in its cell (a number column); false where label or text follows in the same cell. */
-  own: boolean;
-}
+export type { Candidate } from "./row-labels.ts";
 
 /** What a row shows by itself, before anything is decided about it. */
 export interface Features {
@@ -51,174 +34,8 @@ export interface Features {
   typical: ComponentKey | null;
 }
 
-const OWN_NUMBER =
-  /^\s*[([]?(\d{1,2})\s*\\?[.,):]?(?:\s*\d{1,2}\s*[.)])*(?:\s*[.)]?\s*[A-Za-z,|'’]{0,2})\s*$/;
-/** A service's number and its component's: "3.12". */
-const NESTED_NUMBER = /^\s*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s*$/;
-/** The same before a label in its cell or on its line. */
-const NESTED_BEFORE = /^[\s#*>]*\d{1,2}\.(?:\d{1,2}\.)?(\d{1,2})\.?\s+(?=[*_]*[A-Za-z])/;
-/** A component counted by a word: "Komponen 3: …". */
-const COUNTED_COMPONENT = /^[\s#*]*(?:komponen|unsur)\s+(?:ke-?\s?)?(\d{1,2})\s*[:.)–-]\s*\**/i;
-/** The first letter of "komponen" and "unsur", or a mark before it. */
-const mayBeCounted = (text: string, at: number): boolean => {
-  const lead = text.charCodeAt(at);
-  return (lead | 32) === 107 || (lead | 32) === 117 || lead === 35 || lead === 42 || lead <= 32;
-};
-/** Rows may be lettered, or numbered in Roman. */
-const LETTER_NUMBER = /^\s*(?:[a-o]|[A-O]|[IVX]{1,4})\s?[.)]\s*$/;
-const MAX_ROW_NUMBER = 20;
-/** A number set off by blanks instead of a dot, as in columns made of spaces. */
-const SPACED_NUMBER = /^\s*(1?\d|20)\s{2,}(?=[A-Za-z])/;
-
-/** No number of a row stands in a column of its own with more characters. */
-const MAX_NUMBER_CELL = 40;
-
-const numberOf = (row: Row, first: number): RowNumber | null => {
-  if (first > 1) return null;
-  const text = (row.cells[first] as Cell).text;
-  const short = text.length < MAX_NUMBER_CELL;
-  const own = row.kind === "table" && short ? ownNumber(text) : null;
-  if (own !== null) return own > 0 ? { value: own, cell: first, own: true } : null;
-  if (row.kind === "table" && !short && LETTER_NUMBER.test(text)) return lettered(text, first);
-  const value = short ? ledNumber(text) : numberBefore(text);
-  return value === null ? null : { value, cell: first, own: false };
-};
-
-/** Value of a number or letter that is the whole cell; 0 where it can be none of a row, null where something else stands. */
-const ownNumber = remembered((text) => {
-  const own = NESTED_NUMBER.exec(text) ?? OWN_NUMBER.exec(text);
-  if (own) return Number(own[1]) <= MAX_ROW_NUMBER ? Number(own[1]) : 0;
-  if (!LETTER_NUMBER.test(text)) return null;
-  return lettered(text, 0)?.value ?? 0;
-});
-
-const lettered = (text: string, cell: number): RowNumber | null => {
-  const letter = enumerator(text);
-  return letter && letter.value <= MAX_ROW_NUMBER ? { value: letter.value, cell, own: true } : null;
-};
-
-/** Value of a number before other text. */
-const numberBefore = (text: string): number | null => {
-  const spaced = SPACED_NUMBER.exec(text);
-  if (spaced) return Number(spaced[1]);
-  const counted = COUNTED_COMPONENT.exec(text);
-  if (counted) return Number(counted[1]) <= MAX_ROW_NUMBER ? Number(counted[1]) : null;
-  const nested = NESTED_BEFORE.exec(text);
-  if (nested) return Number(nested[1]) <= MAX_ROW_NUMBER ? Number(nested[1]) : null;
-  const mark = enumerator(text);
-  return mark?.kind === "digit" && mark.value >= 1 && mark.value <= MAX_ROW_NUMBER ? mark.value : null;
-};
-
-const ledNumber = remembered(numberBefore);
-
 /** Cells in which a label may stand: the first three with text. */
 const LABEL_CELLS = 3;
-/** What may follow a label on a plain line: nothing, a remark in brackets, or the sign that parts it from its content. */
-const AFTER_PROSE_LABEL = /^\s*(?:\([^)]{0,60}\))?\s*(?:$|[:：=]|[-–—]\s)/;
-const LIST_DASH = /^\s*[-–—•]\s/;
-const MARKS = /^[\s\-–•·*#>:_]+/;
-
-/** Characters behind a label in which its letters are counted, and no more letters than these. */
-const REST = 1000;
-const MANY = 100;
-const NONE: readonly Candidate[] = [];
-
-/** The text goes on with another label. */
-const isPiled = (rest: string): boolean => {
-  if (rest.length < 5 || rest.length > 200) return false;
-  const next = matchLabels(rest.replace(/^[^A-Za-z]+/, ""))[0];
-  return next?.complete === true && next.similarity > 0.9;
-};
-
-/** A label's name in another language stands before it: "Requirements / Persyaratan". */
-const FOREIGN_HEAD = /^[A-Z][A-Za-z ]{2,30}\s?\/\s{0,2}(?=[A-Z])/;
-const MAX_FOREIGN = 60;
-
-/** Characters of such a name; 0 where the text itself begins with a label. */
-const foreignHead = (text: string): number => {
-  const slash = text.indexOf("/");
-  if (slash < 3) return 0;
-  const length = FOREIGN_HEAD.exec(text)?.[0].length ?? 0;
-  if (length === 0 || matchLabels(text).length > 0) return 0;
-  const own = matchLabels(text.slice(length))[0];
-  return own?.complete && own.similarity >= 0.95 ? length : 0;
-};
-
-/** A candidate of a text, in whatever cell that stands. */
-type LabelInText = Omit<Candidate, "cell">;
-
-const NO_LABEL: readonly LabelInText[] = [];
-
-const labelsIn = (text: string): readonly LabelInText[] => {
-  if (!mayBeLabel(text)) return NO_LABEL;
-  let start = MARKS.exec(text)?.[0].length ?? 0;
-  let numbered = false;
-  // Twice, since a scan prints "1. 1. Persyaratan".
-  for (let turn = 0; turn < 2; turn++) {
-    const mark = enumerator(text.slice(start, start + 24));
-    if (!mark) break;
-    start += mark.length;
-    numbered = true;
-  }
-  const counted = mayBeCounted(text, start) ? COUNTED_COMPONENT.exec(text.slice(start, start + 24)) : null;
-  if (counted) {
-    start += counted[0].length;
-    numbered = true;
-  }
-  const spaced = numbered ? null : SPACED_NUMBER.exec(text);
-  if (spaced) {
-    start = spaced[0].length;
-    numbered = true;
-  }
-  const titled = dividerHead(text.slice(start, start + 80));
-  // "PENGELOLAAN PENGADUAN" begins as a title does, and is a label.
-  if (titled > 0 && !matchLabels(text.slice(start, start + LABEL_REACH))[0]?.complete) start += titled;
-  start += foreignHead(text.slice(start, start + MAX_FOREIGN));
-  return matchLabels(text.slice(start, start + LABEL_REACH)).map((match) => {
-    const end = start + match.end;
-    return {
-      key: match.key,
-      similarity: match.similarity,
-      complete: match.complete,
-      end,
-      matched: match.matched,
-      start,
-      restLetters: letterCount(text, MANY, end, end + REST),
-      piled: match.complete && isPiled(text.slice(end)),
-      numbered,
-      alone: match.alone,
-    };
-  });
-};
-
-/** Labels are printed service after service in the same words. */
-const labelsOnce = remembered(labelsIn);
-/** No text that holds nothing but a label and its mark is longer. */
-const MAX_LABEL = 80;
-
-/** A label and what shows that it is one stand in so many characters. */
-const LABEL_REACH = 400;
-
-const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
-  const { text } = row.cells[cell] as Cell;
-  const labels = text.length <= MAX_LABEL ? labelsOnce(text) : labelsIn(text);
-  if (labels.length === 0) return NONE;
-  const found: Candidate[] = [];
-  for (const one of labels) {
-    if (row.kind === "prose" && !(one.complete && standsAsLabel(text, one))) continue;
-    // On a plain line such a word needs its number: without one it may head a list.
-    if (row.kind === "prose" && one.alone && !one.numbered) continue;
-    const { key, similarity, complete, end, matched, start, restLetters, piled, numbered, alone } = one;
-    found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered, alone });
-  }
-  return found;
-};
-
-/** On a plain line a label stands alone or before its sign; a list's item may sound like one. */
-const standsAsLabel = (text: string, { similarity, start, end }: LabelInText): boolean =>
-  (similarity >= 0.9 || !LIST_DASH.test(text)) &&
-  AFTER_PROSE_LABEL.test(text.slice(end, start + LABEL_REACH).replace(/[*_]+/g, ""));
-
 /** No heading, divider or catchword is longer. */
 const LOOKED_AT = 600;
 

@@ -1,0 +1,107 @@
+import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
+import { dividerHead } from "../marks.ts";
+import { remembered } from "../memory.ts";
+import type { Cell, Row } from "../rows/index.ts";
+import { letterCount } from "../text.ts";
+import { behindNumber } from "./row-number.ts";
+
+/** A label that may open a row: where it stands and how sure it is. */
+export interface Candidate extends LabelMatch {
+  cell: number;
+  /** Characters of the cell's text: the label runs from `start` to `end` (excluded). */
+  start: number;
+  /** Letters of the same cell behind the label. */
+  restLetters: number;
+  /** Another label stands right behind it: labels of several rows in one cell. */
+  piled: boolean;
+  /** The cell holds a list mark before the label. */
+  numbered: boolean;
+}
+
+/** What may follow a label on a plain line: nothing, a remark in brackets, or the sign that parts it from its content. */
+const AFTER_PROSE_LABEL = /^\s*(?:\([^)]{0,60}\))?\s*(?:$|[:：=]|[-–—]\s)/;
+const LIST_DASH = /^\s*[-–—•]\s/;
+
+/** Characters behind a label in which its letters are counted, and no more letters than these. */
+const REST = 1000;
+const MANY = 100;
+export const NONE: readonly Candidate[] = [];
+
+/** The text goes on with another label. */
+const isPiled = (rest: string): boolean => {
+  if (rest.length < 5 || rest.length > 200) return false;
+  const next = matchLabels(rest.replace(/^[^A-Za-z]+/, ""))[0];
+  return next?.complete === true && next.similarity > 0.9;
+};
+
+/** A label's name in another language stands before it: "Requirements / Persyaratan". */
+const FOREIGN_HEAD = /^[A-Z][A-Za-z ]{2,30}\s?\/\s{0,2}(?=[A-Z])/;
+const MAX_FOREIGN = 60;
+
+/** Characters of such a name; 0 where the text itself begins with a label. */
+const foreignHead = (text: string): number => {
+  const slash = text.indexOf("/");
+  if (slash < 3) return 0;
+  const length = FOREIGN_HEAD.exec(text)?.[0].length ?? 0;
+  if (length === 0 || matchLabels(text).length > 0) return 0;
+  const own = matchLabels(text.slice(length))[0];
+  return own?.complete && own.similarity >= 0.95 ? length : 0;
+};
+
+/** A candidate of a text, in whatever cell that stands. */
+type LabelInText = Omit<Candidate, "cell">;
+
+const NO_LABEL: readonly LabelInText[] = [];
+
+const labelsIn = (text: string): readonly LabelInText[] => {
+  if (!mayBeLabel(text)) return NO_LABEL;
+  const lead = behindNumber(text);
+  let { start } = lead;
+  const titled = dividerHead(text.slice(start, start + 80));
+  // "PENGELOLAAN PENGADUAN" begins as a title does, and is a label.
+  if (titled > 0 && !matchLabels(text.slice(start, start + LABEL_REACH))[0]?.complete) start += titled;
+  start += foreignHead(text.slice(start, start + MAX_FOREIGN));
+  return matchLabels(text.slice(start, start + LABEL_REACH)).map((match) => {
+    const end = start + match.end;
+    return {
+      key: match.key,
+      similarity: match.similarity,
+      complete: match.complete,
+      end,
+      matched: match.matched,
+      start,
+      restLetters: letterCount(text, MANY, end, end + REST),
+      piled: match.complete && isPiled(text.slice(end)),
+      numbered: lead.numbered,
+      alone: match.alone,
+    };
+  });
+};
+
+/** Labels are printed service after service in the same words. */
+const labelsOnce = remembered(labelsIn);
+/** No text that holds nothing but a label and its mark is longer. */
+const MAX_LABEL = 80;
+
+/** A label and what shows that it is one stand in so many characters. */
+const LABEL_REACH = 400;
+
+export const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
+  const { text } = row.cells[cell] as Cell;
+  const labels = text.length <= MAX_LABEL ? labelsOnce(text) : labelsIn(text);
+  if (labels.length === 0) return NONE;
+  const found: Candidate[] = [];
+  for (const one of labels) {
+    if (row.kind === "prose" && !(one.complete && standsAsLabel(text, one))) continue;
+    // On a plain line such a word needs its number: without one it may head a list.
+    if (row.kind === "prose" && one.alone && !one.numbered) continue;
+    const { key, similarity, complete, end, matched, start, restLetters, piled, numbered, alone } = one;
+    found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered, alone });
+  }
+  return found;
+};
+
+/** On a plain line a label stands alone or before its sign; a list's item may sound like one. */
+const standsAsLabel = (text: string, { similarity, start, end }: LabelInText): boolean =>
+  (similarity >= 0.9 || !LIST_DASH.test(text)) &&
+  AFTER_PROSE_LABEL.test(text.slice(end, start + LABEL_REACH).replace(/[*_]+/g, ""));
