@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { database } from "#app/server/database.server.ts";
 import { setDraftPlaces, setDraftRegencies } from "#app/server/survey/import.server.ts";
-import { getDraftHead, getPlacesStep, unitReader } from "#app/server/survey/import-views.server.ts";
+import { getDraftHead } from "#app/server/survey/import-steps/head.server.ts";
+import { getPlacesStep, unitReader } from "#app/server/survey/import-steps/places.server.ts";
 import { parseFilters } from "#app/ui/filters.ts";
 import { typedIn } from "#app/ui/form.ts";
 import { link, paths } from "#app/ui/links.ts";

@@ -5,7 +5,7 @@ import { formatMegabytes } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { AppError, isAppError } from "#app/server/errors.ts";
 import { receiveFile } from "#app/server/receive-file.server.ts";
-import { getImportStart } from "#app/server/survey/import-views.server.ts";
+import { getImportStart } from "#app/server/survey/import-steps/head.server.ts";
 import { MAX_SURVEY_BYTES } from "#app/server/survey/spool.server.ts";
 import { stageElsewhere } from "#app/server/survey/strip-elsewhere.server.ts";
 import { MAX_UPLOAD_BYTES } from "#app/server/upload.server.ts";

@@ -6,7 +6,7 @@ import { joinFirst, joinList } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { isAppError } from "#app/server/errors.ts";
 import { undoImport } from "#app/server/survey/import.server.ts";
-import { getImportHistory, type ImportView } from "#app/server/survey/import-views.server.ts";
+import { getImportHistory, type ImportView } from "#app/server/survey/import-steps/done.server.ts";
 import { edition } from "#app/survey/editions.ts";
 import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it, vi } from "vitest";
 import { prepareDatabase } from "#app/server/setup.server.ts";
-import { getImportHistory } from "#app/server/survey/import-views.server.ts";
+import { getImportHistory } from "#app/server/survey/import-steps/done.server.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
 import { removeSampleAnswers } from "#app/server/survey/sample.server.ts";
 import { SAMPLE_QUARTERS, sampleAnswers } from "#app/server/survey/sample-answers.ts";

@@ -15,15 +15,11 @@ import {
   sweepSurvey,
   undoImport,
 } from "#app/server/survey/import.server.ts";
-import {
-  getCheckStep,
-  getColumnsStep,
-  getDoneStep,
-  getImportHistory,
-  getImportStart,
-  getPlacesStep,
-  unitReader,
-} from "#app/server/survey/import-views.server.ts";
+import { getCheckStep } from "#app/server/survey/import-steps/check.server.ts";
+import { getColumnsStep } from "#app/server/survey/import-steps/columns.server.ts";
+import { getDoneStep, getImportHistory } from "#app/server/survey/import-steps/done.server.ts";
+import { getImportStart } from "#app/server/survey/import-steps/head.server.ts";
+import { getPlacesStep, unitReader } from "#app/server/survey/import-steps/places.server.ts";
 import { rejectedOfDraft, rejectedOfImport, rejectedRow } from "#app/server/survey/rejected.server.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
 import type { SkmOptions } from "#app/server/survey/stored.ts";

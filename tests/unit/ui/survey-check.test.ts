@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { GroupView } from "#app/server/survey/import-views.server.ts";
+import type { GroupView } from "#app/server/survey/import-steps/check.server.ts";
 import type { UnitRef } from "#app/server/survey/views.ts";
 import { groupsTable } from "#app/ui/survey/import/tables.ts";
 

@@ -1,6 +1,6 @@
 import { formatInstantDate } from "#app/format/dates.ts";
 import { formatCount, formatDecimal } from "#app/format/numbers.ts";
-import type { CheckStep } from "#app/server/survey/import-views.server.ts";
+import type { CheckStep } from "#app/server/survey/import-steps/check.server.ts";
 import type { RejectedView } from "#app/server/survey/rejected.server.ts";
 import { edition } from "#app/survey/editions.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";

@@ -1,4 +1,4 @@
-import type { ColumnsStep, ColumnView } from "#app/server/survey/import-views.server.ts";
+import type { ColumnsStep, ColumnView } from "#app/server/survey/import-steps/columns.server.ts";
 import { columnLetters } from "#app/survey/columns/layout.ts";
 import { EDITIONS, edition } from "#app/survey/editions.ts";
 import { FIELD_KEYS } from "#app/survey/schema.ts";

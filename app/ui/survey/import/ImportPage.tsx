@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { DraftHead } from "#app/server/survey/import-views.server.ts";
+import type { DraftHead } from "#app/server/survey/import-steps/head.server.ts";
 import { ErrorSummary, type FieldError } from "../../ErrorSummary.tsx";
 import type { Filters, IgnoredValue } from "../../filters.ts";
 import { link, paths } from "../../links.ts";

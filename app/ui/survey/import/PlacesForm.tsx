@@ -1,7 +1,7 @@
 import { formatCount } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
 import { joinList } from "#app/format/words.ts";
-import type { PlacesStep, PlaceView } from "#app/server/survey/import-views.server.ts";
+import type { PlacesStep, PlaceView } from "#app/server/survey/import-steps/places.server.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
 import { Field } from "../../Fields.tsx";
 import { ROLE } from "../../roles.ts";

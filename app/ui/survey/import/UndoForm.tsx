@@ -1,5 +1,5 @@
 import { formatCount } from "#app/format/numbers.ts";
-import type { ImportView } from "#app/server/survey/import-views.server.ts";
+import type { ImportView } from "#app/server/survey/import-steps/done.server.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
 import { Field } from "../../Fields.tsx";
 import { paths } from "../../links.ts";

@@ -1,4 +1,4 @@
-import type { CheckStep } from "#app/server/survey/import-views.server.ts";
+import type { CheckStep } from "#app/server/survey/import-steps/check.server.ts";
 import type { RejectedView } from "#app/server/survey/rejected.server.ts";
 import type { FieldError } from "../../ErrorSummary.tsx";
 import { sent } from "../../form.ts";

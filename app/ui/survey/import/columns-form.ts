@@ -1,4 +1,4 @@
-import type { ColumnsStep } from "#app/server/survey/import-views.server.ts";
+import type { ColumnsStep } from "#app/server/survey/import-steps/columns.server.ts";
 import { keyOfColumn } from "#app/survey/columns/layout.ts";
 import { EDITION_IDS, unsurName } from "#app/survey/editions.ts";
 import { normalisePeriod } from "#app/survey/rows/periods.ts";

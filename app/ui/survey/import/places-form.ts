@@ -1,4 +1,4 @@
-import type { PlacesStep, UnitValue } from "#app/server/survey/import-views.server.ts";
+import type { PlacesStep, UnitValue } from "#app/server/survey/import-steps/places.server.ts";
 import type { UnitId } from "#app/server/survey/places.ts";
 import { monthsOf } from "#app/survey/months.ts";
 import { normalisePeriod } from "#app/survey/rows/periods.ts";

@@ -1,5 +1,5 @@
 import { periodNames } from "#app/format/periods.ts";
-import type { CheckStep, GroupView } from "#app/server/survey/import-views.server.ts";
+import type { CheckStep, GroupView } from "#app/server/survey/import-steps/check.server.ts";
 import type { UnitRef } from "#app/server/survey/views.ts";
 import { REJECT_NAMES } from "#app/survey/codes.ts";
 import type { SkmRejected } from "#app/survey/schema.ts";

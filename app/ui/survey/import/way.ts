@@ -1,4 +1,4 @@
-import type { DraftHead } from "#app/server/survey/import-views.server.ts";
+import type { DraftHead } from "#app/server/survey/import-steps/head.server.ts";
 import { paths } from "../../links.ts";
 
 /** The page to show instead of a step: the job that works on the draft, or how it ended. Null: the step itself. */

@@ -1,7 +1,9 @@
 import { formatCount, formatDecimal } from "#app/format/numbers.ts";
 import { monthName, periodNames } from "#app/format/periods.ts";
 import { joinList, lowerFirst } from "#app/format/words.ts";
-import type { ColumnView, ImportView, PlaceView } from "#app/server/survey/import-views.server.ts";
+import type { ColumnView } from "#app/server/survey/import-steps/columns.server.ts";
+import type { ImportView } from "#app/server/survey/import-steps/done.server.ts";
+import type { PlaceView } from "#app/server/survey/import-steps/places.server.ts";
 import type { PrintedPlace } from "#app/server/survey/places.ts";
 import { columnLetters } from "#app/survey/columns/layout.ts";
 import type { EditionId } from "#app/survey/editions.ts";
