@@ -1,0 +1,51 @@
+import { formatOverBound } from "#app/format/numbers.ts";
+import { type BinaryKind, binaryKind, MAX_BYTES } from "./decode.ts";
+import { finding } from "./findings.ts";
+import type { Finding, Reading } from "./schema.ts";
+
+/** What is said of a file that holds no standards: what it is, and what to do. */
+
+const HOLDS: Readonly<Record<BinaryKind, string>> = {
+  image: "berisi gambar, bukan teks",
+  pdf: "berbentuk PDF, bukan teks",
+  office: "berbentuk dokumen pengolah kata, bukan teks",
+  other: "bukan teks",
+};
+
+export const refusal = (code: "empty" | "binary" | "too_large", bytes: Uint8Array): Finding => {
+  if (code === "empty")
+    return finding("empty", "Berkas ini kosong. Simpan ulang naskahnya, lalu unggah kembali.");
+  if (code === "binary") {
+    return finding(
+      "binary",
+      `Berkas ini ${HOLDS[binaryKind(bytes)]}. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).`,
+    );
+  }
+  return finding(
+    "too_large",
+    `Ukuran berkas ${formatOverBound(bytes.length, MAX_BYTES)}. Pisahkan lampirannya, lalu unggah satu per satu.`,
+  );
+};
+
+/** Whether a file fixes any standard, and what is wrong where it does not; `decrees`: parts that begin like one. */
+export const withoutStandards = (reading: Reading, decrees: number): void => {
+  const lines = reading.file.lines;
+  if (decrees === 0 || ofAnotherMatter(reading)) {
+    reading.findings = reading.findings.filter((one) => one.code !== "no_annex");
+    reading.findings.push(
+      finding(
+        "not_a_decree",
+        `Terbaca ${lines} baris, tetapi berkas ini bukan keputusan penetapan standar pelayanan. Periksa kembali berkas yang dipilih.`,
+      ),
+    );
+  } else if (reading.services.length === 0 && !reading.findings.some((one) => one.code === "no_annex")) {
+    reading.findings.push(finding("no_annex", noAnnex(lines)));
+  }
+};
+
+/** Decrees that print no table, list no service and never speak of a service standard fix none. */
+const ofAnotherMatter = ({ services, listed, text }: Reading): boolean =>
+  services.length === 0 && listed.length === 0 && !/STANDAR\s+PELAYANAN/i.test(text.join(" "));
+
+export const noAnnex = (lines: number): string =>
+  `Terbaca ${lines} baris, tetapi tidak ada lampiran standar pelayanan. Periksa apakah lampirannya berada di berkas lain.`;
