@@ -1,4 +1,5 @@
-import type { ComponentKey } from "../components.ts";
+import { type ComponentKey, PUBLIC_KEYS } from "../components.ts";
+import type { Half } from "../marks.ts";
 import type { Features } from "./features.ts";
 
 /** What shows that a table of components begins below a row. */
@@ -69,28 +70,30 @@ const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
   return false;
 };
 
+const sureHalf = (features: Features): Half | null => {
+  const key = features.candidates.find(isSure)?.key;
+  if (key === undefined) return null;
+  return PUBLIC_KEYS.includes(key) ? "penyampaian" : "pengelolaan";
+};
+
+const INNER_FIRST = new WeakMap<readonly Features[], boolean>();
+
 /**
- * Without titles the numbers tell which half the tables of an annex begin with: the law is the first label of all, counted 1,
- * and the requirements come later, counted 1 again, with nothing between them and the inner half's last row.
+ * The outermost labels tell with which half the tables of an annex begin, whatever their titles say: with the inner one where
+ * the first label of all is of that half and the last of all is of the user's.
  */
 const beginsWithInner = (all: readonly Features[]): boolean => {
-  let law = false;
-  let inner = false;
-  let before = -1;
-  for (let at = 0; at < all.length; at++) {
-    const features = all[at] as Features;
-    const label = features.candidates.find(isSure);
-    if (!label) continue;
-    if (!law) {
-      if (label.key !== "dasar_hukum" || features.number?.value !== 1) return false;
-      law = true;
-    } else if (label.key === "persyaratan") {
-      return inner && features.number?.value === 1 && features.gap === 0 && at - before === 1;
-    }
-    inner = label.key === "evaluasi_kinerja" || label.key === "jaminan_keamanan";
-    before = at;
-  }
-  return false;
+  const known = INNER_FIRST.get(all);
+  if (known !== undefined) return known;
+  const first = all.find((features) => sureHalf(features) !== null);
+  const last = all.findLast((features) => sureHalf(features) !== null);
+  const inner =
+    first !== undefined &&
+    last !== undefined &&
+    sureHalf(first) === "pengelolaan" &&
+    sureHalf(last) === "penyampaian";
+  INNER_FIRST.set(all, inner);
+  return inner;
 };
 
 export const opensTable = (all: readonly Features[], index: number): boolean => {

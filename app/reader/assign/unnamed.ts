@@ -49,6 +49,9 @@ const isBetween = (features: Features, passed: Passed | null): boolean =>
 
 const isCapitals = (text: string): boolean => letterCount(text, 9) > 8 && text === text.toUpperCase();
 
+/** The title of a standard before the name of its service. */
+const TITLED = /^STANDAR PELAYANAN\s+(?!PUBLIK\b)[A-Z]/;
+
 interface Place {
   /** The assignment gave the row to the table before. */
   owned: boolean;
@@ -82,7 +85,7 @@ const printsName = (features: Features, place: Place): boolean => {
   // A sentence of the table before goes on in small letters, and its list counts on.
   if (!/^["“(]?[A-Z0-9]/.test(name)) return false;
   if (inTable && !(mark || isCapitals(text) || features.filled.length > 1)) return false;
-  if (isCapitals(text)) return apart || headed || !owned;
+  if (isCapitals(text)) return apart || headed || !owned || TITLED.test(name);
   if (features.filled.length > 1) return headed || (inTable && place.unnumbered);
   return apart ? mark !== null || SERVICE_WORD.test(name) : (headed || !owned) && mark !== null;
 };
@@ -190,8 +193,10 @@ const nameAt = (all: readonly Features[], floor: number, to: number): Heading | 
     const text = plainText(above);
     if (below.gap > 0 || enumerator(plainText(below)) || below.row.emphasis || !isLoneText(above)) break;
     if (above.row.kind !== below.row.kind || bagianName(above) !== null || isTitle(text)) break;
-    if (!(enumerator(text) || (isCapitals(text) && isCapitals(plainText(below)))) || /[.;:]$/.test(text))
-      break;
+    const capitals = isCapitals(plainText(below));
+    // A name in capitals does not begin in small letters: there an item of the list before ends.
+    if (!(isCapitals(text) ? capitals || enumerator(text) : !capitals && enumerator(text))) break;
+    if (/[.;:]$/.test(text)) break;
     from--;
   }
   const text = all

@@ -2,7 +2,7 @@ import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { remembered } from "../memory.ts";
 import { type Variant, WORDS } from "./variants.ts";
 import { wordLikeness } from "./word-likeness.ts";
-import { FILLERS, LABELS, SIDE_WORDS } from "./wordings.ts";
+import { ENGLISH_WORDS, FILLERS, LABELS, SIDE_WORDS } from "./wordings.ts";
 import {
   behindLetters,
   candidates,
@@ -82,16 +82,29 @@ const matchVariant = (words: readonly Printed[], variant: Variant): LabelMatch |
 
 /** Words behind a label that belong to it. */
 const LABEL_WORDS = new Set([...WORDS.keys(), ...FILLERS, ...SIDE_WORDS]);
+/** Behind a slash they may be its English name. */
+const NAME_WORDS = new Set([...LABEL_WORDS, ...ENGLISH_WORDS]);
+
+const IN_BRACKETS = /^\s{0,3}\(([A-Za-z ,/&-]{3,60})\)\s*(?=$|[\n:：=|])/;
+
+/** "Persyaratan (Requirements)", "Procedure (Prosedur)": the bracket that ends the line says the label's name once more. */
+const withNameInBrackets = (text: string, end: number): number => {
+  const found = IN_BRACKETS.exec(text.slice(end));
+  const words = found?.[1]?.toLowerCase().match(/[a-z]+/g);
+  return found && words?.every((word) => NAME_WORDS.has(word)) ? end + found[0].trimEnd().length : end;
+};
 
 /** End of the label when the rest of its line holds nothing but words of labels. */
-const withTrailingWords = (text: string, end: number, key: ComponentKey): number => {
+const withTrailingWords = (text: string, label: number, key: ComponentKey): number => {
+  const end = withNameInBrackets(text, label);
   const line = /^[^\n:：=]*/.exec(text.slice(end))?.[0] ?? "";
   // An item of a list ends so; a label does not.
   if (line.includes(";")) return end;
   const plain = line.replace(/\([^)]*\)/g, " ").trim();
   if (plain === "" || plain.length > 50 || /\d/.test(plain)) return end;
   const words = plain.toLowerCase().match(/[a-z]+/g);
-  if (!words?.every((word) => LABEL_WORDS.has(word))) return end;
+  const own = plain.startsWith("/") ? NAME_WORDS : LABEL_WORDS;
+  if (!words?.every((word) => own.has(word))) return end;
   // Labels that pile up in one cell are not swallowed: the second one opens a row of its own.
   const opening = firstWords(plain);
   if (candidates(opening).some((variant) => variant.key !== key && matchVariant(opening, variant)?.complete))

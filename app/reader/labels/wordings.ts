@@ -352,3 +352,10 @@ export const SIDE_WORDS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** English words of labels: bilingual decrees print them beside the Indonesian ones ("Jangka Waktu / Service Time"). */
+export const ENGLISH_WORDS: ReadonlySet<string> = new Set(
+  "requirement requirements procedure procedures mechanism mechanisms system systems flow time times duration period completion processing process fee fees cost costs charge charges tariff rate rates product products output outputs result results complaint complaints handling suggestion suggestions feedback input management legal basis bases law laws foundation facility facilities infrastructure equipment competence competency competencies qualification qualifications staff officer officers personnel executor executors implementer implementers human resources internal control supervision oversight monitoring number of total guarantee guarantees assurance warranty safety security performance evaluation assessment and the for service services delivery term terms".split(
+    " ",
+  ),
+);

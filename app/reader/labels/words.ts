@@ -9,7 +9,7 @@ import {
   WHOLE_BY_FIRST,
 } from "./variants.ts";
 import { LEAST_TORN, mayBeAlike, mayBeTornFrom, Word, wordLikeness } from "./word-likeness.ts";
-import { FILLERS, LABELS } from "./wordings.ts";
+import { ENGLISH_WORDS, FILLERS, LABELS } from "./wordings.ts";
 
 /** Beginnings of the first words of wordings. */
 const SYLLABLES = new Set(OPENINGS.map(({ word }) => word.text.slice(0, 3)));
@@ -44,13 +44,14 @@ class PrintedWord extends Word {
     return this.#openings;
   }
 
-  /** Could this word open a label: whole, damaged, the torn beginning of one, or behind a half title? */
+  /** Could this word open a label: whole, damaged, the torn beginning of one, or behind a half title or its English name? */
   get opens(): boolean {
     this.#opens ??=
       (this.text.length >= 3 && SYLLABLES.has(this.text.slice(0, 3))) ||
       this.openings.length > 0 ||
       ALONE_OPENINGS.has(this.text) ||
       WHOLE_BY_FIRST.has(this.text) ||
+      ENGLISH_WORDS.has(this.text) ||
       TITLE_WORD.test(this.text);
     return this.#opens;
   }

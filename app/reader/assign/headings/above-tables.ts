@@ -104,6 +104,10 @@ const isTornHalfTitle = (all: readonly Features[], index: number): boolean => {
   return above || (isPart(index + 1) && (all[index + 1] as Features).gap === 0);
 };
 
+/** A name in capitals does not begin on a line in small letters: there an item of the list before ends. */
+const isCapitalsBelow = (above: string, text: string): boolean =>
+  hasLetters(text, 9) && text === text.toUpperCase() && above !== above.toUpperCase();
+
 const chooseHeading = (
   all: readonly Features[],
   rows: readonly number[],
@@ -141,7 +145,8 @@ const chooseHeading = (
       above !== undefined &&
       !enumerator(plainText(all[nearest] as Features)) &&
       enumerator(plainText(all[above] as Features)) &&
-      (all[nearest] as Features).gap === 0
+      (all[nearest] as Features).gap === 0 &&
+      !isCapitalsBelow(plainText(all[above] as Features), plainText(all[nearest] as Features))
     ) {
       from = above;
     }
