@@ -1,3 +1,4 @@
+import { fold } from "../reader/text.ts";
 import { type Answer, met, notAsked, notMet } from "./criterion.ts";
 import type { DecreeVerdict, Standards, UnitVerdict } from "./schema.ts";
 
@@ -28,10 +29,20 @@ const VULNERABLE =
 type Place = Pick<UnitVerdict, "service" | "lines">;
 const NOWHERE: Place = { service: null, lines: null };
 
+const unitKey = (bagian: string): string => fold(bagian).toLowerCase();
+
+/** Services of the same bagian that stand in other decrees; a bagian without a name is no other decree's. */
+const elsewhere = ({ services }: Standards, { decree, bagian }: Unit): number[] =>
+  services.flatMap((one, index) =>
+    bagian !== null && one.decree !== decree && one.bagian !== null && unitKey(one.bagian) === unitKey(bagian)
+      ? [index]
+      : [],
+  );
+
 /** The first of the unit's services whose component has such words. */
 const firstIn = (
   standards: Standards,
-  unit: Unit,
+  unit: Pick<Unit, "services">,
   component: keyof Service["components"],
   pattern: RegExp,
 ): { quote: string; at: Place } | null => {
@@ -57,14 +68,23 @@ const maklumat = (standards: Standards, unit: Unit): Answer & Place => {
     : { ...notMet("Maklumat pelayanan tidak dimuat dalam keputusan."), ...NOWHERE };
 };
 
-/** One facility for vulnerable groups anywhere in the unit is enough. */
+/**
+ * One facility for vulnerable groups anywhere in the unit is enough, also in a standard that another decree fixes: a unit
+ * is one place, whatever its standards are printed in.
+ */
 const vulnerable = (standards: Standards, unit: Unit): Answer & Place => {
   if (!unit.services.some((service) => standards.services[service]?.components.sarana)) {
     return { ...notAsked("Sarana unit ini tidak tertulis atau tidak terbaca."), ...NOWHERE };
   }
   const found = firstIn(standards, unit, "sarana", VULNERABLE);
-  return found
-    ? { ...met("Ada fasilitas bagi kelompok rentan.", found.quote), ...found.at }
+  if (found) return { ...met("Ada fasilitas bagi kelompok rentan.", found.quote), ...found.at };
+  const other = firstIn(standards, { services: elsewhere(standards, unit) }, "sarana", VULNERABLE);
+  // Lines are those of the unit's own decree: what another decree prints is quoted without a place.
+  return other
+    ? {
+        ...met("Ada fasilitas bagi kelompok rentan, menurut keputusan lain tentang unit ini.", other.quote),
+        ...NOWHERE,
+      }
     : {
         ...notMet("Fasilitas bagi kelompok rentan tidak disebut pada satu pun layanan unit ini."),
         ...NOWHERE,

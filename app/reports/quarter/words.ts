@@ -78,31 +78,38 @@ export const respondentsWords = ({ n, target }: Pick<SurveyInput, "n" | "target"
 export const quarterOfDay = (day: string): string =>
   `${day.slice(0, 4)}-TW${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 
+/** What a decree's standards last changed by: its signing, its text coming in, or a newer text of it coming in. */
+type Since = "signed" | "stored" | "version";
+
 /**
- * Since when the standards stand as they are: the day of the newest decree in force, or, where it can't be read, the day on
- * which its text came in. `after`: the figures are not those of the period.
+ * Since when the standards stand as they are: the day of the newest decree in force, or, where it can't be read or a newer
+ * text took the place of the first, the day on which its text came in. `after`: the figures are not those of the period.
  */
 export function standardsSince(
   { decrees }: StandardsInput,
   period: string,
-): { day: string; by: "signed" | "stored"; when: "before" | "within" | "after" } | null {
+): { day: string; by: Since; when: "before" | "within" | "after" } | null {
   const months = monthsOf(period);
   const newest = decrees
-    .map(({ signed, stored }) => ({
-      day: signed ?? stored,
-      by: signed ? ("signed" as const) : ("stored" as const),
-    }))
+    .map(({ signed, stored, version }): { day: string; by: Since } => {
+      if (version > 1) return { day: stored, by: "version" };
+      return signed ? { day: signed, by: "signed" } : { day: stored, by: "stored" };
+    })
     .sort((a, b) => (a.day < b.day ? 1 : -1))[0];
   if (!newest || !months) return null;
   const month = newest.day.slice(0, 7);
   return { ...newest, when: month < months.from ? "before" : month > months.to ? "after" : "within" };
 }
 
+const SINCE: Record<Since, string> = {
+  signed: "Keputusan terbaru ditetapkan",
+  stored: "Tanggal penetapan keputusan terbaru tidak terbaca; naskahnya disimpan",
+  version: "Versi baru naskah keputusan disimpan",
+};
+
 /** "Keputusan terbaru ditetapkan 3 Maret 2025." */
 export const sinceWords = ({ day, by }: NonNullable<ReturnType<typeof standardsSince>>): string =>
-  by === "signed"
-    ? `Keputusan terbaru ditetapkan ${formatDate(day)}`
-    : `Tanggal penetapan keputusan terbaru tidak terbaca; naskahnya disimpan ${formatDate(day)}`;
+  `${SINCE[by]} ${formatDate(day)}`;
 
 /** What stands beside a figure of the standards as its last quarter. */
 export function beforeWords(

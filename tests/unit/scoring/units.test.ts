@@ -26,6 +26,21 @@ describe("criteria of the unit", () => {
       ["Bagian Organisasi", null, null, null],
     ]);
   });
+  it("take a facility from another decree on the same bagian, quoted without a place; one without a name has no other", () => {
+    const reading = readingOf([
+      serviceOf("Layanan A", { sarana: "Komputer" }),
+      { ...serviceOf("Layanan B", { sarana: "Kursi roda" }, { bagian: "BAGIAN  UMUM" }), decree: 1 },
+      serviceOf("Layanan C", { sarana: "Komputer" }, { bagian: null }),
+      { ...serviceOf("Layanan D", { sarana: "Kursi roda" }, { bagian: null }), decree: 1 },
+    ]);
+    const two = { ...reading, decrees: [...reading.decrees, ...reading.decrees] };
+    expect(answers(two, "unit.kelompok_rentan")).toEqual([
+      ["Bagian Umum", true, "Kursi roda", null],
+      ["BAGIAN  UMUM", true, "Kursi roda", 1],
+      [null, false, null, null],
+      [null, true, "Kursi roda", 3],
+    ]);
+  });
   it("take the pledge from the decree, not from a table that mentions one", () => {
     const one = [serviceOf("Layanan A", { jaminan_pelayanan: "Maklumat pelayanan pada loket" })];
     expect(answers(withPledge(true, one), "unit.maklumat")).toEqual([["Bagian Umum", true, null, null]]);

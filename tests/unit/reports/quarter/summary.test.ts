@@ -98,6 +98,21 @@ describe("the three figures and the standards", () => {
     );
   });
 
+  it("never stand still where a newer text took the place of the first, whenever the decree was signed", () => {
+    const standards = standardsInput({
+      decrees: [
+        { name: "Keputusan", signed: "2024-05-02", stored: "2025-08-02", version: 2, factsOnly: false },
+        { name: "Keputusan lain", signed: "2024-06-02", stored: "2025-09-02", version: 1, factsOnly: false },
+      ],
+    });
+    const { standards: rows, figures, notes } = summaryOf(quarterInput({ standards }));
+    expect(rows[0]?.before).toBe("belum ada pembanding");
+    expect(figures[2]?.notes[0]).toBe("belum ada pembanding");
+    expect(notes).toContain(
+      "Versi baru naskah keputusan disimpan 2 Agustus 2025, sesudah periode ini; angka standar adalah keadaan pada saat dibuka.",
+    );
+  });
+
   it("never say that a decree was signed on the day on which its text came in", () => {
     const standards = standardsInput({
       decrees: [{ name: "Keputusan", signed: null, stored: "2025-08-02", version: 1, factsOnly: false }],
