@@ -4,7 +4,9 @@ import type { Text } from "./words.ts";
 
 /** A word that cannot end a text. */
 const DANGLING =
-  /\b(?:dan|atau|di|dengan|pada|untuk|yang|bidang|kepada|dari|ke|jl\.?|jalan|no\.?|nomor|dalam|oleh|melalui|sesuai?|serta|terhadap)$/;
+  /\b(?:dan|atau|di|dengan|pada|untuk|yang|bidang|kepada|dari|ke|no\.?|nomor|dalam|oleh|melalui|sesuai?|serta|terhadap)$/;
+/** An address that stops before its street; elsewhere such a word ends a name ("rawat jalan"). */
+const NO_STREET = /\b(?:jl\.?|jalan)$/;
 /** The caption of a chart without its chart. */
 const CAPTION = /^keterangan (?:bagan|gambar|flow ?chart|diagram)\W*$/;
 const SHORTEST = 8;
@@ -87,6 +89,7 @@ const hasLonger = (entries: readonly Entry[], key: string, length: number): bool
 export const tornBy = (key: ComponentKey, text: Text, sisters: Sisters): Torn => {
   if (CAPTION.test(text.plain)) return "lost";
   if (DANGLING.test(text.plain)) return key === "pengaduan" ? "lost" : "cut";
+  if (key === "pengaduan" && NO_STREET.test(text.plain)) return "lost";
   if (text.squeezed.length < SHORTEST) return null;
   if (/^[a-z]/.test(text.raw) && sisters.ends(text)) return "cut";
   if (SENTENCES.has(key) && LOWER_START.test(text.raw) && sisters.capitals) return "lost";

@@ -14,7 +14,7 @@ export const ruleIsCited: Criterion = ({ text, facts }) => {
 };
 
 const NO_RULE =
-  /^\W*(?:surat (?:pengumuman|keterangan|permohonan|tugas|pengantar|rekomendasi)|rekomendasi|berita acara|proposal|nota dinas)\b/i;
+  /^\W*(?:surat (?:pengumuman|keterangan|permohonan|tugas|pengantar|rekomendasi)|rekomendasi|berita acara|proposal|nota dinas|perjanjian(?: kerja ?sama)?|nota kesep(?:akatan|ahaman)|kontrak)\b/i;
 
 export const basisIsRule: Criterion = ({ text }) => {
   const wrong = text.items.find((item) => NO_RULE.test(item));

@@ -2,7 +2,7 @@ import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
 
 /** A tie to standard, SOP, rule, schedule or time. "Berdasarkan peraturan" only says what staff know. */
 const TIE =
-  /\bstandar[dt]?\b(?! harga| biaya| pelayanan minimal)|\bs(?:op|po)\b|\bprosedur\b|\bkode etik\b|\bmaklumat\b|\bkepastian\b|\b(?:sesuai|menurut|mengikuti)(?:\s+dengan)?\s+(?:[a-z]+\s+){0,3}?(?:peraturan|perundang\w*|ketentuan|aturan|undang\w*|jadwal|kaidah|norma|perpres|waktu|janji|sop|standar\w*|prosedur|tata tertib)|\bwaktu (?:pelayanan|penyelesaian)|\bnorma waktu\b|\btepat waktu\b|\b(?:apabila|bila|jika)\b[^.;]{0,40}\b(?:terlambat|melewati|melebihi)\b|\bketepatan waktu\b|\bsetiap hari\b|\b24 jam\b|\b(?:tidak lebih|kurang) dari \d+|\b(?:paling lama|paling lambat|maksimal) \d+|\bcepat, tepat\b|\bsecara cepat\b|\b\d+ (?:\([a-z ]+\) )?(?:menit|jam|hari)\b/;
+  /\bstandar[dt]?\b(?! harga| biaya| pelayanan minimal)|\bs(?:op|po)\b|\bprosedur\b|\bkode etik\b|\bmaklumat\b|\bkepastian\b|\b(?:sesuai|menurut|mengikuti)(?:\s+dengan)?\s+(?:[a-z]+\s+){0,3}?(?:peraturan|perundang\w*|ketentuan|aturan|undang\w*|jadwal|kaidah|norma|perpres|waktu|janji|jam (?:pelayanan|layanan|kerja|kantor|operasional|buka)|sop|standar\w*|prosedur|tata tertib)|\bwaktu (?:pelayanan|penyelesaian)|\bnorma waktu\b|\btepat waktu\b|\b(?:apabila|bila|jika)\b[^.;]{0,40}\b(?:terlambat|melewati|melebihi)\b|\bketepatan waktu\b|\bsetiap hari\b|\b24 jam\b|\b(?:tidak lebih|kurang) dari \d+|\b(?:paling lama|paling lambat|maksimal) \d+|\bcepat, tepat\b|\bsecara cepat\b|\b\d+ (?:\([a-z ]+\) )?(?:menit|jam|hari)\b/;
 /** Handling of complaints is no promise of the service. */
 const COMPLAINT = /\bdiinventari\w+\b.{0,200}\bditindak ?lanjut\w*/;
 /** "Berkas … lengkap sesuai ketentuan" asks something of the applicant. */
@@ -31,7 +31,7 @@ export const promiseIsTied: Criterion = ({ text }) => {
 };
 
 const CONSEQUENCE =
-  /\bsanksi\b|\bteguran\b|\bkompensasi\b|\bganti rugi\b|\bhukuman\b|\bdenda\b|\bpermintaan maaf\b|\b(?:uang|biaya|sewa|dana|retribusi)\b[^.;]{0,30}\bdikembalikan\b|\bpengembalian (?:uang|biaya|dana|sewa)\b/;
+  /\bsanksi\b|\bteguran\b|\bkompensasi\b|\bganti rugi\b|\bhukuman\b|\bdenda\b|\bpermintaan maaf\b|\b(?:uang|biaya|sewa|dana|retribusi)\b[^.;]{0,30}\bdikembalikan\b|\bpengembalian (?:uang|biaya|dana|sewa)\b|\b(?:apabila|bila|jika)\b[^.;]{0,60}\b(?:terlambat|melewati|melebihi|tidak (?:sesuai|tepat|menepati|memenuhi|ditepati|terpenuhi))\b[^.;]{0,80}\b(?:diantar(?:kan)?|gratis|tanpa biaya|dibebaskan|diganti|mengganti|penggantian|potongan)\b/;
 
 export const promiseHasConsequence: Criterion = ({ text }) => {
   const found = firstMatch(text.plain, CONSEQUENCE);

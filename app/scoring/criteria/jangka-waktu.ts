@@ -56,9 +56,13 @@ const otherTime = ({ text, facts }: Subject): { what: string; quote: string } | 
 };
 
 const hasTime = (subject: Subject): string | null => {
-  const whole = subject.text.plain.replace(BEFORE_EVENT, " ");
   const time = completionTimes(subject)[0];
-  return time?.text ?? firstMatch(whole, DEADLINE, WORD_DURATION);
+  const whole = subject.text.plain.replace(BEFORE_EVENT, " ");
+  if (time) return time.text;
+  const word = firstMatch(whole, WORD_DURATION) ?? "";
+  // A time told to be no completion time ("12 (dua belas) bulan") is none by its number word either.
+  const told = subject.facts.waktu.some((one) => one.text.toLowerCase().includes(word));
+  return firstMatch(whole, DEADLINE) ?? (told ? null : word || null);
 };
 
 /** A figure with a unit, or a fixed deadline. A time that is no completion time is judged by its own criterion. */

@@ -22,7 +22,10 @@ export const complaintHasHandler: Criterion = ({ text }) => {
 const LIMIT = /\b\d{1,3}\s*(?:\([a-z ]+\)\s*)?(?:x\s*24\s*)?(?:menit|jam|hari|minggu)\b/;
 
 export const complaintHasLimit: Criterion = ({ text }) => {
-  const found = firstMatch(text.plain.replace(/\d+\s*jam (?:kerja|sehari)|24 jam\b(?! setelah)/g, ""), LIMIT);
+  const found = firstMatch(
+    text.plain.replace(/\d+\s*jam (?:kerja|sehari)|(?<!\bx ?)24 jam\b(?! setelah)/g, ""),
+    LIMIT,
+  );
   return found
     ? met("Batas waktu penanganan disebut.", found)
     : notMet("Tidak disebut berapa lama pengaduan ditangani.");

@@ -15,7 +15,7 @@ export const supervisorIsNamed: Criterion = ({ text }) => {
 
 /** Names of posts ("Kasubbag Akuntansi dan Pelaporan") are no method, so bare "pelaporan" does not count. */
 const METHOD = new RegExp(
-  String.raw`\bs[iy]ste?m pengendalian\b|\bspip\b|\b(?:pe)?laporan (?:bulanan|berkala|rutin|hasil|kegiatan|kepada|secara|perkembangan|tertulis)\b|\bdilaporkan\b|\bmelaporkan\b|\bbuku register\b|\bregister\b|\bparaf\b|\brapat\b|\bpemeriksaan\b|\bpengecekan\b|\bmemeriksa\b|\bevaluasi (?:laporan|secara|berkala|rutin|hasil)|\bmengevaluasi\b|\b(?:setiap|tiap|per) (?:${COUNT} )?(?:hari|minggu|bulan|triwulan|semester|tahun)\b|\bsurvei\b|\blog spse\b|\bmonitoring (?:dan evaluasi|berkala|rutin|harian|mingguan|bulanan|secara)\b|\bchecklist\b|\bdaftar hadir\b`,
+  String.raw`\bs[iy]ste?m pengendalian\b|\bspip\b|\b(?:pe)?laporan (?:harian|mingguan|bulanan|triwulan(?:an)?|tahunan|berkala|rutin|hasil|kegiatan|kepada|secara|perkembangan|tertulis)\b|\bdilaporkan\b|\bmelaporkan\b|\bbuku register\b|\bregister\b|\bparaf\b|\brapat\b|\bpemeriksaan\b|\bpengecekan\b|\bmemeriksa\b|\bmengecek\b|\baudit\b|\binspeksi\b|\bsidak\b|\buji petik\b|\bkunjungan lapangan\b|\bevaluasi (?:laporan|secara|berkala|rutin|hasil)|\bmengevaluasi\b|\b(?:setiap|tiap|per) (?:${COUNT} )?(?:hari|minggu|bulan|triwulan|semester|tahun)\b|\bsurvei\b|\blog spse\b|\bmonitoring (?:dan evaluasi|berkala|rutin|harian|mingguan|bulanan|secara)\b|\bchecklist\b|\bdaftar hadir\b`,
 );
 
 export const supervisionHasMethod: Criterion = ({ text }) => {

@@ -62,7 +62,7 @@ export const requirementIsForApplicant: Criterion = ({ text }) => {
 };
 
 const FORM =
-  /\basli(?:nya)?\b|\bfoto ?[ck]op[iy]\b|\bfc\b|\bcopy\b|\bscan\b|\bpindai\w*|\brangkap\b|\beksemplar\b|\b\d+ (?:\([a-z]+\) )?lembar\b|\bhard ?copy\b|\bsoft ?(?:copy|file)\b|\bdi ?tanda ?tangan\w*|\btanda ?tangan\b|\bbertanda ?tangan\b|\bstempe?le?\b|\bberstempel\b|\bcap\b|\bdicap\b|\b(?:ber)?(?:mater[ae]i|meterai|bermeterai)\b|\bdilegalisir\b|\blegalisir\b|\bkop\b|\bberparaf\b|\bformat (?:pdf|doc\w*|excel)\b/;
+  /\basli(?:nya)?\b|\bfoto ?[ck]op[iy]\b|\bfc\b|\bcopy\b|\bsalinan\b|\bscan\b|\bpindai\w*|\brangkap\b|\beksemplar\b|\b\d+ (?:\([a-z]+\) )?lembar\b|\bhard ?copy\b|\bsoft ?(?:copy|file)\b|\bdi ?tanda ?tangan\w*|\btanda ?tangan\b|\bbertanda ?tangan\b|\bstempe?le?\b|\bberstempel\b|\bcap\b|\bdicap\b|\b(?:ber)?(?:mater[ae]i|meterai|bermeterai)\b|\bdilegalisir\b|\blegalisir\b|\bkop\b|\bberparaf\b|\bformat (?:pdf|doc\w*|excel)\b/;
 
 export const requirementHasForm: Criterion = ({ text }) => {
   const found = firstMatch(text.plain, FORM);

@@ -47,15 +47,28 @@ const repeatsName = (text: string, service: string): boolean => {
   return said.length > 0 && said.every((word) => own.has(word));
 };
 
+/** Acts that make, issue, hand out or lend: what stands behind them in a service's name is the thing received. */
+const GIVING =
+  /\b(?:penerbitan|pembuatan|pencetakan|penyediaan|penyiapan|pemberian|penyaluran|pengadaan|penyusunan|pengesahan|sewa|penyewaan|peminjaman|pinjam|pemakaian|penggunaan)\b/i;
+
+/** Does a produk in words of the service's name name the thing that the service gives ("Penerbitan Izin Usaha": "Izin Usaha")? */
+const isThingGiven = (text: string, service: string): boolean => {
+  const act = GIVING.exec(service);
+  if (!act) return false;
+  const things = new Set(contentWords(service.slice(act.index + act[0].length)));
+  return contentWords(text).every((word) => things.has(word));
+};
+
 const NAMED_RESULT =
-  /^\W*(?:[\da-z][.)]\s*)?(?:surat|dokumen|buku|laporan|naskah|berita acara|akun|sertifikat|rekomendasi|keputusan|peraturan|perda|perbup|hasil|draf|draft|rancangan|salinan|kartu|peta|rumusan|formulir|notulen|kesepakatan|data|informasi|sambutan|insentif|dana|bantuan sosial|hibah|kajian|dpa|produk hukum|spt|spm|spp|perjanjian|penetapan|persetujuan)\b/i;
+  /^\W*(?:[\da-z][.)]\s*)?(?:surat|dokumen|buku|laporan|naskah|berita acara|akun|sertifikat|rekomendasi|keputusan|peraturan|perda|perbup|hasil|draf|draft|rancangan|salinan|kartu|i[jz]in|akta|kutipan|sertipikat|bukti|tanda|lisensi|ijazah|rapor|resep|piagam|nomor|daftar|rekapitulasi|profil|saran|pendapat|peta|rumusan|formulir|notulen|kesepakatan|data|informasi|sambutan|insentif|dana|bantuan sosial|hibah|kajian|dpa|produk hukum|spt|spm|spp|perjanjian|penetapan|persetujuan)\b/i;
 
 export const productIsResult: Criterion = ({ text, context }) => {
   const { results, doings } = partsOf(text.raw);
   if (results.length === 0) {
     return notMet("Produk menyebut kegiatan, bukan hasil yang diterima pengguna.", doings[0] ?? text);
   }
-  if (repeatsName(text.raw, context.service) && !NAMED_RESULT.test(text.raw)) {
+  const named = NAMED_RESULT.test(text.raw) || isThingGiven(text.raw, context.service);
+  if (!named && repeatsName(text.raw, context.service)) {
     return notMet("Produk mengulang nama layanan dan tidak menyebut hasilnya.", text);
   }
   return met("Produk menyebut hasil.", results[0]);

@@ -1,8 +1,8 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
+import { USER_NOUN } from "../users.ts";
 import { itemsOf, plainOf, type Text } from "../words.ts";
 
-const USER =
-  /\b(?:pengguna|p[ae]mohon\w*|perangkat daerah|skpd|opd|pd|dinas\/badan|masyarakat|pengunjung|penyedia|peserta|t?amu|lembaga|unit pelayanan|ppk|pa\/kpa|pengguna anggaran|instansi|asn|pns|pihak ketiga|satuan kerja|kecamatan|camat|desa|penerima|personil|mitra|pelaku usaha|pengusul|user|bagian mengirim\w*|warga|ormas|kelompok|bumd|auditor)\b/;
+const USER = new RegExp(`\\b(?:${USER_NOUN}|bagian mengirim\\w*)\\b`);
 const USERS = new RegExp(USER, "g");
 /** What a user does; "kepada pengguna" alone is no act of the user's. */
 const ACT =
@@ -20,6 +20,10 @@ const OWN_ACT =
 const DONE_BY_USER = new RegExp(
   `\\b(?:mengumpulkan|pengumpulan|pengisian|pengajuan|pendaftaran|penyampaian|penyerahan|diisi|diajukan|disampaikan|dikirim|diserahkan)\\b[^;.\\n→]{0,60}\\boleh ${USER.source}|\\bpendaftaran calon (?:peserta|penerima)\\b`,
 );
+
+/** What an office takes in, somebody brought; papers from above are no request. */
+const BROUGHT =
+  /\bmenerima (?:berkas|usulan|surat|permohonan|pengajuan|proposal|nota dinas|aduan|pengaduan)\b[^;.\n→]{0,100}\bdari (?!atasan|pimpinan|kepala|kabag|kasub|kabid|bupati|wakil|wali ?kota|gubernur|sekretaris|sekda|asisten|petugas|staf|pelaksana|tim)[a-z]{3,}/;
 
 /** Where a step ends: what stands behind it is somebody else's act. */
 const STEP_ENDS = /[;•●▪→]|(?:^|[\s.,:])(?:\d{1,2}|[a-z])[.)]\s?(?=[a-z])/;
@@ -41,7 +45,7 @@ const userActs = (text: Text): string | null => {
     if (ACT.test(after) || /(?:dari|oleh)\s*$/.test(before))
       return (match[0] + whole.slice(end, end + REACH)).split(STEP_ENDS)[0]?.trim() ?? match[0];
   }
-  return text.items.find((item) => OWN_ACT.test(plainOf(item))) ?? DONE_BY_USER.exec(whole)?.[0] ?? null;
+  return text.items.find((item) => OWN_ACT.test(plainOf(item))) ?? firstMatch(whole, DONE_BY_USER, BROUGHT);
 };
 
 /** A scan loses list marks, so a longer text without any may hold several steps; fewer words than these hold one. */
@@ -63,17 +67,25 @@ export const userTakesPart: Criterion = ({ text }) => {
 };
 
 const INCOMPLETE =
-  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:lengkap|perbaik|revisi|pemohon|pengusul)|\bmengembalikan\b|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima)\b/;
+  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:lengkap|perbaik|revisi|pemohon|pengusul)|\bmengembalikan\b(?=[^.;→]{0,40}\b(?:berkas|dokumen|surat|permohonan|usulan|proposal|draf\w*|kepada|ke)\b)|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima)\b/;
 const HANDOVER =
   /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|memberitahu(?:kan)?|menginformasikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan|serah terima)\b/;
 const RESULT =
-  /\b(?:hasil\w*|dokumen|surat|sertifikat|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|ktp|jawaban|konfirmasi tertulis|konfirmasi secara tertulis|data|keputusan|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
+  /\b(?:hasil\w*|dokumen|surat|sertifikat|sertipikat|ijazah|akta|kutipan|izin|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|buku|obat|resep|kartu|ktp|jawaban|saran|pendapat|pertimbangan|konfirmasi tertulis|konfirmasi secara tertulis|data|keputusan|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
 const RECEIVER =
   /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|pd|unit kerja|masing-masing|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|instansi|ppk)\b/;
+/** What an officer gives to a user, or a user fetches: who it is must be told by the words around. */
+const GIVEN = new RegExp(
+  `\\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan|diberikan) (?:kembali |langsung )?(?:ke|kepada) (?:para )?${USER_NOUN}\\b|` +
+    `\\b(?:menyerahkan|memberikan|mengirim(?:kan)?|menyampaikan)\\b[^.;→]{0,60}\\bkepada (?:para )?${USER_NOUN}\\b|` +
+    `\\b${USER_NOUN}\\b(?: dapat)? (?:menerima|mengambil|mendapat(?:kan)?|memperoleh)\\b`,
+);
+/** Handed over at the end, and to nobody else than who asked: "kemudian menyerahkan kartu yang sudah jadi". */
+const HANDS_OVER = /\b(?:menyerahkan|penyerahan|serah terima)\b(?![^.;→]{0,80}\b(?:ke|kepada)\b)/;
 
 /** A last step of the user's own, which needs no receiver: "Menerima hasil kajian". "Menerima layanan" hands over nothing. */
 const RECEIVES =
-  /^\W*(?:\d{1,2}\s)?(?:menerima|mendapat\w*|memperoleh|serah terima)\s+(?:hasil|dokumen|surat(?! permohonan)|sertifikat|akun|user id|salinan|laporan|rekomendasi|naskah|dana|uang|barang|kartu|jawaban|data|keputusan|produk|nomor)\b|\bdan meminta tanda terima\b/;
+  /^\W*(?:\d{1,2}\s)?(?:menerima|mendapat\w*|memperoleh|mengambil|serah terima)\s+(?:hasil|dokumen|surat(?! permohonan)|sertifikat|akun|user id|salinan|laporan|rekomendasi|naskah|dana|uang|barang|obat|kartu|jawaban|data|keputusan|produk|nomor)\b|\b(?:menerima|mendapat\w*|memperoleh)\b[^.;]{0,50}\bberupa (?:saran|pendapat|pertimbangan|jawaban|rekomendasi|dokumen|data|salinan)\b|\bdan meminta tanda terima\b/;
 const HANDED_TO =
   /\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan) (?:kembali )?(?:ke|kepada) (?:pengguna|pemohon|perangkat daerah|skpd|opd|pd)\b/;
 /** Given, but no result: an opportunity, advice on the way. */
@@ -94,8 +106,12 @@ export const procedureEndsWell: Criterion = ({ text }) => {
   const last = tail.find((item, at) => {
     const words = plainOf(item).slice(-LAST_WORDS);
     if (NO_RESULT.test(words)) return false;
-    if (at === tail.length - 1 && (RECEIVES.test(words) || HANDED_TO.test(words))) return true;
-    return HANDOVER.test(words) && RESULT.test(words) && RECEIVER.test(words);
+    const result = RESULT.test(words);
+    if (at === tail.length - 1) {
+      if (RECEIVES.test(words) || HANDED_TO.test(words)) return true;
+      if (result && (GIVEN.test(words) || HANDS_OVER.test(words))) return true;
+    }
+    return result && HANDOVER.test(words) && RECEIVER.test(words);
   });
   return last
     ? met(

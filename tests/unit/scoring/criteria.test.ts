@@ -36,6 +36,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Surat peminjaman dan proposal", false, "no form"],
     ["Surat peminjaman bertanda tangan pimpinan", true, "signed"],
     ["Mengisi lembar buku tamu", false, "a sheet is no form of a document"],
+    ["Salinan surat izin usaha", true, "a copy"],
   ],
   "prosedur.langkah": [
     ["1. Pemohon mengajukan surat;\n2. Petugas memeriksa;\n3. Kunci diserahkan.", true, "three steps"],
@@ -73,6 +74,10 @@ const CASES: Record<string, readonly Case[]> = {
       true,
       "the user heads a list of its own",
     ],
+    ["1. Pasien dipanggil perawat;\n2. Pasien menuju ruang periksa.", true, "a patient is a user"],
+    ["1. Wajib pajak mengisi formulir;\n2. Petugas mencatat.", true, "so is who owes a tax"],
+    ["1. Kepala seksi menerima usulan cuti dari pegawai;\n2. Staf mencatat.", true, "somebody brought it"],
+    ["1. Staf menerima surat dari pimpinan;\n2. Staf mencatat.", false, "papers from above are no request"],
   ],
   "prosedur.akhir": [
     ["1. Pemohon mengajukan surat;\n2. Apabila berkas tidak lengkap, dikembalikan.", true, "branch"],
@@ -103,6 +108,32 @@ const CASES: Record<string, readonly Case[]> = {
       false,
       "an opportunity is no result",
     ],
+    [
+      "1. Pengunjung mengisi formulir;\n2. Kartu anggota diberikan kepada pengunjung.",
+      true,
+      "given to whoever the user is",
+    ],
+    ["1. Siswa mendaftar;\n2. Siswa mengambil kartu peserta.", true, "fetched by the user"],
+    [
+      "1. Wali murid menyerahkan rapor;\n2. Tata usaha menyerahkan salinan yang disahkan.",
+      true,
+      "handed over, and to nobody else",
+    ],
+    [
+      "1. Siswa mendaftar;\n2. Staf menyerahkan laporan kepada kepala sekolah.",
+      false,
+      "handed to a superior",
+    ],
+    [
+      "1. Siswa meminjam buku;\n2. Siswa mengembalikan buku.",
+      false,
+      "a thing brought back is no lacking file",
+    ],
+    [
+      "1. Mengisi buku tamu;\n2. Menerima layanan konsultasi berupa saran tertulis.",
+      true,
+      "the service says what it consists of",
+    ],
   ],
   "jangka_waktu.terukur": [
     ["3 (tiga) hari", true, "figure and unit"],
@@ -119,6 +150,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["2 (dua) jam", true, "completion time"],
     ["Januari s/d Desember", false, "budget year"],
     ["12 bulan", false, "budget year with a figure"],
+    ["12 (dua belas) bulan", false, "the same with its number word"],
     ["Senin s/d Kamis 08.00 - 15.00", false, "office hours"],
     ["Menyesuaikan acara (H-2)", false, "lead time before an event"],
     ["2 (dua) hari sebelum acara", false, "the same with a figure"],
@@ -156,7 +188,10 @@ const CASES: Record<string, readonly Case[]> = {
     ["Menteri, memori jabatan", true, "things that only look like verbs"],
     ["Surat izin pemakaian gedung", true, "a document"],
     ["Pelayanan peminjaman gedung", false, "activity"],
-    ["Gedung Balai Arunika", false, "the service's name again"],
+    ["Pekan Budaya Arunika", false, "the service's name again", "Fasilitasi Pekan Budaya Arunika"],
+    ["Gedung Balai Arunika", true, "the thing that the service lends"],
+    ["Denah Kavling", true, "the thing that the service issues", "Penerbitan Denah Kavling"],
+    ["Izin Keramaian", true, "a permit, though in words of the name", "Izin Penyelenggaraan Keramaian"],
     ["Kunci ruang rapat", true, "a thing"],
     ["Terlaksananya acara dengan baik", false, "outcome"],
     ["Perjanjian sewa gedung", true, "pe-...-an that is a thing"],
@@ -181,6 +216,7 @@ const CASES: Record<string, readonly Case[]> = {
   "pengaduan.tenggat": [
     ["Aduan dijawab dalam 3 hari kerja", true, "limit"],
     ["Aduan segera dijawab", false, "soon is no limit"],
+    ["Aduan dijawab dalam 2 x 24 jam", true, "days counted in hours"],
     ["Layanan telepon 24 jam", false, "opening hours are no limit"],
   ],
   "dasar_hukum.dikutip": [
@@ -191,6 +227,8 @@ const CASES: Record<string, readonly Case[]> = {
   "dasar_hukum.peraturan": [
     ["1. Peraturan Bupati Nomor 4 Tahun 2024", true, "rules only"],
     ["1. Rekomendasi Dewan Gedung\n2. Peraturan Bupati Nomor 4 Tahun 2024", false, "a recommendation"],
+    ["1. Peraturan Bupati Nomor 4 Tahun 2024\n2. Perjanjian kerja sama dengan PT Balai", false, "a contract"],
+    ["Peraturan Bupati Nomor 4 Tahun 2024 tentang Perjanjian Sewa", true, "a rule about contracts"],
     ["Peraturan Bupati Nomor 4 Tahun 2024 tentang Surat Keterangan", true, "a rule about letters"],
   ],
   "dasar_hukum.sektoral": [
@@ -233,16 +271,21 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Komputer\n2. Printer", true, "a list"],
     ["Sesuai kebutuhan", false, "nothing named"],
     ["Gedung dan lapangan", true, "places"],
+    ["Tiang infus, bel perawat, nebulizer", true, "things under names of their own trade"],
+    ["Memadai, lengkap", false, "how much, and of nothing"],
+    ["Sarjana, mampu berkomunikasi", false, "what staff hold and know"],
   ],
   "sarana.bagi_pengguna": [
     ["Komputer, ruang tunggu", true, "waiting room"],
     ["Komputer, meja dan kursi kerja", false, "office only"],
     ["Ruang rapat dan toilet", true, "toilet"],
     ["Ruang rapat", false, "a meeting room is the office's"],
+    ["Ruang baca dan loker", true, "where users sit and keep their things"],
   ],
   "kompetensi.isi": [
     ["Mampu mengoperasikan komputer", true, "skill"],
     ["Sarjana", true, "education"],
+    ["Memiliki STR yang masih berlaku", true, "a licence to practise"],
     ["Pejabat fungsional dan pelaksana", false, "ranks"],
     ["S1 Hukum", true, "a degree, though its field stands in the service's name", "Layanan Konsultasi Hukum"],
     [
@@ -261,6 +304,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Pendidikan minimal D3\n2. Mampu mengoperasikan komputer", true, "both"],
     ["Pendidikan minimal D3", false, "education only"],
     ["Bersertifikat ahli", false, "a certificate is a skill, no education"],
+    ["Lulusan akademi, berpengalaman 2 tahun", true, "both in other words"],
   ],
   "pengawasan.pengawas": [
     ["Camat memeriksa buku peminjaman", true, "the head of a district"],
@@ -272,6 +316,8 @@ const CASES: Record<string, readonly Case[]> = {
   "pengawasan.cara": [
     ["Dilakukan atasan langsung setiap tiga bulan", true, "how often, the number in letters"],
     ["Atasan langsung melalui laporan bulanan", true, "report"],
+    ["Kepala seksi mengecek laporan mingguan", true, "looks at weekly reports"],
+    ["Satuan pengawas melakukan audit", true, "an audit"],
     ["Atasan langsung", false, "no method"],
     ["Kasubbag Akuntansi dan Pelaporan", false, "a post's name is no method"],
   ],
@@ -300,6 +346,7 @@ const CASES: Record<string, readonly Case[]> = {
       "the office is bound, not the applicant",
     ],
     ["Apabila terlambat, peminjam menerima pemberitahuan tertulis", true, "what happens when it is late"],
+    ["Dilayani sesuai jam layanan", true, "tied to opening hours"],
     ["Berkas harus lengkap sesuai ketentuan", false, "the applicant is bound, not the office"],
     ["Uang sewa dikembalikan bila peminjaman dibatalkan pengelola", true, "money back is a consequence"],
     ["Dilayani sesuai standar operasional prosedur", true, "tied"],
@@ -322,10 +369,13 @@ const CASES: Record<string, readonly Case[]> = {
     ["Pelanggaran standar dikenai sanksi", true, "sanction"],
     ["Dilayani sesuai standar", false, "none"],
     ["Bila terlambat, pemohon menerima kompensasi", true, "compensation"],
+    ["Bila melebihi waktu, kartu diantar ke rumah", true, "what the user gets when it is late"],
+    ["Bila melebihi waktu, petugas mencatat", false, "nothing for the user"],
   ],
   "jaminan_keamanan.perlindungan": [
     ["Kartu peminjam memakai kode QR", true, "a sign of validity"],
     ["Uang jaminan ditransfer sehingga keamanan uang terjaga", true, "money is kept safe"],
+    ["Mengutamakan keselamatan pasien", true, "persons, whoever they are"],
     ["Petugas memakai alat pelindung diri", true, "a measure for persons"],
     ["Gedung dipakai setiap hari", false, "nothing is protected"],
     ["Kerahasiaan data pemohon terjaga", true, "data"],
@@ -337,10 +387,13 @@ const CASES: Record<string, readonly Case[]> = {
     ["CCTV di seluruh gedung", true, "measure"],
     ["Keamanan data dijamin", false, "formula"],
     ["Berkas disimpan di lemari terkunci", true, "locked"],
+    ["Kamera pengawas di ruang baca", true, "a camera by another word"],
+    ["Surat memakai tanda tangan elektronik", true, "a mark that cannot be forged"],
   ],
   "evaluasi_kinerja.cara_atau_waktu": [
     ["Survei kepuasan masyarakat", true, "method"],
     ["Setiap 6 (enam) bulan", true, "period"],
+    ["Audit internal dan wawancara", true, "other methods"],
     ["Dilakukan bila dipandang perlu", false, "neither"],
     ["Dilakukan secara berkala", false, "berkala is no period"],
   ],

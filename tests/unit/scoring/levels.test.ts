@@ -71,6 +71,7 @@ describe("a text that a page end cut", () => {
   it("is lost where a contact stops before its channels", () => {
     expect(torn("pengaduan", "Bagian Umum Jalan Melati", [whole])).toBe("lost");
     expect(torn("pengaduan", "Bagian Umum Jalan", [])).toBe("lost");
+    expect(torn("produk", "Pelayanan rawat jalan", [])).toBeNull();
   });
   it("is cut where a sentence stops at a word that cannot end it, or begins in another's middle", () => {
     expect(torn("jaminan_pelayanan", "Petugas kompeten di bidang", [])).toBe("cut");
