@@ -23,21 +23,23 @@ const SIGNS: readonly Sign[] = [";", ","];
 
 /** How a head, or a row with its number first, begins: it spares most files the search. */
 const LEAD =
-  /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek)\b\.?|(?:\d{1,2}|[a-o]|[ivx]{1,5})[.)]?)\s{0,3}"?\s{0,3}[;,]\s{0,3}"?(?:[a-z]|\d{1,2}[.)]\s)/i;
+  /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek|unit kerja|bagian|(?:jenis|nama) (?:pe)?layanan)\b\.?|(?:\d{1,2}|[a-o]|[ivx]{1,5})[.)]?)\s{0,3}"?\s{0,3}[;,]\s{0,3}"?(?:[a-z]|\d{1,2}[.)]\s)/i;
 /** A line whose cells are parted by other means. */
 const OTHERWISE = /[\t|]|<t[dr]\b/i;
 /** So many records with different labels show that the sign parts cells. */
 const MIN_LABELS = 3;
 /** A head names two columns at least, and no table has more than these. */
 const MIN_COLUMNS = 2;
-const MAX_COLUMNS = 12;
+const MAX_COLUMNS = 24;
 /** A cell in quotes runs over so many lines at most: a quote that is never closed is an ordinary sign. */
 const MAX_LINES = 60;
 /** First cells of a record: nothing, a number or a letter. */
 const FIRST = /^(?:(?:\d{1,3}|[a-z]|[IVX]{1,5})\s?[.)]?)?$/i;
-const HEAD = /^(?:no(?:mor)?\.?|komponen|unsur|aspek)$/i;
+const HEAD = /^(?:no(?:mor)?\.?|komponen|unsur|aspek|unit kerja|bagian|(?:jenis|nama) (?:pe)?layanan)$/i;
+/** The head over the labels. */
+const LABEL_HEAD = /^(?:komponen|unsur|aspek)\b/i;
 /** What a head prints over a column; nothing where the sign only fills up. */
-const HEADING = /^(?:[a-z][^.;:]{1,39}\.?)?$/i;
+const HEADING = /^(?:[a-z][^.;:]{1,59}\.?)?$/i;
 /** A row of the table that names the service or its unit. */
 const NAMES = /^(?:\d{1,2}[.)]\s{0,3})?(?:jenis|nama|judul|unit)\s+(?:pe)?(?:layanan|kerja|organisasi)\b/i;
 /** No label is longer. */
@@ -163,9 +165,16 @@ const isHead = (cells: readonly Part[][]): boolean =>
   headColumns(cells) >= MIN_COLUMNS &&
   cells.every((parts) => HEADING.test(textOf(parts)));
 
-const isRecord = (record: Split): boolean => {
+/** The column below the head over the labels; the second one where no head names it. */
+const labelColumn = (cells: readonly Part[][]): number => {
+  const at = cells.findIndex((parts) => LABEL_HEAD.test(textOf(parts)));
+  return at < 0 ? 1 : at;
+};
+
+const isRecord = (record: Split, labels: number): boolean => {
   const { cells } = record;
   if (cells.length < MIN_COLUMNS) return false;
+  if (labels > 1 && isLabel(textOf(cells[labels]))) return true;
   const first = textOf(cells[0]);
   // "a. persyaratan;" is an item of a list.
   if (cells.slice(1).every((parts) => textOf(parts) === "")) return false;
@@ -186,11 +195,21 @@ const layoutBy = (sign: Sign, lines: readonly string[], leads: readonly number[]
     if (isLabel(text)) labels.add(text.trim().toLowerCase());
   };
   let columns = 0;
+  let column = 1;
   for (const at of leads) {
     const { cells } = split(lines, at, sign, MAX_COLUMNS);
-    if (isHead(cells)) columns ||= headColumns(cells);
-    else if (cells.length > MIN_COLUMNS && FIRST.test(textOf(cells[0]))) add(textOf(cells[1]));
+    if (isHead(cells)) {
+      columns ||= headColumns(cells);
+      column = labelColumn(cells);
+      // The components may be the columns themselves.
+      for (const parts of cells) add(textOf(parts));
+    } else if (cells.length > MIN_COLUMNS && FIRST.test(textOf(cells[0]))) add(textOf(cells[column]));
   }
+  // Below a unit's name no record begins with a number: what stands below the labels' head is looked at.
+  if (column > 1)
+    for (const line of lines)
+      if (!OTHERWISE.test(line))
+        add((line.split(sign, column + 1)[column] ?? "").replace(/^\s*"|"\s*$/g, ""));
   // Without number column only the head begins as a record does: what follows it is looked at.
   if (columns === MIN_COLUMNS)
     for (const line of lines) {
@@ -216,14 +235,18 @@ export const delimitedLines = (lines: readonly string[]): (Delimited | undefined
   if (!layout) return null;
   const { sign } = layout;
   let { columns } = layout;
+  let labels = 1;
   const found: (Delimited | undefined)[] = new Array(lines.length);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as string;
     if ((!line.includes(sign) && !line.includes('"')) || OTHERWISE.test(line)) continue;
     const whole = split(lines, at, sign, MAX_COLUMNS);
-    if (isHead(whole.cells)) columns = headColumns(whole.cells);
+    if (isHead(whole.cells)) {
+      columns = headColumns(whole.cells);
+      labels = labelColumn(whole.cells);
+    }
     const record = split(lines, at, sign, columns);
-    if (isRecord(record)) {
+    if (isRecord(record, labels)) {
       const last = record.cells.at(-1)?.at(-1);
       // Signs that fill up to a wider table above or below are no text of the last cell.
       if (last && record.cells.length === columns) {

@@ -28,6 +28,7 @@ export const keyOf = (cell: Cell | undefined): ComponentKey | null => {
 
 const NAME_COLUMN =
   /^(?:nama|jenis|macam|judul)?\s*(?:dan\s+jenis\s+)?(?:standar\s+)?(?:pe)?layanan(?:\s+publik)?$/i;
+const UNIT_COLUMN = /^(?:nama\s+)?(?:unit(?:\s+(?:kerja|organisasi|pelaksana))?|bagian|biro|bidang)$/i;
 const NUMBER_COLUMN = /^(?:no|nomor|no urut|kode)\.?$/i;
 /** Words with which the head over a column of contents begins: such a column is no service. */
 const HEAD_WORDS = new Set(
@@ -58,23 +59,33 @@ const filledCells = ({ cells }: Row): number => {
   return filled;
 };
 
-const columnsOf = (row: Row): { name: number; number: number | null; columns: Column[] } | null => {
+/** Where a table of services has its names, numbers, units (-1: nowhere) and components. */
+interface ServiceColumns {
+  name: number;
+  number: number | null;
+  unit: number;
+  columns: Column[];
+}
+
+const columnsOf = (row: Row): ServiceColumns | null => {
   if (row.kind !== "table" || row.separator || filledCells(row) < MIN_COMPONENTS + 1) return null;
   const columns: Column[] = [];
   const seen = new Set<ComponentKey>();
   let name = -1;
   let number: number | null = null;
+  let unit = -1;
   row.cells.forEach((cell, at) => {
     const text = headText(cell);
     const key = keyOf(cell);
     if (NUMBER_COLUMN.test(text)) number = at;
     else if (name < 0 && NAME_COLUMN.test(text)) name = at;
+    else if (unit < 0 && UNIT_COLUMN.test(text)) unit = at;
     else if (key !== null && !seen.has(key)) {
       seen.add(key);
       columns.push({ at, key });
     }
   });
-  return name >= 0 && columns.length >= MIN_COMPONENTS ? { name, number, columns } : null;
+  return name >= 0 && columns.length >= MIN_COMPONENTS ? { name, number, unit, columns } : null;
 };
 
 const sameColumns = (a: readonly Column[], b: readonly Column[]): boolean =>
@@ -91,6 +102,9 @@ export const headingRow = (row: Row, no: string, name: Cell): Row => {
   return rowWith(row, { kind: "prose", cells: [cellOf(pieces)], emphasis: true, made: true });
 };
 
+/** A bagian as a line of its own. */
+const unitRow = (row: Row, unit: Cell): Row => rowWith(row, { kind: "prose", cells: [unit], emphasis: true });
+
 /** A label that the account finds elsewhere: its words, but no place. */
 export const placeless = (cell: Cell): Cell =>
   cellOf(cell.pieces.map((piece) => pieceWith(piece, { from: 0, to: 0 })));
@@ -105,6 +119,8 @@ interface Wide {
 interface Entry {
   no: string;
   name: Cell;
+  /** The unit above it; null where the one before it goes on. */
+  unit: Cell | null;
   row: Row;
   contents: Cell[];
 }
@@ -118,6 +134,7 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
   if (!layout) return null;
   const entries: Entry[] = [];
   const heads = [from];
+  let unit: Cell | undefined;
   let to = from;
   for (let at = from + 1; at < rows.length; at++) {
     const row = rows[at] as Row;
@@ -152,7 +169,10 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
     }
     if (hasLetters(name.text, 3) && (no !== "" || layout.number === null || !last)) {
       if (filled === 0) break;
-      entries.push({ no, name, row, contents });
+      const own = row.cells[layout.unit];
+      const goesOn = !hasText(own) || letters((own as Cell).text) === letters(unit?.text ?? "");
+      if (!goesOn) unit = own;
+      entries.push({ no, name, unit: goesOn ? null : (own as Cell), row, contents });
     } else if (last) {
       last.name = joinCells([last.name, name], " ");
       last.contents = last.contents.map((cell, i) => joinCells([cell, contents[i] as Cell], " "));
@@ -166,6 +186,7 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
     rows: [
       ...heads.map((at) => rowWith(rows[at] as Row, { head: true })),
       ...entries.flatMap((entry) => [
+        ...(entry.unit ? [unitRow(entry.row, entry.unit)] : []),
         headingRow(entry.row, entry.no, entry.name),
         ...layout.columns.map((column, i) =>
           rowWith(entry.row, {
@@ -186,7 +207,6 @@ const isTitleRow = (row: Row): boolean =>
 
 const LABEL_COLUMN = /^[\s*_#`\\]*(?:komponen|unsur|aspek)\b/i;
 const isLabelColumn = ({ text }: Cell): boolean => LABEL_COLUMN.test(text);
-const UNIT_COLUMN = /^(?:nama\s+)?(?:unit(?:\s+(?:kerja|organisasi|pelaksana))?|bagian|biro|bidang)$/i;
 
 /** Where a table whose services span the rows of their components has its number, unit, name and label. */
 interface Spanned {
@@ -206,9 +226,6 @@ const spannedColumns = (row: Row): Spanned | null => {
   if (name < 0) return null;
   return { number: before(NUMBER_COLUMN), unit: before(UNIT_COLUMN), name, label };
 };
-
-/** A bagian as a line of its own. */
-const unitRow = (row: Row, unit: Cell): Row => rowWith(row, { kind: "prose", cells: [unit], emphasis: true });
 
 /**
  * A table with the service's name in a column before the labels: once, over all rows of its components, or again in each.

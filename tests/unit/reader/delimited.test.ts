@@ -35,6 +35,19 @@ describe("tables saved as a spreadsheet's text", () => {
     ).toEqual(["Prosedur", "Daftar; tunggu"]);
   });
 
+  it("finds the labels below their own head, behind the columns of unit and service", () => {
+    const head = "Unit Kerja,No,Nama Layanan,Komponen,Uraian";
+    const records = ["Persyaratan,KTP", "Prosedur,Daftar", "Biaya,Gratis"].map(
+      (own) => `Bidang Air,1,Uji Air,${own}`,
+    );
+    expect(texts([head, ...records])?.[2]).toEqual(["Bidang Air", "1", "Uji Air", "Prosedur", "Daftar"]);
+  });
+
+  it("reads a table whose columns are the components", () => {
+    const lines = ["No;Jenis Layanan;Persyaratan;Prosedur;Biaya", "1;Uji Air;KTP;Daftar;Gratis"];
+    expect(texts(lines)?.[1]).toEqual(["1", "Uji Air", "KTP", "Daftar", "Gratis"]);
+  });
+
   it("frees plain lines of the signs that fill them up", () => {
     const lines = ["KEPUTUSAN BUPATI ARUNIKA,,", "1,Persyaratan,KTP", "2,Prosedur,Daftar", "3,Biaya,Gratis"];
     expect(texts(lines)?.[0]).toEqual(["KEPUTUSAN BUPATI ARUNIKA"]);
