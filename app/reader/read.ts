@@ -1,5 +1,6 @@
 import { assembleComponent } from "./assemble/component.ts";
 import { type Features, featuresOf } from "./assign/features.ts";
+import { continuedHeadings } from "./assign/headings/continued.ts";
 import { findHeadings, type Heading, type KnownNames } from "./assign/headings/index.ts";
 import { passedRows } from "./assign/passed/index.ts";
 import { type Assignment, assignRows, firstHalf } from "./assign/path.ts";
@@ -134,7 +135,10 @@ const settle = (
 ): Pick<AnnexReading, "headings" | "passed" | "assignments"> => {
   const passed = passedRows(features, headings);
   const ends = headings.map((heading) => heading.to);
-  const resets = new Set(headings.filter(({ kind }) => kind === "service").map((heading) => heading.to));
+  const continued = continuedHeadings(features, headings);
+  const resets = new Set(
+    headings.filter((one) => one.kind === "service" && !continued.has(one)).map((heading) => heading.to),
+  );
   const assignments = assignRows(features, profiles, passed, resets, firstHalf(features, ends));
   const more = last ? [] : headingsOverUnnamed(features, passed, headings, assignments, known);
   if (more.length === 0) return { headings, passed, assignments };

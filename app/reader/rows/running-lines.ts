@@ -1,6 +1,6 @@
 import { matchLabels } from "../labels/match.ts";
 import { dividerHalf, isHeadLine, isHeadWord, isPageNumber } from "../marks.ts";
-import { enumerator, hasLetters } from "../text.ts";
+import { enumerator, hasLetters, letters } from "../text.ts";
 import { interruptingLines } from "./interrupting-lines.ts";
 
 /**
@@ -43,13 +43,32 @@ const edgesOf = (lines: readonly string[]): ReadonlySet<number> => {
   return edges;
 };
 
+/** Words that open what a decree is about, which may run over so many lines. */
+const SUBJECT = /^\s*tentang\b/i;
+const SUBJECT_LINES = 3;
+
+/** What the file's decrees are about, as letters: it names no service. */
+const subjectsOf = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line, at) =>
+    line.length <= MAX_LENGTH && SUBJECT.test(line)
+      ? [
+          letters(
+            lines
+              .slice(at, at + 1 + SUBJECT_LINES)
+              .join(" ")
+              .slice(0, SUBJECT_LINES * MAX_LENGTH),
+          ),
+        ]
+      : [],
+  );
+const MAX_SUBJECTS = 40;
+
 /** No text of a table: neither an item of a list nor the end of a sentence. */
 const mayRun = (text: string): boolean =>
   hasLetters(text, MIN_LETTERS) &&
   /^[A-Z]\S*\s+\S/.test(text) &&
   !/[.;:,]$/.test(text) &&
   enumerator(text) === null &&
-  !HEADING.test(text) &&
   !isHeadWord(text) &&
   dividerHalf(text) === null &&
   !matchLabels(text).some((one) => one.complete);
@@ -100,8 +119,14 @@ export const runningLines = (lines: readonly string[]): ReadonlySet<number> => {
     if (line.length <= 3 * MAX_LENGTH) prints.get(line.trim())?.push(at);
   });
   const lastDecided = lines.findLastIndex((line) => DECIDES.test(line));
-  for (const [text, places] of prints) {
-    if (places.filter((at) => isSetApart(lines, at)).length < MIN_PRINTS || !mayRun(text)) continue;
+  const subjects = subjectsOf(lines).slice(0, MAX_SUBJECTS);
+  for (const [text, all] of prints) {
+    if (!mayRun(text)) continue;
+    const subject = HEADING.test(text);
+    if (subject && !subjects.some((one) => one.includes(letters(text)))) continue;
+    // The first print is the annex's own title.
+    const places = subject ? all.filter((at) => at > lastDecided).slice(1) : all;
+    if (places.filter((at) => isSetApart(lines, at)).length < MIN_PRINTS) continue;
     if (places.filter((at) => edges.has(at)).length < places.length * AT_EDGE) continue;
     for (const at of ANNEX.test(text) && lastDecided <= (places[0] as number) ? places.slice(1) : places)
       running.add(at);

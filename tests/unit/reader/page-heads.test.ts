@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { interruptingLines } from "#app/reader/rows/interrupting-lines.ts";
+import { runningLines } from "#app/reader/rows/running-lines.ts";
 import { readingDifferences } from "#tests/reader-kit/from-reading.ts";
 import { makeDecree } from "#tests/reader-kit/generate.ts";
 import { seeded } from "#tests/reader-kit/random.ts";
@@ -99,5 +100,35 @@ describe("lines that come again", () => {
 
   it("are no heads where two components share them", () => {
     expect(found(tables(8, SAID, (table) => (table % 2 === 0 ? 2 : 5)))).toEqual([]);
+  });
+});
+
+/** Pages that break between a service's name and its table, each below the same running line. */
+const pages = (running: string): string[] => [
+  "KEPUTUSAN KEPALA DINAS AIR",
+  "TENTANG",
+  "STANDAR PELAYANAN DINAS AIR",
+  "MEMUTUSKAN:",
+  "LAMPIRAN",
+  running,
+  ...["Uji Air", "Izin Sumur", "Sambungan Baru", "Cabut Meter"].flatMap((name, at) => [
+    `${at + 1}. ${name}`,
+    "",
+    `Halaman ${at + 2}`,
+    running,
+    "",
+    "No   Komponen     Uraian",
+    "1.   Persyaratan  KTP",
+  ]),
+];
+
+describe("running lines that sound like headings", () => {
+  it("are those that say what the decree is about, but for the annex's own title", () => {
+    // Seven lines a page from line 6 on, the running one the fourth of them.
+    expect([...runningLines(pages("STANDAR PELAYANAN DINAS AIR"))]).toEqual([9, 16, 23, 30]);
+  });
+
+  it("are no others: a page may name its service", () => {
+    expect([...runningLines(pages("STANDAR PELAYANAN UJI AIR"))]).toEqual([]);
   });
 });
