@@ -1,6 +1,6 @@
-import { type ComponentKey, PUBLIC_KEYS } from "../components.ts";
-import type { Half } from "../marks.ts";
+import type { ComponentKey } from "../components.ts";
 import type { Features } from "./features.ts";
+import { openerOf, sureLabel } from "./opener.ts";
 
 /** What shows that a table of components begins below a row. */
 
@@ -70,37 +70,13 @@ const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
   return false;
 };
 
-const sureHalf = (features: Features): Half | null => {
-  const key = features.candidates.find(isSure)?.key;
-  if (key === undefined) return null;
-  return PUBLIC_KEYS.includes(key) ? "penyampaian" : "pengelolaan";
-};
-
-const INNER_FIRST = new WeakMap<readonly Features[], boolean>();
-
-/**
- * The outermost labels tell with which half the tables of an annex begin, whatever their titles say: with the inner one where
- * the first label of all is of that half and the last of all is of the user's.
- */
-const beginsWithInner = (all: readonly Features[]): boolean => {
-  const known = INNER_FIRST.get(all);
-  if (known !== undefined) return known;
-  const first = all.find((features) => sureHalf(features) !== null);
-  const last = all.findLast((features) => sureHalf(features) !== null);
-  const inner =
-    first !== undefined &&
-    last !== undefined &&
-    sureHalf(first) === "pengelolaan" &&
-    sureHalf(last) === "penyampaian";
-  INNER_FIRST.set(all, inner);
-  return inner;
-};
-
 export const opensTable = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
+  const opener = openerOf(all);
+  const label = opener === null ? null : sureLabel(features);
+  if (label !== null && features.half === null) return label === opener;
   if (isFirstComponent(features)) {
     if (goesOnAfterLaw(all, index)) return false;
-    if (beginsWithInner(all)) return features.candidates.some((one) => one.key === "dasar_hukum");
     return features.candidates.some((one) => one.key === "persyaratan") || !endsPublicHalf(all, index);
   }
   if (features.number?.value === 1 && features.candidates.some((one) => one.complete && EARLY.has(one.key)))
@@ -109,7 +85,8 @@ export const opensTable = (all: readonly Features[], index: number): boolean => 
   for (let i = index + 1, seen = 0; i < all.length && seen < OPENING; i++) {
     const next = all[i] as Features;
     if (next.row.separator || next.row.foot) continue;
-    if (isFirstComponent(next) || opensWithLaw(all, i)) return true;
+    if (opener === null ? isFirstComponent(next) || opensWithLaw(all, i) : sureLabel(next) === opener)
+      return true;
     const labels = next.candidates.filter((one) => one.complete || isWrapped(one));
     if (next.half === null && !next.tableHead && labels.length > 0) {
       // The first row may be missing: under the first half's title its neighbours open the table just as well.

@@ -35,7 +35,11 @@ const MAX_COLUMNS = 24;
 const MAX_LINES = 60;
 /** First cells of a record: nothing, a number or a letter. */
 const FIRST = /^(?:(?:\d{1,3}|[a-z]|[IVX]{1,5})\s?[.)]?)?$/i;
-const HEAD = /^(?:no(?:mor)?\.?|komponen|unsur|aspek|unit kerja|bagian|(?:jenis|nama) (?:pe)?layanan)$/i;
+const HEAD = /^(?:no(?:mor)?\.?|komponen|unsur|aspek)$/i;
+/** The same where units or services stand first: words that sentences wrap to a line's beginning as well. */
+const NAME_HEAD = /^(?:unit kerja|bagian|(?:jenis|nama) (?:pe)?layanan)$/i;
+/** So many columns a head has that begins with one of them. */
+const MIN_NAMED_COLUMNS = 3;
 /** The head over the labels. */
 const LABEL_HEAD = /^(?:komponen|unsur|aspek)\b/i;
 /** What a head prints over a column; nothing where the sign only fills up. */
@@ -160,10 +164,12 @@ const headColumns = (parts: readonly Part[][]): number => {
   return columns;
 };
 
-const isHead = (cells: readonly Part[][]): boolean =>
-  HEAD.test(textOf(cells[0])) &&
-  headColumns(cells) >= MIN_COLUMNS &&
-  cells.every((parts) => HEADING.test(textOf(parts)));
+const isHead = (cells: readonly Part[][]): boolean => {
+  const first = textOf(cells[0]);
+  const least = NAME_HEAD.test(first) ? MIN_NAMED_COLUMNS : MIN_COLUMNS;
+  if (!HEAD.test(first) && !NAME_HEAD.test(first)) return false;
+  return headColumns(cells) >= least && cells.every((parts) => HEADING.test(textOf(parts)));
+};
 
 /** The column below the head over the labels; the second one where no head names it. */
 const labelColumn = (cells: readonly Part[][]): number => {
@@ -178,7 +184,7 @@ const isRecord = (record: Split, labels: number): boolean => {
   const first = textOf(cells[0]);
   // "a. persyaratan;" is an item of a list.
   if (cells.slice(1).every((parts) => textOf(parts) === "")) return false;
-  return FIRST.test(first) || HEAD.test(first) || NAMES.test(first) || isLabel(first);
+  return FIRST.test(first) || HEAD.test(first) || isHead(cells) || NAMES.test(first) || isLabel(first);
 };
 
 interface SignLayout {

@@ -1,0 +1,55 @@
+import { type ComponentKey, PUBLIC_KEYS } from "../components.ts";
+import type { Features } from "./features.ts";
+
+/** The label beyond doubt that opens a row. */
+export const sureLabel = ({ candidates }: Features): ComponentKey | null =>
+  candidates.find((one) => one.complete && one.similarity > 0.85)?.key ?? null;
+
+/** No more than this share of an annex's labels may stand twice between two labels that open tables. */
+const MOST_TWICE = 0.1;
+
+const isPublic = (key: ComponentKey): boolean => PUBLIC_KEYS.includes(key);
+
+/** The key that stands most often in a list. */
+const mostCommon = (keys: readonly ComponentKey[]): ComponentKey | undefined => {
+  const counts = new Map<ComponentKey, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts].reduce<[ComponentKey, number] | undefined>(
+    (best, one) => (best && best[1] >= one[1] ? best : one),
+    undefined,
+  )?.[0];
+};
+
+const findOpener = (labels: readonly ComponentKey[]): ComponentKey | null => {
+  const first = labels[0];
+  const last = labels.at(-1);
+  if (first === undefined || last === undefined || first === "persyaratan") return null;
+  if (!isPublic(first) && isPublic(last)) return first;
+  const before: ComponentKey[] = [];
+  let table = new Set<ComponentKey>();
+  let twice = 0;
+  labels.forEach((key, at) => {
+    if (key === first && at > 0) {
+      before.push(labels[at - 1] as ComponentKey);
+      table = new Set();
+    } else if (table.has(key)) twice++;
+    table.add(key);
+  });
+  if (twice > labels.length * MOST_TWICE) return null;
+  return mostCommon(before) === last ? first : null;
+};
+
+const FOUND = new WeakMap<readonly Features[], ComponentKey | null>();
+
+/**
+ * The component with which the tables of an annex begin, where its labels say that it is another than the requirements. They do
+ * where the first of all is of the inner half and the last of all of the user's; or where the first comes again behind the one
+ * that is also the last of all, and between two of its prints no other comes twice. Titles and numbers are often missing or wrong.
+ */
+export const openerOf = (all: readonly Features[]): ComponentKey | null => {
+  const known = FOUND.get(all);
+  if (known !== undefined) return known;
+  const opener = findOpener(all.map(sureLabel).filter((key) => key !== null));
+  FOUND.set(all, opener);
+  return opener;
+};

@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { featuresOf } from "#app/reader/assign/features.ts";
+import { openerOf } from "#app/reader/assign/opener.ts";
+import { straighten } from "#app/reader/read.ts";
+import { tokenise } from "#app/reader/rows/index.ts";
+
+const opener = (...labels: string[]) => openerOf(featuresOf(straighten(tokenise(labels))));
+
+const PUBLIC = ["Persyaratan", "Prosedur Pelayanan", "Jangka Waktu Penyelesaian", "Produk Pelayanan"];
+const INNER = ["Dasar Hukum", "Kompetensi Pelaksana", "Pengawasan Internal", "Evaluasi Kinerja Pelaksana"];
+
+describe("the component with which the tables of an annex begin", () => {
+  it("is the inner half's first one where that half stands first", () => {
+    expect(opener(...INNER, ...PUBLIC)).toBe("dasar_hukum");
+    expect(opener(...INNER, ...PUBLIC, ...INNER, ...PUBLIC)).toBe("dasar_hukum");
+  });
+
+  it("is the one that comes again behind the last of all, where no table has requirements", () => {
+    const table = [...PUBLIC.slice(1), ...INNER];
+    expect(opener(...table, ...table, ...table)).toBe("prosedur");
+  });
+
+  it("is told by nothing where the first table lost its beginning, or where the requirements stand first", () => {
+    const table = [...PUBLIC, ...INNER];
+    expect(opener(...table.slice(1), ...table, ...table)).toBeNull();
+    expect(opener(...table, ...table)).toBeNull();
+  });
+});
