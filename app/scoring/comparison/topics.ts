@@ -37,6 +37,15 @@ const initialsOf = (name: string): string[] => {
   );
 };
 
+/** A word in brackets made of the words before it: "Rencana Kerja (Renja)". */
+const shortNamesOf = (name: string): string[] =>
+  [...name.matchAll(/\(([a-z]{4,12})\)/gi)].flatMap((match) => {
+    const short = (match[1] as string).toLowerCase();
+    let at = 0;
+    for (const letter of name.slice(0, match.index).toLowerCase()) if (letter === short[at]) at++;
+    return at === short.length ? [short] : [];
+  });
+
 export const topicOf = (name: string): Topic => {
   // In a name all in capitals only brackets tell an abbreviation from a word.
   const open = name.replace(/\([^)]{0,200}\)/g, " ");
@@ -44,7 +53,8 @@ export const topicOf = (name: string): Topic => {
   const written = [...searched.matchAll(/\b[A-Z][A-Za-z]?[A-Z]{1,5}[a-z]?\b/g)].map((match) =>
     match[0].toLowerCase(),
   );
-  return { words: contentWords(name), abbreviations: [...new Set([...written, ...initialsOf(name)])] };
+  const abbreviations = new Set([...written, ...shortNamesOf(name), ...initialsOf(name)]);
+  return { words: contentWords(name), abbreviations: [...abbreviations] };
 };
 
 /**

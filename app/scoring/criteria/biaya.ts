@@ -1,7 +1,7 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
 
 const FREE =
-  /\bgratis\b|\b(?:tidak|tanpa)\s+(?:ada\s+)?(?:di ?pungut\s+|dikenakan\s+)?(?:biaya|tarif|bea)|\bnihil\b|\brp\.?\s*0\b/;
+  /\bgratis\b|\bfree\b|\b(?:tidak|tanpa)\s+(?:ada\s+)?(?:di ?pungut\s+|dikenakan\s+)?(?:biaya|tarif|bea)|\bnihil\b|\brp\.?\s*0\b/;
 const HIDDEN = /\b(?:di ?tanggung|dibebankan|menjadi beban)\b[^.;]{0,40}\b(?:pemohon|pengguna|penyewa)/;
 const BASIS =
   /\b(?:perda|perbup|peraturan (?:daerah|bupati|wali ?kota|pemerintah|menteri)|pp)\b[^.;]{0,80}\b(?:no\.?|nomor)\s*\d+/;

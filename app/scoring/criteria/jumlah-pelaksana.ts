@@ -2,7 +2,7 @@ import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
 import { figureAgainstWord, NUMBER_WORD } from "../words.ts";
 
 const FIGURE = new RegExp(
-  `\\b[\\dil]{1,3}\\s*(?:\\([a-z ]+\\)\\s*)?(?:orang|org|personil|personel|petugas|pegawai|staf|pejabat|pelaksana|asn)\\b|\\(?\\b${NUMBER_WORD}\\)? (?:orang|personil|petugas|pegawai)\\b`,
+  `\\b[\\dil]{1,3}\\s*(?:\\([a-z ]+\\)\\s*)?(?:orang|org|personil|personel|petugas|pegawai|staf|pejabat|pelaksana|asn)\\b|^\\W*[a-z][a-z /]{2,40}?[ :=]+\\d{1,3}\\s*(?:,|;|\\bdan\\b|$)|\\(?\\b${NUMBER_WORD}\\)? (?:orang|personil|petugas|pegawai)\\b`,
 );
 
 export const headCountIsGiven: Criterion = ({ text, facts }) => {
@@ -21,7 +21,7 @@ export const headCountAgrees: Criterion = ({ text }) => {
 };
 
 const HEDGE =
-  /±|\+\/-|\b(?:minimal|maksimal|paling sedikit|paling banyak|sekurang-kurangnya|kurang lebih|lebih kurang|sekitar|kira-kira|tentatif|menyesuaikan|disesuaikan|sesuai kebutuhan)\b/;
+  /±|\+\/-|\b(?:min|maks)\b|\b(?:minimal|sedikitnya|setidaknya|rata-rata|maksimal|paling sedikit|paling banyak|sekurang-kurangnya|kurang lebih|lebih kurang|sekitar|kira-kira|tentatif|menyesuaikan|disesuaikan|sesuai kebutuhan)\b/;
 
 export const headCountIsFirm: Criterion = ({ text }) => {
   const hedge = firstMatch(text.plain, HEDGE);

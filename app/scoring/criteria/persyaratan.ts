@@ -4,7 +4,7 @@ import { plainOf, type Text } from "../words.ts";
 const OBJECT =
   /\b(?:surat|nota|dokumen\w*|data|form\w*|foto ?[ck]op[iy]|ktp|kk|kartu|sk|keputusan|proposal|berkas|laporan|permohonan|pemohon|identitas|tanda pengenal|peta|draf|draft|rancangan|ranperda|raperda|rencana|renstra|ijazah|sertifikat|rekening|npwp|siup|akta|akun|disposisi|usulan|instrumen\w*|hasil|bahan|e-?mail|makalah|kajian|telaahan|bukti|user id|perintah|undangan|kronologi|kwitansi|spj|spp|rka|dpa|dppa|tupoksi|tugas pokok|program|indikator|iku|sop|perbup|perda|peraturan bupati|pengantar|lampiran|kak|hps|penawaran|gugatan|rekomendasi|kelengkapan|foto|pakaian|proposal|agenda|penetapan|retribusi|izin|paparan|pengajuan|payung hukum|regulasi|standar|pedoman|perencanaan|perjanjian|evaluasi)\b/;
 const STATE =
-  /\b(?:penduduk|warga|lulusan|peserta|terdaftar|harus sudah|sudah|telah|wajib|berusia|penerima|merupakan|tujuan|inovasi|tim|perangkat daerah yang|satuan kerja)\b/;
+  /\b(?:penduduk|warga|lulusan|peserta|terdaftar|harus sudah|sudah|telah|wajib|berusia|berumur|berdomisili|bersedia|sehat|belum pernah|tidak sedang|penerima|merupakan|tujuan|inovasi|tim|perangkat daerah yang|satuan kerja)\b/;
 const ABILITY = /\b(?:mampu|mempu|memahami|pemahaman|menguasai|mengetahui|kemampuan|terampil)\b/;
 const EQUIPMENT =
   /^\W*(?:jaringan internet|komputer|laptop|printer|perangkat komputer|koneksi internet|sarana|alat tulis|ruang\w*|meja|kursi)\b/;

@@ -5,7 +5,7 @@ import { contentWords, itemsOf, plainOf } from "../words.ts";
 const THING =
   /^(?:perjanjian|peraturan|penetapan|persetujuan|pertimbangan|penghargaan|perizinan|pengumuman|pernyataan|perlengkapan|peralatan|pedoman|pengantar|perhitungan|penilaian|penjelasan|pemberitahuan|pengakuan|peta|perda|perbup|perkada)$/;
 const DOING =
-  /^(?:ter[a-z]{3,}nya|teratasi|terfasilitasi|terlayani|fasilitasi|pelayanan|layanan|jasa|proses|kegiatan|konsultasi|koordinasi|asistensi|advokasi|sosialisasi|diseminasi|bimbingan|pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|workshop|coaching|monitoring|desk|bimtek|audiensi|rapat|evaluasi|verifikasi|registrasi|sewa|administrasi|kepastian|me(?!nteri|mori|dali|todologi)[a-z]{4,}(?:kan|i))$/;
+  /^(?:(?:ter|me|ber)[a-z]{3,}nya|teratasi|terfasilitasi|terlayani|fasilitasi|pelayanan|layanan|jasa|proses|kegiatan|konsultasi|koordinasi|asistensi|advokasi|sosialisasi|diseminasi|bimbingan|pe(?:m|n|ng|ny|r|l)?[a-z]{3,}an|workshop|coaching|monitoring|desk|bimtek|audiensi|rapat|tindakan|evaluasi|verifikasi|registrasi|sewa|administrasi|kepastian|me(?!nteri|mori|dali|todologi)[a-z]{4,}(?:kan|i))$/;
 const FILLER =
   /^(?:berupa|adalah|yaitu|yakni|kegiatan|proses|pelaksanaan|hasil dari|jenis|produk(?: pelayanan| layanan)?)[ :]+/;
 
@@ -49,7 +49,7 @@ const repeatsName = (text: string, service: string): boolean => {
 
 /** Acts that make, issue, hand out or lend: what stands behind them in a service's name is the thing received. */
 const GIVING =
-  /\b(?:penerbitan|pembuatan|pencetakan|penyediaan|penyiapan|pemberian|penyaluran|pengadaan|penyusunan|pengesahan|sewa|penyewaan|peminjaman|pinjam|pemakaian|penggunaan)\b/i;
+  /\b(?:penerbitan|pembuatan|pencetakan|penyediaan|penyiapan|pemberian|penyaluran|pengadaan|penyusunan|pengesahan|pemasangan|penggantian|perpanjangan|pencatatan|pembagian|distribusi|sewa|penyewaan|peminjaman|pinjam|pemakaian|penggunaan)\b/i;
 
 /** Does a produk in words of the service's name name the thing that the service gives ("Penerbitan Izin Usaha": "Izin Usaha")? */
 const isThingGiven = (text: string, service: string): boolean => {

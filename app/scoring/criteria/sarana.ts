@@ -8,6 +8,9 @@ const TOOL =
 const NO_THING =
   /\b(?:sesuai|memadai|cukup|kebutuhan|diperlukan|layak|standar|ketentuan|peraturan|undang\w*|perda|perbup|pendidikan|sarjana|mampu|memahami|menguasai|gratis|biaya|permohonan|tersedia|lengkap|tidak ada|nihil)\b/;
 
+const NOTHING_NAMED =
+  /^\W*(?:sarana|prasarana|fasilitas)(?: (?:dan |dan\/atau )?prasarana)? (?:yang )?(?:memadai|lengkap|cukup|baik|layak|sesuai)\b/;
+
 /** Things under names of their own trade ("bel perawat, tiang infus"): two or more make a list. */
 const listed = (text: Text): string | null => {
   const things = text.items
@@ -17,7 +20,8 @@ const listed = (text: Text): string | null => {
 };
 
 export const facilitiesAreListed: Criterion = ({ text }) => {
-  const found = text.items.find((item) => TOOL.test(plainOf(item))) ?? listed(text);
+  const found =
+    text.items.find((item) => TOOL.test(plainOf(item)) && !NOTHING_NAMED.test(plainOf(item))) ?? listed(text);
   return found
     ? met("Sarana didaftar.", found)
     : notMet("Tidak ada sarana, prasarana, atau fasilitas yang disebut.", text);

@@ -51,6 +51,16 @@ describe("text of another service", () => {
     ]);
     expect(of(copies(reading))).toEqual(["1 prosedur"]);
   });
+  it("is found in a step that calls the other's subject by its short name in brackets", () => {
+    const step = "Staf memperbaiki rancangan tambal menurut hasil rapat dengan pengurus gedung";
+    const drafting = (name: string, first: string) =>
+      serviceOf(name, { prosedur: `1. ${first}\n2. ${step}` });
+    const own = drafting("Penyusunan Tata Pemakaian Balai (Tambal)", "Mengumpulkan daftar tamu");
+    const other = drafting("Penyusunan Rencana Taman", "Membersihkan kolam");
+    expect(of(copies(readingOf([own, other])))).toEqual(["1 prosedur"]);
+    const remark = drafting("Penyusunan Tata Pemakaian Gedung (Tambal)", "Mengumpulkan daftar tamu");
+    expect(copies(readingOf([remark, other]))).toEqual([]);
+  });
   it("is found in a legal basis that spells out the abbreviation in the other's name", () => {
     const text =
       "1. Peraturan Menteri Nomor 7 Tahun 2021 tentang Pedoman Keamanan Gedung Pertemuan;\n2. Juknis Keamanan Gedung Pertemuan";

@@ -13,6 +13,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Surat peminjaman gedung;\n2. Fotokopi KTP.", true, "documents"],
     ["1. Jaringan internet;\n2. Mampu memakai gawai.", false, "equipment and ability only"],
     ["Penduduk Kabupaten Arunika", true, "a state of the applicant, no document"],
+    ["Ternak sehat dan berumur di atas satu tahun", true, "a state of what is brought"],
     ["Fasilitasi penyusunan jadwal pemakaian gedung", false, "an activity of the office"],
   ],
   "persyaratan.bagi_pemohon": [
@@ -76,6 +77,8 @@ const CASES: Record<string, readonly Case[]> = {
     ],
     ["1. Pasien dipanggil perawat;\n2. Pasien menuju ruang periksa.", true, "a patient is a user"],
     ["1. Wajib pajak mengisi formulir;\n2. Petugas mencatat.", true, "so is who owes a tax"],
+    ["1. Pencaker mengisi formulir;\n2. Petugas mencetak kartu.", true, "who applies, under any name"],
+    ["1. Kepala seksi mengisi formulir;\n2. Staf mencetak kartu.", false, "an officer fills in a form"],
     ["1. Kepala seksi menerima usulan cuti dari pegawai;\n2. Staf mencatat.", true, "somebody brought it"],
     ["1. Staf menerima surat dari pimpinan;\n2. Staf mencatat.", false, "papers from above are no request"],
   ],
@@ -114,6 +117,13 @@ const CASES: Record<string, readonly Case[]> = {
       "given to whoever the user is",
     ],
     ["1. Siswa mendaftar;\n2. Siswa mengambil kartu peserta.", true, "fetched by the user"],
+    ["1. Siswa mendaftar;\n2. Kartu peserta diambil oleh siswa.", true, "the same in the passive"],
+    ["1. Siswa mendaftar;\n2. Kartu terbit dan dapat diunduh.", true, "fetched from a page"],
+    [
+      "1. Pemilik kapal mengirim berkas;\n2. Berkas dikembalikan untuk dilengkapi.",
+      true,
+      "a branch told in the passive",
+    ],
     [
       "1. Wali murid menyerahkan rapor;\n2. Tata usaha menyerahkan salinan yang disahkan.",
       true,
@@ -176,6 +186,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Rp 250.000 per hari", true, "amount"],
     ["Sesuai peraturan yang berlaku", false, "a fee without amount"],
     ["Rp. 0,-", true, "nothing"],
+    ["Free", true, "free in English"],
   ],
   "biaya.dasar": [
     ["Gratis", true, "free plainly"],
@@ -194,6 +205,8 @@ const CASES: Record<string, readonly Case[]> = {
     ["Izin Keramaian", true, "a permit, though in words of the name", "Izin Penyelenggaraan Keramaian"],
     ["Kunci ruang rapat", true, "a thing"],
     ["Terlaksananya acara dengan baik", false, "outcome"],
+    ["Meningkatnya jumlah peminjam", false, "an outcome that grows"],
+    ["Pagar Kayu", true, "the thing that the service puts up", "Pemasangan Pagar Kayu"],
     ["Perjanjian sewa gedung", true, "pe-...-an that is a thing"],
   ],
   "produk.hasil_saja": [
@@ -205,6 +218,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Telepon (0999) 123456", true, "telephone"],
     ["Bagian Umum, Jalan Melati 1 Arunika", false, "an address only"],
     ["Datang langsung ke Bagian Umum", true, "in person"],
+    ["Menu bantuan pada aplikasi Balai", true, "an application"],
   ],
   "pengaduan.penangan": [
     ["Ditangani petugas loket dan dijawab tertulis", true, "handled by, without the word for by"],
@@ -212,6 +226,8 @@ const CASES: Record<string, readonly Case[]> = {
     ["Telepon (0999) 123456. Petugas mencatat dan menindaklanjuti aduan.", true, "handler"],
     ["Telepon (0999) 123456", false, "no handler"],
     ["Aduan ditindaklanjuti oleh Kepala Bagian", true, "passive"],
+    ["Diselesaikan paling lama 2 hari oleh Tim Aduan", true, "words between"],
+    ["Kasi Gedung menindaklanjuti aduan", true, "the head of a section"],
   ],
   "pengaduan.tenggat": [
     ["Aduan dijawab dalam 3 hari kerja", true, "limit"],
@@ -270,6 +286,7 @@ const CASES: Record<string, readonly Case[]> = {
   "sarana.daftar": [
     ["1. Komputer\n2. Printer", true, "a list"],
     ["Sesuai kebutuhan", false, "nothing named"],
+    ["Sarana dan prasarana yang memadai", false, "only that there are any"],
     ["Gedung dan lapangan", true, "places"],
     ["Tiang infus, bel perawat, nebulizer", true, "things under names of their own trade"],
     ["Memadai, lengkap", false, "how much, and of nothing"],
@@ -309,6 +326,7 @@ const CASES: Record<string, readonly Case[]> = {
   "pengawasan.pengawas": [
     ["Camat memeriksa buku peminjaman", true, "the head of a district"],
     ["Inspektur dan komite mutu", true, "the inspector"],
+    ["Komandan regu", true, "who commands a squad"],
     ["Atasan langsung", true, "superior"],
     ["Dilakukan secara terus-menerus", false, "nobody"],
     ["Dilakukan secara berjenjang", true, "in steps counts as somebody"],
@@ -318,6 +336,8 @@ const CASES: Record<string, readonly Case[]> = {
     ["Atasan langsung melalui laporan bulanan", true, "report"],
     ["Kepala seksi mengecek laporan mingguan", true, "looks at weekly reports"],
     ["Satuan pengawas melakukan audit", true, "an audit"],
+    ["Atasan langsung, supervisi harian", true, "how often in one word"],
+    ["Koordinator petugas harian lepas", false, "day labourers are no day"],
     ["Atasan langsung", false, "no method"],
     ["Kasubbag Akuntansi dan Pelaporan", false, "a post's name is no method"],
   ],
@@ -325,6 +345,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["2 (dua) orang", true, "figure"],
     ["Menyesuaikan kebutuhan", false, "no figure"],
     ["(dua) orang", true, "word only"],
+    ["Juru kunci 1, juru taman 2", true, "figures behind the posts"],
   ],
   "jumlah_pelaksana.konsisten": [
     ["2 (dua) orang", true, "agree"],
@@ -334,6 +355,7 @@ const CASES: Record<string, readonly Case[]> = {
   "jumlah_pelaksana.pasti": [
     ["2 orang", true, "firm"],
     ["minimal 2 orang", false, "at least"],
+    ["Min. 2 orang", false, "the same, cut short"],
     ["2 orang pada jam kerja", true, "a time is no hedge"],
     ["2 orang (tentatif)", false, "tentative"],
   ],
@@ -376,6 +398,8 @@ const CASES: Record<string, readonly Case[]> = {
     ["Kartu peminjam memakai kode QR", true, "a sign of validity"],
     ["Uang jaminan ditransfer sehingga keamanan uang terjaga", true, "money is kept safe"],
     ["Mengutamakan keselamatan pasien", true, "persons, whoever they are"],
+    ["Karcis resmi dan sah", true, "validity in one word"],
+    ["Data tidak diberikan kepada pihak lain", true, "kept to oneself"],
     ["Petugas memakai alat pelindung diri", true, "a measure for persons"],
     ["Gedung dipakai setiap hari", false, "nothing is protected"],
     ["Kerahasiaan data pemohon terjaga", true, "data"],
@@ -388,12 +412,14 @@ const CASES: Record<string, readonly Case[]> = {
     ["Keamanan data dijamin", false, "formula"],
     ["Berkas disimpan di lemari terkunci", true, "locked"],
     ["Kamera pengawas di ruang baca", true, "a camera by another word"],
+    ["Petugas memakai helm dan sarung tangan", true, "what is worn for safety"],
     ["Surat memakai tanda tangan elektronik", true, "a mark that cannot be forged"],
   ],
   "evaluasi_kinerja.cara_atau_waktu": [
     ["Survei kepuasan masyarakat", true, "method"],
     ["Setiap 6 (enam) bulan", true, "period"],
     ["Audit internal dan wawancara", true, "other methods"],
+    ["Sasaran Kinerja Pegawai", true, "what SKP stands for"],
     ["Dilakukan bila dipandang perlu", false, "neither"],
     ["Dilakukan secara berkala", false, "berkala is no period"],
   ],
