@@ -15,10 +15,23 @@ const LETTER = 0.52;
 const LEADING = 1.3;
 const PAD = 12;
 
+/** An address has no blanks to be broken at: it breaks behind its own signs, and where it has none, where the line ends. */
+const piecesOf = (word: string, most: number): string[] => {
+  const pieces: string[] = [];
+  let rest = word;
+  while (rest.length > most) {
+    const sign = Math.max(...[...rest.slice(0, most)].map((one, at) => ("/-?&".includes(one) ? at + 1 : 0)));
+    const end = sign || most;
+    pieces.push(rest.slice(0, end));
+    rest = rest.slice(end);
+  }
+  return [...pieces, rest];
+};
+
 const wrapped = (words: string, size: number, width: number): string[] => {
   const most = Math.max(10, Math.floor(width / (size * LETTER)));
   const lines: string[] = [];
-  for (const word of words.split(/\s+/)) {
+  for (const word of words.split(/\s+/).flatMap((one) => piecesOf(one, most))) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + 1 + word.length <= most)
       lines[lines.length - 1] = `${last} ${word}`;
