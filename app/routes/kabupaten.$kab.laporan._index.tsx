@@ -1,5 +1,5 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { formatCount } from "#app/format/numbers.ts";
 import { periodNames } from "#app/format/periods.ts";
 import { draftReasons } from "#app/reports/quarter/words.ts";
@@ -10,8 +10,9 @@ import { getReports, requestReport } from "#app/server/leadership/reports.server
 import { getReportSettings, setReportSettings } from "#app/server/leadership/settings.server.ts";
 import { regencyCrumbs } from "#app/ui/crumbs.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
+import { ErrorSummary, type FieldError } from "#app/ui/ErrorSummary.tsx";
 import { parseFilters } from "#app/ui/filters.ts";
-import { field } from "#app/ui/form.ts";
+import { field, typedIn } from "#app/ui/form.ts";
 import { NewReportForm, SettingsForm } from "#app/ui/leadership/ReportForms.tsx";
 import { reportsTable } from "#app/ui/leadership/report-tables.ts";
 import { link, paths } from "#app/ui/links.ts";
@@ -50,24 +51,45 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const db = database();
   const { filters } = parseFilters(queryOf(request));
   if (field(form, "tindakan") === "pengaturan") {
-    await setReportSettings(db, context.scope, kab, Object.fromEntries(form));
-    return redirect(link(paths.laporan(kab), filters, { extra: { tersimpan: 1 }, hash: "kop" }), 303);
+    const errors = await setReportSettings(db, context.scope, kab, Object.fromEntries(form));
+    if (errors.length > 0) return refused({ of: "pengaturan", errors, typed: typedIn(form), chapters: null });
+    return redirect(
+      link(paths.laporan(kab), filters, { extra: { tersimpan: 1 }, hash: "penanda-tangan" }),
+      303,
+    );
   }
-  const { jobId } = await requestReport(db, context.scope, kab, {
+  const chapters = form.getAll("bab").filter((one) => typeof one === "string");
+  const answer = await requestReport(db, context.scope, kab, {
     periode: field(form, "periode"),
     nomor: field(form, "nomor"),
     tanggal: field(form, "tanggal"),
-    bab: form.getAll("bab").filter((one) => typeof one === "string"),
+    bab: chapters,
     ulasan: Object.fromEntries(
       CHAPTERS.map(({ id }) => [id, field(form, `ulasan-${id}`)]).filter(([, words]) => words !== ""),
     ),
   });
-  return redirect(link(paths.pekerjaan(jobId), filters), 303);
+  if ("problems" in answer)
+    return refused({ of: "laporan", errors: answer.problems, typed: typedIn(form), chapters });
+  return redirect(link(paths.pekerjaan(answer.jobId), filters), 303);
 }
+
+/** What a form that was not taken sent, to stay on the page. */
+interface Refused {
+  of: "laporan" | "pengaturan";
+  errors: FieldError[];
+  typed: Record<string, string>;
+  /** Chapters that were ticked; null of the other form. */
+  chapters: string[] | null;
+}
+
+const refused = (answer: Refused) => data(answer, { status: 400 });
+const UNTOUCHED = { errors: [], typed: {}, chapters: null };
 
 export default function Reports() {
   const { regency, reports, periods, period, reasons, settings, mayWrite, saved, filters, ignored } =
     useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const saidOf = (form: Refused["of"]) => (answer?.of === form ? answer : UNTOUCHED);
   const kab = regency.slug;
   const finals = reports.filter(({ draft }) => draft === 0).length;
   return (
@@ -85,6 +107,7 @@ export default function Reports() {
       band={regency.sample ? [`Data contoh: ${regency.name} bukan daerah yang sebenarnya.`] : []}
       scope="Laporan yang sudah dibuat tidak berubah; bila dibuka lagi, isinya sama dan yang kini berbeda ditunjukkan."
     >
+      <ErrorSummary errors={answer?.errors ?? []} />
       {reports.length > 0 && (
         <DataTable table={reportsTable(kab, regency.zone, reports, filters)} hideCaption />
       )}
@@ -99,14 +122,19 @@ export default function Reports() {
               </p>
             </div>
           )}
-          <NewReportForm action={paths.laporan(kab)} periods={periods} period={period} />
-          <h2 id="kop">Kop, tempat, dan penanda tangan</h2>
+          <NewReportForm
+            action={paths.laporan(kab)}
+            periods={periods}
+            period={period}
+            {...saidOf("laporan")}
+          />
+          <h2 id="penanda-tangan">Kop, tempat, dan penanda tangan</h2>
           {saved && (
             <div className="done" role="status">
               <p>Pengaturan laporan sudah disimpan.</p>
             </div>
           )}
-          <SettingsForm action={paths.laporan(kab)} settings={settings} />
+          <SettingsForm action={paths.laporan(kab)} settings={settings} {...saidOf("pengaturan")} />
         </>
       )}
       <Onward

@@ -74,6 +74,7 @@ export default function NewPlan() {
         </p>
       )}
       <form method="post" action={paths.rencanaBaru(kab)} className="wizard-form">
+        <input type="hidden" name="isian" value={typed.isian ?? form.id} />
         {Object.entries(asked).map(([name, value]) => (
           <input key={name} type="hidden" name={name === "bagian" ? "bagian_asal" : name} value={value} />
         ))}

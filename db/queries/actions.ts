@@ -39,6 +39,13 @@ export const actionByNo = (
   no: number,
 ): Promise<ActionRecord | undefined> => actions(db, scope, r).where("a.no", "=", no).executeTakeFirst();
 
+export const actionById = (
+  db: Reader,
+  scope: Scope,
+  r: number,
+  id: string,
+): Promise<ActionRecord | undefined> => actions(db, scope, r).where("a.id", "=", id).executeTakeFirst();
+
 /** Actions that grew out of an assignment, by number. */
 export const actionsOfAssignment = (db: Reader, scope: Scope, r: number, assignmentId: string) =>
   actions(db, scope, r).where("a.assignment_id", "=", assignmentId).orderBy("a.no").execute();

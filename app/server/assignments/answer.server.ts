@@ -13,7 +13,7 @@ import type { Scope } from "#db/scope.ts";
 import { type Answer, problem } from "../accounts/problems.ts";
 import { type Attachment, storeAttachment } from "../attachments/attach.server.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
-import { fieldProblems, isDay, typedText } from "../followup/fields.ts";
+import { fieldProblems, isDay, typedDay, typedText } from "../followup/fields.ts";
 import { regencyRefs } from "../lookup.server.ts";
 import { todayIn } from "../today.ts";
 import { presentKeys } from "./assignments.server.ts";
@@ -134,7 +134,7 @@ export const answerAssignment = async (
   });
 };
 
-const ReturnFields = z.object({ catatan_kembali: typedText(2000), tenggat_kembali: typedText(10) });
+const ReturnFields = z.object({ catatan_kembali: typedText(2000), tenggat_kembali: typedDay() });
 
 /** The answer does not do: what is lacking, and by when. Without a date the one that stands stays. */
 export const returnAssignment = async (
@@ -190,7 +190,7 @@ export const closeAssignment = async (
 };
 
 const OPEN: readonly AssignmentState[] = ["ditugaskan", "dijawab", "dikembalikan"];
-const MoveFields = z.object({ tenggat_baru: typedText(10), alasan_tenggat: typedText(1000) });
+const MoveFields = z.object({ tenggat_baru: typedDay(), alasan_tenggat: typedText(1000) });
 
 /** Moves the date, with a reason. The old one stays in the conversation. */
 export const moveDueDate = async (

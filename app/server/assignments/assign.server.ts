@@ -12,7 +12,7 @@ import type { Scope } from "#db/scope.ts";
 import { type Answer, problem } from "../accounts/problems.ts";
 import { forbidden } from "../errors.ts";
 import { findingRow } from "../findings.server.ts";
-import { fieldProblems, isDay, typedText } from "../followup/fields.ts";
+import { fieldProblems, isDay, typedDay, typedText } from "../followup/fields.ts";
 import { groupBy } from "../group-by.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
@@ -103,7 +103,7 @@ export const getAssignForm = async (db: Db, scope: Scope, request: AssignRequest
   };
 };
 
-const Fields = z.object({ tenggat: typedText(10), catatan: typedText(1000), bagian_tujuan: typedText(120) });
+const Fields = z.object({ tenggat: typedDay(), catatan: typedText(1000), bagian_tujuan: typedText(120) });
 
 /** What sending did: how many went to how many bagian, and how many had been sent before. */
 export interface Sent {

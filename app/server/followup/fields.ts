@@ -17,14 +17,24 @@ export const typedText = (most: number) =>
     .pipe(z.string().max(most, `Paling banyak ${most} huruf.`))
     .default("");
 
-/** `YYYY-MM-DD`, a day of the calendar. */
-export const isDay = (value: string): boolean => z.iso.date().safeParse(value).success;
+/** A day as a form sends it: longer than one is, so that a day in words is refused as a day and not by its length. */
+export const typedDay = () => typedText(60);
+
+/** `YYYY-MM-DD`, a day of the calendar of this century: "0202" and "9999" are slips of the hand that spoil every figure. */
+export const isDay = (value: string): boolean =>
+  value.startsWith("20") && z.iso.date().safeParse(value).success;
 
 /** Web addresses only: a link that a page prints must not run anything. */
 export const isWebAddress = (value: string): boolean =>
   URL.canParse(value) && ["http:", "https:"].includes(new URL(value).protocol);
 
+/** What is wrong with a field of a form, in Indonesian. */
+export interface FieldProblem {
+  field: string;
+  message: string;
+}
+
 /** What a schema refused, beside its fields. */
-export const fieldProblems = (error: z.ZodError) => ({
+export const fieldProblems = (error: z.ZodError): { problems: FieldProblem[] } => ({
   problems: error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
 });

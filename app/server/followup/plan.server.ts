@@ -8,7 +8,7 @@ import { UNSUR_KEYS } from "#app/survey/editions.ts";
 import { monthsOf } from "#app/survey/months.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
-import { insertAction } from "#db/queries/actions.ts";
+import { actionById, insertAction } from "#db/queries/actions.ts";
 import { assignmentById } from "#db/queries/assignments.ts";
 import { listBagian } from "#db/queries/bagian.ts";
 import { nextNo } from "#db/queries/numbers.ts";
@@ -23,7 +23,7 @@ import { regencyRef, serviceRef } from "../refs.ts";
 import { todayIn } from "../today.ts";
 import type { RegencyRef, ServiceRef } from "../views.ts";
 import { WHOLE_SETDA } from "./actions.server.ts";
-import { fieldProblems, isDay, typedText } from "./fields.ts";
+import { fieldProblems, isDay, typedDay, typedText } from "./fields.ts";
 
 const short = (most: number) => z.string().trim().max(most).catch("").default("");
 
@@ -54,6 +54,8 @@ export interface Cause {
 }
 
 export interface PlanForm {
+  /** Of the plan that the form makes: sent twice, it is still one. */
+  id: string;
   regency: RegencyRef;
   today: string;
   cause: Cause;
@@ -101,6 +103,7 @@ export const getPlanForm = async (
   const regency = regencyRef(await regencyAt(db, scope, kab));
   if (!scope.includesWhole(regency.r)) throw forbidden();
   return {
+    id: db.newId(),
     regency,
     today: todayIn(db, regency),
     cause: await causeOf(db, scope, regency, asked),
@@ -157,13 +160,14 @@ const causeOf = async (
 };
 
 const PlanFields = z.object({
+  isian: z.uuid().optional().catch(undefined),
   uraian: typedText(500),
   penanggung: typedText(120),
   jabatan: typedText(160),
   /** A quarter; "" where a day is given. */
   triwulan: typedText(10),
-  tenggat: typedText(10),
-  direncanakan: typedText(10),
+  tenggat: typedDay(),
+  direncanakan: typedDay(),
   catatan: typedText(1000),
 });
 
@@ -194,7 +198,7 @@ export const planAction = async (
   const form = await getPlanForm(db, scope, kab, CauseFields.parse({ ...input, bagian: input.bagian_asal }));
   const parsed = PlanFields.safeParse(input);
   if (!parsed.success) return fieldProblems(parsed.error);
-  const { uraian, penanggung, jabatan, tenggat, triwulan, direncanakan, catatan } = parsed.data;
+  const { isian, uraian, penanggung, jabatan, tenggat, triwulan, direncanakan, catatan } = parsed.data;
   const { regency, today, cause } = form;
   const planned = direncanakan === "" ? today : direncanakan;
   const owners = (await listBagian(db.read, scope)).filter(({ r }) => r === regency.r);
@@ -211,13 +215,24 @@ export const planAction = async (
     ...(!isDay(planned) || planned > today
       ? problem("direncanakan", "Tanggal rencana tidak dikenal atau belum tiba.").problems
       : []),
-    ...(!due ? problem("tenggat", "Isi tanggal tenggat, atau pilih triwulannya.").problems : []),
+    ...(!due
+      ? problem(
+          "tenggat",
+          tenggat === ""
+            ? "Isi tanggal tenggat, atau pilih triwulannya."
+            : "Tanggal tenggat tidak dikenal. Tulis seperti 2026-12-31.",
+        ).problems
+      : []),
     ...(due && isDay(planned) && due.due < planned
       ? problem("tenggat", "Tenggat mendahului tanggal rencana.").problems
       : []),
   ];
   if (problems.length > 0 || !due) return { problems };
-  const id = db.newId();
+  const sent = isian ? await actionById(db.read, scope, regency.r, isian) : undefined;
+  const again = sent?.title === uraian && sent.owner_title === jabatan && sent.due === due.due;
+  if (sent && again) return { done: { no: sent.no } };
+  // A form that was gone back to and filled in anew makes another plan.
+  const id = isian && !sent ? isian : form.id;
   const at = db.now();
   const row = {
     r: regency.r,

@@ -20,7 +20,7 @@ import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
 import { todayIn } from "../today.ts";
 import { WHOLE_SETDA } from "./actions.server.ts";
-import { fieldProblems, isDay, isWebAddress, typedText } from "./fields.ts";
+import { fieldProblems, isDay, isWebAddress, typedDay, typedText } from "./fields.ts";
 import { dueOf } from "./plan.server.ts";
 
 /** Which states may follow. What was finished or cancelled may be taken up again, with a reason. */
@@ -74,7 +74,7 @@ const unchangedSince = async (trx: Writer, scope: Scope, { record, steps }: Foun
 
 const StateFields = z.object({
   status: z.enum(ACTION_STATES, "Pilih status."),
-  tanggal: typedText(10),
+  tanggal: typedDay(),
   catatan: typedText(1000),
 });
 
@@ -99,7 +99,12 @@ export const setState = async (
   if (!parsed.success) return fieldProblems(parsed.error);
   const { status: state, catatan: note } = parsed.data;
   const day = parsed.data.tanggal === "" ? today : parsed.data.tanggal;
-  if (!nextStates(record.state, whole).includes(state)) throw forbidden();
+  if (!nextStates(record.state, whole).includes(state)) {
+    // The page offered it, so the action has moved on since.
+    if (whole || !nextStates(record.state, true).includes(state))
+      return problem("status", `Rencana ini kini berstatus ${record.state}. Tidak ada yang diubah.`);
+    throw forbidden();
+  }
   if (owesReason(record.state, state) && note === "")
     return problem("catatan", "Tuliskan alasannya. Tidak ada yang diubah.");
   if (!isDay(day) || day > today) return problem("tanggal", "Tanggal tidak dikenal atau belum tiba.");
@@ -127,7 +132,7 @@ const lastOf = ([first, ...others]: Found["steps"]): ActionStepTable => others.a
 const OwnerFields = z.object({
   penanggung: typedText(120),
   jabatan: typedText(160),
-  tenggat: typedText(10),
+  tenggat: typedDay(),
   triwulan: typedText(10),
   alasan: typedText(500),
 });
@@ -208,7 +213,7 @@ export const setObstacles = async (
 const ProofFields = z.object({
   catatan_bukti: typedText(1000),
   tautan: typedText(500),
-  tanggal_bukti: typedText(10),
+  tanggal_bukti: typedDay(),
 });
 
 /**

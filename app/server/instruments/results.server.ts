@@ -14,6 +14,7 @@ import {
 } from "#db/queries/instruments.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "../errors.ts";
+import { type FieldProblem, isDay } from "../followup/fields.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
 import { todayIn } from "../today.ts";
@@ -37,12 +38,6 @@ export interface OfficialResult {
   withdrawn: { at: string; by: string; reason: string } | null;
 }
 
-/** What is wrong with a field of a form, in Indonesian. */
-export interface FieldProblem {
-  field: string;
-  message: string;
-}
-
 const field = (most: number) => z.string().trim().max(most, `paling banyak ${most} huruf.`).default("");
 
 const Input = z.object({
@@ -52,7 +47,7 @@ const Input = z.object({
   nilai: field(20),
   kategori: field(100),
   nomor_surat: field(120),
-  tanggal_surat: field(10),
+  tanggal_surat: field(60),
   sumber: field(400),
 });
 
@@ -104,7 +99,7 @@ export const recordResult = async (
     wrong("nilai", "Nilai adalah angka 0 sampai 100 dengan paling banyak dua desimal, misalnya 87,43.");
   }
   if (nilai === "" && kategori === "") wrong("nilai", "Isi nilai, kategori, atau keduanya.");
-  if (tanggal_surat !== "" && !isDate(tanggal_surat)) wrong("tanggal_surat", "Tanggal surat tidak dikenal.");
+  if (tanggal_surat !== "" && !isDay(tanggal_surat)) wrong("tanggal_surat", "Tanggal surat tidak dikenal.");
   else if (tanggal_surat > today) wrong("tanggal_surat", "Tanggal surat belum tiba.");
   if (sumber === "")
     wrong("sumber", "Sebutkan di mana hasil ini terlihat, misalnya surat, piagam, atau laman.");
@@ -143,8 +138,6 @@ export const recordResult = async (
 };
 
 const isWithin = (hundredths: number): boolean => hundredths >= 0 && hundredths <= MOST_HUNDREDTHS;
-
-const isDate = (text: string): boolean => z.iso.date().safeParse(text).success;
 
 const REASON_LENGTH = 300;
 

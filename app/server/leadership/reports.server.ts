@@ -12,7 +12,8 @@ import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { insertReport, listReports, type ReportHead, reportById } from "#db/queries/reports.ts";
 import type { Scope } from "#db/scope.ts";
-import { AppError, notFound } from "../errors.ts";
+import { notFound } from "../errors.ts";
+import { type FieldProblem, isDay, typedText } from "../followup/fields.ts";
 import { enqueueJob, type JobContext, type JobResult } from "../jobs.server.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
@@ -33,11 +34,16 @@ const Options = z.strictObject({
 const Args = z.strictObject({ kab: z.string(), period: z.string(), reportId: z.string(), options: Options });
 
 const Request = z.object({
-  periode: z.string().refine((text) => monthsOf(text) !== null),
-  nomor: z.string().trim().max(100),
-  tanggal: z.union([z.iso.date(), z.literal("")]),
-  bab: z.array(z.enum(CHAPTER_IDS)),
-  ulasan: z.partialRecord(z.enum(CHAPTER_IDS), z.string().trim().max(4000)),
+  periode: z.string().refine((text) => monthsOf(text) !== null, "Pilih periodenya."),
+  nomor: typedText(100),
+  tanggal: z
+    .string()
+    .refine(
+      (text) => text === "" || isDay(text),
+      "Tanggal laporan tidak dikenal. Tulis seperti 2026-12-31, atau kosongkan untuk hari ini.",
+    ),
+  bab: z.array(z.enum(CHAPTER_IDS, "Bab yang dipilih tidak dikenal. Muat ulang halaman ini.")),
+  ulasan: z.partialRecord(z.enum(CHAPTER_IDS), typedText(4000)),
 });
 
 /** What a form sends for a new report; chapters by their checkboxes, commentary by chapter. */
@@ -50,25 +56,26 @@ export interface ReportRequest {
 }
 
 /**
- * Asks for a report; a job makes it. Returns the id of the job.
- * @throws AppError (404) where the regency is not there; (400) where the request cannot be read
+ * Asks for a report; a job makes it. Returns the id of the job, or what is wrong with the form.
+ * @throws AppError (404) where the regency is not there
  */
 export const requestReport = async (
   db: Db,
   scope: Scope,
   kab: string,
   request: ReportRequest,
-): Promise<{ jobId: string; reportId: string }> => {
+): Promise<{ jobId: string; reportId: string } | { problems: FieldProblem[] }> => {
   const regency = regencyRef(await regencyAt(db, scope, kab));
   if (!scope.includesWhole(regency.r)) throw notFound();
   const parsed = Request.safeParse(request);
-  if (!parsed.success)
-    throw new AppError({
-      code: "laporan",
-      status: 400,
-      message:
-        "Laporan belum dapat dibuat: periksa periode, tanggal, dan panjang ulasan (paling banyak 4.000 huruf tiap bab). Tidak ada yang disimpan.",
-    });
+  if (!parsed.success) {
+    return {
+      problems: parsed.error.issues.map(({ path: [name, of], message }) => ({
+        field: name === "ulasan" ? `ulasan-${String(of)}` : String(name),
+        message: name === "ulasan" ? `Ulasan ini terlalu panjang. ${message}` : message,
+      })),
+    };
+  }
   const { periode, nomor, tanggal, bab, ulasan } = parsed.data;
   const options: z.infer<typeof Options> = {
     chapters: bab,

@@ -4,7 +4,7 @@ import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { reportSettings, storeReportSettings } from "#db/queries/reports.ts";
 import type { Scope } from "#db/scope.ts";
-import { AppError } from "../errors.ts";
+import { type FieldProblem, fieldProblems, typedText } from "../followup/fields.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import type { RegencyRef } from "../views.ts";
@@ -15,13 +15,12 @@ const Stored = z.strictObject({
   signer: z.strictObject({ office: z.string(), name: z.string(), nip: z.string() }),
 });
 
-const line = z.string().trim().max(120);
 const Input = z.object({
-  kop: z.string().max(1000),
-  tempat: line,
-  jabatan: line,
-  nama: line,
-  nip: line.regex(/^[\d ]*$/),
+  kop: typedText(1000),
+  tempat: typedText(120),
+  jabatan: typedText(120),
+  nama: typedText(120),
+  nip: typedText(120).pipe(z.string().regex(/^[\d ]*$/, "NIP hanya berisi angka dan spasi.")),
 });
 
 /** What papers carry before anybody settled it. */
@@ -45,22 +44,22 @@ export const getReportSettings = async (
 
 /**
  * Settles letterhead, place and signer of a regency's papers; reports that were made keep theirs.
- * @throws AppError (404) where the regency is not there; (400) where a field is too long or the NIP holds more than figures
+ * @returns what is wrong with the form; none: it is settled
+ * @throws AppError (404) where the regency is not there
  */
-export const setReportSettings = async (db: Db, scope: Scope, kab: string, input: unknown): Promise<void> => {
+export const setReportSettings = async (
+  db: Db,
+  scope: Scope,
+  kab: string,
+  input: unknown,
+): Promise<FieldProblem[]> => {
   const regency = await regencyAt(db, scope, kab);
   const parsed = Input.safeParse(input);
-  if (!parsed.success)
-    throw new AppError({
-      code: "pengaturan_laporan",
-      status: 400,
-      message:
-        "Ada isian yang tidak dapat disimpan: tiap isian paling banyak 120 huruf, kop surat 1.000 huruf, dan NIP hanya angka. Tidak ada yang diubah.",
-    });
+  if (!parsed.success) return fieldProblems(parsed.error).problems;
   const { kop, tempat, jabatan, nama, nip } = parsed.data;
   const settings: ReportSettings = {
     letterhead: kop
-      .split(/\r?\n/)
+      .split("\n")
       .map((one) => one.trim())
       .filter(Boolean),
     place: tempat,
@@ -82,4 +81,5 @@ export const setReportSettings = async (db: Db, scope: Scope, kab: string, input
       by: scope.actor,
     });
   });
+  return [];
 };

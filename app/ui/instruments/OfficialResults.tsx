@@ -1,5 +1,6 @@
 import type { ZoneName } from "#app/format/dates.ts";
-import type { FieldProblem, OfficialResult } from "#app/server/instruments/results.server.ts";
+import type { FieldProblem } from "#app/server/followup/fields.ts";
+import type { OfficialResult } from "#app/server/instruments/results.server.ts";
 import { DataTable } from "../DataTable.tsx";
 import { SelectField, TextField } from "../Fields.tsx";
 import type { Filters } from "../filters.ts";

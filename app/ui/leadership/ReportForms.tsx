@@ -2,58 +2,68 @@ import { periodNames } from "#app/format/periods.ts";
 import { lowerFirst } from "#app/format/words.ts";
 import type { ReportSettings } from "#app/reports/quarter/report.ts";
 import { CHAPTERS } from "#app/reports/report/chapters.ts";
+import type { FieldError } from "../ErrorSummary.tsx";
+import { AreaField, SelectField, TextField } from "../Fields.tsx";
+
+/** A form's address, and what was typed in it and refused. */
+interface Said {
+  action: string;
+  errors: readonly FieldError[];
+  typed: Readonly<Record<string, string>>;
+}
 
 /** What a new report needs: period, number, date, chapters and the words of people on them. */
 export const NewReportForm = ({
   action,
   periods,
   period,
-}: {
-  action: string;
+  chapters,
+  ...said
+}: Said & {
   periods: readonly string[];
   period: string;
+  /** Chapters that were ticked; null before anything was. */
+  chapters: readonly string[] | null;
 }) => (
   <form method="post" action={action} className="settings-grid">
-    <div className="field">
-      <label htmlFor="periode-laporan">Periode</label>
-      <select id="periode-laporan" name="periode" defaultValue={period}>
-        {periods.map((one) => (
-          <option key={one} value={one}>
-            {periodNames(one).long}
-          </option>
-        ))}
-      </select>
-    </div>
-    <div className="field">
-      <label htmlFor="nomor">Nomor laporan</label>
-      <input id="nomor" type="text" name="nomor" maxLength={100} autoComplete="off" />
-    </div>
-    <div className="field">
-      <label htmlFor="tanggal">Tanggal laporan</label>
-      <p className="hint" id="tanggal-petunjuk">
-        Bila dikosongkan: hari ini.
-      </p>
-      <input id="tanggal" type="date" name="tanggal" aria-describedby="tanggal-petunjuk" />
-    </div>
-    <fieldset>
+    <SelectField
+      id="periode"
+      label="Periode"
+      value={period}
+      options={periods.map((one) => [one, periodNames(one).long] as const)}
+      {...said}
+    />
+    <TextField id="nomor" label="Nomor laporan" most={100} {...said} />
+    <TextField
+      id="tanggal"
+      label="Tanggal laporan"
+      hint="Bila dikosongkan: hari ini."
+      type="date"
+      {...said}
+    />
+    <fieldset id="bab">
       <legend>Bab dan lampiran</legend>
       {CHAPTERS.filter((one) => !("always" in one)).map(({ id, name, annex }) => (
         <p key={id}>
           <label>
-            <input type="checkbox" name="bab" value={id} defaultChecked /> {annex ? "Lampiran: " : ""}
+            <input type="checkbox" name="bab" value={id} defaultChecked={chapters?.includes(id) ?? true} />{" "}
+            {annex ? "Lampiran: " : ""}
             {name}
           </label>
         </p>
       ))}
     </fieldset>
-    <details>
+    <details open={chapters !== null}>
       <summary>Ulasan tiap bab</summary>
       <div className="settings-grid">
         {CHAPTERS.map(({ id, name }) => (
-          <div key={id} className="field">
-            <label htmlFor={`ulasan-${id}`}>Ulasan {lowerFirst(name)}</label>
-            <textarea id={`ulasan-${id}`} name={`ulasan-${id}`} rows={3} maxLength={4000} />
-          </div>
+          <AreaField
+            key={id}
+            id={`ulasan-${id}`}
+            label={`Ulasan ${lowerFirst(name)}`}
+            most={4000}
+            {...said}
+          />
         ))}
       </div>
     </details>
@@ -64,39 +74,27 @@ export const NewReportForm = ({
 );
 
 /** What every paper of a regency carries. */
-export const SettingsForm = ({ action, settings }: { action: string; settings: ReportSettings }) => (
+export const SettingsForm = ({ action, settings, ...said }: Said & { settings: ReportSettings }) => (
   <form method="post" action={action} className="settings-grid">
     <input type="hidden" name="tindakan" value="pengaturan" />
-    <div className="field">
-      <label htmlFor="kop-surat">Kop surat, satu baris tiap baris</label>
-      <textarea
-        id="kop-surat"
-        name="kop"
-        rows={4}
-        maxLength={1000}
-        defaultValue={settings.letterhead.join("\n")}
-      />
-    </div>
-    {(
-      [
-        ["tempat", "Tempat", settings.place],
-        ["jabatan", "Jabatan penanda tangan", settings.signer.office],
-        ["nama", "Nama penanda tangan", settings.signer.name],
-        ["nip", "NIP penanda tangan", settings.signer.nip],
-      ] as const
-    ).map(([name, label, value]) => (
-      <div key={name} className="field">
-        <label htmlFor={`laporan-${name}`}>{label}</label>
-        <input
-          id={`laporan-${name}`}
-          type="text"
-          name={name}
-          maxLength={120}
-          defaultValue={value}
-          autoComplete="off"
-        />
-      </div>
-    ))}
+    <AreaField
+      id="kop"
+      label="Kop surat, satu baris tiap baris"
+      rows={4}
+      most={1000}
+      value={settings.letterhead.join("\n")}
+      {...said}
+    />
+    <TextField id="tempat" label="Tempat" most={120} value={settings.place} {...said} />
+    <TextField
+      id="jabatan"
+      label="Jabatan penanda tangan"
+      most={120}
+      value={settings.signer.office}
+      {...said}
+    />
+    <TextField id="nama" label="Nama penanda tangan" most={120} value={settings.signer.name} {...said} />
+    <TextField id="nip" label="NIP penanda tangan" most={120} value={settings.signer.nip} {...said} />
     <p className="buttons">
       <button type="submit" className="second">
         Simpan kop dan penanda tangan

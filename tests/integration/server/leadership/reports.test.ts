@@ -42,7 +42,9 @@ const ASKED = {
 
 /** Asks for a report and has it made; gives its id. */
 const made = async (db: Db, scope: Scope, asked = ASKED): Promise<string> => {
-  const { jobId, reportId } = await requestReport(db, scope, KAB, asked);
+  const answer = await requestReport(db, scope, KAB, asked);
+  if ("problems" in answer) throw new Error(JSON.stringify(answer.problems));
+  const { jobId, reportId } = answer;
   for (let at = 0; at < 20 && (await getJob(db, scope, jobId)).state !== "selesai"; at++)
     await runNextJob(db, JOB_HANDLERS, { worker: "penguji" });
   expect((await getJob(db, scope, jobId)).next).toBe(`/kabupaten/${KAB}/laporan/${reportId}`);
@@ -67,10 +69,10 @@ describeEachEngine("reports of a quarter", (openTestDb) => {
       nama: "A",
       nip: "1",
     };
-    await setReportSettings(db, operator, KAB, settings);
-    await expect(setReportSettings(db, operator, KAB, { ...settings, nip: "x" })).rejects.toMatchObject({
-      status: 400,
-    });
+    expect(await setReportSettings(db, operator, KAB, settings)).toEqual([]);
+    expect(
+      (await setReportSettings(db, operator, KAB, { ...settings, nip: "x" })).map(({ field }) => field),
+    ).toEqual(["nip"]);
 
     // The figures are those of the pages.
     const { input } = await getQuarter(db, operator, { kab: KAB, period: "2025-TW2" });
@@ -162,10 +164,21 @@ describeEachEngine("reports of a quarter", (openTestDb) => {
     await expect(getReport(db, part, KAB, id)).rejects.toMatchObject({ status: 404 });
     expect((await getReports(db, part, KAB)).reports).toEqual([]);
     await expect(requestReport(db, part, KAB, ASKED)).rejects.toMatchObject({ status: 404 });
-    for (const wrong of [{ periode: "kapan saja" }, { tanggal: "besok" }, { bab: ["semua"] }])
-      await expect(requestReport(db, operator, KAB, { ...ASKED, ...wrong })).rejects.toMatchObject({
-        status: 400,
+    const wrong = {
+      periode: "kapan saja",
+      tanggal: "0202-12-31",
+      bab: ["semua"],
+      ulasan: { hasil: "a".repeat(4001) },
+    };
+    for (const [name, value] of Object.entries(wrong)) {
+      const field = name === "ulasan" ? "ulasan-hasil" : name;
+      expect(await requestReport(db, operator, KAB, { ...ASKED, [name]: value })).toMatchObject({
+        problems: [{ field }],
       });
+    }
+    // A browser counts the end of a line as one letter and sends it as two: 4000 letters as typed.
+    const ulasan = { hasil: "Ada\r\n".repeat(1000) };
+    expect(await requestReport(db, operator, KAB, { ...ASKED, ulasan })).toHaveProperty("jobId");
     expect((await getReports(db, operator, KAB)).reports.map((one) => one.id)).toEqual([id]);
   });
 });
