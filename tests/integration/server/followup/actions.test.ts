@@ -110,7 +110,8 @@ describeEachEngine("actions that somebody promised", (openTestDb) => {
 
   it("refuse days that are slips of the hand, in a year of no such plan", async () => {
     const { db, penilai } = await world(openTestDb);
-    const plan = (fields: Record<string, string>) => planAction(db, penilai, "arunika", { ...PLAN, ...fields });
+    const plan = (fields: Record<string, string>) =>
+      planAction(db, penilai, "arunika", { ...PLAN, ...fields });
     for (const [name, day] of [
       ["direncanakan", "0202-05-04"],
       ["tenggat", "9999-12-31"],
