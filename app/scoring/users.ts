@@ -8,4 +8,4 @@ export const USER_NOUN =
   "pengusul|user|warga|penduduk|ormas|kelompok|bumd|auditor|pasien|klien|konsumen|pelanggan|pelapor|pengadu|wajib (?:pajak|retribusi)|" +
   "pemustaka|pembaca|siswa|murid|mahasiswa|santri|peserta didik|pelajar|orang ?tua|wali (?:murid|siswa|santri)|alumni|pendaftar|pelamar|" +
   "pencari kerja|tenaga kerja|pekerja|pedagang|petani|nelayan|peternak|pengusaha|perusahaan|badan usaha|pengembang|investor|rekanan|" +
-  "koperasi|yayasan|penyewa|peminjam|pemilik|pemegang|ahli waris|korban|wisatawan|peneliti|penumpang|jema'?ah|jama'?ah|yang bersangkutan)";
+  "koperasi|yayasan|penyewa|peminjam|pemilik|pemegang|ahli waris|korban|(?<!kartu )keluarga|panitia (?:acara|kegiatan|penyelenggara)|wisatawan|peneliti|penumpang|jema'?ah|jama'?ah|yang bersangkutan)";

@@ -4,7 +4,7 @@ import { contentWords, plainOf } from "../words.ts";
 const EDUCATION =
   /\bpendidikan\b|\bsarjana\b|\bdiploma\b|\bs\s?-?[123]\b|\bd\s?-?(?:[1234]|iii|iv)\b|\bslta\b|\bsm[ak]\b|\bstrata\b|\bmagister\b|\bijazah\b|\blulusan\b|\bakademi\b|\bsm[up]\b|\bstm\b|\bprofesi (?:ners|dokter|bidan|apoteker|guru)\b/;
 const SKILL =
-  /\bm[ae]m?p[ua]\b|\bmampu\b|\bkemampuan\b|\bket(?:e)?rampilan\b|\bterampil\b|\bmeng?uasai\b|\bmengusai\b|\bpengetahuan\b|\bpemahaman\b|\b(?:m|w)emahami\b|\bpaham\b|\bmahir\b|\bmengetahui\b|\bcakap\b|\bcekatan\b|\bteliti\b|\bcermat\b|\bbisa\b|\bintegritas\b|\bser[ti]+fikat\b|\bbersertifikat\b|\bsertifikasi\b|\blisensi\b|\bstr\b|\bpengalaman\b|\bberpengalaman\b|\bkompetensi (?:di|dalam|yang|teknis)\b|\betika\b|\bwawasan\b|\bdiklat\b|\bpelatihan\b|\bmengoperasikan\b|\bkreati[fv]\w*|\bketelitian\b|\bmerancang\b|\bkewenangan\b/;
+  /\bm[ae]m?p[ua]\b|\bmampu\b|\bkemampuan\b|\bket(?:e)?rampilan\b|\bterampil\b|\bmeng?uasai\b|\bmengusai\b|\bpengetahuan\b|\bpemahaman\b|\b(?:m|w)emahami\b|\bpaham\b|\bmahir\b|\bmengetahui\b|\bcakap\b|\bcekatan\b|\bteliti\b|\bcermat\b|\bbisa\b|\bintegritas\b|\bser[ti]+fikat\b|\bbersertifikat\b|\bsertifikasi\b|\b(?:ber)?lisensi\b|\bs(?:tr|ip|ipp|io)\b|\bpengalaman\b|\bberpengalaman\b|\bkompetensi (?:di|dalam|yang|teknis)\b|\betika\b|\bwawasan\b|\bdiklat\b|\bpelatihan\b|\bmengoperasikan\b|\bkreati[fv]\w*|\bketelitian\b|\bmerancang\b|\bkewenangan\b/;
 const REGULATION =
   /^\W*(?:peraturan|undang|permen\w*|perda|perbup|perpres|keputusan|kep(?:men)\w*|menteri|pp|uu)\b[^;]*\b(?:no|nomor)\b/i;
 

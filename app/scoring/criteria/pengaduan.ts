@@ -1,7 +1,7 @@
 import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
 
 const CONTACT =
-  /@\w|\b(?:0\d{2,4}|\+62)[\s.-]?\d{3,}|\b(?:telp?|telepon|hp|wa|e-?mail|help ?desk|kontak person|contact person|aplikasi|laman|situs|website|loket (?:pengaduan|layanan|informasi)|datang langsung|tatap muka|kotak (?:saran|pengaduan))\b/;
+  /@\w|\b(?:0\d{2,4}|\+62)[\s.-]?\d{3,}|\b(?:telp?|telepon|hp|wa|e-?mail|help ?desk|kontak person|contact person|aplikasi|laman|situs|website|loket|hotline|call ?center|formulir (?:pengaduan|aduan|keluhan)|datang langsung|tatap muka|kotak (?:saran|pengaduan))\b/;
 
 export const complaintHasContact: Criterion = ({ text, facts }) => {
   const found = firstMatch(text.plain, CONTACT);
@@ -10,7 +10,7 @@ export const complaintHasContact: Criterion = ({ text, facts }) => {
 };
 
 const HANDLER =
-  /\b(?:petugas|pejabat|pengelola|kepala|kabag|kabid|kasi|kasub\w*|sekretaris|humas|lurah|camat|tim|admin|verifikator|help ?desk|operator|koordinator|asisten)\b[^.;]{0,120}\b(?:menerima|mencatat|mempelajari|menindaklanjuti|menyelesaikan|menangani|menelaah|memproses|memeriksa|menyampaikan|memberikan|menjawab)|\b(?:ditangani|ditindaklanjuti|diselesaikan|diterima|dikelola) (?:langsung )?(?:oleh|petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator)\b|\b(?:ditangani|ditindaklanjuti|diselesaikan|dijawab)\b[^.;]{0,50}\boleh (?:petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator|humas)|\b(?:pejabat|petugas|pengelola) (?:pengelola(?:an)?|penangan(?:an)?) (?:pengaduan|aduan)/;
+  /\b(?:petugas|pejabat|pengelola|kepala|kabag|kabid|kasi|kasub\w*|sekretaris|humas|lurah|camat|tim|admin|verifikator|help ?desk|operator|koordinator|asisten)\b[^.;]{0,120}\b(?:menerima|mencatat|mempelajari|menindaklanjuti|menyelesaikan|menangani|menelaah|memproses|memeriksa|menyampaikan|memberikan|menjawab|membalas|merespons?)|\b(?:ditangani|ditindaklanjuti|diselesaikan|diterima|dikelola) (?:langsung )?(?:oleh|petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator)\b|\b(?:ditangani|ditindaklanjuti|diselesaikan|dijawab)\b[^.;]{0,50}\boleh (?:petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator|humas)|\b(?:pejabat|petugas|pengelola) (?:pengelola(?:an)?|penangan(?:an)?) (?:pengaduan|aduan)/;
 
 export const complaintHasHandler: Criterion = ({ text }) => {
   const found = firstMatch(text.plain, HANDLER);

@@ -62,12 +62,19 @@ const isThingGiven = (text: string, service: string): boolean => {
 const NAMED_RESULT =
   /^\W*(?:[\da-z][.)]\s*)?(?:surat|dokumen|buku|laporan|naskah|berita acara|akun|sertifikat|rekomendasi|keputusan|peraturan|perda|perbup|hasil|draf|draft|rancangan|salinan|kartu|i[jz]in|akta|kutipan|sertipikat|bukti|tanda|lisensi|ijazah|rapor|resep|piagam|nomor|daftar|rekapitulasi|profil|saran|pendapat|peta|rumusan|formulir|notulen|kesepakatan|data|informasi|sambutan|insentif|dana|bantuan sosial|hibah|kajian|dpa|produk hukum|spt|spm|spp|perjanjian|penetapan|persetujuan)\b/i;
 
+/** A thing called by its initials: "NIB", "SIP Perawat". */
+const INITIALS = /^\W*[A-Z]{2,7}\d?\b/;
+const isNamed = (text: string): boolean =>
+  NAMED_RESULT.test(text) ||
+  (INITIALS.test(text) && text !== text.toUpperCase()) ||
+  /^[A-Z]{2,7}$/.test(text);
+
 export const productIsResult: Criterion = ({ text, context }) => {
   const { results, doings } = partsOf(text.raw);
   if (results.length === 0) {
     return notMet("Produk menyebut kegiatan, bukan hasil yang diterima pengguna.", doings[0] ?? text);
   }
-  const named = NAMED_RESULT.test(text.raw) || isThingGiven(text.raw, context.service);
+  const named = isNamed(text.raw) || isThingGiven(text.raw, context.service);
   if (!named && repeatsName(text.raw, context.service)) {
     return notMet("Produk mengulang nama layanan dan tidak menyebut hasilnya.", text);
   }

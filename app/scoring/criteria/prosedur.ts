@@ -18,7 +18,7 @@ const OWN_ACT =
 
 /** Whoever applies is the user, under any name ("Pencaker mengisi formulir"), unless the name is an officer's. */
 const APPLIES =
-  /^\W*(?:\d{1,2}\s|[a-h]\s)?(?!(?:petugas|pejabat|pegawai|kepala|kabag|kabid|kasi|kasub|staf|pelaksana|tim|panitia|operator|admin|sekretaris|bagian|bidang|seksi|dinas|badan|unit|sub|jf)\w*\b)[a-z]{3,}(?: [a-z]{2,}){0,2} (?:mendaftar(?:kan diri)?|mengisi (?:formulir|blanko|blangko|buku tamu)|membawa (?:berkas|dokumen|persyaratan|surat)|menyerahkan (?:berkas|dokumen|persyaratan)|mengajukan (?:permohonan|usulan|pendaftaran)|datang (?:ke|langsung|membawa))\b/;
+  /^\W*(?:\d{1,2}\s|[a-h]\s)?(?!(?:petugas|pejabat|pegawai|kepala|kabag|kabid|kasi|kasub|staf|pelaksana|tim|operator|admin|sekretaris|bagian|bidang|seksi|dinas|badan|unit|sub|jf)\w*\b)[a-z]{3,}(?: [a-z]{2,}){0,2} (?:mendaftar(?:kan diri)?|mengisi (?:formulir|blanko|blangko|buku tamu)|membawa (?:berkas|dokumen|persyaratan|surat)|menyerahkan (?:berkas|dokumen|persyaratan|surat)|mengajukan (?:permohonan|usulan|pendaftaran)|menyampaikan (?:permohonan|aduan|pengaduan)|menghubungi (?:petugas|operator|call ?center|layanan)|melapor(?:kan)?|memesan|datang (?:ke|langsung|membawa))\b/;
 
 /** An act told as a thing or in the passive, with the user as who does it: "Pengisian formulir oleh pemohon". */
 const DONE_BY_USER = new RegExp(
@@ -72,16 +72,16 @@ export const userTakesPart: Criterion = ({ text }) => {
 };
 
 const INCOMPLETE =
-  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:(?:di)?lengkap|(?:di)?perbaik|(?:di)?revisi|pemohon|pengusul)|\bmengembalikan\b(?=[^.;→]{0,40}\b(?:berkas|dokumen|surat|permohonan|usulan|proposal|draf\w*|kepada|ke)\b)|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima)\b/;
+  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:(?:di)?lengkap|(?:di)?perbaik|(?:di)?revisi|pemohon|pengusul)|\bmengembalikan\b(?=[^.;→]{0,40}\b(?:berkas|dokumen|surat|permohonan|usulan|proposal|draf\w*|kepada|ke)\b)|\bnotifikasi perbaikan\b|\bmelengkapi (?:kembali )?(?:berkas|dokumen|persyaratan|kekurangan)\b|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima)\b/;
 const HANDOVER =
   /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|memberitahu(?:kan)?|menginformasikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan|serah terima)\b/;
 const RESULT =
-  /\b(?:hasil\w*|dokumen|surat|sertifikat|sertipikat|ijazah|akta|kutipan|izin|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|buku|obat|resep|kartu|ktp|jawaban|saran|pendapat|pertimbangan|konfirmasi tertulis|konfirmasi secara tertulis|data|keputusan|pbg|imb|nib|sppt|stiker|plat|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
+  /\b(?:hasil\w*|dokumen|surat|sertifikat|sertipikat|ijazah|akta|kutipan|izin|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|buku|obat|resep|kartu|ktp|jawaban|saran|pendapat|pertimbangan|konfirmasi tertulis|konfirmasi secara tertulis|data|keputusan|pbg|imb|nib|sppt|sk|sip|penjelasan|bukti|stiker|plat|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
 const RECEIVER =
   /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|pd|unit kerja|masing-masing|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|instansi|ppk)\b/;
 /** What an officer gives to a user, or a user fetches: who it is must be told by the words around. */
 const GIVEN = new RegExp(
-  `\\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan|diberikan|diberitahukan|diinformasikan|diambil|diterima) (?:kembali |langsung )?(?:ke|kepada|oleh) (?:para )?${USER_NOUN}\\b|` +
+  `\\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan|diberikan|diberitahukan|diinformasikan|diambil|diterima) [^.;→]{0,30}\\b${USER_NOUN}\\b|` +
     `\\bdapat (?:diambil|diunduh)\\b|` +
     `\\b(?:menyerahkan|memberikan|mengirim(?:kan)?|menyampaikan)\\b[^.;→]{0,60}\\bkepada (?:para )?${USER_NOUN}\\b|` +
     `\\b${USER_NOUN}\\b(?: (?!petugas|pejabat|kepala|staf)[a-z]+){0,3} (?:menerima|mengambil|mendapat(?:kan)?|memperoleh|mengunduh)\\b`,

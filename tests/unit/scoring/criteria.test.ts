@@ -14,6 +14,9 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Jaringan internet;\n2. Mampu memakai gawai.", false, "equipment and ability only"],
     ["Penduduk Kabupaten Arunika", true, "a state of the applicant, no document"],
     ["Ternak sehat dan berumur di atas satu tahun", true, "a state of what is brought"],
+    ["Anak usia 7 tahun", true, "whatever is not the office's own"],
+    ["Tersedia printer dan petugas berlisensi", false, "equipment and staff of the office"],
+    ["Sesuai ketentuan yang berlaku", false, "nothing in particular"],
     ["Fasilitasi penyusunan jadwal pemakaian gedung", false, "an activity of the office"],
   ],
   "persyaratan.bagi_pemohon": [
@@ -79,6 +82,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Wajib pajak mengisi formulir;\n2. Petugas mencatat.", true, "so is who owes a tax"],
     ["1. Pencaker mengisi formulir;\n2. Petugas mencetak kartu.", true, "who applies, under any name"],
     ["1. Kepala seksi mengisi formulir;\n2. Staf mencetak kartu.", false, "an officer fills in a form"],
+    ["Keluarga menghubungi petugas, regu bergerak mencari", true, "a family asks for help"],
     ["1. Kepala seksi menerima usulan cuti dari pegawai;\n2. Staf mencatat.", true, "somebody brought it"],
     ["1. Staf menerima surat dari pimpinan;\n2. Staf mencatat.", false, "papers from above are no request"],
   ],
@@ -119,6 +123,12 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Siswa mendaftar;\n2. Siswa mengambil kartu peserta.", true, "fetched by the user"],
     ["1. Siswa mendaftar;\n2. Kartu peserta diambil oleh siswa.", true, "the same in the passive"],
     ["1. Siswa mendaftar;\n2. Kartu terbit dan dapat diunduh.", true, "fetched from a page"],
+    ["1. Siswa mendaftar;\n2. Kartu dikirim lewat surel siswa.", true, "sent, with words between"],
+    [
+      "1. Bidan mengajukan permohonan;\n2. Bila ditolak, bidan mendapat notifikasi perbaikan.",
+      true,
+      "a notice of what to mend",
+    ],
     [
       "1. Pemilik kapal mengirim berkas;\n2. Berkas dikembalikan untuk dilengkapi.",
       true,
@@ -207,6 +217,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Terlaksananya acara dengan baik", false, "outcome"],
     ["Meningkatnya jumlah peminjam", false, "an outcome that grows"],
     ["Pagar Kayu", true, "the thing that the service puts up", "Pemasangan Pagar Kayu"],
+    ["SIP Bidan", true, "a thing called by its initials", "Izin Praktik Bidan (SIP)"],
     ["Perjanjian sewa gedung", true, "pe-...-an that is a thing"],
   ],
   "produk.hasil_saja": [
@@ -219,6 +230,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Bagian Umum, Jalan Melati 1 Arunika", false, "an address only"],
     ["Datang langsung ke Bagian Umum", true, "in person"],
     ["Menu bantuan pada aplikasi Balai", true, "an application"],
+    ["Formulir keluhan di pintu masuk", true, "a form to fill in"],
   ],
   "pengaduan.penangan": [
     ["Ditangani petugas loket dan dijawab tertulis", true, "handled by, without the word for by"],
@@ -228,6 +240,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Aduan ditindaklanjuti oleh Kepala Bagian", true, "passive"],
     ["Diselesaikan paling lama 2 hari oleh Tim Aduan", true, "words between"],
     ["Kasi Gedung menindaklanjuti aduan", true, "the head of a section"],
+    ["Koordinator gedung membalas aduan", true, "who answers"],
   ],
   "pengaduan.tenggat": [
     ["Aduan dijawab dalam 3 hari kerja", true, "limit"],
@@ -303,6 +316,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Mampu mengoperasikan komputer", true, "skill"],
     ["Sarjana", true, "education"],
     ["Memiliki STR yang masih berlaku", true, "a licence to practise"],
+    ["Operator ber-SIO", true, "a licence, hyphened"],
     ["Pejabat fungsional dan pelaksana", false, "ranks"],
     ["S1 Hukum", true, "a degree, though its field stands in the service's name", "Layanan Konsultasi Hukum"],
     [
@@ -337,6 +351,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Kepala seksi mengecek laporan mingguan", true, "looks at weekly reports"],
     ["Satuan pengawas melakukan audit", true, "an audit"],
     ["Atasan langsung, supervisi harian", true, "how often in one word"],
+    ["Kepala seksi mengontrol kartu pemakaian", true, "checks the cards"],
     ["Koordinator petugas harian lepas", false, "day labourers are no day"],
     ["Atasan langsung", false, "no method"],
     ["Kasubbag Akuntansi dan Pelaporan", false, "a post's name is no method"],
@@ -393,6 +408,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Bila terlambat, pemohon menerima kompensasi", true, "compensation"],
     ["Bila melebihi waktu, kartu diantar ke rumah", true, "what the user gets when it is late"],
     ["Bila melebihi waktu, petugas mencatat", false, "nothing for the user"],
+    ["Bila lewat 3 hari, izin dianggap disetujui", true, "silence is consent"],
   ],
   "jaminan_keamanan.perlindungan": [
     ["Kartu peminjam memakai kode QR", true, "a sign of validity"],
@@ -400,6 +416,8 @@ const CASES: Record<string, readonly Case[]> = {
     ["Mengutamakan keselamatan pasien", true, "persons, whoever they are"],
     ["Karcis resmi dan sah", true, "validity in one word"],
     ["Data tidak diberikan kepada pihak lain", true, "kept to oneself"],
+    ["SK sesuai peraturan perundang-undangan", true, "a thing of any name that agrees with rules"],
+    ["Petugas bekerja sesuai peraturan", false, "staff who agree with rules"],
     ["Petugas memakai alat pelindung diri", true, "a measure for persons"],
     ["Gedung dipakai setiap hari", false, "nothing is protected"],
     ["Kerahasiaan data pemohon terjaga", true, "data"],
@@ -413,6 +431,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Berkas disimpan di lemari terkunci", true, "locked"],
     ["Kamera pengawas di ruang baca", true, "a camera by another word"],
     ["Petugas memakai helm dan sarung tangan", true, "what is worn for safety"],
+    ["Balai dijaga petugas", true, "a guard"],
     ["Surat memakai tanda tangan elektronik", true, "a mark that cannot be forged"],
   ],
   "evaluasi_kinerja.cara_atau_waktu": [
@@ -425,6 +444,7 @@ const CASES: Record<string, readonly Case[]> = {
   ],
   "evaluasi_kinerja.cara_dan_waktu": [
     ["Rapat setiap bulan", true, "both"],
+    ["Monev triwulanan", true, "both in short words"],
     ["Survei dilakukan setiap tiga bulan", true, "the number in letters"],
     ["Survei dilakukan per enam (6) bulan", true, "the number in letters, then in figures"],
     ["Laporan se tiap menyelesa aikan kegiatan", true, "the scan broke the words of the period"],
