@@ -2,10 +2,10 @@ import { type Criterion, firstMatch, met, notMet, type Subject } from "../criter
 import { COUNT } from "../words.ts";
 
 const METHOD =
-  /\bsurve[iy]\b|\bskm\b|\bikm\b|\brapat\b|\blaporan\b|\bdi ?lapor\w*|\bmelapor\w*|\bpelaporan\b|\bskp\b|\bppk\b|\branking\b|\bangket\b|\b(?:ku[ei]s|ques)ion\w+|\bpemeriksaan\b|\banalisis\b|\bmonitoring\b|\bmonev\b|\bpemantauan\b|\bpenilaian\b|\bsasaran kinerja\b|\brekapitulasi\b|\bindikator\b|\bdialog\b|\bdiskusi\b|\bmengamati\b|\blog\b|\be-?kinerja\b|\be-?kin\w*|\bdirekap\b|\bdibandingkan\b|\bsupervisi\b|\bapel\b|\bmengisi\b|\baudit\b|\bumpan balik\b|\bwawancara\b|\bobservasi\b|\bpengamatan\b|\binspeksi\b|\buji petik\b/;
+  /\bsurve[iy]\b|\bskm\b|\bikm\b|\brapat\b|\blaporan\b|\bdi ?lapor\w*|\bmelapor\w*|\bpelaporan\b|\bskp\b|\bppk\b|\branking\b|\bangket\b|\b(?:ku[ei]s|ques)ion\w+|\bpemeriksaan\b|\banalisis\b|\bmonitoring\b|\bmonev\b|\bpemantauan\b|\bpenilaian\b|\bsasaran kinerja\b|\brekapitulasi\b|\bindikator\b|\bdialog\b|\bdiskusi\b|\bmengamati\b|\blog\b|\be-?kinerja\b|\be-?kin\w*|\bdirekap\b|\bdibandingkan\b|\bsupervisi\b|\bapel\b|\bmengisi\b|\baudit\b|\bumpan balik\b|\bwawancara\b|\bobservasi\b|\bpengamatan\b|\binspeksi\b|\buji (?:petik|profisiensi|kompetensi)\b/;
 const METHOD_SQUEEZED = /dilaporkan|kepuasanmasyarakat|laporansecara/;
 const PERIOD = new RegExp(
-  String.raw`\b(?:se)?tiap (?:${COUNT} )?(?:hari|minggu|bulan|triwulan|tribulan|semester|tahun|selesai|akhir|menyelesai\w*|kegiatan selesai)\b|\b(?:\d+|satu|dua|tiga|empat) (?:\([a-z ]+\) )?(?:kali|x)\b|\b(?:bulan|tahun|minggu|semester|triwulan) sekali\b|\b(?:satu|dua|tiga|empat|enam|\d+) kali\b|\bper (?:${COUNT} )?(?:hari|minggu|bulan|triwulan|semester|tahun)\b|\b(?:harian|mingguan|bulanan|triwulan(?:an)?|semesteran|tahunan)\b|\bsekali (?:dalam|se)|\bsetelah (?:penilaian|kegiatan|selesai|akhir)`,
+  String.raw`\b(?:se)?tiap (?:${COUNT} )?(?:hari|minggu|bulan|triwulan|tribulan|semester|tahun|selesai|akhir|menyelesai\w*|kegiatan selesai)\b|\b(?:\d+|satu|dua|tiga|empat) (?:\([a-z ]+\) )?(?:kali|x)\b|\b(?:se)?(?:hari|bulan|tahun|minggu|semester|triwulan) sekali\b|\b(?:satu|dua|tiga|empat|enam|\d+) kali\b|\bper (?:${COUNT} )?(?:hari|minggu|bulan|triwulan|semester|tahun)\b|\b(?:harian|mingguan|bulanan|triwulan(?:an)?|semesteran|tahunan)\b|\bsekali (?:dalam|se)|\bsetelah (?:penilaian|kegiatan|selesai|akhir)`,
 );
 const PERIOD_SQUEEZED = /setiapmenyelesa/;
 

@@ -31,7 +31,7 @@ export const promiseIsTied: Criterion = ({ text }) => {
 };
 
 const CONSEQUENCE =
-  /\bsanksi\b|\bteguran\b|\bkompensasi\b|\bganti rugi\b|\bhukuman\b|\bdenda\b|\bpermintaan maaf\b|\bdianggap (?:disetujui|dikabulkan)\b|\b(?:uang|biaya|sewa|dana|retribusi)\b[^.;]{0,30}\bdikembalikan\b|\bpengembalian (?:uang|biaya|dana|sewa)\b|\b(?:apabila|bila|jika)\b[^.;]{0,60}\b(?:terlambat|melewati|melebihi|tidak (?:sesuai|tepat|menepati|memenuhi|ditepati|terpenuhi))\b[^.;]{0,80}\b(?:diantar(?:kan)?|gratis|tanpa biaya|dibebaskan|diganti|mengganti|penggantian|potongan)\b/;
+  /\bsanksi\b|\bteguran\b|\bkompensasi\b|\bganti rugi\b|\bhukuman\b|\bdenda\b|\bpermintaan maaf\b|\b(?:gratis|diulang|diganti|diperbaiki)\b[^.;]{0,30}\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:kesalahan|salah|keliru|terlambat|rusak)\b|\bdianggap (?:disetujui|dikabulkan)\b|\b(?:uang|biaya|sewa|dana|retribusi)\b[^.;]{0,30}\bdikembalikan\b|\bpengembalian (?:uang|biaya|dana|sewa)\b|\b(?:apabila|bila|jika)\b[^.;]{0,60}\b(?:terlambat|melewati|melebihi|tidak (?:sesuai|tepat|menepati|memenuhi|ditepati|terpenuhi))\b[^.;]{0,80}\b(?:diantar(?:kan)?|gratis|tanpa biaya|dibebaskan|diganti|mengganti|penggantian|potongan)\b/;
 
 export const promiseHasConsequence: Criterion = ({ text }) => {
   const found = firstMatch(text.plain, CONSEQUENCE);

@@ -2,7 +2,7 @@ import { type Criterion, firstMatch, met, notMet } from "../criterion.ts";
 import { COUNT } from "../words.ts";
 
 const WHO =
-  /\b(?:atasan|supervis\w*|pimpinan|kepala|kabag|kas?ub\w*|kasi\b|koordinator|inspektur|camat|lurah|direktur|direksi|spi|satuan pengawas\w*|komite|gubernur|wali ?kota|ketua|penanggung ?jawab|seksi|sub ?koord\w*|inspektorat|apip|aparat|aparatur pengawas\w*|pejabat|jf|jabatan|asisten|sekretaris|sekda|bupati|tim|pengendali|pengawas|administrator|bidang|dinas|kementerian|mengawasi|analis|auditor|komandan|manajer|manajemen|dewan|pengelola|bendahara|berj[ae]n?jang)\b/;
+  /\b(?:atasan|supervis\w*|pimpinan|kepala|kabag|kas?ub\w*|kasi\b|koordinator|inspektur|camat|lurah|direktur|direksi|spi|satuan pengawas\w*|komite|gubernur|wali ?kota|ketua|penanggung ?jawab|seksi|sub ?koord\w*|inspektorat|apip|aparat|aparatur pengawas\w*|pejabat|jf|jabatan|asisten|sekretaris|sekda|bupati|tim|pengendali|pengawas|administrator|bidang|dinas|kementerian|mengawasi|analis|auditor|komandan|mandor|manajer|manajemen|dewan|pengelola|bendahara|berj[ae]n?jang)\b/;
 
 /** Somebody is named; the immediate superior, "berjenjang" and the internal auditors are enough. */
 export const supervisorIsNamed: Criterion = ({ text }) => {

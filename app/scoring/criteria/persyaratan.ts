@@ -10,7 +10,7 @@ const EQUIPMENT =
   /^\W*(?:jaringan internet|komputer|laptop|printer|perangkat komputer|koneksi internet|sarana|alat tulis|ruang\w*|meja|kursi)\b/;
 /** Words by which an item asks nothing of the applicant: general ones, and those of the office's own staff and equipment. */
 const OF_OFFICE =
-  /\b(?:tidak ada|nihil|sesuai|peraturan|ketentuan|berlaku|standar|aplikasi|website|situs|laman|tersedia\w*|petugas|pelaksana|kompeten|berlisensi|bersertifikat|komputer|laptop|printer|scanner|internet|jaringan|alat|ruang\w*|meja|kursi)\b/;
+  /\b(?:tidak ada|nihil|sesuai|peraturan|ketentuan|berlaku|standar|aplikasi|website|situs|laman|tersedia\w*|petugas|pelaksana|kompeten|berlisensi|bersertifikat|komputer|laptop|printer|scanner|internet|jaringan|alat|ruang\w*|meja|kursi|\d+ (?:unit|buah|set))\b/;
 /** What the office does, listed among what an applicant brings. */
 const ACTIVITY = /^\W*(?:fasilitasi|pelaksanaan|proses tindak lanjut)\b/;
 /** A regulation alone; a draft or a decree of the applicant's own is a document. */

@@ -49,7 +49,7 @@ const repeatsName = (text: string, service: string): boolean => {
 
 /** Acts that make, issue, hand out or lend: what stands behind them in a service's name is the thing received. */
 const GIVING =
-  /\b(?:penerbitan|pembuatan|pencetakan|penyediaan|penyiapan|pemberian|penyaluran|pengadaan|penyusunan|pengesahan|pemasangan|penggantian|perpanjangan|pencatatan|pembagian|distribusi|sewa|penyewaan|peminjaman|pinjam|pemakaian|penggunaan)\b/i;
+  /\b(?:penerbitan|pembuatan|pencetakan|penyediaan|penyiapan|pemberian|penyaluran|pengadaan|penyusunan|pengesahan|pemasangan|penggantian|perpanjangan|pencatatan|pembagian|distribusi|bantuan|hibah|sewa|penyewaan|peminjaman|pinjam|pemakaian|penggunaan)\b/i;
 
 /** Does a produk in words of the service's name name the thing that the service gives ("Penerbitan Izin Usaha": "Izin Usaha")? */
 const isThingGiven = (text: string, service: string): boolean => {

@@ -18,7 +18,16 @@ const OWN_ACT =
 
 /** Whoever applies is the user, under any name ("Pencaker mengisi formulir"), unless the name is an officer's. */
 const APPLIES =
-  /^\W*(?:\d{1,2}\s|[a-h]\s)?(?!(?:petugas|pejabat|pegawai|kepala|kabag|kabid|kasi|kasub|staf|pelaksana|tim|operator|admin|sekretaris|bagian|bidang|seksi|dinas|badan|unit|sub|jf)\w*\b)[a-z]{3,}(?: [a-z]{2,}){0,2} (?:mendaftar(?:kan diri)?|mengisi (?:formulir|blanko|blangko|buku tamu)|membawa (?:berkas|dokumen|persyaratan|surat)|menyerahkan (?:berkas|dokumen|persyaratan|surat)|mengajukan (?:permohonan|usulan|pendaftaran)|menyampaikan (?:permohonan|aduan|pengaduan)|menghubungi (?:petugas|operator|call ?center|layanan)|melapor(?:kan)?|memesan|datang (?:ke|langsung|membawa))\b/;
+  /^\W*(?:\d{1,2}\s|[a-h]\s)?(?!(?:petugas|pejabat|pegawai|kepala|kabag|kabid|kasi|kasub|staf|pelaksana|tim|operator|admin|sekretaris|bagian|bidang|seksi|dinas|badan|unit|sub|jf|setelah|kemudian|selanjutnya|lalu|apabila|jika|bila|untuk)\w*\b)(?<who>[a-z]{3,}(?: [a-z]{2,}){0,2}) (?:mendaftar(?:kan diri)?|mengisi (?:formulir|blanko|blangko|buku tamu)|membawa (?:berkas|dokumen|persyaratan|surat|[a-z]{3,20} ke)|menyerahkan (?:berkas|dokumen|persyaratan|surat)|mengajukan (?:permohonan|usulan|pendaftaran)|menyampaikan (?:permohonan|aduan|pengaduan)|menghubungi (?:petugas|operator|call ?center|layanan)|melapor(?:kan)?|memesan|datang (?:ke|langsung|membawa))\b/;
+
+/** Who applies, by the first word of its name ("panitia acara" is later called "panitia"). */
+const applicantOf = (text: Text): { name: string; item: string } | null => {
+  for (const item of text.items) {
+    const who = APPLIES.exec(plainOf(item))?.groups?.who;
+    if (who) return { name: (/^calon [a-z]+|^[a-z]+/.exec(who) as RegExpExecArray)[0], item };
+  }
+  return null;
+};
 
 /** An act told as a thing or in the passive, with the user as who does it: "Pengisian formulir oleh pemohon". */
 const DONE_BY_USER = new RegExp(
@@ -49,7 +58,7 @@ const userActs = (text: Text): string | null => {
     if (ACT.test(after) || /(?:dari|oleh)\s*$/.test(before))
       return (match[0] + whole.slice(end, end + REACH)).split(STEP_ENDS)[0]?.trim() ?? match[0];
   }
-  const own = text.items.find((item) => OWN_ACT.test(plainOf(item)) || APPLIES.test(plainOf(item)));
+  const own = text.items.find((item) => OWN_ACT.test(plainOf(item))) ?? applicantOf(text)?.item;
   return own ?? firstMatch(whole, DONE_BY_USER, BROUGHT);
 };
 
@@ -76,16 +85,18 @@ const INCOMPLETE =
 const HANDOVER =
   /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|memberitahu(?:kan)?|menginformasikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan|serah terima)\b/;
 const RESULT =
-  /\b(?:hasil\w*|dokumen|surat|sertifikat|sertipikat|ijazah|akta|kutipan|izin|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|buku|obat|resep|kartu|ktp|jawaban|saran|pendapat|pertimbangan|konfirmasi tertulis|konfirmasi secara tertulis|data|keputusan|pbg|imb|nib|sppt|sk|sip|penjelasan|bukti|stiker|plat|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
+  /\b(?:hasil\w*|dokumen|surat|sertifikat|sertipikat|ijazah|akta|kutipan|izin|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|buku|obat|resep|kartu|ktp|jawaban|saran|pendapat|pertimbangan|konfirmasi tertulis|konfirmasi secara tertulis|data|keputusan|pbg|imb|nib|sppt|sk|sip|penjelasan|bukti|kunci|stiker|plat|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
 const RECEIVER =
   /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|pd|unit kerja|masing-masing|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|instansi|ppk)\b/;
 /** What an officer gives to a user, or a user fetches: who it is must be told by the words around. */
-const GIVEN = new RegExp(
-  `\\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan|diberikan|diberitahukan|diinformasikan|diambil|diterima) [^.;→]{0,30}\\b${USER_NOUN}\\b|` +
-    `\\bdapat (?:diambil|diunduh)\\b|` +
-    `\\b(?:menyerahkan|memberikan|mengirim(?:kan)?|menyampaikan)\\b[^.;→]{0,60}\\bkepada (?:para )?${USER_NOUN}\\b|` +
-    `\\b${USER_NOUN}\\b(?: (?!petugas|pejabat|kepala|staf)[a-z]+){0,3} (?:menerima|mengambil|mendapat(?:kan)?|memperoleh|mengunduh)\\b`,
-);
+const givenTo = (noun: string): RegExp =>
+  new RegExp(
+    `\\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan|diberikan|diberitahukan|diinformasikan|diambil|diterima|ditransfer|disalurkan|dibayarkan) [^.;→]{0,30}\\b${noun}\\b|` +
+      `\\bdapat (?:diambil|diunduh)\\b|` +
+      `\\b(?:menyerahkan|memberikan|mengirim(?:kan)?|menyampaikan)\\b[^.;→]{0,60}\\bkepada (?:para )?${noun}\\b|` +
+      `\\b${noun}\\b(?: (?!petugas|pejabat|kepala|staf)[a-z]+){0,3} (?:menerima|mengambil|mendapat(?:kan)?|memperoleh|mengunduh|mencetak)\\b`,
+  );
+const GIVEN = givenTo(USER_NOUN);
 /** Handed over at the end, and to nobody else than who asked: "kemudian menyerahkan kartu yang sudah jadi". */
 const HANDS_OVER = /\b(?:menyerahkan|penyerahan|serah terima)\b(?![^.;→]{0,80}\b(?:ke|kepada)\b)/;
 
@@ -109,13 +120,16 @@ export const procedureEndsWell: Criterion = ({ text }) => {
   const tail = itemsOf(text.raw.split(/flow ?chart/i)[0] ?? text.raw)
     .filter((item) => !/^(?:\d{1,2}\s)?selesai\W*$/i.test(item))
     .slice(-2);
+  const applicant = applicantOf(text);
+  const givenToApplicant = applicant && givenTo(applicant.name);
   const last = tail.find((item, at) => {
     const words = plainOf(item).slice(-LAST_WORDS);
     if (NO_RESULT.test(words)) return false;
     const result = RESULT.test(words);
     if (at === tail.length - 1) {
       if (RECEIVES.test(words) || HANDED_TO.test(words)) return true;
-      if (result && (GIVEN.test(words) || HANDS_OVER.test(words))) return true;
+      if (result && (GIVEN.test(words) || givenToApplicant?.test(words) || HANDS_OVER.test(words)))
+        return true;
     }
     return result && HANDOVER.test(words) && RECEIVER.test(words);
   });

@@ -16,6 +16,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Ternak sehat dan berumur di atas satu tahun", true, "a state of what is brought"],
     ["Anak usia 7 tahun", true, "whatever is not the office's own"],
     ["Tersedia printer dan petugas berlisensi", false, "equipment and staff of the office"],
+    ["Mesin jahit 10 unit", false, "equipment by its number"],
     ["Sesuai ketentuan yang berlaku", false, "nothing in particular"],
     ["Fasilitasi penyusunan jadwal pemakaian gedung", false, "an activity of the office"],
   ],
@@ -125,6 +126,16 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Siswa mendaftar;\n2. Kartu terbit dan dapat diunduh.", true, "fetched from a page"],
     ["1. Siswa mendaftar;\n2. Kartu dikirim lewat surel siswa.", true, "sent, with words between"],
     [
+      "1. Penghuni baru mendaftar ke balai;\n2. Penghuni menandatangani kontrak dan menerima kunci.",
+      true,
+      "who applied, under any name, receives",
+    ],
+    [
+      "1. Penghuni baru mendaftar ke balai;\n2. Penjaga menerima kunci dari juru taman.",
+      false,
+      "somebody else receives",
+    ],
+    [
       "1. Bidan mengajukan permohonan;\n2. Bila ditolak, bidan mendapat notifikasi perbaikan.",
       true,
       "a notice of what to mend",
@@ -218,6 +229,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Meningkatnya jumlah peminjam", false, "an outcome that grows"],
     ["Pagar Kayu", true, "the thing that the service puts up", "Pemasangan Pagar Kayu"],
     ["SIP Bidan", true, "a thing called by its initials", "Izin Praktik Bidan (SIP)"],
+    ["Kursi roda", true, "the thing that an aid consists of", "Bantuan Kursi Roda"],
     ["Perjanjian sewa gedung", true, "pe-...-an that is a thing"],
   ],
   "produk.hasil_saja": [
@@ -341,6 +353,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Camat memeriksa buku peminjaman", true, "the head of a district"],
     ["Inspektur dan komite mutu", true, "the inspector"],
     ["Komandan regu", true, "who commands a squad"],
+    ["Mandor", true, "who leads workers"],
     ["Atasan langsung", true, "superior"],
     ["Dilakukan secara terus-menerus", false, "nobody"],
     ["Dilakukan secara berjenjang", true, "in steps counts as somebody"],
@@ -409,6 +422,7 @@ const CASES: Record<string, readonly Case[]> = {
     ["Bila melebihi waktu, kartu diantar ke rumah", true, "what the user gets when it is late"],
     ["Bila melebihi waktu, petugas mencatat", false, "nothing for the user"],
     ["Bila lewat 3 hari, izin dianggap disetujui", true, "silence is consent"],
+    ["Pengujian diulang gratis jika terjadi kesalahan", true, "done again at no cost"],
   ],
   "jaminan_keamanan.perlindungan": [
     ["Kartu peminjam memakai kode QR", true, "a sign of validity"],
@@ -445,6 +459,7 @@ const CASES: Record<string, readonly Case[]> = {
   "evaluasi_kinerja.cara_dan_waktu": [
     ["Rapat setiap bulan", true, "both"],
     ["Monev triwulanan", true, "both in short words"],
+    ["Uji kompetensi setahun sekali", true, "a test, once a year in two words"],
     ["Survei dilakukan setiap tiga bulan", true, "the number in letters"],
     ["Survei dilakukan per enam (6) bulan", true, "the number in letters, then in figures"],
     ["Laporan se tiap menyelesa aikan kegiatan", true, "the scan broke the words of the period"],
