@@ -67,7 +67,8 @@ export const effectiveReading = (
       rows ??= rowsOfText(machine.lines, machine.first);
       const given = givenOf(own.content, machine.spans);
       const made = reassemble(rows, key, given, own.label.length > 0);
-      components.set(key, componentOf(made, key, labelOf(own.label, machine), own.label));
+      const printed = ownLabel(own.label, before.get(name)?.label ?? []);
+      components.set(key, componentOf(made, key, labelOf(printed, machine), own.label));
     }
   }
   return { ...corrected, changed };
@@ -122,12 +123,19 @@ const givenOf = (content: readonly Span[], machine: readonly Span[]): Given => {
 
 const ENTRY = /^[\s|\-–•#*>]*(?:\(?\d{1,2}\s?[.)]?(?=[\s|]))*[\s|]*/;
 
-/** The label as printed, without its number; null where there is none. */
+/** A row that comes from another component brings that one's label along: the component's own is told, where it has one. */
+const ownLabel = (label: readonly Span[], read: readonly Span[]): readonly Span[] => {
+  const known = new Set(read.map(({ line, from }) => `${line}:${from}`));
+  const own = label.filter(({ line, from }) => known.has(`${line}:${from}`));
+  return own.length > 0 ? own : label;
+};
+
+/** The label as printed, without its number and without the dash of an empty cell; null where there is none. */
 const labelOf = (label: readonly Span[], { lines, first }: MachineReading): string | null => {
   const words = label.map(({ line, from, to }) => (lines[line - first] ?? "").slice(from, to)).join(" ");
   const text = fold(words.replace(/<[^>]*>/g, " "))
     .replace(ENTRY, "")
-    .replace(/[\s|:=.]+$/, "");
+    .replace(/[\s|:=.\-–…]+$/, "");
   return text === "" ? null : text;
 };
 

@@ -157,6 +157,17 @@ describe("corrections", () => {
     });
   });
 
+  it("tell the component's own label where a row with the label of another one joins it", () => {
+    const move: Operation = {
+      op: "pindah",
+      spans: [anchorAt(reading, lineOf(reading, "Pengawasan", 1), 1)],
+      to: { service: refTo(reading, 0), component: "evaluasi_kinerja" },
+    };
+    const { changed } = effectiveReading(reading, [{ seq: 1, operation: move }]);
+    const label = changed.get(0)?.get("evaluasi_kinerja");
+    expect(label && "read" in label && label.read?.label).toMatch(/^Evaluasi [^.–-]*[a-z]$/i);
+  });
+
   it("hold on another reading of the same text whose tables are counted otherwise", () => {
     const line = lineOf(reading, "Pengawasan", 2);
     const move: Operation = {
