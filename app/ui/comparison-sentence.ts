@@ -14,7 +14,7 @@ export function comparisonSentence({ before, after, counts }: View): string {
   const lead = `Dibandingkan dengan ${textName(before, after)},`;
   const what: string[] = [
     ...(counts.baru > 0 ? [`${countWord(counts.baru)} layanan baru`] : []),
-    ...(counts.tidak_ada_lagi > 0 ? [`${countWord(counts.tidak_ada_lagi)} layanan tidak ada lagi`] : []),
+    ...(counts.tidak_ada_lagi > 0 ? [`${countWord(counts.tidak_ada_lagi)} layanan tidak dimuat lagi`] : []),
     ...(counts.berubah > 0 ? [`${countWord(counts.berubah)} layanan berubah`] : []),
   ];
   if (what.length > 0) return `${lead} ${joinList(what)}`;

@@ -57,7 +57,7 @@ describe("two versions of one decree", () => {
     expect(address.pathname).toBe(`${SK}/banding/segara-biru-060-17-2025`);
     expect(address.searchParams.get("tahun")).toBe("2025");
     expect(await page.locator("h1").innerText()).toBe(
-      "Dibandingkan dengan versi 1, satu layanan baru, satu layanan tidak ada lagi, dan satu layanan berubah",
+      "Dibandingkan dengan versi 1, satu layanan baru, satu layanan tidak dimuat lagi, dan satu layanan berubah",
     );
     const states = await page
       .locator("#tabel-banding tbody tr")
@@ -66,7 +66,7 @@ describe("two versions of one decree", () => {
       );
     expect(states.slice(0, 3)).toEqual([
       ["Penerbitan Salinan Keputusan Bupati", "baru"],
-      ["Konsultasi Rancangan Peraturan", "tidak ada lagi"],
+      ["Konsultasi Rancangan Peraturan", "tidak dimuat lagi"],
       ["Peminjaman Aula Samudra", "berubah"],
     ]);
     expect(states.slice(3).every(([, state]) => state === "sama")).toBe(true);

@@ -9,10 +9,16 @@ export type ComparedRow = ComparisonView["rows"][number];
 
 export const SERVICE_CHANGE_WORDS: Record<ComparedRow["change"], string> = {
   baru: "baru",
-  tidak_ada_lagi: "tidak ada lagi",
+  tidak_ada_lagi: "tidak dimuat lagi",
   berubah: "berubah",
   sama: "sama",
 };
+
+/** A decree that amends another leaves out what goes on: the register still counts it, and the row says so. */
+const stateWords = ({ change, before }: ComparedRow): string =>
+  change === "tidak_ada_lagi" && before?.service
+    ? `${SERVICE_CHANGE_WORDS[change]}, masih dihitung`
+    : SERVICE_CHANGE_WORDS[change];
 
 /** The side that names a row: the later one where it has the service. */
 export const sideOf = (row: ComparedRow) => {
@@ -47,8 +53,7 @@ export function comparisonTable(view: ComparisonView, filters: Filters): Table<C
       {
         key: "keadaan",
         head: "Keadaan",
-        cell: (row) =>
-          text(SERVICE_CHANGE_WORDS[row.change], row.change === "berubah" ? `#${anchorOf(row)}` : undefined),
+        cell: (row) => text(stateWords(row), row.change === "berubah" ? `#${anchorOf(row)}` : undefined),
       },
       {
         key: "komponen",
