@@ -1,5 +1,4 @@
 import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
-import { ENGLISH_WORDS } from "../labels/wordings.ts";
 import { dividerHead } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import type { Cell, Row } from "../rows/index.ts";
@@ -35,30 +34,6 @@ const isPiled = (rest: string): boolean => {
   return next?.complete === true && next.similarity > 0.9;
 };
 
-/** A label's name in another language stands before it: "Requirements / Persyaratan", "Legal Basis (Dasar Hukum)". */
-const FOREIGN_HEAD = /^[A-Z][A-Za-z ]{2,30}\s?[/(]\s{0,2}(?=[A-Z])/;
-const MAX_FOREIGN = 80;
-/** What closes the brackets of a label that stands in some. */
-const CLOSES = /^\s{0,2}\)/;
-
-const isEnglish = (head: string): boolean =>
-  head
-    .toLowerCase()
-    .match(/[a-z]+/g)
-    ?.every((word) => ENGLISH_WORDS.has(word)) ?? false;
-
-/** Characters of such a name; 0 where the text itself begins with a label. */
-const foreignHead = (text: string): number => {
-  if (!text.includes("/", 3) && !text.includes("(", 3)) return 0;
-  const head = FOREIGN_HEAD.exec(text)?.[0] ?? "";
-  if (head === "" || matchLabels(text)[0]?.complete) return 0;
-  const own = matchLabels(text.slice(head.length))[0];
-  if (!own?.complete || own.similarity < 0.95) return 0;
-  // A word in brackets may explain any other: only the label's own name stands before it.
-  if (head.includes("(") && !(isEnglish(head) && CLOSES.test(text.slice(head.length + own.end)))) return 0;
-  return head.length;
-};
-
 /** A candidate of a text, in whatever cell that stands. */
 type LabelInText = Omit<Candidate, "cell">;
 
@@ -71,12 +46,8 @@ const labelsIn = (text: string): readonly LabelInText[] => {
   const titled = dividerHead(text.slice(start, start + 80));
   // "PENGELOLAAN PENGADUAN" begins as a title does, and is a label.
   if (titled > 0 && !matchLabels(text.slice(start, start + LABEL_REACH))[0]?.complete) start += titled;
-  const foreign = foreignHead(text.slice(start, start + MAX_FOREIGN));
-  start += foreign;
-  const bracketed = foreign > 0 && /\(\s*$/.test(text.slice(0, start));
   return matchLabels(text.slice(start, start + LABEL_REACH)).map((match) => {
-    const label = start + match.end;
-    const end = bracketed ? label + (CLOSES.exec(text.slice(label))?.[0].length ?? 0) : label;
+    const end = start + match.end;
     return {
       key: match.key,
       similarity: match.similarity,

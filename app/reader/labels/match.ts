@@ -1,5 +1,6 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { remembered } from "../memory.ts";
+import { askedFor, behindForeignName } from "./disguised.ts";
 import { type Variant, WORDS } from "./variants.ts";
 import { wordLikeness } from "./word-likeness.ts";
 import { ENGLISH_WORDS, FILLERS, LABELS, SIDE_WORDS } from "./wordings.ts";
@@ -133,6 +134,7 @@ const HEAD = 60;
  * label. Never false where `matchLabels` would find one.
  */
 export const mayBeLabel = (text: string): boolean => {
+  if (text.length <= WINDOW && text.includes("?")) return true;
   const length = Math.min(text.length, HEAD);
   for (let at = nextLetter(text, 0, length), seen = 0; at < length && seen < 2; ) {
     const end = behindLetters(text, at, length);
@@ -157,11 +159,29 @@ export const matchLabels = (text: string): readonly LabelMatch[] =>
   matchesIn(text.length > WINDOW ? text.slice(0, WINDOW) : text);
 
 const matchesIn = remembered((window): readonly LabelMatch[] => {
+  const found = ownMatches(window);
+  return found[0]?.complete ? found : (disguisedMatch(window) ?? found);
+});
+
+const ownMatches = (window: string): readonly LabelMatch[] => {
   const alone = labelAlone(window);
   if (alone) return [alone];
   const variants = candidates(firstWords(window, 2));
   return variants.length === 0 ? NO_MATCH : matchVariants(window, variants);
-});
+};
+
+/** A label behind its English name, or asked for in a question. */
+const disguisedMatch = (window: string): readonly LabelMatch[] | null => {
+  const foreign = behindForeignName(window);
+  for (const one of foreign ? [foreign] : askedFor(window)) {
+    const own = ownMatches(one.words)[0];
+    if (own?.complete && own.similarity >= SURE)
+      return [{ ...own, alone: false, end: one.end ?? own.end + (one.from ?? 0) }];
+  }
+  return null;
+};
+/** What does not begin with a label's words is one only where they are printed well. */
+const SURE = 0.93;
 
 /** Labels that stand alone, by their words. */
 const ALONE: ReadonlyMap<string, ComponentKey> = new Map(
