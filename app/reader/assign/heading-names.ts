@@ -119,6 +119,9 @@ export const explicitName = (features: Features, opens: () => boolean): string |
   else if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length)))
     text = `${text.slice(mark.length)}\u0000${mark.mark}`;
   const [body = "", outer] = text.split("\u0000");
+  const counted = COUNTED.exec(body);
+  if (counted && /^(?:pe)?layanan/i.test(body) && opens())
+    return `${counted[1]}. ${body.slice(counted[0].length)}`;
   const match = EXPLICIT.exec(body);
   if (match) {
     const rest = (match[1] as string).replace(/^[\s:：|]+/, "");

@@ -20,10 +20,12 @@ const mostCommon = (keys: readonly ComponentKey[]): ComponentKey | undefined => 
   )?.[0];
 };
 
-const findOpener = (labels: readonly ComponentKey[]): ComponentKey | null => {
+const findOpener = (labels: readonly ComponentKey[], named = false): ComponentKey | null => {
   const first = labels[0];
   const last = labels.at(-1);
   if (first === undefined || last === undefined || first === "persyaratan") return null;
+  // No table begins and ends with the same one: the first service has a name like that label.
+  if (first === last) return named ? null : findOpener(labels.slice(1), true);
   if (!isPublic(first) && isPublic(last)) return first;
   const before: ComponentKey[] = [];
   let table = new Set<ComponentKey>();

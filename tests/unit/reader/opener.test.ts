@@ -13,6 +13,8 @@ describe("the component with which the tables of an annex begin", () => {
   it("is the inner half's first one where that half stands first", () => {
     expect(opener(...INNER, ...PUBLIC)).toBe("dasar_hukum");
     expect(opener(...INNER, ...PUBLIC, ...INNER, ...PUBLIC)).toBe("dasar_hukum");
+    // A service named like the label that ends its table.
+    expect(opener("Produk Pelayanan", ...INNER, ...PUBLIC)).toBe("dasar_hukum");
   });
 
   it("is the one that comes again behind the last of all, where no table has requirements", () => {
