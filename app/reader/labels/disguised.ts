@@ -10,8 +10,8 @@ export interface Disguised {
   end: number | null;
 }
 
-/** A label's name in another language stands before it: "Requirements / Persyaratan", "Legal Basis (Dasar Hukum)". */
-const FOREIGN_HEAD = /^[\s*_]{0,6}[A-Z][A-Za-z ]{2,30}\s?[/(]\s{0,2}(?=[A-Z])/;
+/** A label's English name stands before it: "Requirements / Persyaratan", "Legal Basis (Dasar Hukum)". */
+const ENGLISH_HEAD = /^[\s*_]{0,6}[A-Z][A-Za-z ]{2,30}\s?[/(]\s{0,2}(?=[A-Z])/;
 const CLOSES = /^[^()\n]{3,60}\)/;
 
 const isEnglish = (head: string): boolean =>
@@ -20,14 +20,14 @@ const isEnglish = (head: string): boolean =>
     .match(/[a-z]+/g)
     ?.every((word) => ENGLISH_WORDS.has(word)) ?? false;
 
-/** The label behind its foreign name; null where none stands there. */
-export const behindForeignName = (text: string): Disguised | null => {
-  const head = FOREIGN_HEAD.exec(text)?.[0];
-  if (head === undefined) return null;
+/** The label behind its English name; null where none stands there. */
+export const behindEnglishName = (text: string): Disguised | null => {
+  const head = ENGLISH_HEAD.exec(text)?.[0];
+  // Any other word may be explained by the label, or stand beside it.
+  if (head === undefined || !isEnglish(head)) return null;
   const rest = text.slice(head.length);
   if (!head.includes("(")) return { words: rest, from: head.length, end: null };
-  // A word in brackets may explain any other: only the label's own name stands before it.
-  const closed = isEnglish(head) ? CLOSES.exec(rest)?.[0] : undefined;
+  const closed = CLOSES.exec(rest)?.[0];
   if (closed === undefined) return null;
   return { words: closed.slice(0, -1), from: head.length, end: head.length + closed.length };
 };

@@ -1,6 +1,6 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { remembered } from "../memory.ts";
-import { askedFor, behindForeignName } from "./disguised.ts";
+import { askedFor, behindEnglishName } from "./disguised.ts";
 import { type Variant, WORDS } from "./variants.ts";
 import { wordLikeness } from "./word-likeness.ts";
 import { ENGLISH_WORDS, FILLERS, LABELS, SIDE_WORDS } from "./wordings.ts";
@@ -172,8 +172,8 @@ const ownMatches = (window: string): readonly LabelMatch[] => {
 
 /** A label behind its English name, or asked for in a question. */
 const disguisedMatch = (window: string): readonly LabelMatch[] | null => {
-  const foreign = behindForeignName(window);
-  for (const one of foreign ? [foreign] : askedFor(window)) {
+  const named = behindEnglishName(window);
+  for (const one of named ? [named] : askedFor(window)) {
     const own = ownMatches(one.words)[0];
     if (own?.complete && own.similarity >= SURE)
       return [{ ...own, alone: false, end: one.end ?? own.end + (one.from ?? 0) }];

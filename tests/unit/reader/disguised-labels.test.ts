@@ -25,6 +25,7 @@ describe("labels that do not begin with their own words", () => {
 
   it("are none where a name explains another word, or a question asks for no component", () => {
     expect(label("Kepala Dinas (Sarana Umum)")).toBeNull();
+    expect(label("Penyelesaian Biaya/Tarif")).toBeNull();
     expect(label("Apakah berkas dapat diwakilkan?")).toBeNull();
     expect(label("Surat persetujuan biaya siapa?")).toBeNull();
   });
