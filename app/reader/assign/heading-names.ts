@@ -119,7 +119,8 @@ export const explicitName = (features: Features, opens: () => boolean): string |
   else if (mark && /^(?:jenis|nama|standar)/i.test(text.slice(mark.length)))
     text = `${text.slice(mark.length)}\u0000${mark.mark}`;
   const [body = "", outer] = text.split("\u0000");
-  const counted = COUNTED.exec(body);
+  // Beside each other such words are the end of a label and an item: "Pelayanan | 2. Rapat".
+  const counted = features.filled.length === 1 ? COUNTED.exec(body) : null;
   if (counted && /^(?:pe)?layanan/i.test(body) && opens())
     return `${counted[1]}. ${body.slice(counted[0].length)}`;
   const match = EXPLICIT.exec(body);
