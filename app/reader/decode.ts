@@ -106,13 +106,19 @@ const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 
 /** Signs that no reader sees: where a word may break, marks of the byte order; and letters that typesetters join. */
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-const JOINED = /[\ufb00-\ufb06]/g;
-const MAY_BE_UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufb00-\ufb06\ufeff]/;
+/** Joined letters, and letters, figures and signs as wide as a Chinese one. */
+const COMPOSED = /[\ufb00-\ufb06\uff01-\uff5e]/g;
+/** Arabic figures, of both forms: only their signs differ, the figures run from left to right. */
+const ARABIC_FIGURE = /[\u0660-\u0669\u06f0-\u06f9]/g;
+const MAY_BE_UNSEEN = /[\u00ad\u0660-\u0669\u06f0-\u06f9\u200b-\u200d\u2060\ufb00-\ufb06\ufeff\uff01-\uff5e]/;
 
-/** A text without signs that say nothing, joined letters apart: words are compared by their letters. */
+/** A text without signs that say nothing, its letters and figures as ASCII has them: words and numbers are compared by these. */
 export const withoutUnseen = (text: string): string =>
   MAY_BE_UNSEEN.test(text)
-    ? text.replace(UNSEEN, "").replace(JOINED, (letter) => letter.normalize("NFKC"))
+    ? text
+        .replace(UNSEEN, "")
+        .replace(COMPOSED, (sign) => sign.normalize("NFKC"))
+        .replace(ARABIC_FIGURE, (figure) => String(figure.charCodeAt(0) & 15))
     : text;
 
 /** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */

@@ -1,5 +1,5 @@
 import { matchLabels } from "../labels/match.ts";
-import { enumerator } from "../text.ts";
+import { enumerator, hasLetters } from "../text.ts";
 import { plainCell } from "./html.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece, pieceWith } from "./model.ts";
 
@@ -24,6 +24,8 @@ const SIGNS: readonly Sign[] = [";", ","];
 /** How a head, or a row with its number first, begins: it spares most files the search. */
 const LEAD =
   /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek|unit kerja|bagian|(?:jenis|nama) (?:pe)?layanan)\b\.?|(?:\d{1,2}|[a-o]|[ivx]{1,5})[.)]?)\s{0,3}"?\s{0,3}[;,]\s{0,3}"?(?:[a-z]|\d{1,2}[.)]\s)/i;
+/** How a row begins whose number stands with its label in one cell: beside a comma only quotes show the cell's end. */
+const LABEL_LEAD = /^\s{0,3}(?:"\d{1,2}[.)]\s{0,3}[a-z][^";]{2,80}"\s{0,3}[;,]|\d{1,2}[.)]\s{0,3}[a-z][^";]{2,80};)\s{0,3}\S/i;
 /** A line whose cells are parted by other means. */
 const OTHERWISE = /[\t|]|<t[dr]\b/i;
 /** So many records with different labels show that the sign parts cells. */
@@ -157,6 +159,14 @@ const isLabel = (text: string): boolean => {
   return match?.complete === true && match.similarity >= 0.9;
 };
 
+/** A number and a label with nothing behind it: a sentence that begins so is none. */
+const isBareLabel = (text: string): boolean => {
+  const label = text.slice(enumerator(text)?.length ?? 0);
+  return isLabel(text) && !hasLetters(label.slice(matchLabels(label)[0]?.end), MORE_LETTERS);
+};
+/** A label may be printed with a letter or two more than it is known with. */
+const MORE_LETTERS = 4;
+
 /** Columns of a head row, by the cells that it names. */
 const headColumns = (parts: readonly Part[][]): number => {
   let columns = parts.length;
@@ -177,14 +187,18 @@ const labelColumn = (cells: readonly Part[][]): number => {
   return at < 0 ? 1 : at;
 };
 
-const isRecord = (record: Split, labels: number): boolean => {
+/** Two cells in quotes beside each other: no sentence has them. */
+const IN_QUOTES = /^\s*"[^"]{0,90}"\s{0,3}[;,]\s{0,3}"/;
+
+const isRecord = (record: Split, line: string, labels: number): boolean => {
   const { cells } = record;
   if (cells.length < MIN_COLUMNS) return false;
   if (labels > 1 && isLabel(textOf(cells[labels]))) return true;
   const first = textOf(cells[0]);
   // "a. persyaratan;" is an item of a list.
   if (cells.slice(1).every((parts) => textOf(parts) === "")) return false;
-  return FIRST.test(first) || HEAD.test(first) || isHead(cells) || NAMES.test(first) || isLabel(first);
+  if (FIRST.test(first) || HEAD.test(first) || isHead(cells)) return true;
+  return NAMES.test(first) || IN_QUOTES.test(line) || isLabel(first);
 };
 
 interface SignLayout {
@@ -210,6 +224,12 @@ const layoutBy = (sign: Sign, lines: readonly string[], leads: readonly number[]
       // The components may be the columns themselves.
       for (const parts of cells) add(textOf(parts));
     } else if (cells.length > MIN_COLUMNS && FIRST.test(textOf(cells[0]))) add(textOf(cells[column]));
+    else if (
+      cells.length === MIN_COLUMNS &&
+      LABEL_LEAD.test(lines[at] as string) &&
+      isBareLabel(textOf(cells[0]))
+    )
+      add(textOf(cells[0]));
   }
   // Below a unit's name no record begins with a number: what stands below the labels' head is looked at.
   if (column > 1)
@@ -232,11 +252,13 @@ const layoutOf = (lines: readonly string[], leads: readonly number[]): SignLayou
   return best.labels >= MIN_LABELS ? best : null;
 };
 
+const opensRecord = (line: string): boolean => LEAD.test(line) || LABEL_LEAD.test(line);
+
 /** The lines of a file that are records of such a table, or that were saved with it; null for a file that has none. */
 export const delimitedLines = (lines: readonly string[]): (Delimited | undefined)[] | null => {
   const leads: number[] = [];
   for (let at = 0; at < lines.length; at++)
-    if (LEAD.test(lines[at] as string) && !OTHERWISE.test(lines[at] as string)) leads.push(at);
+    if (opensRecord(lines[at] as string) && !OTHERWISE.test(lines[at] as string)) leads.push(at);
   const layout = leads.length === 0 ? null : layoutOf(lines, leads);
   if (!layout) return null;
   const { sign } = layout;
@@ -252,7 +274,7 @@ export const delimitedLines = (lines: readonly string[]): (Delimited | undefined
       labels = labelColumn(whole.cells);
     }
     const record = split(lines, at, sign, columns);
-    if (isRecord(record, labels)) {
+    if (isRecord(record, line, labels)) {
       const last = record.cells.at(-1)?.at(-1);
       // Signs that fill up to a wider table above or below are no text of the last cell.
       if (last && record.cells.length === columns) {

@@ -48,6 +48,34 @@ describe("tables saved as a spreadsheet's text", () => {
     expect(texts(lines)?.[1]).toEqual(["1", "Uji Air", "KTP", "Daftar", "Gratis"]);
   });
 
+  it("reads rows whose number stands with the label in one cell, though the list above has more columns", () => {
+    const lines = [
+      '"NO","NAMA BAGIAN","JENIS PELAYANAN"',
+      '"1.","Bagian Umum","Peminjaman Kendaraan"',
+      '"1. Persyaratan","KTP, KK"',
+      '"2. Prosedur","Daftar, tunggu"',
+      '"3. Jangka Waktu","1 hari"',
+      '"4. 5.","Biaya","Gratis"',
+    ];
+    expect(texts(lines)?.slice(2)).toEqual([
+      ["1. Persyaratan", "KTP, KK"],
+      ["2. Prosedur", "Daftar, tunggu"],
+      ["3. Jangka Waktu", "1 hari"],
+      ["4. 5.", "Biaya", "Gratis"],
+    ]);
+    expect(texts(["1. Persyaratan;KTP, KK", "2. Prosedur;Daftar", "3. Biaya;Gratis"])?.[0]).toEqual([
+      "1. Persyaratan",
+      "KTP, KK",
+    ]);
+  });
+
+  it("takes numbered items that commas and semicolons part for the list they are", () => {
+    expect(
+      delimitedLines(["1. Persyaratan, KTP dan KK", "2. Prosedur, daftar dan tunggu", "3. Biaya, gratis"]),
+    ).toBeNull();
+    expect(delimitedLines(["1. persyaratan;", "2. prosedur;", "3. biaya;"])).toBeNull();
+  });
+
   it("frees plain lines of the signs that fill them up", () => {
     const lines = ["KEPUTUSAN BUPATI ARUNIKA,,", "1,Persyaratan,KTP", "2,Prosedur,Daftar", "3,Biaya,Gratis"];
     expect(texts(lines)?.[0]).toEqual(["KEPUTUSAN BUPATI ARUNIKA"]);
