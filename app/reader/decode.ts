@@ -108,18 +108,25 @@ const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 /** Joined letters, and letters, figures and signs as wide as a Chinese one. */
 const COMPOSED = /[\ufb00-\ufb06\uff01-\uff5e]/g;
-/** Arabic figures, of both forms: only their signs differ, the figures run from left to right. */
-const ARABIC_FIGURE = /[\u0660-\u0669\u06f0-\u06f9]/g;
-const MAY_BE_UNSEEN = /[\u00ad\u0660-\u0669\u06f0-\u06f9\u200b-\u200d\u2060\ufb00-\ufb06\ufeff\uff01-\uff5e]/;
+const MAY_BE_UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufb00-\ufb06\ufeff\uff01-\uff5e]/;
 
 /** A text without signs that say nothing, its letters and figures as ASCII has them: words and numbers are compared by these. */
 export const withoutUnseen = (text: string): string =>
   MAY_BE_UNSEEN.test(text)
-    ? text
-        .replace(UNSEEN, "")
-        .replace(COMPOSED, (sign) => sign.normalize("NFKC"))
-        .replace(ARABIC_FIGURE, (figure) => String(figure.charCodeAt(0) & 15))
+    ? text.replace(UNSEEN, "").replace(COMPOSED, (sign) => sign.normalize("NFKC"))
     : text;
+
+/** Arabic figures, of both forms: only their signs differ, they run from left to right as well. */
+const ARABIC_FIGURE = /[\u0660-\u0669\u06f0-\u06f9]/;
+const EACH_ARABIC_FIGURE = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** A text that counts in Arabic figures, in ASCII ones. A single one among others is a blot that a scan took for it. */
+const withAsciiFigures = (text: string): string => {
+  if (!ARABIC_FIGURE.test(text)) return text;
+  const arabic = text.match(EACH_ARABIC_FIGURE)?.length ?? 0;
+  if (arabic <= (text.match(/\d/g)?.length ?? 0)) return text;
+  return text.replace(EACH_ARABIC_FIGURE, (figure) => String(figure.charCodeAt(0) & 15));
+};
 
 /** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */
 export const decode = (bytes: Uint8Array): Decoded => {
@@ -135,7 +142,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
     ? // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
       text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     : text;
-  const whole = withoutUnseen(clean).normalize("NFC");
+  const whole = withAsciiFigures(withoutUnseen(clean)).normalize("NFC");
   const lines =
     setPositioned(whole) ?? broken(whole.split(whole.includes("\r") ? /\r\n|\n|\r/ : "\n"), text.length);
   if (lines.at(-1) === "") lines.pop();

@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import { remembered } from "./memory.ts";
+import { formOf, isMisread } from "./misread.ts";
 import type { Row } from "./rows/model.ts";
 import { fold, hasLetters, letterCount, letters, likeness, words } from "./text.ts";
 
@@ -12,9 +12,14 @@ const HEAD_WORDS = new Set(
 );
 
 const LONG_HEAD_WORDS = [...HEAD_WORDS].filter((word) => word.length >= 7);
+/** Shorter words differ from others by a letter: only those may be meant whose letters scans exchange. */
+const SHORT_HEAD_FORMS = new Set(["uraian", "unsur"].map(formOf));
 /** A word of a table's head, or a longer one in which a scan misread a letter. */
 const isLikeHeadWord = remembered(
-  (word: string): boolean => HEAD_WORDS.has(word) || LONG_HEAD_WORDS.some((known) => isMisread(word, known)),
+  (word: string): boolean =>
+    HEAD_WORDS.has(word) ||
+    SHORT_HEAD_FORMS.has(formOf(word)) ||
+    LONG_HEAD_WORDS.some((known) => isMisread(word, known)),
 );
 
 const WORD = /[a-z0-9\u00c0-\u024f]/i;
@@ -108,15 +113,6 @@ const HALF_TITLES: readonly [title: string, half: Half][] = [
   ["pengelolaanpelayanan", "pengelolaan"],
 ];
 const MAX_MISREAD = 40;
-/** One letter in so many may be another, one too many or lost. */
-const LETTERS_A_FAULT = 7;
-
-/** Is this the word or title, in lower-case letters, give or take what a scan misread? */
-export const isMisread = (plain: string, title: string): boolean => {
-  const faults = Math.floor(title.length / LETTERS_A_FAULT);
-  return Math.abs(plain.length - title.length) <= faults && distance(plain, title) <= faults;
-};
-
 const misreadHalf = remembered(
   (plain: string): Half | null => HALF_TITLES.find(([title]) => isMisread(plain, title))?.[1] ?? null,
 );

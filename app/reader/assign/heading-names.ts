@@ -1,8 +1,9 @@
-import { isMisread } from "../marks.ts";
 import { remembered } from "../memory.ts";
+import { isMisread } from "../misread.ts";
 import type { Row } from "../rows/index.ts";
 import { enumerator, fold, hasLetters, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
+import { misreadOpening } from "./misread-heading.ts";
 
 /** Names in headings: how decrees print the name of a service or of a bagian, and what is no part of it. */
 
@@ -35,7 +36,7 @@ const STANDARD_OF_UNIT =
   /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
 const BAGIAN =
   /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|(?:nama\s+)?unit(?:\s+(?:kerja|layanan|pelayanan|organisasi|pelaksana|pengelola|penyelenggara)\s*:?|\s*:)\s*|(?:nama\s+)?bagian\s*:\s*(?=bagian\b)|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|sub\s?bagian|sub\s?bidang|bidang|seksi|unit)\s+\S.*)$/i;
-const AFTER_BAGIAN = /\s+(?:pada\s+)?(?:sekretariat\s+da[er]+ah|setda)\b.*$/i;
+const AFTER_BAGIAN = /\s+(?:pada\s+)?(?:sekretariat\s+da[er]+ah(?:\b|kab|kota)|setda\b).*$/i;
 export const MAX_HEADING = 420;
 
 /** The title of a table's first half, where it ran on into the heading above it. */
@@ -78,9 +79,10 @@ export const isSingle = (features: Features): boolean =>
 /** A row's words without mark-up and the signs of a heading. */
 export const plainText = ({ text }: Features): string => plainOf(text);
 
-export const plainOf = remembered((text) =>
-  fold(stripMarkdown(undecorated(text).replace(/^\s*[-•*]\s+/, ""))),
-);
+export const plainOf = remembered((text) => {
+  const plain = fold(stripMarkdown(undecorated(text).replace(/^\s*[-•*]\s+/, "")));
+  return misreadOpening(plain) ?? plain;
+});
 
 /** What converters print around a heading: signs of its level, and the name under which links find it. */
 const DECORATION =
@@ -108,8 +110,9 @@ const CAPTION = /^tabel\s+(\d{1,3})\s*[.:–-]\s*(?=standar\b|jenis\b|nama\b)/i;
 export const explicitName = (features: Features, opens: () => boolean): string | null => {
   if (!(isSingle(features) || isNamedRow(features)) || !beginsExplicit(features.row)) return null;
   if (features.text.length > MAX_HEADING) return null;
-  if (!MAY_BE_EXPLICIT.test(features.text) || features.tableHead) return null;
+  if (features.tableHead) return null;
   let text = plainText(features);
+  if (!MAY_BE_EXPLICIT.test(features.text) && !MAY_BE_EXPLICIT.test(text)) return null;
   // "1 | Nama Layanan | …": the table's own first row names the service.
   if (features.row.kind === "table" && features.filled.length > 1)
     text = text.replace(/^(?:\d{1,2}|[A-Z]|[IVX]{1,5})\s*[.)]?\s*(?=nama\b|jenis\b)/i, "");
@@ -180,6 +183,8 @@ export const cleanHeading = (text: string): { no: string | null; name: string } 
 };
 
 const WORD = /[a-z]{2}/i;
+/** Characters of a heading's opening words at most. */
+const MAX_OPENING = 60;
 const ROMAN_CELL = /^\s*[IVX]{2,5}\s?[.)]?\s*$/;
 const EXPLICIT_WORD = /(?:tabel|jenis|nama|judul|(?:pe)?layanan|standar|komponen)/iy;
 
@@ -189,7 +194,7 @@ const beginsExplicit = (row: Row): boolean => {
     const at = text.search(WORD);
     if (at < 0 || (text.length < 9 && ROMAN_CELL.test(text))) continue;
     EXPLICIT_WORD.lastIndex = at;
-    return EXPLICIT_WORD.test(text);
+    return EXPLICIT_WORD.test(text) || misreadOpening(fold(text.slice(at, at + MAX_OPENING))) !== null;
   }
   return false;
 };
@@ -197,9 +202,9 @@ const beginsExplicit = (row: Row): boolean => {
 /** The bagian named by a heading row, as printed, or null. */
 export const bagianName = (features: Features): string | null => {
   if (!isSingle(features) || features.text.length > 240) return null;
-  if (!MAY_BE_BAGIAN.test(features.text)) return null;
   if (features.filled.length > 2 && !hasSignCell(features)) return null;
   let text = plainText(features);
+  if (!MAY_BE_BAGIAN.test(text)) return null;
   const mark = enumerator(text);
   if (mark) text = text.slice(mark.length);
   const match = BAGIAN.exec(text);

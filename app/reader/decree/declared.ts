@@ -1,3 +1,4 @@
+import { misreadOpening } from "../assign/misread-heading.ts";
 import { hasLetters, letters } from "../text.ts";
 import { collectItems, type ListItem, type ListPiece, tidyName } from "./items.ts";
 
@@ -15,7 +16,8 @@ const UNIT =
 const MAX_UNIT = 110;
 
 /** Does this text name a unit of the secretariat or of the region, not a service? */
-export const isUnit = (text: string): boolean => text.length <= MAX_UNIT && UNIT.test(text);
+export const isUnit = (text: string): boolean =>
+  text.length <= MAX_UNIT && (UNIT.test(text) || UNIT.test(misreadOpening(text) ?? ""));
 
 /** "a. Bagian X: 1. Pelayanan Y" → the unit's heading and the rest, as two pieces. */
 const splitHeading = (piece: ListPiece): ListPiece[] => {

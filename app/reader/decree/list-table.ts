@@ -1,3 +1,5 @@
+import { remembered } from "../memory.ts";
+import { formOf } from "../misread.ts";
 import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, letters } from "../text.ts";
 import { type DeclaredGroup, groupServices, isUnit } from "./declared.ts";
@@ -35,7 +37,18 @@ export const listRow = (row: Row, { starts }: ListColumns): Row | null => {
   return row.kind === "table" ? row : null;
 };
 
-const headKeys = ({ cells }: Row): string[] => cells.map((cell) => keyOf(plain(cell.text.slice(0, 80))));
+/** Words of such a head, by the form in which a scan cannot spoil them. */
+const HEAD_FORMS = new Map(
+  ["NOMOR", "NAMA", "JENIS", "DAFTAR", "PELAYANAN", "LAYANAN", "BAGIAN"].map((word) => [formOf(word), word]),
+);
+
+/** A cell's words, those of a head as they are meant. */
+const headKey = remembered((text: string): string =>
+  keyOf(plain(text))
+    .replace(/^N0$/, "NO")
+    .replace(/[A-Z0-9]{4,12}/g, (word) => HEAD_FORMS.get(formOf(word)) ?? word),
+);
+const headKeys = ({ cells }: Row): string[] => cells.map((cell) => headKey(cell.text.slice(0, 80)));
 
 /** The head of a table that names services beside what it says of them: such a table lists none. */
 export const isOtherHead = (row: Row): boolean => {

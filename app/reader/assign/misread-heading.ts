@@ -1,0 +1,71 @@
+import { distance } from "fastest-levenshtein";
+import { remembered } from "../memory.ts";
+import { formOf } from "../misread.ts";
+
+/**
+ * Headings open with few words: "Jenis Layanan", "Bagian". Where a scan misread a letter of such a word or joined it to the
+ * next one, it is written as it is meant; the name behind it stays as printed, since nothing tells how that is meant.
+ */
+
+const BAGIAN = "bagian";
+/** First words and second ones of a service's heading. */
+const FIRST_WORDS = ["jenis", "judul"];
+const SECOND_WORDS = ["layanan", "pelayanan"];
+
+/** The known word that a printed one is, give or take a letter besides those that scans exchange. */
+const meantBy = (printed: string, known: readonly string[]): string | undefined => {
+  if (OTHER_WORDS.has(printed.toLowerCase())) return undefined;
+  const form = formOf(printed);
+  return known.find((word) => Math.abs(form.length - word.length) <= 1 && distance(form, formOf(word)) <= 1);
+};
+
+/** Words of their own that differ from one of these by a letter. */
+const OTHER_WORDS = new Set(["pelayaran"]);
+
+/** Another letter in the place of one: a word with a letter less is another word ("bagan"). */
+const isBagian = (printed: string): boolean => {
+  const form = formOf(printed);
+  return form.length === BAGIAN.length && distance(form, BAGIAN) <= 1;
+};
+
+const inCaseOf = (printed: string, word: string): string => {
+  const capitals = printed.match(/\p{Lu}/gu)?.length ?? 0;
+  if (capitals > printed.length / 2) return word.toUpperCase();
+  return /^\p{Lu}/u.test(printed) ? (word[0] as string).toUpperCase() + word.slice(1) : word;
+};
+
+/** A word joined to the one before it, which stands in full: "BAGIANUMUM", "BagianUmum". */
+const JOINED_BAGIAN = /^(BAGIAN(?=[A-Z]{4})|[Bb]agian(?=[A-Z][a-z]{3}))/;
+/** The same of a service's heading, whose second word may be misread. */
+const JOINED_FIRST = /^(jenis|judul|nama)(?=(?:pe)?[l1I]\S{5,6}$)/i;
+
+/** What the opening words of a heading mean; null where they say it themselves, or are other words. */
+const meantWords = remembered((opening: string): string | null => {
+  const [first = "", second = ""] = opening.split(" ");
+  const rest = second === "" ? "" : ` ${second}`;
+  if (first.toLowerCase() === BAGIAN) return null;
+  if (isBagian(first)) return inCaseOf(first, BAGIAN) + rest;
+  if (JOINED_BAGIAN.test(first) && first !== "BAGIANNYA") return first.replace(JOINED_BAGIAN, "$1 ") + rest;
+  const joined = JOINED_FIRST.exec(first);
+  const words = joined ? [joined[0], first.slice(joined[0].length)] : [first, second];
+  const [one = "", two = ""] = words;
+  const known = one.toLowerCase() === "nama" ? "nama" : meantBy(one, FIRST_WORDS);
+  const layanan = known === undefined ? undefined : meantBy(two, SECOND_WORDS);
+  if (known === undefined || layanan === undefined) return null;
+  const meant = `${inCaseOf(one, known)} ${inCaseOf(two, layanan)}`;
+  if (meant.toLowerCase() === opening.toLowerCase()) return null;
+  return joined ? meant + rest : meant;
+});
+
+/** A heading's number, words before a unit's name, and the two words that may be misread. */
+const OPENING =
+  /^([^\p{L}\d]{0,8}(?:(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\s?[.)]\s{0,3}){0,2}(?:(?:komponen\s)?standar\spelayanan\s(?:publik\s)?)?)([\p{L}\d]{4,24}(?: [\p{L}\d]{5,11})?)(?![\p{L}\d])/iu;
+
+/** A folded text whose opening words are misread, written as they are meant; null where they are not. */
+export const misreadOpening = (text: string): string | null => {
+  const match = OPENING.exec(text);
+  if (!match) return null;
+  const [whole, before = "", opening = ""] = match;
+  const meant = meantWords(opening);
+  return meant === null ? null : before + meant + text.slice(whole.length);
+};

@@ -1,0 +1,37 @@
+import { distance } from "fastest-levenshtein";
+
+/** Signs that scans write for one another, brought to one form. */
+const FORMS: Readonly<Record<string, string>> = {
+  "0": "a",
+  "1": "i",
+  "4": "a",
+  "5": "s",
+  "8": "b",
+  "9": "g",
+  c: "e",
+  l: "i",
+  o: "a",
+  q: "g",
+  u: "n",
+};
+
+/** A word as a bad scan cannot spoil it: exchanged signs in one form, "rn" as m, a letter written twice as one. */
+export const formOf = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/rn/g, "m")
+    .replace(/[014589cloqu]/g, (sign) => FORMS[sign] as string)
+    .replace(/(.)\1+/g, "$1");
+
+/** One letter in so many may be another, one too many or lost. */
+const LETTERS_A_FAULT = 7;
+
+/** Is this the word or title, in lower-case letters, give or take what a scan misread? */
+export const isMisread = (plain: string, title: string): boolean => {
+  const faults = Math.floor(title.length / LETTERS_A_FAULT);
+  const longer = plain.length - title.length;
+  // Letters written twice make it longer without being faults.
+  if (longer < -faults || longer > faults + MAX_DOUBLED) return false;
+  return distance(plain, title) <= faults || distance(formOf(plain), formOf(title)) <= faults;
+};
+const MAX_DOUBLED = 2;
