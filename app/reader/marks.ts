@@ -1,7 +1,7 @@
 import { remembered } from "./memory.ts";
 import { formOf, isMisread } from "./misread.ts";
 import type { Row } from "./rows/model.ts";
-import { fold, hasLetters, letterCount, letters, likeness, words } from "./text.ts";
+import { enumerator, fold, hasLetters, letterCount, letters, likeness, words } from "./text.ts";
 
 /** Rows that carry no content of a component, told by their own words alone. */
 
@@ -191,7 +191,8 @@ const MIN_TITLE_PART = 6;
 /** A piece of a half's title, as a narrow column tears it over several rows. */
 export const isWithinHalfTitle = (text: string): boolean => {
   if (text.length > 90 || /[.;:]\s*$/.test(text)) return false;
-  const plain = letters(text);
+  // "A. Service" above "Delivery": the half's letter stands before the title.
+  const plain = letters(text.slice(enumerator(text)?.length ?? 0));
   return plain.length >= MIN_TITLE_PART && FULL_TITLES.includes(plain);
 };
 

@@ -111,6 +111,10 @@ interface OpenGroup {
   pieces: ListPiece[];
 }
 
+const NUMBER = /^\d{1,2}\s?[.)]?$/;
+/** A name that needs another word. */
+const UNFINISHED = /\b(?:dan|atau|serta)$|,$/;
+
 /** The parts of one row, whatever became of its empty cells. */
 const partsOf = (row: Row, columns: ListColumns): { number: string; bagian: string; services: Cell[] } => {
   const at = (index: number): string => fold(row.cells[index]?.text ?? "");
@@ -118,6 +122,9 @@ const partsOf = (row: Row, columns: ListColumns): { number: string; bagian: stri
   const short = row.cells.length < columns.cells && row.cells.length <= Math.max(...columns.services);
   if (short && columns.bagian.length > 0) {
     const last = filled.at(-1);
+    // A unit's name that runs on below stands alone beside its number.
+    if (last && last === filled[1] && NUMBER.test(at(0)) && isUnit(fold(last.text)))
+      return { number: at(0), bagian: fold(last.text), services: [] };
     const unit = filled.slice(0, -1).find((cell) => isUnit(fold(cell.text)));
     return { number: "", bagian: unit ? fold(unit.text) : "", services: last && last !== unit ? [last] : [] };
   }
@@ -149,7 +156,8 @@ export const readListTable = (rows: readonly Row[], columns: ListColumns): Decla
         current !== undefined &&
         !/\d/.test(number) &&
         !isUnit(bagian) &&
-        /\b(?:dan|atau|serta)$|,$/.test(current.bagian ?? "");
+        (UNFINISHED.test(current.bagian ?? "") ||
+          (columns.number !== null && number === "" && isUnit(current.bagian ?? "")));
       if (goesOn && current) current.bagian = `${current.bagian} ${bagian}`;
       else if (!again) {
         current = { bagian, line: row.line, pieces: [] };

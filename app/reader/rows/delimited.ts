@@ -25,7 +25,8 @@ const SIGNS: readonly Sign[] = [";", ","];
 const LEAD =
   /^\s*"?(?:(?:no(?:mor)?|komponen|unsur|aspek|unit kerja|bagian|(?:jenis|nama) (?:pe)?layanan)\b\.?|(?:\d{1,2}|[a-o]|[ivx]{1,5})[.)]?)\s{0,3}"?\s{0,3}[;,]\s{0,3}"?(?:[a-z]|\d{1,2}[.)]\s)/i;
 /** How a row begins whose number stands with its label in one cell: beside a comma only quotes show the cell's end. */
-const LABEL_LEAD = /^\s{0,3}(?:"\d{1,2}[.)]\s{0,3}[a-z][^";]{2,80}"\s{0,3}[;,]|\d{1,2}[.)]\s{0,3}[a-z][^";]{2,80};)\s{0,3}\S/i;
+const LABEL_LEAD =
+  /^\s{0,3}(?:"\d{1,2}[.)]\s{0,3}[a-z][^";]{2,80}"\s{0,3}[;,]|\d{1,2}[.)]\s{0,3}[a-z][^";]{2,80};)\s{0,3}\S/i;
 /** A line whose cells are parted by other means. */
 const OTHERWISE = /[\t|]|<t[dr]\b/i;
 /** So many records with different labels show that the sign parts cells. */

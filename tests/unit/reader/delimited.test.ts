@@ -74,6 +74,13 @@ describe("tables saved as a spreadsheet's text", () => {
       delimitedLines(["1. Persyaratan, KTP dan KK", "2. Prosedur, daftar dan tunggu", "3. Biaya, gratis"]),
     ).toBeNull();
     expect(delimitedLines(["1. persyaratan;", "2. prosedur;", "3. biaya;"])).toBeNull();
+    expect(
+      delimitedLines([
+        "1. Persyaratan  a. KTP; b. KK",
+        "2. Prosedur  a. Daftar; b. Tunggu",
+        "3. Biaya  Gratis; tunai",
+      ]),
+    ).toBeNull();
   });
 
   it("frees plain lines of the signs that fill them up", () => {

@@ -45,6 +45,33 @@ describe("words that a scan misread", () => {
     expect(dividerHalf("AA. Service Dclivery")).toBe("penyampaian");
   });
 
+  it("are not the halves' titles that a narrow cell tears over two rows: the heading above names the service", () => {
+    const table = (name: string): string[] => [
+      "",
+      `Jenis Layanan : ${name}`,
+      "",
+      "A. Service\t",
+      "Delivery\t",
+      "1.\tPersyaratan\tKTP",
+      "2.\tProsedur\tPemohon datang",
+      "3.\tWaktu\t1 hari",
+      "B. Manufacturing\t",
+      "1.\tDasar Hukum\tPeraturan Bupati Arunika Nomor 3 Tahun 2020",
+    ];
+    const lines = [
+      "KEPUTUSAN BUPATI ARUNIKA",
+      "NOMOR 041/3 TAHUN 2024",
+      "LAMPIRAN KEPUTUSAN BUPATI ARUNIKA",
+      ...table("1. Peminjaman Tenda"),
+      ...table("2. Sewa Aula"),
+    ];
+    const { services } = readDecree(new TextEncoder().encode(lines.join("\n")), "x.txt");
+    expect(services.map(({ no, name }) => [no, name])).toEqual([
+      ["1", "Peminjaman Tenda"],
+      ["2", "Sewa Aula"],
+    ]);
+  });
+
   it("head the decree's list of services", () => {
     const lines = [
       "KEPUTUSAN BUPATI ARUNIKA",
