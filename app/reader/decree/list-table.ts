@@ -122,8 +122,14 @@ const partsOf = (row: Row, columns: ListColumns): { number: string; bagian: stri
   const short = row.cells.length < columns.cells && row.cells.length <= Math.max(...columns.services);
   if (short && columns.bagian.length > 0) {
     const last = filled.at(-1);
-    // A unit's name that runs on below stands alone beside its number.
-    if (last && last === filled[1] && NUMBER.test(at(0)) && isUnit(fold(last.text)))
+    // A unit's name that runs on below stands alone beside its number, without services behind it.
+    if (
+      last &&
+      last === filled[1] &&
+      NUMBER.test(at(0)) &&
+      !/[:;]/.test(last.text) &&
+      isUnit(fold(last.text))
+    )
       return { number: at(0), bagian: fold(last.text), services: [] };
     const unit = filled.slice(0, -1).find((cell) => isUnit(fold(cell.text)));
     return { number: "", bagian: unit ? fold(unit.text) : "", services: last && last !== unit ? [last] : [] };

@@ -49,6 +49,16 @@ describe("names of units that run over rows of the list", () => {
     ).toEqual(WHOLE);
   });
 
+  it("are not taken for alone where their services stand in the same cell", () => {
+    expect(
+      listed(
+        "1.\tBagian Pengelolaan Taman\ta. Peminjaman Tenda; b. Sewa Aula;",
+        "2.\tBagian Umum: Penerimaan Tamu;",
+        "3.\tBagian Hukum\ta. Salinan Perda;",
+      ).at(-1),
+    ).toEqual(["Bagian Hukum", ["Salinan Perda"]]);
+  });
+
   it("begin anew where the next row names a unit, though its number is lost", () => {
     expect(
       listed(
