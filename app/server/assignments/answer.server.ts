@@ -13,7 +13,7 @@ import type { Scope } from "#db/scope.ts";
 import { type Answer, problem } from "../accounts/problems.ts";
 import { type Attachment, storeAttachment } from "../attachments/attach.server.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
-import { fieldProblems, isDay, typedDay, typedText } from "../followup/fields.ts";
+import { fieldProblems, isDay, typedDay, typedText } from "../form-fields.ts";
 import { regencyRefs } from "../lookup.server.ts";
 import { todayIn } from "../today.ts";
 import { presentKeys } from "./assignments.server.ts";

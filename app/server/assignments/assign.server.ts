@@ -12,7 +12,7 @@ import type { Scope } from "#db/scope.ts";
 import { type Answer, problem } from "../accounts/problems.ts";
 import { forbidden } from "../errors.ts";
 import { findingRow } from "../findings.server.ts";
-import { fieldProblems, isDay, typedDay, typedText } from "../followup/fields.ts";
+import { fieldProblems, isDay, typedDay, typedText } from "../form-fields.ts";
 import { groupBy } from "../group-by.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";

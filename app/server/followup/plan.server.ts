@@ -17,13 +17,13 @@ import type { DueKind } from "#db/schema-followup.ts";
 import type { Scope } from "#db/scope.ts";
 import { type Answer, problem } from "../accounts/problems.ts";
 import { forbidden } from "../errors.ts";
+import { fieldProblems, isDay, typedDay, typedText } from "../form-fields.ts";
 import { editionViews } from "../instruments/editions.server.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef, serviceRef } from "../refs.ts";
 import { todayIn } from "../today.ts";
 import type { RegencyRef, ServiceRef } from "../views.ts";
 import { WHOLE_SETDA } from "./actions.server.ts";
-import { fieldProblems, isDay, typedDay, typedText } from "./fields.ts";
 
 const short = (most: number) => z.string().trim().max(most).catch("").default("");
 

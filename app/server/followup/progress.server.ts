@@ -16,11 +16,11 @@ import type { Scope } from "#db/scope.ts";
 import { type Answer, problem } from "../accounts/problems.ts";
 import { type Attachment, storeAttachment } from "../attachments/attach.server.ts";
 import { AppError, forbidden, notFound } from "../errors.ts";
+import { fieldProblems, isDay, isWebAddress, typedDay, typedText } from "../form-fields.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
 import { todayIn } from "../today.ts";
 import { WHOLE_SETDA } from "./actions.server.ts";
-import { fieldProblems, isDay, isWebAddress, typedDay, typedText } from "./fields.ts";
 import { dueOf } from "./plan.server.ts";
 
 /** Which states may follow. What was finished or cancelled may be taken up again, with a reason. */

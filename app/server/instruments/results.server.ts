@@ -14,7 +14,7 @@ import {
 } from "#db/queries/instruments.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "../errors.ts";
-import { type FieldProblem, isDay } from "../followup/fields.ts";
+import { type FieldProblem, isDay } from "../form-fields.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";
 import { todayIn } from "../today.ts";

@@ -13,7 +13,7 @@ import type { Db } from "#db/connection.ts";
 import { insertReport, listReports, type ReportHead, reportById } from "#db/queries/reports.ts";
 import type { Scope } from "#db/scope.ts";
 import { notFound } from "../errors.ts";
-import { type FieldProblem, isDay, typedText } from "../followup/fields.ts";
+import { type FieldProblem, isDay, typedText } from "../form-fields.ts";
 import { enqueueJob, type JobContext, type JobResult } from "../jobs.server.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { regencyRef } from "../refs.ts";

@@ -4,7 +4,7 @@ import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
 import { reportSettings, storeReportSettings } from "#db/queries/reports.ts";
 import type { Scope } from "#db/scope.ts";
-import { type FieldProblem, fieldProblems, typedText } from "../followup/fields.ts";
+import { type FieldProblem, fieldProblems, typedText } from "../form-fields.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { parseStored } from "../stored-json.ts";
 import type { RegencyRef } from "../views.ts";

@@ -1,5 +1,5 @@
 import type { ZoneName } from "#app/format/dates.ts";
-import type { FieldProblem } from "#app/server/followup/fields.ts";
+import type { FieldProblem } from "#app/server/form-fields.ts";
 import type { OfficialResult } from "#app/server/instruments/results.server.ts";
 import { DataTable } from "../DataTable.tsx";
 import { SelectField, TextField } from "../Fields.tsx";

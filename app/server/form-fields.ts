@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Fields of the forms of follow-up, as a browser sends them. */
+/** Fields of forms, as a browser sends them. */
 
 /** Line feed and tab are kept; what no database of ours takes, and what no page shows, is left out. */
 const clean = (value: string): string =>
