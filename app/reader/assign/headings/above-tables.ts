@@ -28,7 +28,7 @@ import {
 import { namesServiceLikeLabel } from "../named-like-label.ts";
 import { endsPublicHalf, opensInnerHalf, opensTable } from "../opens-table.ts";
 import { bagianHeading, markBagianAbove } from "./bagian.ts";
-import { type Found, type Heading, joinRows } from "./heading.ts";
+import { type Found, type Heading, isEmptyRow, joinRows } from "./heading.ts";
 
 /** Headings by where they stand: among the rows right above a table's first row. */
 
@@ -184,7 +184,7 @@ const rowsAbove = (found: Found, index: number): Above => {
     if (isInterruption(features)) continue;
     const nearest = rows.length === 0;
     if (nearest && (isBareCaption(features) || isTornHalfTitle(all, above))) continue;
-    if (features.row.separator || features.half || features.tableHead) {
+    if (isEmptyRow(features) || features.half || features.tableHead) {
       if (!nearest) break;
       if (features.half === "pengelolaan") innerTitle = true;
       continue;

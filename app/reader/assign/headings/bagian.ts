@@ -3,7 +3,7 @@ import type { Features } from "../features.ts";
 import { bagianName, isSingle, isTitle, numberAndName, plainText } from "../heading-names.ts";
 import { following } from "../opens-table.ts";
 import { titleFollows } from "./follows.ts";
-import type { Found, Heading } from "./heading.ts";
+import { type Found, type Heading, isEmptyRow } from "./heading.ts";
 
 /** Headings of a bagian: above the services they lead, or on their own. */
 
@@ -25,7 +25,7 @@ export const markBagianAbove = (found: Found, from: number): void => {
   for (let i = from, steps = 0; i >= 0 && steps < 4; i--, steps++) {
     const features = all[i] as Features;
     if (found.takes(i)) return;
-    if (features.row.separator || features.half || features.tableHead) continue;
+    if (isEmptyRow(features) || features.half || features.tableHead) continue;
     if (bagianName(features) !== null) {
       found.add(bagianHeading(all, i));
       return;
@@ -62,7 +62,7 @@ export const climb = (found: Found, heading: Heading): void => {
   for (let i = from, steps = 0; i >= 0 && steps < 6; i--, steps++) {
     const features = all[i] as Features;
     if (found.takes(i)) break;
-    if (features.row.separator || features.half || features.tableHead) continue;
+    if (isEmptyRow(features) || features.half || features.tableHead) continue;
     if (!isSingle(features) || features.filled.length !== 1) break;
     const text = plainText(features);
     const again = name.length >= 5 && likeness(letters(numberAndName(text).name), name) >= SAME_NAME;

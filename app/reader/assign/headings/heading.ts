@@ -49,3 +49,6 @@ export const joinRows = (all: readonly Features[], from: number, to: number, fir
   for (let i = from + 1; i <= to; i++) text += ` ${plainText(all[i] as Features)}`;
   return text;
 };
+
+/** A rule between rows, or the empty head of a Markdown table: it says nothing and parts nothing. */
+export const isEmptyRow = ({ row, filled }: Features): boolean => row.separator || filled.length === 0;
