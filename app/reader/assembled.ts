@@ -1,6 +1,7 @@
 import { bisector } from "d3-array";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
 import { type DecreePart, splitDecrees } from "./decree/index.ts";
+import { inMarkdown } from "./foreign-marks.ts";
 import { type Printed, printedOf } from "./printed.ts";
 import { readAnnex } from "./read.ts";
 import { type Piece, type Row, tokenise } from "./rows/index.ts";
@@ -22,8 +23,9 @@ export interface PartedFile {
   rowsOn: (from: number, to: number) => readonly Row[];
 }
 
-/** `lines`: decoded, index 0 being line 1. */
-export const partFile = (lines: readonly string[]): PartedFile => {
+/** `printed`: decoded lines, index 0 being line 1. */
+export const partFile = (printed: readonly string[]): PartedFile => {
+  const lines = inMarkdown(printed);
   const rows = tokenise(lines);
   return { lines, parts: splitDecrees(lines, rows), rowsOn: rowsByLine(rows) };
 };
