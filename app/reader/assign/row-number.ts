@@ -78,6 +78,8 @@ const MAX_MARK = 24;
 
 /** Where a label begins behind a row's signs and number; `numbered` where a number stands there. */
 export const behindNumber = (text: string): { start: number; numbered: boolean } => {
+  const nested = NESTED_BEFORE.exec(text);
+  if (nested) return { start: nested[0].length, numbered: true };
   let start = MARKS.exec(text)?.[0].length ?? 0;
   let numbered = false;
   // Twice, since a scan prints "1. 1. Persyaratan".
