@@ -5,7 +5,8 @@ import { type Cell, cellOf, EMPTY_CELL, pieceWith, type Row, rowWith, sliceCell 
 
 /**
  * A whole standard in one cell of a table ("1 | Peminjaman Aula | 1. Persyaratan: … 2. Prosedur: …"), each label at the
- * beginning of a line of that cell. It is laid out anew as a heading with a table below it.
+ * beginning of a line of that cell. It is laid out anew as a heading with a table below it. The same where its two halves
+ * stand in two cells beside each other, under the service's heading.
  */
 
 /** So many lines of the cell must begin with labels of different components. */
@@ -59,9 +60,46 @@ const mayBePacked = (cell: Cell): boolean => {
   return first !== null && FIRST.has(first.key);
 };
 
+/** The row at the lines on which its cells stand. */
+const placed = (one: Row, row: Row): Row => {
+  const pieces = one.cells.flatMap((part) => part.pieces);
+  return rowWith(one, { line: pieces[0]?.line ?? row.line, lineTo: pieces.at(-1)?.line ?? row.lineTo });
+};
+
+/** A row for each label of a cell. */
+const labelRows = (row: Row, cell: Cell, labels: readonly Label[]): Row[] =>
+  labels.map((label, nth) =>
+    placed(
+      rowWith(row, {
+        cells: [
+          EMPTY_CELL,
+          sliceCell(cell, label.from, label.end),
+          sliceCell(cell, label.end, labels[nth + 1]?.line ?? cell.text.length),
+        ],
+      }),
+      row,
+    ),
+  );
+
+/** Does a cell begin as a standard does, or a half of one? */
+const beginsStandard = ([first]: readonly Label[]): boolean => first?.line === 0 && FIRST.has(first.key);
+
+/** The rows of two halves in two cells that hold nothing twice; null where the row is no such pair. */
+const halvesAbreast = (row: Row): Row[] | null => {
+  const filled = row.cells.filter((cell) => hasLetters(cell.text, 1));
+  if (filled.length !== 2 || !filled.every(mayBePacked)) return null;
+  const [left = [], right = []] = filled.map((cell) => labelsIn(cell.text));
+  if (left.length < MIN_LABELS || right.length < MIN_LABELS) return null;
+  if (!beginsStandard(left) || !beginsStandard(right)) return null;
+  if (left.some(({ key }) => right.some((other) => other.key === key))) return null;
+  return [...labelRows(row, filled[0] as Cell, left), ...labelRows(row, filled[1] as Cell, right)];
+};
+
 /** The heading and the rows of a packed standard; null where the row is none. */
 const unpacked = (row: Row): Row[] | null => {
   if (row.kind !== "table" || row.separator || !row.cells.some(mayBePacked)) return null;
+  const abreast = halvesAbreast(row);
+  if (abreast) return abreast;
   const at = row.cells.findIndex(
     (cell) => cell.pieces.length >= MIN_LABELS && labelsIn(cell.text).length >= MIN_LABELS,
   );
@@ -70,11 +108,7 @@ const unpacked = (row: Row): Row[] | null => {
   const cell = row.cells[at] as Cell;
   const labels = labelsIn(cell.text);
   // Rows that a scan piled up bear labels in both cells, and begin in the middle.
-  if (!name || isLabel(name.text) || labels[0]?.line !== 0 || !FIRST.has(labels[0].key)) return null;
-  const placed = (one: Row): Row => {
-    const pieces = one.cells.flatMap((part) => part.pieces);
-    return rowWith(one, { line: pieces[0]?.line ?? row.line, lineTo: pieces.at(-1)?.line ?? row.lineTo });
-  };
+  if (!name || isLabel(name.text) || !beginsStandard(labels)) return null;
   const no = row.cells
     .find((one) => one !== name && /^\s*\d{1,3}\W*$/.test(one.text))
     ?.text.replace(/\D/g, "");
@@ -83,20 +117,8 @@ const unpacked = (row: Row): Row[] | null => {
       ? piece
       : pieceWith(piece, { text: `Jenis Layanan: ${no ? `${no}. ` : ""}${piece.text.trimStart()}` }),
   );
-  return [
-    placed(rowWith(row, { kind: "prose", cells: [cellOf(title)], emphasis: true })),
-    ...labels.map((label, nth) =>
-      placed(
-        rowWith(row, {
-          cells: [
-            EMPTY_CELL,
-            sliceCell(cell, label.from, label.end),
-            sliceCell(cell, label.end, labels[nth + 1]?.line ?? cell.text.length),
-          ],
-        }),
-      ),
-    ),
-  ];
+  const heading = rowWith(row, { kind: "prose", cells: [cellOf(title)], emphasis: true });
+  return [placed(heading, row), ...labelRows(row, cell, labels)];
 };
 
 /** Rows with every packed standard laid out as heading and table; the row above the first one of a table is its head. */
