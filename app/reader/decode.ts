@@ -117,16 +117,30 @@ export const withoutUnseen = (text: string): string =>
     : text;
 
 /** Arabic figures, of both forms: only their signs differ, they run from left to right as well. */
-const ARABIC_FIGURE = /[\u0660-\u0669\u06f0-\u06f9]/;
-const EACH_ARABIC_FIGURE = /[\u0660-\u0669\u06f0-\u06f9]/g;
+const ARABIC_FIGURE = /[\u0660-\u0669\u06f0-\u06f9]/g;
+
+/** Has a text so many ASCII figures at least? */
+const hasFigures = (text: string, least: number): boolean => {
+  if (least === 0) return true;
+  let seen = 0;
+  for (const _ of text.matchAll(/\d/g)) if (++seen === least) return true;
+  return false;
+};
 
 /** A text that counts in Arabic figures, in ASCII ones. A single one among others is a blot that a scan took for it. */
 const withAsciiFigures = (text: string): string => {
-  if (!ARABIC_FIGURE.test(text)) return text;
-  const arabic = text.match(EACH_ARABIC_FIGURE)?.length ?? 0;
-  if (arabic <= (text.match(/\d/g)?.length ?? 0)) return text;
-  return text.replace(EACH_ARABIC_FIGURE, (figure) => String(figure.charCodeAt(0) & 15));
+  const arabic = text.match(ARABIC_FIGURE)?.length ?? 0;
+  if (hasFigures(text, arabic)) return text;
+  return text.replace(ARABIC_FIGURE, (figure) => String(figure.charCodeAt(0) & 15));
 };
+
+/** Whatever of these occurs in a text, in one look: most texts have none. */
+const UNUSUAL = new RegExp(
+  [NO_TEXT, MAY_BE_UNSEEN, ARABIC_FIGURE]
+    .map(({ source }) => source)
+    .join("|")
+    .replaceAll("]|[", ""),
+);
 
 /** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */
 export const decode = (bytes: Uint8Array): Decoded => {
@@ -134,7 +148,8 @@ export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length === 0) return refusedAs("empty");
   if (signatureOf(bytes) !== null) return refusedAs("binary");
   const { text, encoding } = decodeText(bytes);
-  const unclean = NO_TEXT.test(text);
+  const unusual = UNUSUAL.test(text);
+  const unclean = unusual && NO_TEXT.test(text);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const control = unclean ? (text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0) : 0;
   if (control > text.length * MAX_CONTROL_SHARE && control > 8) return refusedAs("binary");
@@ -142,7 +157,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
     ? // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
       text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     : text;
-  const whole = withAsciiFigures(withoutUnseen(clean)).normalize("NFC");
+  const whole = (unusual ? withAsciiFigures(withoutUnseen(clean)) : clean).normalize("NFC");
   const lines =
     setPositioned(whole) ?? broken(whole.split(whole.includes("\r") ? /\r\n|\n|\r/ : "\n"), text.length);
   if (lines.at(-1) === "") lines.pop();

@@ -43,7 +43,9 @@ const isQuoted = (lines: readonly string[]): boolean => {
 export const inMarkdown = (lines: readonly string[]): readonly string[] => {
   const quoted = lines.find((line) => line.trim() !== "")?.startsWith(">") === true && isQuoted(lines);
   const marked = lines.some(
-    (line) => line.includes("'''") || line.includes("\\textbf{") || line.includes("section{"),
+    (line) =>
+      line.includes("'''") ||
+      (line.includes("{") && (line.includes("\\textbf{") || line.includes("section{"))),
   );
   if (!quoted && !marked) return lines;
   return lines.map((line) => {

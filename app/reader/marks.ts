@@ -1,5 +1,5 @@
 import { remembered } from "./memory.ts";
-import { formOf, isMisread } from "./misread.ts";
+import { formOf, misreadAmong } from "./misread.ts";
 import type { Row } from "./rows/model.ts";
 import { enumerator, fold, hasLetters, letterCount, letters, likeness, words } from "./text.ts";
 
@@ -11,15 +11,13 @@ const HEAD_WORDS = new Set(
   ),
 );
 
-const LONG_HEAD_WORDS = [...HEAD_WORDS].filter((word) => word.length >= 7);
+const misreadHeadWord = misreadAmong([...HEAD_WORDS].filter((word) => word.length >= 7));
 /** Shorter words differ from others by a letter: only those may be meant whose letters scans exchange. */
 const SHORT_HEAD_FORMS = new Set(["uraian", "unsur"].map(formOf));
 /** A word of a table's head, or a longer one in which a scan misread a letter. */
 const isLikeHeadWord = remembered(
   (word: string): boolean =>
-    HEAD_WORDS.has(word) ||
-    SHORT_HEAD_FORMS.has(formOf(word)) ||
-    LONG_HEAD_WORDS.some((known) => isMisread(word, known)),
+    HEAD_WORDS.has(word) || SHORT_HEAD_FORMS.has(formOf(word)) || misreadHeadWord(word) !== undefined,
 );
 
 const WORD = /[a-z0-9\u00c0-\u024f]/i;
@@ -102,7 +100,7 @@ export const MAX_DIVIDER_LETTERS = 110;
 const TITLE_LETTERS = /ser[vw]i|deliv|facturing|layanan|lanan|manuf/i;
 
 /** The titles in letters, for prints in which a scan misread some. */
-const HALF_TITLES: readonly [title: string, half: Half][] = [
+const HALF_TITLES: ReadonlyMap<string, Half> = new Map([
   ["servicedelivery", "penyampaian"],
   ["penyampaianlayananservicedelivery", "penyampaian"],
   ["penyampaianpelayananservicedelivery", "penyampaian"],
@@ -111,10 +109,11 @@ const HALF_TITLES: readonly [title: string, half: Half][] = [
   ["pengelolaanlayananmanufacturing", "pengelolaan"],
   ["pengelolaanpelayananmanufacturing", "pengelolaan"],
   ["pengelolaanpelayanan", "pengelolaan"],
-];
+]);
 const MAX_MISREAD = 40;
+const misreadTitle = misreadAmong([...HALF_TITLES.keys()]);
 const misreadHalf = remembered(
-  (plain: string): Half | null => HALF_TITLES.find(([title]) => isMisread(plain, title))?.[1] ?? null,
+  (plain: string): Half | null => HALF_TITLES.get(misreadTitle(plain) ?? "") ?? null,
 );
 
 /** Which half of a standard a row announces, or null. A title may be wrong: it is a hint, never a verdict. */

@@ -26,12 +26,23 @@ export const formOf = (word: string): string =>
 /** One letter in so many may be another, one too many or lost. */
 const LETTERS_A_FAULT = 7;
 
-/** Is this the word or title, in lower-case letters, give or take what a scan misread? */
-export const isMisread = (plain: string, title: string): boolean => {
-  const faults = Math.floor(title.length / LETTERS_A_FAULT);
-  const longer = plain.length - title.length;
-  // Letters written twice make it longer without being faults.
-  if (longer < -faults || longer > faults + MAX_DOUBLED) return false;
-  return distance(plain, title) <= faults || distance(formOf(plain), formOf(title)) <= faults;
+/** The one of `titles`, all in lower-case letters, that such a text is, give or take what a scan misread; undefined where it is none. */
+export const misreadAmong = (titles: readonly string[]): ((plain: string) => string | undefined) => {
+  const known = titles.map((title) => ({
+    title,
+    form: formOf(title),
+    faults: Math.floor(title.length / LETTERS_A_FAULT),
+  }));
+  return (plain) => {
+    let form: string | undefined;
+    return known.find(({ title, form: meant, faults }) => {
+      const longer = plain.length - title.length;
+      // Letters written twice make it longer without being faults.
+      if (longer < -faults || longer > faults + MAX_DOUBLED) return false;
+      if (distance(plain, title) <= faults) return true;
+      form ??= formOf(plain);
+      return distance(form, meant) <= faults;
+    })?.title;
+  };
 };
 const MAX_DOUBLED = 2;

@@ -1,5 +1,5 @@
 import { remembered } from "../memory.ts";
-import { isMisread } from "../misread.ts";
+import { misreadAmong } from "../misread.ts";
 import type { Row } from "../rows/index.ts";
 import { enumerator, fold, hasLetters, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
 import type { Features } from "./features.ts";
@@ -13,16 +13,13 @@ const STANDARD = /^standar\s+pelayanan(?:\s+publik)?\s*(?:[:：]|[-–]\s)?\s*(.
 /** The bare title above a service's name. */
 const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$/i;
 /** In letters: a scan may misread one or two of them. */
-const TITLE_LETTERS = ["standarpelayanan", "standarlayanan", "komponenstandarpelayanan"];
-const HEAD_LETTERS = ["keterangan", "komponen", "penjelasan"];
+/** In letters, of which a scan may misread one or two. */
+const misreadTitle = misreadAmong(["standarpelayanan", "standarlayanan", "komponenstandarpelayanan"]);
+const misreadHead = misreadAmong(["keterangan", "komponen", "penjelasan"]);
 const MAX_MISREAD = 30;
 
-const isMisreadStandard = remembered((plain: string): boolean =>
-  TITLE_LETTERS.some((title) => isMisread(plain, title)),
-);
-const isMisreadHeadWord = remembered((plain: string): boolean =>
-  HEAD_LETTERS.some((word) => isMisread(plain, word)),
-);
+const isMisreadStandard = remembered((plain: string): boolean => misreadTitle(plain) !== undefined);
+const isMisreadHeadWord = remembered((plain: string): boolean => misreadHead(plain) !== undefined);
 
 /** A title of every table, which names no service: "Standar Pelayanan", also misread by a scan ("Sfandar Pelayanan"). */
 export const isTitle = (text: string): boolean =>

@@ -9,14 +9,15 @@ import { formOf } from "../misread.ts";
 
 const BAGIAN = "bagian";
 /** First words and second ones of a service's heading. */
-const FIRST_WORDS = ["jenis", "judul"];
-const SECOND_WORDS = ["layanan", "pelayanan"];
+const FIRST_WORDS = ["jenis", "judul"].map((word) => ({ word, form: formOf(word) }));
+const SECOND_WORDS = ["layanan", "pelayanan"].map((word) => ({ word, form: formOf(word) }));
 
 /** The known word that a printed one is, give or take a letter besides those that scans exchange. */
-const meantBy = (printed: string, known: readonly string[]): string | undefined => {
+const meantBy = (printed: string, known: typeof FIRST_WORDS): string | undefined => {
   if (OTHER_WORDS.has(printed.toLowerCase())) return undefined;
   const form = formOf(printed);
-  return known.find((word) => Math.abs(form.length - word.length) <= 1 && distance(form, formOf(word)) <= 1);
+  return known.find((one) => Math.abs(form.length - one.word.length) <= 1 && distance(form, one.form) <= 1)
+    ?.word;
 };
 
 /** Words of their own that differ from one of these by a letter. */
@@ -61,9 +62,28 @@ const meantWords = remembered((opening: string): string | null => {
 const OPENING =
   /^([^\p{L}\d]{0,8}(?:(?:\d{1,3}|[A-Za-z]|[IVX]{1,5})\s?[.)]\s{0,3}){0,2}(?:(?:komponen\s)?standar\spelayanan\s(?:publik\s)?)?)([\p{L}\d]{4,24}(?: [\p{L}\d]{5,11})?)(?![\p{L}\d])/iu;
 
+/** "Jenis", "judul", "nama" or "bagian" begins so, its first letter or one of the others misread. */
+const MAY_BE_FIRST = /j|nama|b|.?(?:[ecq]+[nu]+[il1]+|[un]+d+[un]+|[ao04]+[gq9]+[il1]+)/iy;
+const WORD = /[a-z\d]{4}/gi;
+/** Figures of a chapter, and words that stand before a unit's name. */
+const BEFORE = /[ivx]{4,5}\s?[.)]|komponen\s|standar\s|pelayanan\s|publik\s/iy;
+
+/** May a text's first words be such an opening? A look that spares most texts the pattern. */
+const mayBeOpening = (text: string): boolean => {
+  WORD.lastIndex = 0;
+  for (let word = WORD.exec(text); word; word = WORD.exec(text)) {
+    MAY_BE_FIRST.lastIndex = word.index;
+    if (MAY_BE_FIRST.test(text)) return true;
+    BEFORE.lastIndex = word.index;
+    if (!BEFORE.test(text)) return false;
+    WORD.lastIndex = BEFORE.lastIndex;
+  }
+  return false;
+};
+
 /** A folded text whose opening words are misread, written as they are meant; null where they are not. */
 export const misreadOpening = (text: string): string | null => {
-  const match = OPENING.exec(text);
+  const match = mayBeOpening(text) ? OPENING.exec(text) : null;
   if (!match) return null;
   const [whole, before = "", opening = ""] = match;
   const meant = meantWords(opening);
