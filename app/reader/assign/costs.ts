@@ -4,6 +4,7 @@ import { dividerHead, isNoise } from "../marks.ts";
 import { letterCount } from "../text.ts";
 import type { Candidate, Features } from "./features.ts";
 import type { Profile } from "./profile.ts";
+import { isSure } from "./row-labels.ts";
 
 /**
  * What it costs to read a row in one way or another. The unit is arbitrary: one is a small oddity (a number that does not
@@ -119,9 +120,7 @@ export const mayOpenUnlabelled = (features: Features, profile: Profile | null): 
   features.row.kind === "table" &&
   !features.nested &&
   (rowNumber(features, profile)?.own === true || (!profile?.numbered && features.typical !== null)) &&
-  !features.candidates.some(
-    (one) => one.complete && one.similarity > 0.85 && inPlace(features, one, profile),
-  );
+  !features.candidates.some((one) => isSure(one) && inPlace(features, one, profile));
 
 /**
  * Costs of a row that may open unlabelled opening one component or another, carried by its number and its content:

@@ -6,7 +6,7 @@ import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, letterCount } from "../text.ts";
 import { typicalOf } from "../typical.ts";
 import { nestedRows } from "./nested.ts";
-import { type Candidate, candidatesIn, NONE } from "./row-labels.ts";
+import { type Candidate, candidatesIn, isSure, NONE } from "./row-labels.ts";
 import { MARKS, numberOf, type RowNumber } from "./row-number.ts";
 
 export type { Candidate } from "./row-labels.ts";
@@ -33,6 +33,10 @@ export interface Features {
   /** The component of which the row's content is the typical whole answer. */
   typical: ComponentKey | null;
 }
+
+/** The label beyond doubt that stands on a row. */
+export const sureLabel = ({ candidates }: Pick<Features, "candidates">): Candidate | undefined =>
+  candidates.find(isSure);
 
 /** Cells in which a label may stand: the first three with text. */
 const LABEL_CELLS = 3;

@@ -1,5 +1,5 @@
 import { enumerator } from "../text.ts";
-import type { Features } from "./features.ts";
+import { type Features, sureLabel } from "./features.ts";
 import { isSingle } from "./heading-names.ts";
 
 /** Rows above in which a label is looked for again. */
@@ -12,7 +12,7 @@ const LABEL_ABOVE = 60;
  */
 export const namesServiceLikeLabel = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
-  const label = features.candidates.find((one) => one.complete && one.similarity > 0.85);
+  const label = sureLabel(features);
   if (!label || label.key === "persyaratan" || label.key === "dasar_hukum" || !isSingle(features))
     return false;
   const { row, gap, filled, text } = features;
@@ -21,7 +21,7 @@ export const namesServiceLikeLabel = (all: readonly Features[], index: number): 
   // A label that opens its row below a title of columns is the first one left of a table.
   if (label.restLetters === 0 && !row.emphasis && !enumerator(text)) return false;
   for (let at = index - 1; at >= Math.max(0, index - LABEL_ABOVE); at--) {
-    const above = (all[at] as Features).candidates.find((one) => one.complete && one.similarity > 0.85);
+    const above = sureLabel(all[at] as Features);
     if (above?.key === label.key) return true;
     if (above?.key === "persyaratan") return false;
   }

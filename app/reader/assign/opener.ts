@@ -1,9 +1,5 @@
 import { type ComponentKey, PUBLIC_KEYS } from "../components.ts";
-import type { Features } from "./features.ts";
-
-/** The label beyond doubt that opens a row. */
-export const sureLabel = ({ candidates }: Features): ComponentKey | null =>
-  candidates.find((one) => one.complete && one.similarity > 0.85)?.key ?? null;
+import { type Features, sureLabel } from "./features.ts";
 
 /** No more than this share of an annex's labels may stand twice between two labels that open tables. */
 const MOST_TWICE = 0.1;
@@ -41,6 +37,7 @@ const findOpener = (labels: readonly ComponentKey[], named = false): ComponentKe
   return mostCommon(before) === last ? first : null;
 };
 
+/** Every row that may open a table asks; the rows of an annex do not change. */
 const FOUND = new WeakMap<readonly Features[], ComponentKey | null>();
 
 /**
@@ -51,7 +48,7 @@ const FOUND = new WeakMap<readonly Features[], ComponentKey | null>();
 export const openerOf = (all: readonly Features[]): ComponentKey | null => {
   const known = FOUND.get(all);
   if (known !== undefined) return known;
-  const opener = findOpener(all.map(sureLabel).filter((key) => key !== null));
+  const opener = findOpener(all.flatMap((features) => sureLabel(features)?.key ?? []));
   FOUND.set(all, opener);
   return opener;
 };

@@ -1,6 +1,6 @@
 import type { ComponentKey } from "../components.ts";
-import type { Features } from "./features.ts";
-import { openerOf, sureLabel } from "./opener.ts";
+import { type Features, sureLabel } from "./features.ts";
+import { openerOf } from "./opener.ts";
 
 /** What shows that a table of components begins below a row. */
 
@@ -20,9 +20,6 @@ const isFirstComponent = (features: Features): boolean =>
         (one.key === "dasar_hukum" && one.complete && features.number?.value === 1)),
   );
 
-/** A label beyond doubt. */
-const isSure = (one: Features["candidates"][number]): boolean => one.complete && one.similarity > 0.85;
-
 /** How many of the next rows may pass before the first component must appear. */
 const OPENING = 5;
 
@@ -35,7 +32,7 @@ const LABEL_ABOVE = 40;
 /** The label right above is one of the user's half: what follows is the other half of the same table. */
 export const endsPublicHalf = (all: readonly Features[], index: number): boolean => {
   for (let i = index - 1; i >= Math.max(0, index - LABEL_ABOVE); i--) {
-    const above = (all[i] as Features).candidates.find(isSure);
+    const above = sureLabel(all[i] as Features);
     if (above) return above.key === "pengaduan";
   }
   return false;
@@ -50,7 +47,7 @@ const opensWithLaw = (all: readonly Features[], index: number): boolean => {
   if (number !== null || !candidates.some((one) => one.key === "dasar_hukum" && one.complete)) return false;
   if (!all.slice(Math.max(0, index - 2), index).some((above) => above.tableHead)) return false;
   for (let i = index + 1; i < Math.min(all.length, index + LABEL_ABOVE); i++) {
-    const below = (all[i] as Features).candidates.find(isSure);
+    const below = sureLabel(all[i] as Features);
     if (below) return below.key === "persyaratan";
   }
   return false;
@@ -62,7 +59,7 @@ const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
   if (value !== undefined && value !== 2) return false;
   for (let i = index - 1; i >= Math.max(0, index - LABEL_ABOVE); i--) {
     const above = all[i] as Features;
-    const label = above.candidates.find(isSure);
+    const label = sureLabel(above);
     if (label)
       return label.key === "dasar_hukum" && (value === 2 ? above.number?.value === 1 : opensWithLaw(all, i));
     if (above.half !== null || above.tableHead) return false;
@@ -73,8 +70,8 @@ const goesOnAfterLaw = (all: readonly Features[], index: number): boolean => {
 export const opensTable = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
   const opener = openerOf(all);
-  const label = opener === null ? null : sureLabel(features);
-  if (label !== null && features.half === null) return label === opener;
+  const label = opener === null ? undefined : sureLabel(features);
+  if (label && features.half === null) return label.key === opener;
   if (isFirstComponent(features)) {
     if (goesOnAfterLaw(all, index)) return false;
     return features.candidates.some((one) => one.key === "persyaratan") || !endsPublicHalf(all, index);
@@ -85,7 +82,7 @@ export const opensTable = (all: readonly Features[], index: number): boolean => 
   for (let i = index + 1, seen = 0; i < all.length && seen < OPENING; i++) {
     const next = all[i] as Features;
     if (next.row.separator || next.row.foot) continue;
-    if (opener === null ? isFirstComponent(next) || opensWithLaw(all, i) : sureLabel(next) === opener)
+    if (opener === null ? isFirstComponent(next) || opensWithLaw(all, i) : sureLabel(next)?.key === opener)
       return true;
     const labels = next.candidates.filter((one) => one.complete || isWrapped(one));
     if (next.half === null && !next.tableHead && labels.length > 0) {

@@ -18,6 +18,10 @@ export interface Candidate extends LabelMatch {
   numbered: boolean;
 }
 
+/** A label beyond doubt. */
+export const isSure = (one: Pick<Candidate, "complete" | "similarity">): boolean =>
+  one.complete && one.similarity > 0.85;
+
 /** What may follow a label on a plain line: nothing, a remark in brackets, or the sign that parts it from its content. */
 const AFTER_PROSE_LABEL = /^\s*(?:\([^)]{0,60}\))?\s*(?:$|[:：=]|[-–—]\s)/;
 const LIST_DASH = /^\s*[-–—•]\s/;

@@ -13,6 +13,7 @@ import {
 } from "./heading-names.ts";
 import type { Heading, KnownNames } from "./headings/index.ts";
 import type { Assignment, Passed } from "./path.ts";
+import { isSure } from "./row-labels.ts";
 
 /**
  * Headings of tables whose beginning only the assignment showed: their first label is printed under an unusual name, torn
@@ -74,8 +75,7 @@ const printsName = (features: Features, place: Place): boolean => {
   const text = plainText(features);
   const count = letters(text).length;
   if (count < FEWEST_LETTERS || text.length > MOST_LETTERS || isNoise(text)) return false;
-  if (features.candidates.some((one) => one.complete && one.similarity > 0.85 && one.restLetters < 12))
-    return false;
+  if (features.candidates.some((one) => isSure(one) && one.restLetters < 12)) return false;
   if (/[;,:]$/.test(text) || bagianName(features) !== null) return false;
   if (features.row.emphasis || (listed ?? 0) >= KNOWN) return true;
   if (/\.$/.test(text) || countsOn || listed !== null) return false;

@@ -1,13 +1,13 @@
 import type { ComponentKey } from "../../components.ts";
 import { letters } from "../../text.ts";
-import type { Features } from "../features.ts";
+import { type Features, sureLabel } from "../features.ts";
 import type { Heading } from "./heading.ts";
 
 /** The components whose labels stand on the rows of a stretch. */
 const labelsIn = (all: readonly Features[], from: number, to: number): ReadonlySet<ComponentKey> => {
   const found = new Set<ComponentKey>();
   for (let at = from; at < to; at++) {
-    const label = all[at]?.candidates.find((one) => one.complete && one.similarity > 0.85);
+    const label = sureLabel(all[at] as Features);
     if (label) found.add(label.key);
   }
   return found;

@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS } from "../../components.ts";
 import { isConverterLine } from "../../marks.ts";
 import { hasLetters } from "../../text.ts";
-import type { Features } from "../features.ts";
+import { type Features, sureLabel } from "../features.ts";
 import { bagianName, bestKnown, isSingle, MAX_HEADING, numberAndName, plainText } from "../heading-names.ts";
 import { namesServiceLikeLabel } from "../named-like-label.ts";
 import { leadsToTable, numberOneFollows, titleFollows } from "./follows.ts";
@@ -43,11 +43,7 @@ export const findWithoutFirstRow = (found: Found): void => {
     if (!leads && !marked) return;
     if (features.half || features.tableHead || bagianName(features) !== null) return;
     if (isConverterLine(features.text) || standsBetweenLabels(all, index)) return;
-    if (
-      features.candidates.some((one) => one.complete && one.similarity > 0.85) &&
-      !namesServiceLikeLabel(all, index)
-    )
-      return;
+    if (sureLabel(features) && !namesServiceLikeLabel(all, index)) return;
     const { no, name } = numberAndName(plainText(features));
     const listed = leads && hasLetters(name, 8) && bestKnown(name, known, LISTED) >= LISTED;
     if (!listed && !(marked && no !== null)) return;

@@ -1,5 +1,5 @@
 import { CONTINUED, isAside, isCatchword, isPageNumber } from "../../marks.ts";
-import type { Features } from "../features.ts";
+import { type Features, sureLabel } from "../features.ts";
 import { isBareCaption, isTitle } from "../heading-names.ts";
 import type { Heading } from "../headings/index.ts";
 import type { Passed } from "../path.ts";
@@ -50,7 +50,7 @@ const markNumbersAbove = (all: readonly Features[], passed: (Passed | null)[]): 
     const text = row.cells[filled[0] as number]?.text ?? "";
     if (text.length > 8 || !LONE_NUMBER.test(text.trim())) return;
     const next = all[index + 1];
-    if (next?.candidates.some((one) => one.complete && one.similarity > 0.85)) passed[index] = "skip";
+    if (next && sureLabel(next)) passed[index] = "skip";
   });
 };
 

@@ -2,13 +2,10 @@ import { isWithinHalfTitle } from "../../marks.ts";
 import type { Cell } from "../../rows/index.ts";
 import type { Features } from "../features.ts";
 import type { Passed } from "../path.ts";
+import { isSure } from "../row-labels.ts";
 
 const isOfHalfTitle = ({ row, filled, long, text, candidates }: Features): boolean =>
-  filled.length === 1 &&
-  !row.separator &&
-  !long &&
-  !candidates.some((one) => one.complete && one.similarity > 0.85) &&
-  isWithinHalfTitle(text);
+  filled.length === 1 && !row.separator && !long && !candidates.some(isSure) && isWithinHalfTitle(text);
 
 /** A torn title runs over so many rows at most. */
 const TORN_ROWS = 12;
