@@ -4,6 +4,7 @@ import { quoted } from "../criterion.ts";
 import type { Standards } from "../schema.ts";
 import type { Copy } from "./copy.ts";
 import { strangeOffices } from "./offices.ts";
+import { otherSubjects } from "./other-subject.ts";
 import { type NamedPhrase, Phrases } from "./phrases.ts";
 import { ShingleIndex, wordsOf } from "./shingles.ts";
 import { copiedBases, templates } from "./templates.ts";
@@ -74,7 +75,12 @@ export const copies = (standards: Standards): Copy[] => {
       if (copy) found.push(copy);
     }
   }
-  found.push(...templates(standards), ...strangeOffices(standards), ...copiedBases(standards));
+  found.push(
+    ...templates(standards),
+    ...strangeOffices(standards),
+    ...copiedBases(standards),
+    ...otherSubjects(standards),
+  );
   const said = new Set<string>();
   return found.filter(({ service, component }) => {
     const mark = `${service} ${component}`;

@@ -72,6 +72,34 @@ describe("text of another service", () => {
     const both = [...services.slice(0, 1), serviceOf("Sosialisasi PKGP", { dasar_hukum: text })];
     expect(copies(readingOf(both))).toEqual([]);
   });
+  it("is found where all that the user brings, does and gets is called by an abbreviation that the name lacks", () => {
+    const texts = {
+      persyaratan: "Surat permohonan pendampingan dokumen SPKB",
+      prosedur: "1. Petugas memeriksa rancangan SPKB\n2. Perangkat daerah menetapkan SPKB",
+      produk: "Dokumen SPKB perangkat daerah",
+      dasar_hukum: "Permenpan RB Nomor 4 Tahun 2019 tentang Sistem Pemeliharaan Kolam Besar",
+      sarana: "Komputer untuk SPKB",
+    };
+    const named = (name: string) => of(copies(readingOf([serviceOf(name, texts)])));
+    expect(named("Penghitungan Nilai RB")).toEqual([
+      "0 persyaratan",
+      "0 prosedur",
+      "0 produk",
+      "0 dasar_hukum",
+    ]);
+    expect(named("Pendampingan SPKB")).toEqual([]);
+    expect(named("Sistem Pemeliharaan Kolam Besar")).toEqual([]);
+    // A word of the name in one of the texts: the abbreviation is what the service works with.
+    expect(named("Penetapan Rancangan Kolam")).toEqual([]);
+    const common = Array.from({ length: 6 }, () => serviceOf("Penghitungan Nilai Taman", texts));
+    expect(of(copies(readingOf(common)))).toEqual([]);
+    const law = { ...texts, dasar_hukum: "Peraturan Bupati Arunika Nomor 4 Tahun 2019 tentang Taman" };
+    expect(of(copies(readingOf([serviceOf("Penghitungan Nilai Taman", law)])))).toEqual([
+      "0 persyaratan",
+      "0 prosedur",
+      "0 produk",
+    ]);
+  });
   it("is found where a standard is what the user receives, not where the service is about standards", () => {
     const produk = "Standar Pelayanan tentang perawatan kolam";
     const reading = readingOf([
