@@ -6,7 +6,7 @@ import { reconcile } from "./figures/reconcile.ts";
 import { type OpenedFile, openFile } from "./files/open.ts";
 import { type ByteSource, DELIMITERS, type Delimiter, Refusal, type Row, type Table } from "./files/table.ts";
 import type { SurveySink } from "./model.ts";
-import { readAggregate } from "./rows/aggregate.ts";
+import { readAggregate } from "./rows/aggregate/index.ts";
 import { mapKey } from "./rows/answers.ts";
 import { DateOrder, type DayMonthOrder } from "./rows/dates.ts";
 import type { Group } from "./rows/groups.ts";
