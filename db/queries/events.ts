@@ -4,6 +4,10 @@ import type { Reader } from "../connection.ts";
 import { ANTEROOM, type EventTable } from "../schema.ts";
 import { inScope, inWholeScope, type Scope } from "../scope.ts";
 
+/** How many changes a regency has seen: while the number stays, nothing of the regency has changed. */
+export const changesOf = async (db: Reader, r: number): Promise<number> =>
+  (await db.selectFrom("event_head").select("seq").where("r", "=", r).executeTakeFirst())?.seq ?? 0;
+
 /** The newest event of a kind on one thing; undefined where nothing of the kind has happened to it. */
 export const lastEventOf = (
   db: Reader,

@@ -10,9 +10,10 @@ import { isDraft, ReportModel } from "#app/reports/report/model.ts";
 import { monthsOf } from "#app/survey/months.ts";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
+import { changesOf } from "#db/queries/events.ts";
 import { insertReport, listReports, type ReportHead, reportById } from "#db/queries/reports.ts";
 import type { Scope } from "#db/scope.ts";
-import { notFound } from "../errors.ts";
+import { AppError, notFound } from "../errors.ts";
 import { type FieldProblem, isDay, typedText } from "../form-fields.ts";
 import { enqueueJob, type JobContext, type JobResult } from "../jobs.server.ts";
 import { regencyAt } from "../lookup.server.ts";
@@ -126,12 +127,50 @@ const modelFor = async (
   return { regency, input, model, dataHash };
 };
 
-/** Makes a report that was asked for. Run again after a crash it finds the one that is there. */
-export const makeReport = async ({ db, scope, args, progress }: JobContext): Promise<JobResult> => {
-  const { kab, period, reportId, options } = Args.parse(args);
-  const next = `/kabupaten/${kab}/laporan/${reportId}`;
-  const { id: r } = await regencyAt(db, scope, kab);
-  if (await reportById(db.read, scope, r, reportId)) return { next };
+/** So often the figures are taken anew where the regency changed while they were collected. */
+const MOST_TRIES = 5;
+
+/** The regency has changed since its figures were taken. */
+class FiguresMoved extends Error {}
+
+/**
+ * Makes a report that was asked for. Its figures are asked for one after another, so it is stored only where the regency
+ * did not change meanwhile: a report with half of an import in it would stay so for good. Run again after a crash it
+ * finds the one that is there.
+ * @throws AppError (404) where the regency is not there, (409) where it changes all the while
+ */
+export const makeReport = async (context: JobContext): Promise<JobResult> => {
+  const { db, scope } = context;
+  const args = Args.parse(context.args);
+  const next = `/kabupaten/${args.kab}/laporan/${args.reportId}`;
+  const { id: r } = await regencyAt(db, scope, args.kab);
+  if (await reportById(db.read, scope, r, args.reportId)) return { next };
+  for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+    try {
+      await storeReport(context, r, args);
+      return { next };
+    } catch (error) {
+      if (!(error instanceof FiguresMoved)) throw error;
+    }
+  }
+  throw figuresMoving();
+};
+
+const figuresMoving = (): AppError =>
+  new AppError({
+    code: "figures_moving",
+    status: 409,
+    message:
+      "Angka daerah ini terus berubah selagi laporannya disusun. Tidak ada laporan yang disimpan. Tunggu sampai impor, unggahan, atau penilaian yang berjalan selesai, lalu buat laporannya kembali.",
+  });
+
+/** @throws FiguresMoved where anything of the regency changed since the first figure was taken; then nothing is stored */
+const storeReport = async (
+  { db, scope, progress }: JobContext,
+  r: number,
+  { kab, period, reportId, options }: z.infer<typeof Args>,
+): Promise<void> => {
+  const before = await changesOf(db.read, r);
   await progress({ label: "Mengumpulkan angka", done: 0, total: 1 });
   const { input, model, dataHash } = await modelFor(db, scope, kab, period, options);
   await progress({ label: "Menyimpan laporan", done: 0, total: 1 });
@@ -142,8 +181,9 @@ export const makeReport = async ({ db, scope, args, progress }: JobContext): Pro
     field: "period",
     after: { period, draft: isDraft(model), data_hash: dataHash },
   } as const;
-  await change(db, scope, event, (trx) =>
-    insertReport(trx, {
+  await change(db, scope, event, async (trx) => {
+    if ((await changesOf(trx, r)) !== before) throw new FiguresMoved();
+    await insertReport(trx, {
       r,
       id: reportId,
       period,
@@ -156,9 +196,8 @@ export const makeReport = async ({ db, scope, args, progress }: JobContext): Pro
       data_hash: dataHash,
       issued_at: db.now(),
       by: scope.actor,
-    }),
-  );
-  return { next };
+    });
+  });
 };
 
 export interface ReportsView {

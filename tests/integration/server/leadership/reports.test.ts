@@ -6,6 +6,7 @@ import {
   compareWithToday,
   getReport,
   getReports,
+  makeReport,
   requestReport,
 } from "#app/server/leadership/reports.server.ts";
 import { getReportSettings, setReportSettings } from "#app/server/leadership/settings.server.ts";
@@ -148,6 +149,44 @@ describeEachEngine("reports of a quarter", (openTestDb) => {
       "laporan.minta",
       "laporan.buat",
     ]);
+    expect(await verifyChain(db.read, regency.r)).toMatchObject({ ok: true });
+  });
+
+  it("hold figures of one moment: what changes while one is made stands in it whole, and one that never rests is refused", async () => {
+    const db = await openTestDb();
+    await prepareDatabase(db, { samples: SAMPLES });
+    const ask = async () => {
+      const answer = await requestReport(db, operator, KAB, ASKED);
+      if ("problems" in answer) throw new Error(JSON.stringify(answer.problems));
+      const job = await db.read
+        .selectFrom("job")
+        .select("args")
+        .where("id", "=", answer.jobId)
+        .executeTakeFirstOrThrow();
+      return { id: answer.reportId, args: JSON.parse(job.args) as unknown };
+    };
+    const SAVING = "Menyimpan laporan";
+
+    // The answers are taken out between the collecting of the figures and the storing of the report.
+    const first = await ask();
+    let disturbed = 0;
+    const once = async ({ label }: { label: string }) => {
+      if (label === SAVING && disturbed++ === 0) await removeSampleAnswers(db, operator);
+    };
+    await makeReport({ db, scope: operator, args: first.args, progress: once });
+    expect(disturbed).toBe(2);
+    expect(await compareWithToday(db, operator, KAB, first.id)).toMatchObject({ same: true, rows: [] });
+
+    const second = await ask();
+    let turn = 0;
+    const always = async ({ label }: { label: string }) => {
+      const settings = { kop: "KOP", tempat: `Tempat ${turn++}`, jabatan: "Sekda", nama: "A", nip: "" };
+      if (label === SAVING) await setReportSettings(db, operator, KAB, settings);
+    };
+    const making = makeReport({ db, scope: operator, args: second.args, progress: always });
+    await expect(making).rejects.toMatchObject({ code: "figures_moving", status: 409 });
+    expect((await getReports(db, operator, KAB)).reports.map((one) => one.id)).toEqual([first.id]);
+    const { regency } = await getRegency(db, operator, KAB, {});
     expect(await verifyChain(db.read, regency.r)).toMatchObject({ ok: true });
   });
 
