@@ -18,6 +18,7 @@ import { jobById } from "#db/queries/jobs.ts";
 import {
   batchById,
   batchOfFile,
+  copyOfBatch,
   dropUnpublished,
   keysElsewhere,
   orphanBatches,
@@ -78,10 +79,8 @@ export const stageSurvey = async (
   const r = regency.id;
   return withSpooled(request.stream, MAX_SURVEY_BYTES, async ({ source, sha256 }): Promise<StagedSurvey> => {
     if (source.size > MAX_UPLOAD_BYTES && isWorkbook(source)) throw workbookTooLarge(source.size);
-    const stored = await batchOfFile(db.read, r, sha256);
-    if (stored?.published_at) return { kind: "known", batchId: stored.id, publishedAt: stored.published_at };
-    const pending = await pendingDraft(db.read, r, sha256);
-    if (pending) return { kind: "draft", draftId: pending.id };
+    const here = await stagedAlready(db.read, r, sha256);
+    if (here) return here;
     const name = request.name.normalize("NFC").replace(/\p{C}/gu, "").slice(-200) || "tanpa nama";
     const stripped = refused(() => stripPersonal(source, {}, tagger(secret, r)));
     const remembered = await sourceBySignature(db.read, r, signatureOf(stripped.understanding.columns));
@@ -107,15 +106,30 @@ export const stageSurvey = async (
     try {
       const { sheets } = stripped.draft;
       await stageDraftText(db, draft, sheets);
-      await change(db, scope, event, (trx) =>
-        updateDraft(trx, r, id, { state: "kolom", sheets: sheetsJson(sheets) }),
-      );
+      // Asked again where nobody else writes: the same file may have come in twice at once.
+      return await change(db, scope, event, async (trx, { amend }) => {
+        const meanwhile = await stagedAlready(trx, r, sha256);
+        if (!meanwhile) {
+          await updateDraft(trx, r, id, { state: "kolom", sheets: sheetsJson(sheets) });
+          return { kind: "draft", draftId: id };
+        }
+        amend({ action: "survei.buang", reason: "berkas yang sama sudah diunggah" });
+        await dropIncoming(trx, r, id);
+        return meanwhile;
+      });
     } catch (cause) {
       await dropUnfinished(db, scope, { r, id }).catch(() => {});
       throw cause;
     }
-    return { kind: "draft", draftId: id };
   });
+};
+
+/** What there is of this very file: its published import, or the draft that waits. */
+const stagedAlready = async (db: Reader, r: number, sha256: string): Promise<StagedSurvey | null> => {
+  const stored = await batchOfFile(db, r, sha256);
+  if (stored?.published_at) return { kind: "known", batchId: stored.id, publishedAt: stored.published_at };
+  const pending = await pendingDraft(db, r, sha256);
+  return pending ? { kind: "draft", draftId: pending.id } : null;
 };
 
 /** Throws away what there is of a draft whose text never came in whole. Nobody has seen it. */
@@ -411,6 +425,14 @@ const countedElsewhere = (rows: number): AppError =>
     message: `Impor ini menggantikan impor lain, dan ${formatCount(rows)} baris dari impor lain itu sudah masuk lewat impor sesudahnya. Batalkan dahulu impor yang sesudahnya.`,
   });
 
+/** What comes back with the undo must not count beside the same file. */
+const fileCountedElsewhere = (name: string): AppError =>
+  new AppError({
+    code: "file_counted_elsewhere",
+    status: 409,
+    message: `Impor ini menggantikan berkas ${name}, dan berkas itu sudah masuk lagi lewat impor sesudahnya. Tidak ada yang diubah. Batalkan dahulu impor ${name} yang sesudahnya.`,
+  });
+
 /** Takes a whole import back. What it replaced counts again. */
 export const undoImport = async (db: Db, scope: Scope, batchId: string, reason: string): Promise<void> => {
   const batch = await batchById(db.read, scope, batchId);
@@ -422,6 +444,10 @@ export const undoImport = async (db: Db, scope: Scope, batchId: string, reason: 
     const restored = await replacedBy(trx, batch.r, batchId);
     const twice = await keysElsewhere(trx, batch.r, restored, batchId);
     if (twice > 0) throw countedElsewhere(twice);
+    for (const id of restored) {
+      const copy = await copyOfBatch(trx, batch.r, id);
+      if (copy) throw fileCountedElsewhere(copy.file_name);
+    }
     await updateBatch(trx, batch.r, batchId, { state: "dibatalkan" });
     for (const id of restored) await updateBatch(trx, batch.r, id, { state: "terbit", replaced_by: null });
     amend({ before: { file: batch.file_name, counts: batch.counts }, after: { restored } });

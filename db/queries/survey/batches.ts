@@ -65,6 +65,25 @@ export const batchOfFile = (db: Reader, r: number, sha256: string): Promise<Surv
     .where("state", "=", "terbit")
     .executeTakeFirst();
 
+/** Another batch, published, of the very file of this one. */
+export const copyOfBatch = (
+  db: Reader,
+  r: number,
+  id: string,
+): Promise<Pick<SurveyBatchTable, "id" | "file_name"> | undefined> =>
+  db
+    .selectFrom("survey_batch as b")
+    .innerJoin("survey_batch as o", (j) =>
+      j.onRef("o.r", "=", "b.r").onRef("o.file_sha256", "=", "b.file_sha256"),
+    )
+    .select(["o.id", "o.file_name"])
+    .where("b.r", "=", r)
+    .where("b.id", "=", id)
+    .where("o.id", "<>", id)
+    .where("o.state", "=", "terbit")
+    .limit(1)
+    .executeTakeFirst();
+
 export interface Overlap {
   batch_id: string;
   file_name: string;

@@ -285,6 +285,16 @@ describeEachEngine("importing a survey", (openTestDb) => {
     expect(await draftOf(db, FILE)).toBe(id);
   });
 
+  it("gives one draft where the same file comes in twice at once", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const [first, second] = await Promise.all([draftOf(db, FILE), draftOf(db, FILE, "salinan.csv")]);
+    expect(second).toBe(first);
+    expect((await getImportStart(db, scope)).waiting.map(({ id }) => id)).toEqual([first]);
+    const drafts = await db.read.selectFrom("survey_draft").select("id").execute();
+    expect(drafts).toEqual([{ id: first }]);
+  });
+
   it("counts rows that came before only once, by their timestamp", async () => {
     const db = await openTestDb();
     await open(db);
@@ -515,6 +525,23 @@ describeEachEngine("importing a survey", (openTestDb) => {
     ]);
     await expect(undoImport(db, scope, second.id, "lagi")).rejects.toMatchObject({ code: "not_published" });
     expect(third.state).toBe("terbit");
+  });
+
+  it("undoes no import whose undoing would count a file twice", async () => {
+    const db = await openTestDb();
+    await open(db);
+    const first = await importText(db, PLAIN([4, 4, 4]), "a.csv");
+    const id = await draftOf(db, PLAIN([2, 2, 2]), "b.csv");
+    await prepare(db, id);
+    const second = await store(db, id, [first.id]);
+    // The replaced file comes in once more, beside what replaced it: 3 × 2 + 3 × 4 over 6 are 3, which is 75.
+    await importText(db, PLAIN([4, 4, 4]), "a.csv");
+    expect(await index(db)).toEqual({ n: 6, ikm: 75 });
+    await expect(undoImport(db, scope, second.id, "keliru")).rejects.toMatchObject({
+      code: "file_counted_elsewhere",
+      status: 409,
+    });
+    expect(await index(db)).toEqual({ n: 6, ikm: 75 });
   });
 
   it("mends a rejected row before storing", async () => {
