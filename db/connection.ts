@@ -82,6 +82,9 @@ export const sqliteDb = (file: string, options: DbOptions = {}): Db => {
   };
 };
 
+/** How long somebody waits for a connection, a new one or a free one of the pool, before the server counts as lost. */
+const CONNECT_PATIENCE_MS = 30_000;
+
 const INT8 = 20;
 const NUMERIC = 1700;
 
@@ -91,6 +94,7 @@ export const postgresServerDb = (url: string, options: DbOptions = {}): Db => {
   const pool = new pg.Pool({
     connectionString: url,
     max: 8,
+    connectionTimeoutMillis: CONNECT_PATIENCE_MS,
     types: {
       getTypeParser: ((type: number, format?: "text" | "binary") =>
         asNumber(type) ? Number : pg.types.getTypeParser(type, format)) as typeof pg.types.getTypeParser,

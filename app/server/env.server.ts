@@ -14,6 +14,8 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
+    // As the driver reads it: the host may be left out.
+    .refine((address) => URL.canParse(address, "postgres://localhost"))
     .optional(),
   TOLOK_LOG: z.enum(["errors", "requests"]).default("errors"),
   TOLOK_HOSTS: z
@@ -26,10 +28,13 @@ const Environment = z.object({
 /** What each variable must look like, for the sentence that names a wrong one. */
 const EXPECTED: Record<string, string> = {
   PORT: "bilangan 0 sampai 65535, misalnya PORT=3000",
-  DATABASE_URL: "alamat yang berawalan postgres://",
+  DATABASE_URL: "alamat seperti postgres://nama:sandi@mesin:5432/basisdata",
   TOLOK_LOG: "errors atau requests",
   TOLOK_HOSTS: "nama alamat tanpa porta, dipisahkan koma, misalnya TOLOK_HOSTS=tolok.contoh.go.id",
 };
+
+/** Holds a password: its value is never repeated. */
+const SECRET = "DATABASE_URL";
 
 export interface Env {
   /** Undefined: 3000, else the next free one. 0: any free one. */
@@ -54,10 +59,11 @@ export function parseEnvironment(values: Record<string, string | undefined>): En
   const parsed = Environment.safeParse(set);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
+    const given = name === SECRET ? name : `${name}="${values[name]}"`;
     throw new AppError({
       code: "environment",
       status: 500,
-      message: `Nilai ${name}="${values[name]}" tidak dapat dipakai; seharusnya ${EXPECTED[name] ?? "teks"}.`,
+      message: `Nilai ${given} tidak dapat dipakai; seharusnya ${EXPECTED[name] ?? "teks"}.`,
       cause: parsed.error,
     });
   }

@@ -12,8 +12,15 @@ const KINDS: [Kind, RegExp][] = [
     /^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR|ENOENT|ELOOP|ENAMETOOLONG|SQLITE_READONLY.*|SQLITE_CANTOPEN.*)$/,
   ],
   ["damaged", /^(SQLITE_NOTADB|SQLITE_CORRUPT.*)$/],
-  ["unreachable", /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ECONNRESET|ETIMEDOUT|28000|28P01|3D000|57P03)$/],
+  [
+    "unreachable",
+    /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|28000|28P01|3D000|53300|57P0[123])$/,
+  ],
 ];
+
+/** What the driver of PostgreSQL says of a server that it cannot reach or has lost; these errors bear no code. */
+const LOST_SERVER =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|The server does not support SSL connections)/;
 
 /** What an error says about the place where the data lies, looking through its causes; null where it says nothing. */
 export function storageKind(error: unknown): Kind | null {
@@ -21,6 +28,7 @@ export function storageKind(error: unknown): Kind | null {
     const code = "code" in at ? String(at.code) : "";
     const kind = KINDS.find(([, codes]) => codes.test(code))?.[0];
     if (kind) return kind;
+    if (LOST_SERVER.test(at.message)) return "unreachable";
   }
   return null;
 }

@@ -42,4 +42,15 @@ describe("the environment", () => {
     expect(parseEnvironment({ DATABASE_URL: url }).databaseUrl).toBe(url);
     expect(() => parseEnvironment({ DATABASE_URL: "mysql://localhost/tolok" })).toThrow("DATABASE_URL");
   });
+
+  it("refuses a PostgreSQL address that is none before anything is asked of it, and prints no password", () => {
+    for (const address of [
+      "postgres://tolok:rahasia@localhost:porta/tolok",
+      "tolok:rahasia@localhost/tolok",
+    ]) {
+      const parse = () => parseEnvironment({ DATABASE_URL: address });
+      expect(parse).toThrow("Nilai DATABASE_URL tidak dapat dipakai; seharusnya");
+      expect(parse).not.toThrow("rahasia");
+    }
+  });
 });

@@ -14,10 +14,24 @@ describe("an error of the storage", () => {
     ["SQLITE_NOTADB", "Basis data di folder /d rusak atau bukan milik Tolok;"],
     ["SQLITE_BUSY", "Basis data di folder /d sedang dipakai program lain;"],
     ["ECONNREFUSED", "Server PostgreSQL pada DATABASE_URL tidak dapat dihubungi;"],
+    ["EHOSTUNREACH", "Server PostgreSQL pada DATABASE_URL tidak dapat dihubungi;"],
+    ["53300", "Server PostgreSQL pada DATABASE_URL tidak dapat dihubungi;"],
+    ["57P01", "Server PostgreSQL pada DATABASE_URL tidak dapat dihubungi;"],
   ])("%s is one sentence with the way out", (code, beginning) => {
     const sentence = storageSentence(withCode(code), "/d");
     expect(sentence).toMatch(/^[^.;]+; [^.;]+\.$/);
     expect(sentence?.startsWith(beginning)).toBe(true);
+  });
+
+  it.each([
+    "Connection terminated unexpectedly",
+    "timeout exceeded when trying to connect",
+    "The server does not support SSL connections",
+  ])('of the PostgreSQL driver without a code ("%s") is known by its words', (words) => {
+    expect(storageSentence(new Error(words), "/d")).toMatch(
+      /^Server PostgreSQL pada DATABASE_URL tidak dapat/,
+    );
+    expect(storageError(new Error(words))).toMatchObject({ code: "storage_unreachable", status: 503 });
   });
 
   it("is found among the causes of another error", () => {
