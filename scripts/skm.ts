@@ -1,5 +1,6 @@
 import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
+import { parseArgs } from "node:util";
 import type { RefusalCode } from "#app/survey/codes.ts";
 import { type ByteSource, Refusal, readSurvey, summaryOf } from "#app/survey/index.ts";
 import { SkmOptions, type SkmRefusal } from "#app/survey/schema.ts";
@@ -8,16 +9,23 @@ import { SkmOptions, type SkmRefusal } from "#app/survey/schema.ts";
  * `npm run skm -- FILE [--json] [--options FILE]`: reads one survey file and prints its figures; stores nothing. With
  * --json exactly one SkmJson, or one SkmRefusal. Exit 0 when something was read, 2 when the file is refused.
  */
-const args = process.argv.slice(2);
-const json = args.includes("--json");
-const optionsAt = args.findIndex((arg) => arg === "--options" || arg.startsWith("--options="));
-const optionsFile =
-  optionsAt < 0
-    ? undefined
-    : args[optionsAt]?.includes("=")
-      ? args[optionsAt]?.slice(10)
-      : args[optionsAt + 1];
-const file = args.find((arg, at) => !arg.startsWith("--") && !(args[at - 1] === "--options"));
+const USAGE = "Pemakaian: npm run skm -- BERKAS [--json] [--options BERKAS]";
+
+/** How the command was called; null where that is wrong: figures without an option that was meant would be others. */
+const called = (() => {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { json: { type: "boolean" }, options: { type: "string" } },
+    });
+    const [file, ...more] = positionals;
+    return file === undefined || more.length > 0 ? null : { file, options: values.options };
+  } catch {
+    return null;
+  }
+})();
+/** Asked before anything else: a wrong call is answered in the form that was asked for too. */
+const json = process.argv.includes("--json");
 
 const PART = 4 << 20;
 
@@ -61,15 +69,16 @@ const refuse = (code: RefusalCode, message: string): void => {
 };
 
 try {
-  if (!file) throw new Refusal("unreadable", "Pemakaian: npm run skm -- BERKAS [--json] [--options BERKAS]");
-  const options = readOptions(optionsAt < 0 ? undefined : (optionsFile ?? ""));
-  const reading = readSurvey(fileSource(file), basename(file), options);
+  if (!called) throw new Refusal("bad_options", USAGE);
+  const options = readOptions(called.options);
+  const reading = readSurvey(fileSource(called.file), basename(called.file), options);
   process.stdout.write(json ? `${JSON.stringify(reading.json)}\n` : summaryOf(reading.json));
 } catch (error) {
   if (error instanceof Refusal) refuse(error.code, error.message);
   else {
     // What the file system says is in the sentence; anything else is a fault of ours.
     if (!(error instanceof Error && "errno" in error)) console.error(error);
-    refuse("unreadable", `Berkas ${basename(file ?? "")} tidak dapat dibaca. Simpan ulang, lalu coba lagi.`);
+    const name = basename(called?.file ?? "");
+    refuse("unreadable", `Berkas ${name} tidak dapat dibaca. Simpan ulang, lalu coba lagi.`);
   }
 }
