@@ -104,16 +104,30 @@ const broken = (lines: string[], fileLength: number): string[] => {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const NO_TEXT = /[\u0000-\u0008\u000e-\u001f\u007f\ufffd]/;
 
-/** Signs that no reader sees: where a word may break, marks of the byte order; and letters that typesetters join. */
-const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
-/** Joined letters, and letters, figures and signs as wide as a Chinese one. */
-const COMPOSED = /[\ufb00-\ufb06\uff01-\uff5e]/g;
-const MAY_BE_UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufb00-\ufb06\ufeff\uff01-\uff5e]/;
+/** Signs that no reader sees: where a word may break, marks of the byte order and of the direction of writing. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+/** Letters that typesetters join, letters, figures and signs as wide as a Chinese one, and the alphabets of formulas. */
+const COMPOSED = /[\ufb00-\ufb06\uff01-\uff5e]|\ud835[\udc00-\udfff]/g;
+/**
+ * Cyrillic and Greek letters that look like Latin ones, and these: scans and fonts put the ones for the others. Beside a Latin
+ * letter they are one; one by itself may be a blot.
+ */
+const LOOKS = "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
+const LATIN = "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo";
+const LOOKALIKES = new RegExp(`[${LOOKS}]{1,20}(?=[A-Za-z])|(?<=[A-Za-z])[${LOOKS}]{1,20}`, "g");
+const EACH_LOOKALIKE = new RegExp(`[${LOOKS}]`, "g");
+const inLatin = (letters: string): string =>
+  letters.replace(EACH_LOOKALIKE, (letter) => LATIN.charAt(LOOKS.indexOf(letter)));
+const MAY_BE_UNSEEN =
+  /[\u00ad\u0391-\u03bf\u0405-\u0458\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ud835\ufb00-\ufb06\ufeff\uff01-\uff5e]/;
 
 /** A text without signs that say nothing, its letters and figures as ASCII has them: words and numbers are compared by these. */
 export const withoutUnseen = (text: string): string =>
   MAY_BE_UNSEEN.test(text)
-    ? text.replace(UNSEEN, "").replace(COMPOSED, (sign) => sign.normalize("NFKC"))
+    ? text
+        .replace(UNSEEN, "")
+        .replace(COMPOSED, (sign) => sign.normalize("NFKC"))
+        .replace(LOOKALIKES, inLatin)
     : text;
 
 /** Arabic figures, of both forms: only their signs differ, they run from left to right as well. */
@@ -132,6 +146,13 @@ const withAsciiFigures = (text: string): string => {
   const arabic = text.match(ARABIC_FIGURE)?.length ?? 0;
   if (hasFigures(text, arabic)) return text;
   return text.replace(ARABIC_FIGURE, (figure) => String(figure.charCodeAt(0) & 15));
+};
+
+/** Line ends of other systems; the one of mainframes is no other sign only where a text has no line end beside it. */
+const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+const linesOf = (text: string, unusual: boolean): string[] => {
+  if (text.includes("\r") || (unusual && LINE_END.test(text))) return text.split(LINE_END);
+  return text.includes("\n") || !text.includes("\u0085") ? text.split("\n") : text.split("\u0085");
 };
 
 /** Whatever of these occurs in a text, in one look: most texts have none. */
@@ -158,8 +179,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
       text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     : text;
   const whole = (unusual ? withAsciiFigures(withoutUnseen(clean)) : clean).normalize("NFC");
-  const lines =
-    setPositioned(whole) ?? broken(whole.split(whole.includes("\r") ? /\r\n|\n|\r/ : "\n"), text.length);
+  const lines = setPositioned(whole) ?? broken(linesOf(whole, unusual), text.length);
   if (lines.at(-1) === "") lines.pop();
   if (lines.every((line) => line.trim() === "")) return refusedAs("empty");
   return { lines, encoding, refused: null };

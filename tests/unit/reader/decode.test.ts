@@ -8,6 +8,16 @@ describe("signs that say the same as those of ASCII", () => {
     expect(linesOf("ﬁsik Ｎｏｍｏｒ １２：３ （ａ）")).toEqual(["fisik Nomor 12:3 (a)"]);
   });
 
+  it("are read as these: the alphabets of formulas, and Cyrillic and Greek letters of the same look", () => {
+    expect(linesOf("𝐁𝐢𝐚𝐲𝐚 𝟏𝟓")).toEqual(["Biaya 15"]);
+    expect(linesOf("Реrѕуаrаtаn Κеtuа")).toEqual(["Persyaratan Ketua"]);
+    expect(linesOf("Tempat В bekerja")).toEqual(["Tempat В bekerja"]);
+  });
+
+  it("marks of the direction of writing are no text", () => {
+    expect(linesOf("\u200e12 \u202ahari\u202c kerja")).toEqual(["12 hari kerja"]);
+  });
+
   it("figures of both Arabic scripts are, where the text counts in them", () => {
     expect(linesOf("Waktu: ١٥ menit\nTarif: Rp ۲۰.۰۰۰")).toEqual(["Waktu: 15 menit", "Tarif: Rp 20.000"]);
   });
@@ -16,5 +26,13 @@ describe("signs that say the same as those of ASCII", () => {
     expect(linesOf("٥. Jangka waktu 3 (tiga) hari, 20 menit")).toEqual([
       "٥. Jangka waktu 3 (tiga) hari, 20 menit",
     ]);
+  });
+});
+
+describe("line ends of other systems", () => {
+  it("part lines as well: of lines and paragraphs beside any other, of mainframes where there is no other", () => {
+    expect(linesOf("satu\u2028dua\u2029tiga\nempat")).toEqual(["satu", "dua", "tiga", "empat"]);
+    expect(linesOf("satu\u0085dua")).toEqual(["satu", "dua"]);
+    expect(linesOf("satu\u0085dua\ntiga")).toEqual(["satu\u0085dua", "tiga"]);
   });
 });
