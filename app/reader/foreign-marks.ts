@@ -1,6 +1,7 @@
 /**
  * Marks of other kinds of mark-up, written as Markdown's before anything is read: bold type and headings of wikis and of TeX,
- * and the sign before every line of a quoted text. A line keeps its length, so that every column stays where it is.
+ * the sign or the line's own number before every line, and the dots that lead from a label to its colon. A line keeps its
+ * length, so that every column stays where it is.
  */
 
 /** "'''Persyaratan'''", as wikis set bold type; five strokes are bold and slanted. */
@@ -39,8 +40,28 @@ const isQuoted = (lines: readonly string[]): boolean => {
   );
 };
 
+/** A line's own number before it, as listings have them. */
+const LINE_NUMBER = /^\s{0,8}(\d{1,6})(?:[:|.)]|\t|\s{2}|\s*$)[\t ]?/;
+const hasOwnNumber = (line: string, at: number): boolean => Number(LINE_NUMBER.exec(line)?.[1]) === at + 1;
+
+/** Does every line but few bear its own number? So many lines at the head are asked first. */
+const areNumbered = (lines: readonly string[]): boolean =>
+  lines.length >= QUOTED_LINES &&
+  lines.slice(0, QUOTED_LINES).every(hasOwnNumber) &&
+  lines.filter(hasOwnNumber).length >= QUOTED * lines.length;
+
+/** Dots that lead to a colon, as tabs of word processors are filled with. */
+const LEADER = /(?<!\.)\.{4,80}(?=\s{0,3}[:：])/g;
+const withoutLeader = (line: string): string => (line.includes("....") ? line.replace(LEADER, blanks) : line);
+
 /** The lines with foreign marks written as Markdown's; the very same array where there are none. */
-export const inMarkdown = (lines: readonly string[]): readonly string[] => {
+export const inMarkdown = (printed: readonly string[]): readonly string[] => {
+  const numbered = areNumbered(printed);
+  const led = printed.some((line) => line.includes("....") && line.search(LEADER) >= 0);
+  const lines =
+    numbered || led
+      ? printed.map((line) => withoutLeader(numbered ? line.replace(LINE_NUMBER, blanks) : line))
+      : printed;
   const quoted = lines.find((line) => line.trim() !== "")?.startsWith(">") === true && isQuoted(lines);
   const marked = lines.some(
     (line) =>

@@ -8,10 +8,18 @@ describe("marks of other kinds of mark-up", () => {
     ["1. '''Biaya:''' gratis", "1.  **Biaya:**  gratis"],
     ["\\textbf{Biaya} gratis", "        Biaya  gratis"],
     ["\\section{Izin Usaha}\\label{izin}", "#        Izin Usaha             "],
+    ["Biaya ........ : gratis ....", "Biaya          : gratis ...."],
     ["\\hypertarget{izin-usaha}{%", " ".repeat(26)],
   ])("%s is written as Markdown's, as long as before", (line, written) => {
     expect(inMarkdown([line, "\\section{A}"])[0]).toBe(written);
     expect(written).toHaveLength(line.length);
+  });
+
+  it("a line's own number gives way to blanks where every line has one", () => {
+    const printed = Array.from({ length: 30 }, (_, at) => `${at + 1}\tBaris`);
+    expect(inMarkdown(printed)[11]).toBe("   Baris");
+    // A table's rows count anew: their numbers are their own.
+    expect(inMarkdown(["Persyaratan", ...printed])[12]).toBe("12\tBaris");
   });
 
   it("stay as they are where nothing else is marked, and no line is copied", () => {
