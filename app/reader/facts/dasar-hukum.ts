@@ -197,6 +197,16 @@ const countOf = (items: readonly Item[]): number =>
     printedCount(items.map((item) => item.segment)),
   );
 
+const CAPITAL = /\p{Lu}/u;
+
+/** Where a text has no capital at all, its small letters say nothing: its words are read as if they stood in capitals. */
+const withCapitals = (text: string, tokens: readonly Token[]): readonly Token[] =>
+  CAPITAL.test(text)
+    ? tokens
+    : tokens.map((token) =>
+        token.kind === "word" && token.text.length > 1 ? { ...token, text: token.text.toUpperCase() } : token,
+      );
+
 /**
  * The legal bases of a dasar hukum. Items are found by their numbers or bullets, by semicolons, or, where a scan lost both, by
  * the regulations themselves; "sebagaimana diubah dengan …" and regulations named in a title add none. Where the last printed
@@ -204,7 +214,7 @@ const countOf = (items: readonly Item[]): number =>
  */
 export function extractDasarHukum(source: FactSource): LegalBasis {
   const { text } = source;
-  const withBreaks = tokenize(text);
+  const withBreaks = withCapitals(text, tokenize(text));
   const tokens = withBreaks.filter((token) => token.kind !== "break");
   const mentions = mentionsIn(tokens, openingOnce);
   let items: Item[] = [];

@@ -196,3 +196,11 @@ describe("any list", () => {
     );
   });
 });
+
+describe("a text without one capital", () => {
+  it("gives the laws that it gives in capitals: three, not the one that is amended", () => {
+    const text = `${UU} ${PERBUP}, sebagaimana diubah dengan Peraturan Bupati Nomor 9 Tahun 2023 uu nomor 23 tahun 2014`;
+    expect(short(text.toLowerCase())).toEqual(short(text.toUpperCase()));
+    expect(count(text.toLowerCase())).toBe(3);
+  });
+});
