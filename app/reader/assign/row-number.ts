@@ -70,8 +70,8 @@ const numberBefore = (text: string): number | null => {
 
 const ledNumber = remembered(numberBefore);
 
-/** Signs before a number or a label. */
-export const MARKS = /^[\s\-–•·*#>:_]+/;
+/** Signs before a number or a label; "o" is the hollow bullet of word processors, "q" and "v" are their box and their tick. */
+export const MARKS = /^(?:[\s\-–•·*#>:_]|[oqv]\s{1,3}(?=[A-Z]|\d{1,2}[.)]))+/;
 
 /** A number before a label stands in so many characters. */
 const MAX_MARK = 24;
