@@ -1,3 +1,4 @@
+import { isSpread } from "./labels/spacing.ts";
 import { remembered } from "./memory.ts";
 import { formOf, misreadAmong } from "./misread.ts";
 import type { Row } from "./rows/model.ts";
@@ -118,7 +119,7 @@ const misreadHalf = remembered(
 
 /** Which half of a standard a row announces, or null. A title may be wrong: it is a hint, never a verdict. */
 export const dividerHalf = (text: string): Half | null => {
-  if (text.length > MAX_DIVIDER_LETTERS * 2 || !TITLE_LETTERS.test(text)) return null;
+  if (text.length > MAX_DIVIDER_LETTERS * 2 || !(TITLE_LETTERS.test(text) || isSpread(text))) return null;
   const plain = letters(text);
   if (plain.length < 8 || plain.length > MAX_DIVIDER_LETTERS) return null;
   for (const [pattern, half] of HALF_PATTERNS) if (pattern.test(plain)) return half;
@@ -179,6 +180,11 @@ const PAGE_NUMBER =
 /** A page number alone on a line: "- 12 -", "Halaman 3 dari 20". A list mark ("3.") is none. */
 export const isPageNumber = (text: string): boolean =>
   PAGE_NUMBER.test(text) && !/^\s*\d{1,2}[.)]\s*$/.test(text);
+
+const STAMP = /^[\s*_()[\]]*(?:SALINAN|PETIKAN|TURUNAN|KUTIPAN|DRAFT?|RANCANGAN)[\s*_()[\]]*$/;
+
+/** What is stamped across a page or printed at its head, alone on a line: it names nothing. */
+export const isStamp = (text: string): boolean => text.length <= 16 && STAMP.test(text);
 
 /** Both titles of the halves in full. */
 const FULL_TITLES = letters(

@@ -1,6 +1,7 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { remembered } from "../memory.ts";
 import { askedFor, behindEnglishName } from "./disguised.ts";
+import { isSpread, respaced } from "./spacing.ts";
 import { type Variant, WORDS } from "./variants.ts";
 import { wordLikeness } from "./word-likeness.ts";
 import { ENGLISH_WORDS, FILLERS, LABELS, SIDE_WORDS } from "./wordings.ts";
@@ -135,6 +136,7 @@ const HEAD = 60;
  */
 export const mayBeLabel = (text: string): boolean => {
   if (text.length <= WINDOW && text.includes("?")) return true;
+  if (isSpread(text)) return true;
   const length = Math.min(text.length, HEAD);
   for (let at = nextLetter(text, 0, length), seen = 0; at < length && seen < 2; ) {
     const end = behindLetters(text, at, length);
@@ -160,8 +162,16 @@ export const matchLabels = (text: string): readonly LabelMatch[] =>
 
 const matchesIn = remembered((window): readonly LabelMatch[] => {
   const found = ownMatches(window);
-  return found[0]?.complete ? found : (disguisedMatch(window) ?? found);
+  return found[0]?.complete ? found : (disguisedMatch(window) ?? respacedMatch(window) ?? found);
 });
+
+/** A label without its blanks, or with too many, that fills the whole text. */
+const respacedMatch = (window: string): readonly LabelMatch[] | null => {
+  const words = respaced(window);
+  const own = words === null ? undefined : ownMatches(words)[0];
+  if (words === null || !own?.complete || own.end < words.length) return null;
+  return [{ ...own, alone: false, end: window.trimEnd().length }];
+};
 
 const ownMatches = (window: string): readonly LabelMatch[] => {
   const alone = labelAlone(window);

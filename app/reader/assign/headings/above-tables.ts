@@ -5,6 +5,7 @@ import {
   isNoise,
   isPageNumber,
   isParticular,
+  isStamp,
   isWithinHalfTitle,
 } from "../../marks.ts";
 import { enumerator, hasLetters } from "../../text.ts";
@@ -171,7 +172,8 @@ interface Above {
 
 /** Printed between a heading and its table, or in the midst of a heading: a page's number, a converter's line, an aside. */
 const isInterruption = ({ row, text, filled }: Features): boolean =>
-  filled.length === 1 && (row.foot || isPageNumber(text) || isConverterLine(text) || isAside(text));
+  filled.length === 1 &&
+  (row.foot || isPageNumber(text) || isStamp(text) || isConverterLine(text) || isAside(text));
 
 const rowsAbove = (found: Found, index: number): Above => {
   const { all } = found;

@@ -1,4 +1,4 @@
-import { CONTINUED, isAside, isCatchword, isPageNumber } from "../../marks.ts";
+import { CONTINUED, isAside, isCatchword, isPageNumber, isStamp } from "../../marks.ts";
 import { type Features, sureLabel } from "../features.ts";
 import { isBareCaption, isTitle } from "../heading-names.ts";
 import type { Heading } from "../headings/index.ts";
@@ -76,7 +76,7 @@ export const passedRows = (all: readonly Features[], headings: readonly Heading[
     if (features.row.kind === "prose" && features.text.length < 60 && isTitle(features.text))
       return "divider";
     if (isBareCaption(features)) return "divider";
-    if (features.row.kind === "prose" && isAside(features.text)) return "skip";
+    if (features.row.kind === "prose" && (isAside(features.text) || isStamp(features.text))) return "skip";
     if (features.filled.length > 2) return null;
     if (features.gap > 0 && CONTINUED.test(features.text)) return "skip";
     if (beginsAsPicture(features) && isPicture(features.text)) return "skip";
