@@ -12,8 +12,10 @@ import { CONTINUED } from "./marks.ts";
 import { setBelow } from "./rows/abreast.ts";
 import { withoutTextBeside } from "./rows/beside.ts";
 import { raiseCentred } from "./rows/centred/index.ts";
+import { withoutContinuedLabels } from "./rows/continued-labels.ts";
 import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
+import { withLabelsFirst } from "./rows/labels-last.ts";
 import { gatherMarks } from "./rows/loose-marks.ts";
 import { partRunOn } from "./rows/run-on.ts";
 import { plainItems } from "./rows/tabbed-items.ts";
@@ -119,7 +121,15 @@ export const straighten = (rows: readonly Row[]) =>
     partInline(
       joinTornLabels(
         setUpright(
-          foldStutter(withoutTextBeside(setBelow(unfoldWide(raiseCentred(gatherMarks(plainItems(rows))))))),
+          foldStutter(
+            withoutTextBeside(
+              setBelow(
+                unfoldWide(
+                  raiseCentred(gatherMarks(plainItems(withoutContinuedLabels(withLabelsFirst(rows))))),
+                ),
+              ),
+            ),
+          ),
         ),
       ),
     ),

@@ -1,0 +1,73 @@
+import type { ComponentKey } from "../components.ts";
+import { matchLabels, mayBeLabel } from "../labels/match.ts";
+import { enumerator, hasLetters } from "../text.ts";
+import { type Cell, isBlank, type Row, rowWith } from "./model.ts";
+
+/**
+ * Tables whose labels stand in the last column, behind the contents: a converter that took the columns in another order, or a
+ * text set from right to left. They are laid out anew with the label before its content. One row with such a cell shows
+ * nothing: an answer may sound like a label.
+ */
+
+/** Labels of so many components show the order of a file's columns, and so many of all its labels stand last. */
+const MIN_COMPONENTS = 5;
+const MOST = 0.8;
+/** So like a label must the words be. */
+const LIKE = 0.9;
+/** No label is longer. */
+const MAX_LABEL = 80;
+
+/** The component of which nothing but the label stands in the cell. */
+const labelOf = ({ text }: Cell): ComponentKey | null => {
+  if (text.length > MAX_LABEL || !mayBeLabel(text)) return null;
+  const own = text.slice(enumerator(text)?.length ?? 0);
+  const match = matchLabels(own)[0];
+  return match?.complete && match.similarity >= LIKE && !hasLetters(own.slice(match.end), 1)
+    ? match.key
+    : null;
+};
+
+/** The first and the last cell with text of a table's row, a number's cell left out; null for any other row. */
+const sidesOf = ({ kind, separator, cells }: Row): { first: number; last: number } | null => {
+  if (kind !== "table" || separator) return null;
+  let last = cells.length - 1;
+  while (last > 0 && isBlank(cells[last])) last--;
+  let first = 0;
+  while (first <= last && !hasLetters((cells[first] as Cell).text, 2)) first++;
+  return first <= last ? { first, last } : null;
+};
+
+/** Rows with every label before its content. */
+export const withLabelsFirst = (rows: readonly Row[]): readonly Row[] => {
+  const behind = new Map<number, { first: number; last: number }>();
+  const components = new Set<ComponentKey>();
+  let before = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as Row;
+    const sides = sidesOf(row);
+    if (!sides) continue;
+    // A label alone in its row has its content below it.
+    if (labelOf(row.cells[sides.first] as Cell) !== null) before++;
+    else if (sides.first < sides.last) {
+      const label = labelOf(row.cells[sides.last] as Cell);
+      if (label === null) continue;
+      behind.set(at, sides);
+      components.add(label);
+    }
+  }
+  if (components.size < MIN_COMPONENTS || behind.size < MOST * (behind.size + before)) return rows;
+  return rows.map((row, at) => {
+    const sides = behind.get(at);
+    if (!sides) return row;
+    const { first, last } = sides;
+    const contents = row.cells.slice(first, last);
+    return rowWith(row, {
+      cells: [
+        ...row.cells.slice(0, first),
+        row.cells[last] as Cell,
+        ...contents,
+        ...row.cells.slice(last + 1),
+      ],
+    });
+  });
+};
