@@ -16,8 +16,6 @@ export const DEED_NAMES: Record<Deed, string> = {
 
 /** Fewer answers than this are shown without a grade (batas kerja). */
 export const LEAST_ANSWERS = 5;
-/** Fewer answers than this are uncertain when all are equal, and give no priority (batas kerja). */
-export const FIRM_ANSWERS = 10;
 
 export const promisedBy = (level: Level | null): Promised | null =>
   level === null || level === "T" ? null : level <= 1 ? "lemah" : "cukup";
@@ -27,20 +25,20 @@ export interface Experience {
   n: number;
   /** NRR × 25, or the index. */
   nilai: number;
-  /** 95 %, same scale; null below two answers. */
+  /** 95 %, same scale; null where the answers tell nothing of their spread. */
   interval: readonly [number, number] | null;
 }
 
 /**
  * Low when the whole 95 % interval lies below the bound of mutu B, good when it lies wholly at or above, else uncertain.
- * Answers that are all equal give an interval of no width: below ten of them that says nothing.
+ * Without an interval nothing is certain: that is so of few answers that are all equal.
  *
  * @param bound lower bound of mutu B in the survey's edition (76.61 in Permenpan RB 14/2017)
  */
 export function experiencedAs({ n, interval }: Experience, bound: number): Experienced {
-  if (n < LEAST_ANSWERS || !interval) return "sedikit";
+  if (n < LEAST_ANSWERS) return "sedikit";
+  if (!interval) return "belum pasti";
   const [low, high] = interval;
-  if (low === high && n < FIRM_ANSWERS) return "belum pasti";
   if (high < bound) return "rendah";
   return low >= bound ? "baik" : "belum pasti";
 }

@@ -1,6 +1,6 @@
 import { ascending, descending } from "d3-array";
+import { FIRM_ANSWERS } from "../survey/figures/interval.ts";
 import type { JoinedPair } from "./join.ts";
-import { FIRM_ANSWERS } from "./judge.ts";
 
 /** Who uses a service, as the register has it. */
 export type User = "masyarakat" | "badan_usaha" | "perangkat_daerah" | "internal";

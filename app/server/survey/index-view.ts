@@ -49,7 +49,7 @@ export interface IndexView {
   mutu: Mutu | null;
   kinerja: string | null;
   interval: Interval | null;
-  /** Everybody gave one answer throughout: the interval says nothing. */
+  /** Everybody's answers have one mean: the interval says nothing. */
   flat: boolean;
   /** Unsur of the edition that nobody answered: while there is one, there is no index. */
   missing: UnsurKey[];

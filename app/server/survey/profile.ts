@@ -10,7 +10,10 @@ const LEAST_GROUP = 5;
 /** Marginal groups in the order of the page. */
 export const GROUPS = ["sex", "age", "education", "occupation"] as const;
 
-/** People per value of a group, most first; values of fewer than five people are joined. */
+/**
+ * People per value of a group, most first; values of fewer than five people are joined. While those are fewer than five
+ * together, the smallest shown value joins them: else its people's index would follow from the whole less what is shown.
+ */
 export const profileOf = (group: ProfileRow["group"], cells: readonly Cell[]): ProfileRow[] => {
   const { main } = mainEdition(cells);
   if (!main) return [];
@@ -22,17 +25,21 @@ export const profileOf = (group: ProfileRow["group"], cells: readonly Cell[]): P
     const all = pooled(own.map(({ histograms }) => histograms)) as Histograms;
     return { value, all, n: all.hist_total.reduce((sum, row) => sum + row.n, 0) };
   });
-  const large = rows.filter(({ n }) => n >= LEAST_GROUP);
-  const small = rows.filter(({ n }) => n < LEAST_GROUP);
+  rows.sort((a, b) => b.n - a.n || a.value.localeCompare(b.value));
+  const small: typeof rows = [];
+  const people = () => small.reduce((sum, { n }) => sum + n, 0);
+  while (
+    rows.length > 0 &&
+    ((rows.at(-1)?.n ?? 0) < LEAST_GROUP || (small.length > 0 && people() < LEAST_GROUP))
+  )
+    small.push(...rows.splice(-1));
   const row = (value: string, all: Histograms, joined = false): ProfileRow => {
     const { n, ikm } = indexView(all);
     return { group, value, joined, n, ikm: n < LEAST_GROUP ? null : ikm };
   };
   const joined = pooled(small.map(({ all }) => all));
   return [
-    ...large
-      .sort((a, b) => b.n - a.n || a.value.localeCompare(b.value))
-      .map(({ value, all }) => row(value, all)),
+    ...rows.map(({ value, all }) => row(value, all)),
     ...(joined ? [row("lainnya", joined, true)] : []),
   ];
 };

@@ -8,9 +8,12 @@ export interface Spread {
   mean: number;
   /** Standard error of the mean, after the finite population correction. */
   standardError: number;
-  /** Nobody differs: the interval is nought and says nothing. */
+  /** Nobody differs. */
   flat: boolean;
 }
+
+/** Fewer answers than this say nothing of their spread where all are equal, and give no priority (batas kerja). */
+export const FIRM_ANSWERS = 10;
 
 const spread = (
   values: Iterable<readonly [value: number, n: number]>,
@@ -18,17 +21,20 @@ const spread = (
 ): Spread | null => {
   let n = 0;
   let sum = 0;
-  const all = [...values];
+  const all = [...values].filter(([, count]) => count > 0);
   for (const [value, count] of all) {
     n += count;
     sum += value * count;
   }
   if (n === 0) return null;
-  const mean = sum / n;
+  const [[first]] = all as [readonly [number, number]];
+  // One mean comes from several sums over several answers; dividing it back may leave a trace of a spread.
+  const flat = all.every(([value]) => value === first);
+  const mean = flat ? first : sum / n;
   const squares = all.reduce((total, [value, count]) => total + count * (value - mean) ** 2, 0);
   const correction = population && population > 1 ? Math.max(0, (population - n) / (population - 1)) : 1;
   const variance = n > 1 ? squares / (n - 1) : Number.NaN;
-  return { n, mean, standardError: Math.sqrt((variance / n) * correction), flat: all.length === 1 };
+  return { n, mean, standardError: Math.sqrt((variance / n) * correction), flat };
 };
 
 /** Spread of the index from `hist_total`: each respondent's own mean. Null without respondents. */
@@ -72,9 +78,12 @@ const t975 = (degrees: number): number => {
 export const halfWidth = (one: Spread): number | null =>
   one.n < 2 ? null : t975(one.n - 1) * one.standardError;
 
-/** The 95 % interval around a figure (0-100), cut at the ends of the scale; null where there is none. */
+/** Says how far the mean may lie off: two or three people who agree would give an interval of no width. */
+const tellsSpread = ({ n, flat }: Spread): boolean => n >= 2 && !(flat && n < FIRM_ANSWERS);
+
+/** The 95 % interval around a figure (0-100), cut at the ends of the scale; null where the answers give none. */
 export const intervalAround = (value: number, one: Spread): readonly [number, number] | null => {
-  const half = halfWidth(one);
+  const half = tellsSpread(one) ? halfWidth(one) : null;
   return half === null ? null : [Math.max(25, value - half), Math.min(100, value + half)];
 };
 
@@ -82,7 +91,7 @@ export type Direction = "naik" | "turun" | "belum pasti";
 
 /**
  * Change against another period. *Naik* or *turun* only when the 95 % interval of the difference (Welch) excludes 0;
- * within noise, or with fewer than two respondents on a side, *belum pasti*.
+ * within noise, or where the answers of a side tell nothing of their spread, *belum pasti*.
  *
  * @param now, before the two figures (index or unsur × 25) with their spreads; both of one edition.
  */
@@ -92,7 +101,7 @@ export const changeBetween = (
 ): { difference: number; halfWidth: number | null; direction: Direction } => {
   const difference = now.value - before.value;
   const [a, b] = [now.spread, before.spread];
-  if (a.n < 2 || b.n < 2) return { difference, halfWidth: null, direction: "belum pasti" };
+  if (!tellsSpread(a) || !tellsSpread(b)) return { difference, halfWidth: null, direction: "belum pasti" };
   const [va, vb] = [a.standardError ** 2, b.standardError ** 2];
   const pooled = va + vb;
   const degrees = pooled === 0 ? a.n + b.n - 2 : pooled ** 2 / (va ** 2 / (a.n - 1) + vb ** 2 / (b.n - 1));

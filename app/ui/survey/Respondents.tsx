@@ -23,7 +23,8 @@ export function Respondents({ view, charts, filters, path }: Props) {
     <>
       <h2>Responden</h2>
       <p>
-        Hanya responden yang menyebutkannya. Kelompok di bawah lima orang digabung sebagai lainnya, tanpa IKM.
+        Hanya responden yang menyebutkannya. Kelompok di bawah lima orang digabung sebagai lainnya; bila
+        gabungannya masih di bawah lima orang, kelompok terkecil berikutnya ikut digabung.
       </p>
       {profileGroups(view.profile).map((rows, at) => {
         const chart = charts[at];

@@ -98,7 +98,7 @@ function profileTitle(rows: readonly ProfileRow[], group: ProfileRow["group"]): 
   const first = named.filter(({ n }) => n === most);
   const [top] = first;
   if (!top)
-    return `${PROFILE_WORDS[group]}: ${formatCount(all)} responden, tiap kelompok di bawah lima orang`;
+    return `${PROFILE_WORDS[group]}: ${formatCount(all)} responden, kelompoknya terlalu kecil untuk ditampilkan sendiri`;
   const lead = first.length > 1 ? "terbanyak antara lain" : rows.length > 1 ? "terbanyak" : "semua";
   return `${PROFILE_WORDS[group]}: ${lead} ${profileValue(top)}, ${formatCount(most)} dari ${formatCount(all)} responden`;
 }

@@ -37,8 +37,8 @@ describe("what people experienced", () => {
     expect(experiencedAs({ n: 1, nilai: 100, interval: null }, B)).toBe("sedikit");
   });
 
-  it("is uncertain when fewer than ten people all gave one answer", () => {
-    expect(of(9, 100, 100)).toBe("belum pasti");
+  it("is uncertain where the answers give no interval: fewer than ten, all of them one", () => {
+    expect(experiencedAs({ n: 9, nilai: 100, interval: null }, B)).toBe("belum pasti");
     expect(of(10, 100, 100)).toBe("baik");
   });
 });

@@ -56,6 +56,34 @@ describe("figures of a survey as pages get them", () => {
     expect(nine.interval?.[0]).toBeCloseTo(725 / 9 - 2.306004 * Math.sqrt((625 * 14) / 72 / 9), 6);
   });
 
+  it("say nothing certain of few people who agree: no interval, and no rise or fall", () => {
+    const two = indexView(answered(2, 0), { before: answered(0, 2) });
+    expect([two.ikm, two.interval, two.flat]).toEqual([75, null, true]);
+    expect(two.change).toEqual({ difference: -25, direction: "belum pasti" });
+    expect(two.unsur[0]?.change?.direction).toBe("belum pasti");
+    // Ten who agree are told as they are, and five against ten who do not all agree stay open.
+    const ten = indexView(answered(10, 0), { before: answered(0, 10) });
+    expect([ten.interval, ten.change?.direction]).toEqual([[75, 75], "turun"]);
+    expect(indexView(answered(5, 0), { before: answered(1, 9) }).change?.direction).toBe("belum pasti");
+  });
+
+  it("know people of one mean whatever they answered and however many unsur", () => {
+    // 23/9 × 25 = 63.8888…: its sum over seven people, divided by seven, is another number in binary.
+    const [one] = [{ sum: 2300, answered: 9, flat: false, n: 7 }];
+    const same: Histograms = { ...answered(7, 0), hist_total: [one as Histograms["hist_total"][number]] };
+    const mixed: Histograms = {
+      ...answered(2, 0),
+      hist_total: [
+        { sum: 2700, answered: 9, flat: true, n: 1 },
+        { sum: 2400, answered: 8, flat: false, n: 1 },
+      ],
+    };
+    for (const each of [same, mixed]) {
+      const { flat, interval } = indexView(each);
+      expect([flat, interval]).toEqual([true, null]);
+    }
+  });
+
   it("print an interval's end rounded once", () => {
     expect(intervalWords([75.2468, 77.9449])).toBe("75,2–77,9");
   });

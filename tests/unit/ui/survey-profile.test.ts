@@ -41,7 +41,7 @@ describe("the profile of respondents, drawn", () => {
       "Pendidikan: terbanyak SMA, 6 dari 15 responden",
     );
     expect(profileChart([row("education", "lainnya", 9, true)])?.title).toBe(
-      "Pendidikan: 9 responden, tiap kelompok di bawah lima orang",
+      "Pendidikan: 9 responden, kelompoknya terlalu kecil untuk ditampilkan sendiri",
     );
   });
 
