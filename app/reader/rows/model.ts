@@ -149,3 +149,6 @@ export const joinCells = (cells: readonly Cell[], glue: Piece["glue"]): Cell => 
   }
   return cellOf(pieces);
 };
+
+/** No table has more columns; what stands behind them stays in the last cell. */
+export const MAX_CELLS = 64;
