@@ -38,3 +38,27 @@ export interface FieldProblem {
 export const fieldProblems = (error: z.ZodError): { problems: FieldProblem[] } => ({
   problems: error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
 });
+
+/**
+ * Thrown inside a change that finds, now that nobody else writes, what is wrong with a form, as when it is sent twice at
+ * once: nothing is written and nothing recorded.
+ */
+export class Objection extends Error {
+  readonly problem: FieldProblem;
+  constructor(field: string, message: string) {
+    super(message);
+    this.problem = { field, message };
+  }
+}
+
+/** What a change gives, or the problem of its form where it objected. */
+export const unlessObjected = async <Done>(
+  work: Promise<Done>,
+): Promise<Done | { problems: FieldProblem[] }> => {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Objection) return { problems: [error.problem] };
+    throw error;
+  }
+};

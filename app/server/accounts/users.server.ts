@@ -19,6 +19,7 @@ import { ANTEROOM } from "#db/schema.ts";
 import { ROLES, type Role, type RoleTable, type UserTable } from "#db/schema-accounts.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "../errors.ts";
+import { Objection, unlessObjected } from "../form-fields.ts";
 import { RESERVED_NAMES } from "../scope.server.ts";
 import { foldUsername } from "./login.server.ts";
 import { hashPassword } from "./passwords.server.ts";
@@ -168,6 +169,9 @@ const roleOf = async (db: Db, scope: Scope, input: unknown): Promise<Answer<Role
 
 const USERNAME = /^[a-z][a-z0-9._-]{2,39}$/;
 
+const NAME_TAKEN = "Nama pengguna ini sudah dipakai. Pilih yang lain.";
+const ROLE_HELD = "Akun ini sudah mempunyai peran itu.";
+
 /** Adds an account with its first role. Its first password is shown this once and must be changed at login. */
 export const addUser = async (
   db: Db,
@@ -185,9 +189,7 @@ export const addUser = async (
   }
   const role = await roleOf(db, scope, input);
   if ("problems" in role) return role;
-  if (await userByName(db.read, username)) {
-    return problem("pengguna", "Nama pengguna ini sudah dipakai. Pilih yang lain.");
-  }
+  if (await userByName(db.read, username)) return problem("pengguna", NAME_TAKEN);
   const password = newPassword();
   const id = db.newId();
   const row = await newUser(db, { id, username, name: form.data.nama, password, by: scope.actor });
@@ -198,11 +200,14 @@ export const addUser = async (
     subject: username,
     after: { nama: row.name, peran: role.done },
   } as const;
-  await change(db, scope, event, async (trx) => {
-    await insertUser(trx, row);
-    await insertRoles(trx, [given]);
-  });
-  return { done: { id, username, password } };
+  return unlessObjected(
+    change(db, scope, event, async (trx) => {
+      if (await userByName(trx, username)) throw new Objection("pengguna", NAME_TAKEN);
+      await insertUser(trx, row);
+      await insertRoles(trx, [given]);
+      return { done: { id, username, password } };
+    }),
+  );
 };
 
 /** An account whose password somebody else has set. */
@@ -243,13 +248,16 @@ export const giveRole = async (db: Db, scope: Scope, id: string, input: unknown)
   const { done } = role;
   const same = (one: RolePlace) =>
     one.r === done.r && one.role === done.role && one.bagian_id === done.bagian_id;
-  if (roles.some(same)) return problem("peran", "Akun ini sudah mempunyai peran itu.");
+  if (roles.some(same)) return problem("peran", ROLE_HELD);
   const event = about(user, { action: "akun.peran", field: "beri", after: done });
-  return change(db, scope, { ...event, r: done.r }, async (trx) => {
-    await insertRoles(trx, [{ ...done, user_id: id, at: db.now(), by: scope.actor }]);
-    await deleteSessionsOf(trx, id);
-    return { done: true };
-  });
+  return unlessObjected(
+    change(db, scope, { ...event, r: done.r }, async (trx) => {
+      if ((await rolesOf(trx, id)).some(same)) throw new Objection("peran", ROLE_HELD);
+      await insertRoles(trx, [{ ...done, user_id: id, at: db.now(), by: scope.actor }]);
+      await deleteSessionsOf(trx, id);
+      return { done: true as const };
+    }),
+  );
 };
 
 const lastAdmin = (): AppError =>

@@ -18,13 +18,14 @@ import type { Scope } from "#db/scope.ts";
 import { refreshReviews } from "../assessment/refresh.server.ts";
 import { notFound } from "../errors.ts";
 import { FAMILIES } from "../families.ts";
+import { type FieldProblem, Objection, unlessObjected } from "../form-fields.ts";
 import { bagianKey, nameKey } from "../keys.ts";
 import { regencyAt } from "../lookup.server.ts";
 import { refreshRegister } from "../register.server.ts";
 import { covered, PersonForm } from "./person.ts";
 
 /** Field of the form and what is wrong with it; none: it is done. */
-export type Problems = { field: string; message: string }[];
+export type Problems = FieldProblem[];
 
 /** What a form of the register says. */
 export type Said = Record<string, string>;
@@ -48,6 +49,9 @@ const record = (
   event: Omit<EventDraft, "r" | "subject">,
   work: (trx: Writer) => Promise<void>,
 ): Promise<void> => change(db, scope, { r, subject: service.id, ...event }, work);
+
+const problemsOf = async (work: Promise<void>): Promise<Problems> =>
+  (await unlessObjected(work))?.problems ?? [];
 
 /** Records who answers for a service. A number left empty stays as it is, unless it is to be removed. */
 export const setPerson = async (
@@ -166,21 +170,19 @@ export const addServiceAlias = async (
   const name_key = nameKey(name);
   if (name_key === "" || name.length > 500) return [{ field: "nama_lain", message: "Tulis nama lainnya." }];
   const key = { r, bagian_key: bagianKey(service.bagian_name), name_key, nth: 0 };
-  const owner = await aliasOwner(db.read, key);
-  if (owner)
-    return [
-      {
-        field: "nama_lain",
-        message:
+  return problemsOf(
+    record(db, scope, place, { action: "layanan.nama_lain", after: name }, async (trx) => {
+      const owner = await aliasOwner(trx, key);
+      if (owner)
+        throw new Objection(
+          "nama_lain",
           owner.service_id === service.id
             ? "Nama itu sudah dikenal sebagai nama layanan ini."
             : "Nama itu sudah menjadi nama layanan lain di bagian yang sama.",
-      },
-    ];
-  await record(db, scope, place, { action: "layanan.nama_lain", after: name }, (trx) =>
-    insertAlias(trx, { ...key, service_id: service.id, at: db.now(), by: scope.actor }),
+        );
+      await insertAlias(trx, { ...key, service_id: service.id, at: db.now(), by: scope.actor });
+    }),
   );
-  return [];
 };
 
 /** Forgets a printed name. The last one stays: without any, the next text would add the service once more. */
@@ -196,14 +198,13 @@ export const removeServiceAlias = async (
   const aliases = await aliasesOfService(db.read, r, service.id);
   const alias = aliases.find((one) => aliasId(one) === said.nama);
   if (!alias) return [];
-  if (aliases.length === 1)
-    return [
-      { field: "nama_lain", message: "Nama terakhir tidak dapat dihapus. Tambahkan nama lain dahulu." },
-    ];
-  await record(db, scope, place, { action: "layanan.nama_lain", before: alias.name_key }, (trx) =>
-    deleteAlias(trx, alias),
+  return problemsOf(
+    record(db, scope, place, { action: "layanan.nama_lain", before: alias.name_key }, async (trx) => {
+      if ((await aliasesOfService(trx, r, service.id)).length === 1)
+        throw new Objection("nama_lain", "Nama terakhir tidak dapat dihapus. Tambahkan nama lain dahulu.");
+      await deleteAlias(trx, alias);
+    }),
   );
-  return [];
 };
 
 export const aliasId = (alias: { bagian_key: string; name_key: string; nth: number }): string =>
@@ -247,22 +248,20 @@ export const addBagianAlias = async (
   const name = said.nama_lain ?? "";
   const name_key = bagianKey(name);
   if (name_key === "" || name.length > 200) return [{ field: "nama_lain", message: "Tulis nama lainnya." }];
-  const known = (await aliasesOfBagian(db.read, r)).find((alias) => alias.name_key === name_key);
-  if (known)
-    return [
-      {
-        field: "nama_lain",
-        message:
+  const event = { r, action: "bagian.nama_lain", subject: bagian.slug, after: name } as const;
+  return problemsOf(
+    change(db, scope, event, async (trx) => {
+      const known = (await aliasesOfBagian(trx, r)).find((alias) => alias.name_key === name_key);
+      if (known)
+        throw new Objection(
+          "nama_lain",
           known.bagian_id === bagian.id
             ? "Nama itu sudah dikenal sebagai nama bagian ini."
             : "Nama itu sudah menjadi nama bagian lain.",
-      },
-    ];
-  const event = { r, action: "bagian.nama_lain", subject: bagian.slug, after: name } as const;
-  await change(db, scope, event, (trx) =>
-    insertBagianAlias(trx, { r, name_key, bagian_id: bagian.id, at: db.now(), by: scope.actor }),
+        );
+      await insertBagianAlias(trx, { r, name_key, bagian_id: bagian.id, at: db.now(), by: scope.actor });
+    }),
   );
-  return [];
 };
 
 /** Forgets another name of a bagian; its own stays. */

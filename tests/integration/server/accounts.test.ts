@@ -323,6 +323,31 @@ describeEachEngine("accounts", (openTestDb) => {
     expect(await verifyChain(db.read, BALANGAN)).toMatchObject({ ok: true });
   });
 
+  it("are added once, and a role is given once, where a form is sent twice at once", async () => {
+    const { db } = await begin(openTestDb);
+    const form = { nama: "Sri", pengguna: "sri", peran: "penilai", kabupaten: "balangan" };
+    const added = await Promise.all([addUser(db, localOperator(), form), addUser(db, localOperator(), form)]);
+    const [made] = added.flatMap((answer) => ("done" in answer ? [answer.done] : []));
+    expect(added.flatMap((answer) => ("problems" in answer ? answer.problems : []))).toEqual([
+      { field: "pengguna", message: "Nama pengguna ini sudah dipakai. Pilih yang lain." },
+    ]);
+    const role = { peran: "pereviu", kabupaten: "balangan" };
+    const id = made?.id ?? "";
+    const given = await Promise.all([
+      giveRole(db, localOperator(), id, role),
+      giveRole(db, localOperator(), id, role),
+    ]);
+    expect(given.flatMap((answer) => ("problems" in answer ? answer.problems : []))).toMatchObject([
+      { field: "peran" },
+    ]);
+    const { n } = await db.read
+      .selectFrom("event")
+      .select((eb) => eb.fn.countAll<number>().as("n"))
+      .where("subject", "=", "sri")
+      .executeTakeFirstOrThrow();
+    expect(Number(n)).toBe(2);
+  });
+
   it("are reached by an admin of a regency only where they have no role elsewhere", async () => {
     const { db } = await begin(openTestDb);
     const made = await addUser(db, localOperator(), {

@@ -112,6 +112,32 @@ describeEachEngine("the register", (openTestDb) => {
     ]);
   });
 
+  it("takes a name once where its form is sent twice at once, and keeps the last name from two who remove one each", async () => {
+    const db = await openTestDb();
+    await ingest(db);
+    const named = { nama_lain: "Sewa Aula" };
+    const twice = await Promise.all([
+      addServiceAlias(db, scope, KAB, 1, named),
+      addServiceAlias(db, scope, KAB, 1, named),
+    ]);
+    expect(twice.flat()).toMatchObject([{ message: "Nama itu sudah dikenal sebagai nama layanan ini." }]);
+    expect(await eventsOf(db, "layanan.nama_lain")).toHaveLength(1);
+    const { aliases } = await getRegisterService(db, scope, KAB, 1);
+    expect(aliases).toHaveLength(2);
+    const removed = await Promise.all(
+      aliases.map((alias) => removeServiceAlias(db, scope, KAB, 1, { nama: alias.id })),
+    );
+    expect(removed.flat()).toMatchObject([{ field: "nama_lain" }]);
+    expect((await getRegisterService(db, scope, KAB, 1)).aliases).toHaveLength(1);
+    const [slug] = (await getRegister(db, scope, KAB)).bagian.map((one) => one.slug);
+    const other = { nama_lain: "Sekretariat Umum" };
+    const bagian = await Promise.all([
+      addBagianAlias(db, scope, KAB, slug ?? "", other),
+      addBagianAlias(db, scope, KAB, slug ?? "", other),
+    ]);
+    expect(bagian.flat()).toMatchObject([{ message: "Nama itu sudah dikenal sebagai nama bagian ini." }]);
+  });
+
   it("marks what no longer runs with a reason, and families and names of bagian; all in the trail, none outside the scope", async () => {
     const db = await openTestDb({ clock: () => new Date("2026-03-02T02:00:00.000Z") });
     await ingest(db);
