@@ -5,6 +5,7 @@ import { formatMegabytes } from "#app/format/numbers.ts";
 import { database } from "#app/server/database.server.ts";
 import { AppError, isAppError } from "#app/server/errors.ts";
 import { receiveFile } from "#app/server/receive-file.server.ts";
+import type { StagedSurvey } from "#app/server/survey/import.server.ts";
 import { getImportStart } from "#app/server/survey/import-steps/head.server.ts";
 import { MAX_SURVEY_BYTES } from "#app/server/survey/spool.server.ts";
 import { stageElsewhere } from "#app/server/survey/strip-elsewhere.server.ts";
@@ -23,7 +24,10 @@ const FIELD = "berkas";
 
 type Answer =
   | { errors: FieldError[]; regency: string }
-  | { known: { batchId: string; publishedAt: string }; regency: string };
+  | {
+      known: Pick<Extract<StagedSurvey, { kind: "known" }>, "batchId" | "publishedAt" | "zone">;
+      regency: string;
+    };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const start = await getImportStart(database(), context.scope);
@@ -81,8 +85,8 @@ export default function Import() {
       {known && (
         <div className="done" role="status">
           <p>
-            Berkas ini sudah tersimpan sejak {formatInstantDate(known.publishedAt, "WIB")}. Tidak ada yang
-            diubah.
+            Berkas ini sudah tersimpan sejak {formatInstantDate(known.publishedAt, known.zone)}. Tidak ada
+            yang diubah.
           </p>
           <p>
             <a href={link(paths.riwayatImpor(), filters, { hash: known.batchId })}>

@@ -116,11 +116,11 @@ export function PreviewFindings({ decrees }: { decrees: readonly PreviewDecree[]
 }
 
 /** What storing would do with a decree. */
-export function statusWords({ status }: Pick<PreviewDecree, "status">): string {
+export function statusWords({ status, regency }: Pick<PreviewDecree, "status" | "regency">): string {
   if (status.kind === "baru") return "Keputusan baru.";
   if (status.kind === "versi")
     return `Teks baru dari keputusan yang sudah dikenal: disimpan sebagai versi ${status.version}.`;
-  const since = status.since ? ` sejak ${formatInstantDate(status.since, "WIB")}` : "";
+  const since = status.since ? ` sejak ${formatInstantDate(status.since, regency?.zone ?? "WIB")}` : "";
   return `Naskah ini sudah tersimpan${since}. Tidak ada yang diubah.`;
 }
 

@@ -40,6 +40,7 @@ import {
   waitingDrafts,
 } from "#db/queries/survey/drafts.ts";
 import { sourceBySignature, stageDraftPieces, stageDraftText } from "#db/queries/survey/rows.ts";
+import type { RegencyTable } from "#db/schema.ts";
 import type { SurveyDraftTable } from "#db/schema-survey.ts";
 import type { Scope } from "#db/scope.ts";
 import { AppError, notFound } from "../errors.ts";
@@ -56,7 +57,7 @@ import { type Places, SkmOptions } from "./stored.ts";
 export type StagedSurvey =
   | { kind: "draft"; draftId: string }
   /** The very file is stored already: nothing was changed. */
-  | { kind: "known"; batchId: string; publishedAt: string };
+  | { kind: "known"; batchId: string; publishedAt: string; zone: RegencyTable["zone"] };
 
 /**
  * Takes a survey file in: its tables without personal cells into a draft of the regency. The file itself is never stored.
@@ -79,7 +80,7 @@ export const stageSurvey = async (
   const r = regency.id;
   return withSpooled(request.stream, MAX_SURVEY_BYTES, async ({ source, sha256 }): Promise<StagedSurvey> => {
     if (source.size > MAX_UPLOAD_BYTES && isWorkbook(source)) throw workbookTooLarge(source.size);
-    const here = await stagedAlready(db.read, r, sha256);
+    const here = await stagedAlready(db.read, regency, sha256);
     if (here) return here;
     const name = request.name.normalize("NFC").replace(/\p{C}/gu, "").slice(-200) || "tanpa nama";
     const stripped = refused(() => stripPersonal(source, {}, tagger(secret, r)));
@@ -108,7 +109,7 @@ export const stageSurvey = async (
       await stageDraftText(db, draft, sheets);
       // Asked again where nobody else writes: the same file may have come in twice at once.
       return await change(db, scope, event, async (trx, { amend }) => {
-        const meanwhile = await stagedAlready(trx, r, sha256);
+        const meanwhile = await stagedAlready(trx, regency, sha256);
         if (!meanwhile) {
           await updateDraft(trx, r, id, { state: "kolom", sheets: sheetsJson(sheets) });
           return { kind: "draft", draftId: id };
@@ -125,9 +126,14 @@ export const stageSurvey = async (
 };
 
 /** What there is of this very file: its published import, or the draft that waits. */
-const stagedAlready = async (db: Reader, r: number, sha256: string): Promise<StagedSurvey | null> => {
+const stagedAlready = async (
+  db: Reader,
+  { id: r, zone }: Pick<RegencyTable, "id" | "zone">,
+  sha256: string,
+): Promise<StagedSurvey | null> => {
   const stored = await batchOfFile(db, r, sha256);
-  if (stored?.published_at) return { kind: "known", batchId: stored.id, publishedAt: stored.published_at };
+  if (stored?.published_at)
+    return { kind: "known", batchId: stored.id, publishedAt: stored.published_at, zone };
   const pending = await pendingDraft(db, r, sha256);
   return pending ? { kind: "draft", draftId: pending.id } : null;
 };

@@ -275,6 +275,9 @@ describeEachEngine("importing a survey", (openTestDb) => {
     await open(db);
     const batch = await importText(db, FILE);
     expect(await stage(db, FILE, "nama-lain.csv")).toMatchObject({ kind: "known", batchId: batch.id });
+    // The day since when is the one of the regency's own zone.
+    await db.write.transaction().execute((trx) => trx.updateTable("regency").set({ zone: "WIT" }).execute());
+    expect(await stage(db, FILE)).toMatchObject({ zone: "WIT" });
     expect(await index(db)).toEqual({ n: 6, ikm: 79.17 });
   });
 
