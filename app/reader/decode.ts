@@ -92,9 +92,16 @@ const MAX_CONTROL_SHARE = 0.02;
 const UNBROKEN = 2000;
 const BLOCK_OPENS = /(?=<(?:p|h[1-6]|table|tr|[ou]l|li|div|d[ltd])\b)/i;
 
-/** A line that holds most of the file is broken at the beginnings of its HTML blocks; all others stay as they are. */
+/** The file is a page of its own: where its lines end says nothing. */
+const OPENS_PAGE = /^\s*<(?:!doctype\s+html|html|head|body)\b/i;
+
+/**
+ * A line that holds most of the file, or may hold a document of a page that holds several, is broken at the beginnings of
+ * its HTML blocks; all others stay as they are.
+ */
 const broken = (lines: string[], fileLength: number): string[] => {
-  const least = Math.max(UNBROKEN, fileLength / 2);
+  const isPage = lines.slice(0, 2).some((line) => OPENS_PAGE.test(line));
+  const least = isPage ? UNBROKEN : Math.max(UNBROKEN, fileLength / 2);
   return lines.some((line) => line.length >= least)
     ? lines.flatMap((line) => (line.length < least ? line : line.split(BLOCK_OPENS)))
     : lines;

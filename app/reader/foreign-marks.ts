@@ -11,6 +11,9 @@ const TEX_HEAD =
   /^(\s*\\(?:(?:sub){0,2}(?:section|paragraph)|chapter|textbf)\*?\{)((?:[^{}]|\{[^{}]*\}){1,400})(\}(?:\\label\{[^{}]{0,200}\})?\}?\s*)$/;
 /** The anchor that a converter writes around such a heading. */
 const TEX_ANCHOR = /^\s*\\hypertarget\{[^{}]{0,200}\}\{%\s*$/;
+/** A heading of TeX that its own line does not close, and the line that does. */
+const TEX_HEAD_OPENS = /^(\s*\\(?:sub){0,2}section\*?\{)([^{}]{1,400})$/;
+const TEX_HEAD_CLOSES = /^([^{}]{1,400})(\}\\label\{[^{}]{0,200}\}\}?\s*)$/;
 /** Bold type in a line of TeX. */
 const TEX_BOLD = /\\textbf\{([^{}]{1,400})\}/g;
 
@@ -27,6 +30,49 @@ const fromTex = (line: string): string => {
   const head = TEX_HEAD.exec(line);
   if (head) return `#${blanks(head[1] as string).slice(1)}${head[2]}${blanks(head[3] as string)}`;
   return line.replace(TEX_BOLD, (_, text: string) => `${" ".repeat(8)}${text} `);
+};
+
+/** A heading runs over so many lines of TeX at most. */
+const MOST_HEAD_LINES = 3;
+
+/** Headings of TeX that run over several lines, as HTML's, which do as well; changes the lines in place. */
+const joinTexHeads = (lines: string[]): void => {
+  for (let from = 0; from < lines.length; from++) {
+    const opens = (lines[from] as string).includes("section{")
+      ? TEX_HEAD_OPENS.exec(lines[from] as string)
+      : null;
+    if (!opens) continue;
+    for (let to = from + 1; to < Math.min(lines.length, from + MOST_HEAD_LINES); to++) {
+      const closes = TEX_HEAD_CLOSES.exec(lines[to] as string);
+      if (!closes) continue;
+      lines[from] = `${"<h4>".padStart((opens[1] as string).length)}${opens[2]}`;
+      lines[to] = `${closes[1]}${"</h4>".padEnd((closes[2] as string).length)}`;
+      break;
+    }
+  }
+};
+
+/** A heading as textile marks it, and the signs of its numbered lists, which Markdown has for headings. */
+const TEXTILE_HEAD = /^h[1-6](?:\([^()]{0,200}\))?\. (?=\S)/;
+const TEXTILE_ITEM = /^#{1,6}(?= )/;
+
+const fromTextile = (line: string): string =>
+  line
+    .replace(TEXTILE_ITEM, (marks) => "-".padStart(marks.length))
+    .replace(TEXTILE_HEAD, (mark) => `#${blanks(mark).slice(1)}`);
+
+/** A name in bold type of light mark-up that is broken by hand: "*2. STANDAR PELAYANAN +" over "IZIN TRAYEK*". */
+const BROKEN_BOLD = /^\*(?=[^\s*])([^*]{1,200}) \+$/;
+const BROKEN_END = /^([^*]{1,200})\*$/;
+
+const plainBrokenBold = (lines: string[]): void => {
+  for (let at = 0; at + 1 < lines.length; at++) {
+    const opens = BROKEN_BOLD.exec(lines[at] as string);
+    const closes = opens && BROKEN_END.exec(lines[at + 1] as string);
+    if (!opens || !closes) continue;
+    lines[at] = ` ${opens[1]}  `;
+    lines[at + 1] = `${closes[1]} `;
+  }
 };
 
 /** So many of a text's lines bear the sign where the whole text is quoted, and so many lines show it. */
@@ -63,15 +109,21 @@ export const inMarkdown = (printed: readonly string[]): readonly string[] => {
       ? printed.map((line) => withoutLeader(numbered ? line.replace(LINE_NUMBER, blanks) : line))
       : printed;
   const quoted = lines.find((line) => line.trim() !== "")?.startsWith(">") === true && isQuoted(lines);
+  const textile = lines.some((line) => line.startsWith("h") && TEXTILE_HEAD.test(line));
+  const broken = lines.some((line) => line.startsWith("*") && BROKEN_BOLD.test(line));
   const marked = lines.some(
     (line) =>
       line.includes("'''") ||
       (line.includes("{") && (line.includes("\\textbf{") || line.includes("section{"))),
   );
-  if (!quoted && !marked) return lines;
-  return lines.map((line) => {
+  if (!quoted && !marked && !textile && !broken) return lines;
+  const written = lines.map((line) => {
     let text = quoted && line.startsWith(">") ? ` ${line.slice(1)}` : line;
+    if (textile) text = fromTextile(text);
     if (text.includes("'''")) text = fromWiki(text);
     return text.includes("\\") ? fromTex(text) : text;
   });
+  if (marked) joinTexHeads(written);
+  if (broken) plainBrokenBold(written);
+  return written;
 };

@@ -66,6 +66,22 @@ export const numberAndName = remembered((text): { no: string | null; name: strin
   return { no: null, name: cleanName(plain) };
 });
 
+/** A regulation as it is cited: an item of a legal basis that names no service. */
+const CITED =
+  /^(?:undang|peraturan|keputusan|instruksi|ketetapan|per(?:men|da|bup|wal|pres|gub)).{0,120}\b(?:nomor|no\.?)\s*\d{1,4}\s*(?:tahun|\/)/i;
+/** Words behind which a sentence goes on. */
+const GOES_ON = /\b(?:tentang|dan|atau|serta|untuk|dengan|pada|dalam|kepada|oleh|yang|nomor|tahun)\s*$/i;
+
+/** Do these rows print a sentence of a list, and no name: a citation, or the end of what the row above begins? */
+export const isWithinSentence = (all: readonly Features[], from: number, name: string): boolean => {
+  if (CITED.test(name)) return true;
+  const above = all[from - 1];
+  const own = all[from];
+  return (
+    own?.gap === 0 && own.row.kind === "prose" && above?.row.kind === "prose" && GOES_ON.test(above.text)
+  );
+};
+
 /** One text, in a line of its own or in a caption row of a table. */
 export const isSingle = (features: Features): boolean =>
   !features.row.separator &&

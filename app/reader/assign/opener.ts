@@ -16,12 +16,12 @@ const mostCommon = (keys: readonly ComponentKey[]): ComponentKey | undefined => 
   )?.[0];
 };
 
-const findOpener = (labels: readonly ComponentKey[], named = false): ComponentKey | null => {
+const orderedBy = (labels: readonly ComponentKey[], named = false): ComponentKey | null => {
   const first = labels[0];
   const last = labels.at(-1);
   if (first === undefined || last === undefined || first === "persyaratan") return null;
   // No table begins and ends with the same one: the first service has a name like that label.
-  if (first === last) return named ? null : findOpener(labels.slice(1), true);
+  if (first === last) return named ? null : orderedBy(labels.slice(1), true);
   if (!isPublic(first) && isPublic(last)) return first;
   const before: ComponentKey[] = [];
   let table = new Set<ComponentKey>();
@@ -34,8 +34,19 @@ const findOpener = (labels: readonly ComponentKey[], named = false): ComponentKe
     table.add(key);
   });
   if (twice > labels.length * MOST_TWICE) return null;
-  return mostCommon(before) === last ? first : null;
+  const end = mostCommon(before);
+  if (end === last) return first;
+  // Where the law comes first the last table may lack its last rows.
+  const cut = first === "dasar_hukum" && twice === 0 && before.length >= LEAST_ENDS;
+  return cut && end !== "persyaratan" && before.every((key) => key === end) ? first : null;
 };
+
+/** The first service may have a name like a label: then the order is that of all the others. */
+const findOpener = (labels: readonly ComponentKey[]): ComponentKey | null =>
+  orderedBy(labels) ?? (labels[1] === "dasar_hukum" ? orderedBy(labels.slice(1), true) : null);
+
+/** So many tables that end alike show the order of all. */
+const LEAST_ENDS = 2;
 
 /** Every row that may open a table asks; the rows of an annex do not change. */
 const FOUND = new WeakMap<readonly Features[], ComponentKey | null>();
@@ -43,7 +54,8 @@ const FOUND = new WeakMap<readonly Features[], ComponentKey | null>();
 /**
  * The component with which the tables of an annex begin, where its labels say that it is another than the requirements. They do
  * where the first of all is of the inner half and the last of all of the user's; or where the first comes again behind the one
- * that is also the last of all, and between two of its prints no other comes twice. Titles and numbers are often missing or wrong.
+ * that is also the last of all, and between two of its prints no other comes twice; or, being the law, behind the same one always,
+ * though the last table ends before that. Titles and numbers are often missing or wrong.
  */
 export const openerOf = (all: readonly Features[]): ComponentKey | null => {
   const known = FOUND.get(all);

@@ -7,6 +7,7 @@ import {
   cleanHeading,
   isLoneText,
   isTitle,
+  isWithinSentence,
   KNOWN,
   plainText,
   SERVICE_WORD,
@@ -205,5 +206,6 @@ const nameAt = (all: readonly Features[], floor: number, to: number): Heading | 
     .join(" ");
   const { no, name } = cleanHeading(text);
   if (letters(name).length < FEWEST_LETTERS || words(name).length === 0) return null;
+  if (isWithinSentence(all, from, name)) return null;
   return { kind: "service", from, to, no, name, explicit: false };
 };

@@ -80,6 +80,7 @@ const annexHeadEnd = (
     if (about && ended && (UNIT.test(seg.key) || !known(seg))) break;
     const goesOn = adjacent && about && (together || before.key === "TENTANG");
     if (UNIT.test(seg.key) && !goesOn) break;
+    if (about && isUpper(before.bare) && !known(seg) && namesFirst(segs, end)) break;
     if (goesOn) continue;
     if (!isUpper(seg.bare)) break;
     if (together) continue;
@@ -95,6 +96,12 @@ const annexHeadEnd = (
     titled = true;
   }
   return end;
+};
+
+/** A line in small letters right above a table's first label: below a title in capitals it names the service. */
+const namesFirst = (segs: readonly Seg[], at: number): boolean => {
+  const below = segs[at + 1];
+  return !isUpper((segs[at] as Seg).bare) && below !== undefined && startsService(below);
 };
 
 /** Words of the decree's subject: what an annex repeats in its title. */

@@ -36,3 +36,24 @@ describe("line ends of other systems", () => {
     expect(linesOf("satu\u0085dua\ntiga")).toEqual(["satu\u0085dua", "tiga"]);
   });
 });
+
+describe("lines of a page of HTML", () => {
+  const paragraph = `<p>${"Persyaratan pelayanan. ".repeat(50)}</p>`;
+  const annex = paragraph.repeat(3);
+
+  it("are broken at its blocks where they may hold a document, since several decrees may stand in one page", () => {
+    const head = "<p>KEPUTUSAN BUPATI ARUNIKA</p>";
+    // Neither annex holds half of the page.
+    expect(linesOf(["<html>", annex, head, annex, head, annex].join("\n"))).toEqual([
+      "<html>",
+      ...[paragraph, paragraph, paragraph, head],
+      ...[paragraph, paragraph, paragraph, head],
+      ...[paragraph, paragraph, paragraph],
+    ]);
+  });
+
+  it("stay whole in a file that is no page: a line may be a row of its table", () => {
+    const lines = ["Standar Pelayanan", annex, "1. Izin Usaha", annex, "2. Izin Trayek", annex];
+    expect(linesOf(lines.join("\n"))).toEqual(lines);
+  });
+});

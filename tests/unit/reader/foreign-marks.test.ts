@@ -22,6 +22,37 @@ describe("marks of other kinds of mark-up", () => {
     expect(inMarkdown(["Persyaratan", ...printed])[12]).toBe("12\tBaris");
   });
 
+  it.each([
+    [
+      "a heading of TeX over two lines",
+      ["\\subsubsection{Izin Usaha", "Kecil}\\label{izin-usaha-kecil}}"],
+      ["           <h4>Izin Usaha", `Kecil</h4>${" ".repeat(21)}`],
+    ],
+    ["a heading of textile", ["h3(#izin-usaha). Izin Usaha"], [`#${" ".repeat(16)}Izin Usaha`]],
+    [
+      "a name in bold type that is broken by hand",
+      ["*2. STANDAR PELAYANAN +", "IZIN TRAYEK*"],
+      [" 2. STANDAR PELAYANAN  ", "IZIN TRAYEK "],
+    ],
+  ])("%s is a heading, as long as before", (_, lines, written) => {
+    expect(inMarkdown(lines)).toEqual(written);
+    expect(written.map(({ length }) => length)).toEqual(lines.map(({ length }) => length));
+  });
+
+  it("the sign of a numbered list is none of a heading where headings have another", () => {
+    const item = "# Fotokopi KTP;";
+    expect(inMarkdown([item])).toEqual([item]);
+    expect(inMarkdown([item, "## Kartu Keluarga;", "h2. Izin Usaha"]).slice(0, 2)).toEqual([
+      "- Fotokopi KTP;",
+      " - Kartu Keluarga;",
+    ]);
+  });
+
+  it("a heading of TeX that nothing closes stays as it is", () => {
+    const lines = ["\\subsection{Izin Usaha", "Persyaratan", "Surat", "Kecil}\\label{a}}"];
+    expect(inMarkdown(lines)).toEqual(lines);
+  });
+
   it("stay as they are where nothing else is marked, and no line is copied", () => {
     const lines = ["Persyaratan ''asli'' dan fotokopi", "> dikutip", "Biaya: \\100"];
     expect(inMarkdown(lines)).toBe(lines);
@@ -74,11 +105,15 @@ Pemohon mengisi buku pinjam.
 Rp50.000,00
 `;
 
+/** Each kind of mark-up has its own sign for an item. */
+const MARK = /^(?:\d\.|-) /;
 const facts = (text: string) =>
   readText(text).services.map(({ name, bagian, components }) => [
     name,
     bagian,
-    Object.entries(components).flatMap(([key, one]) => (one ? [`${key}: ${one.text.split("\n")[0]}`] : [])),
+    Object.entries(components).flatMap(([key, one]) =>
+      one ? [`${key}: ${one.text.split("\n")[0]?.replace(MARK, "")}`] : [],
+    ),
   ]);
 
 describe("a decree whose headings and labels are bold", () => {
@@ -90,7 +125,7 @@ describe("a decree whose headings and labels are bold", () => {
         "Peminjaman Aula",
         "BAGIAN UMUM",
         [
-          "persyaratan: 1. Surat permohonan;",
+          "persyaratan: Surat permohonan;",
           "prosedur: Pemohon datang ke loket, petugas mencatat, pemohon menerima izin.",
           "jangka_waktu: 2 hari kerja",
           "biaya: Gratis",
@@ -107,6 +142,12 @@ describe("a decree whose headings and labels are bold", () => {
   it.each([
     ["a wiki", PLAIN.replaceAll("**", "'''")],
     ["TeX", PLAIN.replace(/^\*\*(.*)\*\*$/gm, "\\textbf{$1}")],
+    [
+      "textile",
+      PLAIN.replace(/^\*\*(\d.*)\*\*$/gm, "h3. $1")
+        .replace(/^\*\*(.*)\*\*$/gm, "$1")
+        .replace(/^\d\. (Surat perm|Foto)/gm, "# $1"),
+    ],
     ["a quoted text", PLAIN.replace(/^/gm, "> ")],
   ])("reads the same in %s", (_, text) => {
     expect(facts(text)).toEqual(want);

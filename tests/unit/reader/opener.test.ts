@@ -22,6 +22,15 @@ describe("the component with which the tables of an annex begin", () => {
     expect(opener(...table, ...table, ...table)).toBe("prosedur");
   });
 
+  it("is the law where it stands first behind the same one always, though the last table ends before that", () => {
+    const table = ["Dasar Hukum", ...PUBLIC, ...INNER.slice(1)];
+    expect(opener(...table, ...table, ...table.slice(0, -1))).toBe("dasar_hukum");
+    // A service named like a label stands above.
+    expect(opener("Produk Pelayanan", ...table, ...table, ...table)).toBe("dasar_hukum");
+    // One table that ends so shows no order.
+    expect(opener(...table, ...table.slice(0, -1))).toBeNull();
+  });
+
   it("is told by nothing where the first table lost its beginning, or where the requirements stand first", () => {
     const table = [...PUBLIC, ...INNER];
     expect(opener(...table.slice(1), ...table, ...table)).toBeNull();

@@ -18,6 +18,7 @@ import {
   isMisreadHead,
   isSingle,
   isTitle,
+  isWithinSentence,
   KNOWN,
   type KnownKeys,
   MAX_HEADING,
@@ -156,7 +157,7 @@ const chooseHeading = (
     best.text = joinRows(all, from, nearest, plainText(all[from] as Features));
   }
   const { no, name } = numberAndName(best.text);
-  if (!hasLetters(name, 3)) return null;
+  if (!hasLetters(name, 3) || isWithinSentence(all, best.from, name)) return null;
   return { kind: "service", from: best.from, to: best.to, no, name, explicit: false };
 };
 
