@@ -82,13 +82,18 @@ export const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
   const found: Candidate[] = [];
   for (const one of labels) {
     if (row.kind === "prose" && !(one.complete && standsAsLabel(text, one))) continue;
-    // On a plain line such a word needs its number: without one it may head a list.
-    if (row.kind === "prose" && one.alone && !one.numbered) continue;
+    if (row.kind === "prose" && one.alone && !one.numbered && !isHeaded(row, one)) continue;
     const { key, similarity, complete, end, matched, start, restLetters, piled, numbered, alone } = one;
     found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered, alone });
   }
   return found;
 };
+
+/**
+ * On a plain line a word that is a label by itself needs its number, or the type of a heading: without these it may head a
+ * list. A word for those who act ("Petugas") heads their steps in such type too.
+ */
+const isHeaded = (row: Row, { key }: LabelInText): boolean => row.emphasis && key !== "jumlah_pelaksana";
 
 /** On a plain line a label stands alone or before its sign; a list's item may sound like one. */
 const standsAsLabel = (text: string, { similarity, start, end }: LabelInText): boolean =>

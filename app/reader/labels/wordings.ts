@@ -246,6 +246,7 @@ export const LABELS: Record<ComponentKey, Wordings> = {
     open: [
       "jumlah pelaksana pelayanan",
       "jumlah pelaksana",
+      "jml pelaksana",
       "jumlah petugas",
       "jumlah pegawai",
       "jumlah personil",
