@@ -1,11 +1,9 @@
 import type { Histograms } from "#app/survey/model.ts";
+import { SMALL_N } from "#app/survey/warnings.ts";
 import { groupBy } from "../group-by.ts";
 import { type Cell, mainEdition, pooled } from "./histograms.ts";
 import { indexView } from "./index-view.ts";
 import type { ProfileRow } from "./views.ts";
-
-/** Groups with fewer respondents are hidden from roles that could recognise people, and joined for all. */
-const LEAST_GROUP = 5;
 
 /** Marginal groups in the order of the page. */
 export const GROUPS = ["sex", "age", "education", "occupation"] as const;
@@ -28,14 +26,11 @@ export const profileOf = (group: ProfileRow["group"], cells: readonly Cell[]): P
   rows.sort((a, b) => b.n - a.n || a.value.localeCompare(b.value));
   const small: typeof rows = [];
   const people = () => small.reduce((sum, { n }) => sum + n, 0);
-  while (
-    rows.length > 0 &&
-    ((rows.at(-1)?.n ?? 0) < LEAST_GROUP || (small.length > 0 && people() < LEAST_GROUP))
-  )
+  while (rows.length > 0 && ((rows.at(-1)?.n ?? 0) < SMALL_N || (small.length > 0 && people() < SMALL_N)))
     small.push(...rows.splice(-1));
   const row = (value: string, all: Histograms, joined = false): ProfileRow => {
     const { n, ikm } = indexView(all);
-    return { group, value, joined, n, ikm: n < LEAST_GROUP ? null : ikm };
+    return { group, value, joined, n, ikm: n < SMALL_N ? null : ikm };
   };
   const joined = pooled(small.map(({ all }) => all));
   return [

@@ -71,18 +71,18 @@ export const getSurvey = async (db: Db, scope: Scope, request: SurveyRequest): P
     surveyCells(db, scope, r, register, asked, query);
   const monthsBefore = comparedWith && monthsOf(comparedWith);
   const monthsLastYear = sameLastYear && monthsOf(sameLastYear);
-  const [cells, before, lastYear, byMonths, aggregates, served, words, fees] = await Promise.all([
+  const [cells, before, lastYear, byMonths, aggregates, served, fees] = await Promise.all([
     readAll({ months, apart: "unit" }),
     monthsBefore ? readAll({ months: monthsBefore, apart: "unit" }) : [],
     monthsLastYear ? readAll({ months: monthsLastYear }) : [],
     readAll({ apart: "months" }),
     aggregatesIn(db.read, scope, r, months),
     populations(db.read, scope, r),
-    heard.includes(r)
-      ? suggestionsOf(db, heard, register, asked, { ...request, r, months })
-      : NOTHING.suggestions,
     feeFactsInForce(db.read, scope, r),
   ]);
+  const words = heard.includes(r)
+    ? await suggestionsOf(db, heard, register, asked, cells, { ...request, r, months })
+    : NOTHING.suggestions;
   const profiles = await Promise.all(
     GROUPS.map(async (group) => profileOf(group, await readAll({ months, group }))),
   );
@@ -154,7 +154,7 @@ const NOTHING = {
   aggregates: [],
   trend: [],
   profile: [],
-  suggestions: { rows: [], total: 0, page: 1, pages: 1, words: "" },
+  suggestions: { rows: [], total: 0, page: 1, pages: 1, words: "", hidden: 0 },
   population: null,
   bands: bandsOf("14/2017"),
 } satisfies Partial<SurveyView>;

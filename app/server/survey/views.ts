@@ -98,7 +98,15 @@ export interface SurveyView {
   neverSurveyed: { service: ServiceRef; bagian: BagianRef | null }[];
   trend: TrendRow[];
   profile: ProfileRow[];
-  suggestions: { rows: Suggestion[]; total: number; page: number; pages: number; words: string };
+  suggestions: {
+    rows: Suggestion[];
+    total: number;
+    page: number;
+    pages: number;
+    words: string;
+    /** Units that fewer than five people answered: their suggestions are not among these. */
+    hidden: number;
+  };
   /** People served in the period, where an import said so. */
   population: number | null;
   /** Bands of the edition shown; of the newest where there is none. */

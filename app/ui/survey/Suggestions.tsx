@@ -1,4 +1,5 @@
 import { formatCount } from "#app/format/numbers.ts";
+import { countWord } from "#app/format/words.ts";
 import type { SurveyView } from "#app/server/survey/views.ts";
 import type { Filters } from "../filters.ts";
 import { Pager } from "../Pager.tsx";
@@ -6,8 +7,8 @@ import { unitName } from "./words.ts";
 
 /** What respondents wrote, with a search by word. */
 export function Suggestions({ view, filters, path }: { view: SurveyView; filters: Filters; path: string }) {
-  const { rows, total, page, pages, words } = view.suggestions;
-  if (total === 0 && words === "") return null;
+  const { rows, total, page, pages, words, hidden } = view.suggestions;
+  if (total === 0 && words === "" && hidden === 0) return null;
   const from = (page - 1) * 20 + 1;
   return (
     <section aria-labelledby="saran">
@@ -21,7 +22,13 @@ export function Suggestions({ view, filters, path }: { view: SurveyView; filters
         {filters.bagian.length > 0 && <input type="hidden" name="bagian" value={filters.bagian.join(",")} />}
         <button type="submit">Cari</button>
       </form>
-      {total === 0 ? (
+      {hidden > 0 && (
+        <p>
+          Saran dari {countWord(hidden)} tempat survei dengan kurang dari lima responden tidak ditampilkan,
+          agar penulisnya tidak dikenali.
+        </p>
+      )}
+      {total === 0 && words === "" ? null : total === 0 ? (
         <p>Tidak ada saran yang memuat “{words}”.</p>
       ) : (
         <>

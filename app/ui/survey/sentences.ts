@@ -3,6 +3,7 @@ import { periodNames } from "#app/format/periods.ts";
 import { countWord, joinList, lowerFirst } from "#app/format/words.ts";
 import type { IndexView, UnsurView } from "#app/server/survey/index-view.ts";
 import type { SurveyView } from "#app/server/survey/views.ts";
+import { SMALL_N } from "#app/survey/warnings.ts";
 import { gradedWords, LEVEL_WORDS } from "./words.ts";
 
 /** The findings that stand as h1 of the survey's pages, from the same rows as chart and table below them. */
@@ -24,6 +25,8 @@ export function surveySentence(place: string, view: SurveyView): string {
     if (!only) return `${place}, belum ada survei pada ${name}`;
     return `${place}, hasil ${name} hanya ada sebagai tabel jadi: IKM ${gradedWords(only.ikm, only.mutu)}`;
   }
+  if (index.n < SMALL_N)
+    return `${place}, survei ${name} baru dijawab ${countWord(index.n)} orang: terlalu sedikit untuk menilai unsur`;
   const [weakest, ...rest] = graded(index);
   if (!weakest) return `${place}, survei ${name} tidak memuat jawaban yang dapat dihitung`;
   const lead = `${place}, ${lowerFirst(weakest.name)} paling lemah: ${gradedWords(weakest.nilai, weakest.mutu)}`;
@@ -62,7 +65,7 @@ export function surveyNotes(index: IndexView): string[] {
       `IKM belum dapat dihitung karena unsur ${joinList(index.missing.map((key) => index.unsur.find((one) => one.key === key)?.short.toLowerCase() ?? key))} tidak ditanyakan.`,
     );
   }
-  if (index.n < 5)
+  if (index.n < SMALL_N)
     notes.push("Responden kurang dari lima. Baca angka ini sebagai catatan, bukan sebagai penilaian.");
   else if (index.target !== null && index.n < index.target) {
     notes.push(

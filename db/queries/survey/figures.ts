@@ -141,6 +141,8 @@ export interface SuggestionQuery {
   r: number;
   months: { from: string; to: string };
   unit?: { kind: UnitKind; ids: readonly string[] };
+  /** Units whose suggestions stay hidden. */
+  hidden?: readonly { kind: UnitKind; ids: readonly string[] }[];
   /** Folded words, each to be found at the beginning of a word. */
   words?: readonly string[];
   limit: number;
@@ -161,7 +163,7 @@ export interface SuggestionRow {
 export const suggestions = async (
   db: Reader,
   scope: Scope,
-  { r, months, unit, words = [], limit, offset }: SuggestionQuery,
+  { r, months, unit, hidden = [], words = [], limit, offset }: SuggestionQuery,
 ): Promise<SuggestionRow[]> => {
   const escaped = (word: string) => word.replace(/[\\%_]/g, (mark) => `\\${mark}`);
   const where = [
@@ -173,6 +175,9 @@ export const suggestions = async (
     sql`b.state = 'terbit'`,
     ...(unit ? [sql`x.unit_kind = ${unit.kind}`] : []),
     ...(unit ? [unit.ids.length === 0 ? sql`1 = 0` : sql`x.unit_id in (${sql.join([...unit.ids])})`] : []),
+    ...hidden.map(
+      ({ kind, ids }) => sql`not (x.unit_kind = ${kind} and x.unit_id in (${sql.join([...ids])}))`,
+    ),
     ...words.map((word) => sql`x.saran_key like ${`% ${escaped(word)}%`} escape '\\'`),
   ];
   const { rows } = await sql<SuggestionRow>`

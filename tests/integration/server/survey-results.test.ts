@@ -4,6 +4,7 @@ import { getCalculation } from "#app/server/survey/calculation.server.ts";
 import { getPromise } from "#app/server/survey/promise.server.ts";
 import { getSurvey } from "#app/server/survey/results.server.ts";
 import { PlacedTallies } from "#app/server/survey/tallies.ts";
+import { surveySentence } from "#app/ui/survey/sentences.ts";
 import type { Db } from "#db/connection.ts";
 import { insertBatch } from "#db/queries/survey/batches.ts";
 import { insertPublished, StagedResponses, stageSurveyRows } from "#db/queries/survey/rows.ts";
@@ -212,6 +213,35 @@ describeEachEngine("survey results", (openTestDb) => {
     expect(view.suggestions.total).toBe(2);
     const found = await getSurvey(db, scope, { kab: "arunika", words: "lok" });
     expect(found.suggestions.rows.map(({ text }) => text)).toEqual(["loket kurang"]);
+  });
+
+  it("hide suggestions of units that fewer than five people answered, and count those units", async () => {
+    const db = await openTestDb();
+    const { r, services } = await arunika(db);
+    const [one, two] = services;
+    const answered = (id: string, people: number, saran: string) => ({
+      kind: "layanan" as const,
+      id,
+      month: "2025-04",
+      points: Array.from({ length: people }, () => nine(4)),
+      saran,
+    });
+    await publish(db, r, "b1", [
+      answered(one?.id ?? "", 4, "kursi rusak"),
+      answered(two?.id ?? "", 5, "loket sempit"),
+    ]);
+    const { suggestions } = await getSurvey(db, scope, { kab: "arunika" });
+    expect(suggestions.rows.map(({ text }) => text)).toEqual(["loket sempit"]);
+    expect(suggestions).toMatchObject({ total: 1, hidden: 1 });
+    const few = await getSurvey(db, scope, { kab: "arunika", serviceNo: one?.no ?? 0 });
+    expect(few.suggestions).toMatchObject({ rows: [], total: 0, hidden: 1 });
+    expect(surveySentence("Pada layanan ini", few)).toBe(
+      "Pada layanan ini, survei Triwulan II 2025 baru dijawab empat orang: terlalu sedikit untuk menilai unsur",
+    );
+    // The fifth answer, in another month of the period, shows them.
+    await publish(db, r, "b2", [{ ...answered(one?.id ?? "", 1, "cepat"), month: "2025-05" }]);
+    const enough = await getSurvey(db, scope, { kab: "arunika", serviceNo: one?.no ?? 0 });
+    expect(enough.suggestions).toMatchObject({ total: 2, hidden: 0 });
   });
 
   it("open their calculation: counts, sum, NRR, and what 0.11 would have given", async () => {
