@@ -121,10 +121,13 @@ const COMPOSED = /[\ufb00-\ufb06\uff01-\uff5e]|\ud835[\udc00-\udfff]/g;
  */
 const LOOKS = "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο";
 const LATIN = "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo";
-const LOOKALIKES = new RegExp(`[${LOOKS}]{1,20}(?=[A-Za-z])|(?<=[A-Za-z])[${LOOKS}]{1,20}`, "g");
+const LOOKALIKES = new RegExp(`[${LOOKS}]{1,20}`, "g");
 const EACH_LOOKALIKE = new RegExp(`[${LOOKS}]`, "g");
-const inLatin = (letters: string): string =>
-  letters.replace(EACH_LOOKALIKE, (letter) => LATIN.charAt(LOOKS.indexOf(letter)));
+const LATIN_LETTER = /[A-Za-z]/;
+const inLatin = (run: string, at: number, text: string): string =>
+  LATIN_LETTER.test(text.charAt(at - 1) + text.charAt(at + run.length))
+    ? run.replace(EACH_LOOKALIKE, (letter) => LATIN.charAt(LOOKS.indexOf(letter)))
+    : run;
 const MAY_BE_UNSEEN =
   /[\u00ad\u0391-\u03bf\u0405-\u0458\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ud835\ufb00-\ufb06\ufeff\uff01-\uff5e]/;
 
@@ -157,12 +160,14 @@ const withAsciiFigures = (text: string): string => {
 
 /** Line ends of other systems; the one of mainframes is no other sign only where a text has no line end beside it. */
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
+const SEPARATOR = /[\u2028\u2029]/;
 const linesOf = (text: string, unusual: boolean): string[] => {
-  if (text.includes("\r") || (unusual && LINE_END.test(text))) return text.split(LINE_END);
+  if (text.includes("\r") || (unusual && SEPARATOR.test(text))) return text.split(LINE_END);
   return text.includes("\n") || !text.includes("\u0085") ? text.split("\n") : text.split("\u0085");
 };
 
-/** Whatever of these occurs in a text, in one look: most texts have none. */
+/** Whatever of these occurs in a text: most texts have none. They are looked for only among the signs that are not ASCII's. */
+const BEYOND_ASCII = /[^\t-\r -~]+/g;
 const UNUSUAL = new RegExp(
   [NO_TEXT, MAY_BE_UNSEEN, ARABIC_FIGURE]
     .map(({ source }) => source)
@@ -170,13 +175,18 @@ const UNUSUAL = new RegExp(
     .replaceAll("]|[", ""),
 );
 
+const isUnusual = (text: string): boolean => {
+  for (const [signs] of text.matchAll(BEYOND_ASCII)) if (UNUSUAL.test(signs)) return true;
+  return false;
+};
+
 /** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length > MAX_BYTES) return refusedAs("too_large");
   if (bytes.length === 0) return refusedAs("empty");
   if (signatureOf(bytes) !== null) return refusedAs("binary");
   const { text, encoding } = decodeText(bytes);
-  const unusual = UNUSUAL.test(text);
+  const unusual = isUnusual(text);
   const unclean = unusual && NO_TEXT.test(text);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
   const control = unclean ? (text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0) : 0;

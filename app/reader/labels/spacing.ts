@@ -10,6 +10,8 @@ import { FILLERS, SIDE_WORDS } from "./wordings.ts";
 const MAX_LETTERS = 70;
 const MIN_LETTERS = 8;
 const MAX_TEXT = 3 * MAX_LETTERS;
+/** Characters of a label without blanks: its letters and few signs. */
+const MAX_GLUED = MAX_LETTERS + 20;
 
 const PARTS = new Set([...WORDS.keys(), ...FILLERS, ...SIDE_WORDS].filter((word) => word.length > 1));
 const LONGEST = Math.max(...[...PARTS].map((word) => word.length));
@@ -42,7 +44,8 @@ const wordsOf = (letters: string): string | null => {
 
 /** The words of such a label with single blanks between them; null where the text is none. */
 export const respaced = (text: string): string | null => {
-  if (text.length > MAX_TEXT || !(GLUED.test(text) || SPREAD.test(text))) return null;
+  const glued = text.length <= MAX_GLUED && GLUED.test(text);
+  if (!glued && !isSpread(text)) return null;
   if (/[\d:：;]/.test(text)) return null;
   const letters = text.toLowerCase().replace(/[^a-z]+/g, "");
   return letters.length < MIN_LETTERS || letters.length > MAX_LETTERS ? null : wordsOf(letters);

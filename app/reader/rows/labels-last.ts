@@ -27,8 +27,14 @@ const labelOf = ({ text }: Cell): ComponentKey | null => {
     : null;
 };
 
-/** The first and the last cell with text of a table's row, a number's cell left out; null for any other row. */
-const sidesOf = ({ kind, separator, cells }: Row): { first: number; last: number } | null => {
+/** The first and the last cell with text of a table's row, a number's cell left out. */
+interface Sides {
+  first: number;
+  last: number;
+}
+
+/** Null for a row that is none of a table. */
+const sidesOf = ({ kind, separator, cells }: Row): Sides | null => {
   if (kind !== "table" || separator) return null;
   let last = cells.length - 1;
   while (last > 0 && isBlank(cells[last])) last--;
@@ -39,23 +45,26 @@ const sidesOf = ({ kind, separator, cells }: Row): { first: number; last: number
 
 /** Rows with every label before its content. */
 export const withLabelsFirst = (rows: readonly Row[]): readonly Row[] => {
-  const behind = new Map<number, { first: number; last: number }>();
+  const behind = new Map<number, Sides>();
   const components = new Set<ComponentKey>();
-  let before = 0;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as Row;
+  for (const [at, row] of rows.entries()) {
     const sides = sidesOf(row);
-    if (!sides) continue;
     // A label alone in its row has its content below it.
-    if (labelOf(row.cells[sides.first] as Cell) !== null) before++;
-    else if (sides.first < sides.last) {
-      const label = labelOf(row.cells[sides.last] as Cell);
-      if (label === null) continue;
-      behind.set(at, sides);
-      components.add(label);
-    }
+    const label = sides && sides.first < sides.last ? labelOf(row.cells[sides.last] as Cell) : null;
+    if (!sides || label === null) continue;
+    behind.set(at, sides);
+    components.add(label);
   }
-  if (components.size < MIN_COMPONENTS || behind.size < MOST * (behind.size + before)) return rows;
+  // Most files have none, and are asked no further.
+  if (components.size < MIN_COMPONENTS) return rows;
+  let before = 0;
+  for (const [at, row] of rows.entries()) {
+    const sides = behind.get(at) ?? sidesOf(row);
+    if (!sides || labelOf(row.cells[sides.first] as Cell) === null) continue;
+    before++;
+    behind.delete(at);
+  }
+  if (behind.size < MOST * (behind.size + before)) return rows;
   return rows.map((row, at) => {
     const sides = behind.get(at);
     if (!sides) return row;
