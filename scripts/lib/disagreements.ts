@@ -111,15 +111,6 @@ const KNOWN: readonly Known[] = [
     "rule",
     "Of the guarantee only its end is left: nothing of what is asked can be read.",
   ),
-  ...["persyaratan", "prosedur", "produk", "dasar_hukum"].flatMap((component) =>
-    known(
-      "balangan",
-      [2670],
-      component,
-      "short",
-      "The table speaks of another subject throughout, in words that no other service has.",
-    ),
-  ),
 ];
 
 const MISS = /^(level|flag without defect|defect not flagged) line (\d+) (.*) \/ ([a-z_]+)(?:: (.*))?$/;

@@ -45,18 +45,17 @@ const sidesOf = ({ kind, separator, cells }: Row): Sides | null => {
 
 /** Rows with every label before its content. */
 export const withLabelsFirst = (rows: readonly Row[]): readonly Row[] => {
-  const behind = new Map<number, Sides>();
-  const components = new Set<ComponentKey>();
+  const behind = new Map<number, Sides & { label: ComponentKey }>();
   for (const [at, row] of rows.entries()) {
     const sides = sidesOf(row);
     // A label alone in its row has its content below it.
     const label = sides && sides.first < sides.last ? labelOf(row.cells[sides.last] as Cell) : null;
     if (!sides || label === null) continue;
-    behind.set(at, sides);
-    components.add(label);
+    behind.set(at, { ...sides, label });
   }
+  const isShown = () => new Set([...behind.values()].map(({ label }) => label)).size >= MIN_COMPONENTS;
   // Most files have none, and are asked no further.
-  if (components.size < MIN_COMPONENTS) return rows;
+  if (!isShown()) return rows;
   let before = 0;
   for (const [at, row] of rows.entries()) {
     const sides = behind.get(at) ?? sidesOf(row);
@@ -64,7 +63,7 @@ export const withLabelsFirst = (rows: readonly Row[]): readonly Row[] => {
     before++;
     behind.delete(at);
   }
-  if (behind.size < MOST * (behind.size + before)) return rows;
+  if (behind.size < MOST * (behind.size + before) || !isShown()) return rows;
   return rows.map((row, at) => {
     const sides = behind.get(at);
     if (!sides) return row;
