@@ -1,6 +1,5 @@
-import { matchLabels, mayBeLabel } from "../labels/match.ts";
+import { soleLabel } from "../labels/sole.ts";
 import { CONTINUED } from "../marks.ts";
-import { enumerator, hasLetters } from "../text.ts";
 import { type Cell, EMPTY_CELL, type Row, rowWith } from "./model.ts";
 
 /**
@@ -12,26 +11,16 @@ import { type Cell, EMPTY_CELL, type Row, rowWith } from "./model.ts";
 const REACH = 80;
 /** A label stands in one of the first cells. */
 const CELLS = 3;
+/** Characters of such a cell at most. */
 const MAX_LABEL = 100;
-const LIKE = 0.9;
 /** A quick look. */
 const SAYS_SO = /lanjutan|sambungan/i;
-
-/** The component of which nothing but the label stands in a text. */
-const labelOf = (text: string): string | null => {
-  if (text.length > MAX_LABEL || !mayBeLabel(text)) return null;
-  const own = text.slice(enumerator(text)?.length ?? 0);
-  const match = matchLabels(own)[0];
-  return match?.complete && match.similarity >= LIKE && !hasLetters(own.slice(match.end), 1)
-    ? match.key
-    : null;
-};
 
 /** The component of the nearest label above a row. */
 const labelAbove = (rows: readonly Row[], from: number): string | null => {
   for (let at = from - 1; at >= 0 && from - at <= REACH; at--) {
     for (const { text } of (rows[at] as Row).cells.slice(0, CELLS)) {
-      const label = labelOf(text.replace(CONTINUED, ""));
+      const label = soleLabel(text.replace(CONTINUED, ""));
       if (label) return label;
     }
   }
@@ -54,7 +43,7 @@ export const withoutContinuedLabels = (rows: readonly Row[]): readonly Row[] => 
     const row = rows[at] as Row;
     const cell = row.cells.length > 1 ? continuedCell(row) : -1;
     if (cell < 0 || cell === row.cells.length - 1) continue;
-    const label = labelOf((row.cells[cell] as Cell).text.replace(CONTINUED, ""));
+    const label = soleLabel((row.cells[cell] as Cell).text.replace(CONTINUED, ""));
     if (label === null || label !== labelAbove(rows, at)) continue;
     result ??= [...rows];
     result[at] = rowWith(row, { cells: row.cells.map((one, nth) => (nth <= cell ? EMPTY_CELL : one)) });

@@ -1,6 +1,6 @@
 import type { ComponentKey } from "../components.ts";
-import { matchLabels, mayBeLabel } from "../labels/match.ts";
-import { enumerator, hasLetters } from "../text.ts";
+import { soleLabel } from "../labels/sole.ts";
+import { hasLetters } from "../text.ts";
 import { type Cell, isBlank, type Row, rowWith } from "./model.ts";
 
 /**
@@ -12,20 +12,6 @@ import { type Cell, isBlank, type Row, rowWith } from "./model.ts";
 /** Labels of so many components show the order of a file's columns, and so many of all its labels stand last. */
 const MIN_COMPONENTS = 5;
 const MOST = 0.8;
-/** So like a label must the words be. */
-const LIKE = 0.9;
-/** No label is longer. */
-const MAX_LABEL = 80;
-
-/** The component of which nothing but the label stands in the cell. */
-const labelOf = ({ text }: Cell): ComponentKey | null => {
-  if (text.length > MAX_LABEL || !mayBeLabel(text)) return null;
-  const own = text.slice(enumerator(text)?.length ?? 0);
-  const match = matchLabels(own)[0];
-  return match?.complete && match.similarity >= LIKE && !hasLetters(own.slice(match.end), 1)
-    ? match.key
-    : null;
-};
 
 /** The first and the last cell with text of a table's row, a number's cell left out. */
 interface Sides {
@@ -49,7 +35,7 @@ export const withLabelsFirst = (rows: readonly Row[]): readonly Row[] => {
   for (const [at, row] of rows.entries()) {
     const sides = sidesOf(row);
     // A label alone in its row has its content below it.
-    const label = sides && sides.first < sides.last ? labelOf(row.cells[sides.last] as Cell) : null;
+    const label = sides && sides.first < sides.last ? soleLabel((row.cells[sides.last] as Cell).text) : null;
     if (!sides || label === null) continue;
     behind.set(at, { ...sides, label });
   }
@@ -59,7 +45,7 @@ export const withLabelsFirst = (rows: readonly Row[]): readonly Row[] => {
   let before = 0;
   for (const [at, row] of rows.entries()) {
     const sides = behind.get(at) ?? sidesOf(row);
-    if (!sides || labelOf(row.cells[sides.first] as Cell) === null) continue;
+    if (!sides || soleLabel((row.cells[sides.first] as Cell).text) === null) continue;
     before++;
     behind.delete(at);
   }
