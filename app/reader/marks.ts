@@ -177,6 +177,9 @@ export const CONTINUED = /\s*(?:[([]\s*(?:lanjutan|sambungan)\s*[)\]]|[-–]\s*l
 const PAGE_NUMBER =
   /^[\s\-–—_.|]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,4}(?:\s*(?:dari|of|\/)\s*\d{1,4})?[\s\-–—_.|]*$/i;
 
+/** A number on a line of its own, above the label that it numbers. */
+export const isLoneNumber = (text: string): boolean => /^[([]?\d{1,2}\s?[.)]$/.test(text);
+
 /** A page number alone on a line: "- 12 -", "Halaman 3 dari 20". A list mark ("3.") is none. */
 export const isPageNumber = (text: string): boolean =>
   PAGE_NUMBER.test(text) && !/^\s*\d{1,2}[.)]\s*$/.test(text);

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { lengthsOf, StyleSheet } from "./style-sheet.ts";
 import { words } from "./text.ts";
 
 /**
@@ -42,31 +43,15 @@ interface Place {
   leading: number | null;
 }
 
-/** Lengths that classes give in the file's own style sheets: `.x3{left:72.5px;}`, `.ft03{font-size:18px;line-height:23px}`. */
-type Sheet = Map<string, Partial<Record<Measure, number>>>;
-type Measure = "left" | "top" | "bottom" | "height" | "font-size" | "line-height";
-const RULE = /\.([a-z][\w-]{0,40})\s?\{([^{}]{0,400})\}/gi;
-const LENGTH = /(?:^|;)\s*(left|top|bottom|height|font-size|line-height)\s*:\s*(-?\d+(?:\.\d+)?)\s*(px|pt)/gi;
-
-const lengthsOf = (style: string): Partial<Record<Measure, number>> => {
-  const lengths: Partial<Record<Measure, number>> = {};
-  for (const [, name, value, unit] of style.matchAll(LENGTH))
-    lengths[(name as string).toLowerCase() as Measure] ??= Number(value) * (unit === "pt" ? 4 / 3 : 1);
-  return lengths;
-};
-
-const readSheet = (sheet: Sheet, css: string): void => {
-  for (const [, name, body] of css.matchAll(RULE)) {
-    const lengths = lengthsOf(body as string);
-    if (Object.keys(lengths).length > 0)
-      sheet.set(name as string, { ...sheet.get(name as string), ...lengths });
-  }
-};
-
 const BOX = /\bbbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)/;
 
 /** Where an element says that it stands; null where it does not. */
-const placeOf = (name: string, attributes: Record<string, string>, sheet: Sheet): Place | null => {
+const placeOf = (
+  name: string,
+  attributes: Record<string, string>,
+  sheet: StyleSheet,
+  page: number,
+): Place | null => {
   if (name === "word" && attributes.xmin !== undefined) {
     const [x, top, right, bottom] = [attributes.xmin, attributes.ymin, attributes.xmax, attributes.ymax].map(
       Number,
@@ -79,9 +64,7 @@ const placeOf = (name: string, attributes: Record<string, string>, sheet: Sheet)
     return box ? boxed(...(box.slice(1).map(Number) as [number, number, number, number])) : null;
   }
   const own = attributes.style && /absolute/i.test(attributes.style) ? lengthsOf(attributes.style) : {};
-  const all: Partial<Record<Measure, number>> = {};
-  for (const one of kind.split(/\s+/)) Object.assign(all, sheet.get(one));
-  Object.assign(all, own);
+  const all = { ...sheet.lengths(kind, page), ...own };
   if (all.left === undefined || (all.top === undefined && all.bottom === undefined)) return null;
   const height = all["font-size"] ?? null;
   // Sheets that count from the page's foot count upwards.
@@ -105,7 +88,7 @@ const USUAL_HEIGHT = 16;
 
 /** All texts of a file with their places; null where too few have one. */
 const partsOf = (text: string): Part[] | null => {
-  const sheet: Sheet = new Map();
+  const sheet = new StyleSheet();
   const parts: Part[] = [];
   const open: { name: string; place: Place | null; line: Place | null }[] = [];
   let page = 0;
@@ -125,7 +108,7 @@ const partsOf = (text: string): Part[] | null => {
         last = null;
         return;
       }
-      const own = placeOf(name, attributes, sheet);
+      const own = placeOf(name, attributes, sheet, page);
       if (!own) return;
       const isLine = attributes.class === "ocr_line";
       // The words of a line stand at its height, however high each is.
@@ -146,7 +129,7 @@ const partsOf = (text: string): Part[] | null => {
     },
     ontext(data) {
       if (hidden !== "") {
-        if (hidden === "style") readSheet(sheet, data);
+        if (hidden === "style") sheet.read(data, page + 1);
         return;
       }
       const said = data.replace(/[\s\u00a0]+/g, " ");

@@ -102,6 +102,22 @@ describe("pages whose texts have places", () => {
     expect(lines[name - 1]).toBe("");
   });
 
+  it("knows the font of a later page, whose class no sheet defines anew, by its number", () => {
+    const sheet = "<style>.ft10{font-size:13px;line-height:15px}</style>";
+    const page = (no: number): string => {
+      const lines = Array.from({ length: 12 }, (_, at) => `baris ${no}-${at + 1}`).join("<br/>");
+      // The last of twelve lines, 15 apart, stands at 265: what stands at 295 is set apart from it.
+      return `<div id="page${no}-div"><p style="position:absolute;top:100px;left:60px" class="ft${no}0">${lines}</p>
+<p style="position:absolute;top:295px;left:60px" class="ft${no}0">akhir ${no}</p></div>`;
+    };
+    const file = `<html><body>${sheet}${[1, 2, 3, 4].map(page).join("\n")}</body></html>`;
+    const lines = setPositioned(file) as string[];
+    for (const no of [1, 2, 3, 4]) {
+      const at = lines.findIndex((line) => line.includes(`baris ${no}-12`));
+      expect(lines.slice(at - 1, at + 3)).toEqual([`baris ${no}-11`, `baris ${no}-12`, "", `akhir ${no}`]);
+    }
+  });
+
   it("leaves a file as it is whose texts have no places", () => {
     expect(setPositioned("<p>Kotak <b style='position:absolute'>kecil</b></p>")).toBeNull();
     expect(

@@ -2,6 +2,7 @@ import {
   isAside,
   isConverterLine,
   isHeadWord,
+  isLoneNumber,
   isNoise,
   isPageNumber,
   isParticular,
@@ -186,7 +187,8 @@ const rowsAbove = (found: Found, index: number): Above => {
     if (found.takes(above)) break;
     if (isInterruption(features)) continue;
     const nearest = rows.length === 0;
-    if (nearest && (isBareCaption(features) || isTornHalfTitle(all, above))) continue;
+    if (nearest && (isBareCaption(features) || isTornHalfTitle(all, above) || isLoneNumber(features.text)))
+      continue;
     if (isEmptyRow(features) || features.half || features.tableHead) {
       if (!nearest) break;
       if (features.half === "pengelolaan") innerTitle = true;

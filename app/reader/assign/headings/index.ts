@@ -1,6 +1,7 @@
 import type { Features } from "../features.ts";
 import { findAboveTables } from "./above-tables.ts";
 import { climb, findLoneBagian } from "./bagian.ts";
+import { findBetweenForms } from "./between-forms.ts";
 import { findExplicit } from "./explicit.ts";
 import { Found, type Heading, type KnownNames } from "./heading.ts";
 import { findWithoutFirstRow } from "./without-first-row.ts";
@@ -12,6 +13,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
   const found = new Found(all, names);
   findExplicit(found);
   findAboveTables(found);
+  findBetweenForms(found);
   findWithoutFirstRow(found);
   findLoneBagian(found);
   for (const heading of [...found.headings]) if (heading.kind === "service") climb(found, heading);

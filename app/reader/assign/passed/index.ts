@@ -1,4 +1,4 @@
-import { CONTINUED, isAside, isCatchword, isPageNumber, isStamp } from "../../marks.ts";
+import { CONTINUED, isAside, isCatchword, isLoneNumber, isPageNumber, isStamp } from "../../marks.ts";
 import { type Features, sureLabel } from "../features.ts";
 import { isBareCaption, isTitle } from "../heading-names.ts";
 import type { Heading } from "../headings/index.ts";
@@ -40,15 +40,12 @@ const endsSentence = ({ row, filled, text }: Features): boolean =>
 const isTitleMark = ({ row, filled }: Features): boolean =>
   filled.length === 2 && /^\s*[A-Z]{1,3}\s?[.)]?\s*$/.test(row.cells[filled[0] as number]?.text ?? "");
 
-/** A number on a line of its own above the label that it numbers. */
-const LONE_NUMBER = /^[([]?\d{1,2}\s?[.)]$/;
-
 const markNumbersAbove = (all: readonly Features[], passed: (Passed | null)[]): void => {
   all.forEach((features, index) => {
     const { row, filled } = features;
     if (passed[index] !== null || filled.length !== 1 || !(row.kind === "prose" || row.columns)) return;
     const text = row.cells[filled[0] as number]?.text ?? "";
-    if (text.length > 8 || !LONE_NUMBER.test(text.trim())) return;
+    if (text.length > 8 || !isLoneNumber(text.trim())) return;
     const next = all[index + 1];
     if (next && sureLabel(next)) passed[index] = "skip";
   });
