@@ -10,7 +10,7 @@ import { type Gate, recognise, withAccess } from "./access-guard.ts";
 import { bodyLimit, discardUnread } from "./body-limit.ts";
 import { drawingFiles } from "./drawings.ts";
 import { showError } from "./error-page.ts";
-import { ownHostOnly } from "./host.ts";
+import { ownHostOnly, pathOnly } from "./host.ts";
 import { referenceOf, whereOf, writeLog } from "./log.ts";
 import { paced } from "./paced.ts";
 import { withErrorBoundary } from "./route-boundary.ts";
@@ -56,6 +56,7 @@ export function createApp({
   // A proxy on this very machine may say for whom it asks; anybody else could say anything.
   app.set("trust proxy", "loopback");
   app.use(identify);
+  app.use(pathOnly);
   if (log === "requests") app.use(logRequests);
   app.use(securityHeaders({ development: mode === "development" }));
   app.use(ownHostOnly(hosts));

@@ -32,7 +32,7 @@ export const drawingFiles =
       return next();
     }
     try {
-      const page = new URL(request.originalUrl, `${request.protocol}://${request.get("host")}`);
+      const page = new URL(`${request.protocol}://${request.get("host")}${request.originalUrl}`);
       page.pathname = path === "/" ? "/" : path.replace(/\/$/, "");
       page.searchParams.delete("gambar");
       const answer = await createRequestHandler(await build(), mode)(

@@ -26,3 +26,14 @@ export const ownHostOnly = (names: readonly string[]): RequestHandler => {
   return (request, _response, next) =>
     next(isOwnHost(request.headers.host, known) ? undefined : foreignHost());
 };
+
+/**
+ * A request may name its address in full, as some proxies do, or no path at all (`*`): whatever follows is given a path.
+ * Whose address it is says the header Host alone.
+ */
+export const pathOnly: RequestHandler = (request, _response, next) => {
+  const path = request.url.replace(/^https?:\/\/[^/?#]*/i, "");
+  request.url = path.startsWith("/") ? path : `/${path}`;
+  request.originalUrl = request.url;
+  next();
+};

@@ -23,9 +23,11 @@ const describe = (cause: unknown): string => {
 /** Short code of a request, as a user can read it over the telephone: `7F3A`. */
 export const referenceOf = (requestId: string): string => requestId.slice(0, 4).toUpperCase();
 
-/** Addresses whose last part is a secret until it is used. */
-const SECRET_PATH = /^(\/akun\/sandi-baru\/).+$/;
+/** Addresses whose last part is a secret until it is used; routes are found in capitals too. */
+const SECRET_PATH = /^(\/akun\/sandi-baru\/).+$/i;
 
-/** `GET /kabupaten/7`. */
-export const whereOf = (request: { method: string; url: string }): string =>
-  `${request.method} ${new URL(request.url, "http://localhost").pathname.replace(SECRET_PATH, "$1(rahasia)")}`;
+/** `GET /kabupaten/7`. The path stands as it was asked for: of some (`//`) no URL can be made, and the log must not fail. */
+export const whereOf = ({ method, url }: { method: string; url: string }): string => {
+  const path = url.replace(/^https?:\/\/[^/?#]*/i, "").split(/[?#]/, 1)[0] || "/";
+  return `${method} ${path.replace(SECRET_PATH, "$1(rahasia)")}`;
+};

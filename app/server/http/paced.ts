@@ -8,17 +8,21 @@ import { localsOf } from "./security.ts";
 export const paced: RequestHandler = (_request, response, next) => {
   const write = response.write.bind(response) as (...parts: unknown[]) => boolean;
   let flowing: Promise<void> | undefined;
+  let resume = () => {};
+  const flow = () => {
+    flowing = undefined;
+    resume();
+  };
+  // Once for the whole answer: the compression hands listeners for "drain" on, and takes none of them back.
+  response.on("drain", flow);
+  response.on("close", flow);
   response.write = (...parts: unknown[]): boolean => {
     const free = write(...parts);
-    if (!free)
+    if (!free) {
       flowing ??= new Promise((resolve) => {
-        const go = () => {
-          flowing = undefined;
-          resolve();
-        };
-        response.once("drain", go);
-        response.once("close", go);
+        resume = resolve;
       });
+    }
     return free;
   };
   localsOf(response).flowing = async () => flowing;

@@ -88,7 +88,7 @@ describe("the HTTP server", () => {
     const app = createApp({
       build: smallBuild(),
       mode: "production",
-      log: "errors",
+      log: "requests",
       hosts: ["tolok.arunika.example"],
       gate: OPEN,
     });
@@ -276,6 +276,19 @@ describe("the HTTP server", () => {
 
     it("is a page that is not there where the address cannot be decoded", async () => {
       expect((await raw(`${base}/x`, { path: "/%ff" })).status).toBe(404);
+    });
+
+    it.each(["//", "//penyerang.example:99999/", "/\\\\"])(
+      "never is the end of a server that logs what it was asked for: %s",
+      async (path) => {
+        expect((await raw(`${base}/x`, { path })).status).toBeLessThan(500);
+        expect(log.mock.calls.at(-1)?.[0]).toContain(` GET ${path} `);
+      },
+    );
+
+    it("is none where the address is named in full, as a proxy does it", async () => {
+      expect(await raw(base, { path: `${base}/` })).toEqual({ status: 200, body: "halaman depan" });
+      expect((await raw(base, { path: "*" })).status).toBe(404);
     });
 
     it("is the answer to a request that no page or form makes", async () => {

@@ -69,9 +69,14 @@ it.each(["identity", "gzip"] as const)(
   "gives the whole file to a browser that takes it (%s)",
   async (encoding) => {
     const { seen, answer } = await served(encoding);
+    const warned = vi.fn();
+    process.on("warning", warned);
+    onTestFinished(() => void process.off("warning", warned));
     let bytes = 0;
     for await (const part of encoding === "gzip" ? answer.pipe(createGunzip()) : answer)
       bytes += (part as Uint8Array).length;
     expect([bytes, seen.made, seen.ended]).toEqual([400_000_000, 400, true]);
+    // Of more listeners than an answer should have.
+    expect(warned).not.toHaveBeenCalled();
   },
 );
