@@ -71,7 +71,11 @@ const WORDS = {
 };
 
 function sentenceFor(error: unknown): string {
-  if (isMissing(error)) return "Berkas tidak dapat dibuka. Periksa nama dan izinnya.";
+  if (isMissing(error)) {
+    return error.code === "EISDIR"
+      ? "Ini folder, bukan berkas. Sebutkan berkas di dalamnya."
+      : "Berkas tidak dapat dibuka. Periksa nama dan izinnya.";
+  }
   if (isAppError(error)) return error.message;
   return storageError(error)?.message ?? "Terjadi gangguan pada sistem. Berkas ini tidak disimpan.";
 }
@@ -79,7 +83,7 @@ function sentenceFor(error: unknown): string {
 const isForeseen = (error: unknown): boolean =>
   isMissing(error) || storageError(error) !== null || (isAppError(error) && error.status < 500);
 
-function isMissing(error: unknown): boolean {
+function isMissing(error: unknown): error is NodeJS.ErrnoException {
   return (
     error instanceof Error && "code" in error && /^(ENOENT|EACCES|EISDIR|ENOTDIR)$/.test(String(error.code))
   );

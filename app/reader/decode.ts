@@ -1,5 +1,6 @@
 /** Bytes → lines, with what had to be assumed on the way. */
 
+import { hasBinarySignature } from "./binary-kind.ts";
 import { setPositioned } from "./positioned.ts";
 
 /** Files over this many bytes are not read: the same bound as for what is stored. */
@@ -18,28 +19,6 @@ export interface Decoded {
   /** Set where the file is not read at all. */
   refused: "empty" | "binary" | "too_large" | null;
 }
-
-/** What a file that is no text holds, as far as its first bytes tell. */
-export type BinaryKind = "image" | "pdf" | "office" | "other";
-
-const SIGNATURES: readonly (readonly [kind: BinaryKind, ...bytes: number[]])[] = [
-  ["image", 0x89, 0x50, 0x4e, 0x47],
-  ["image", 0xff, 0xd8, 0xff],
-  ["image", 0x47, 0x49, 0x46, 0x38],
-  ["image", 0x49, 0x49, 0x2a, 0x00],
-  ["image", 0x4d, 0x4d, 0x00, 0x2a],
-  ["pdf", 0x25, 0x50, 0x44, 0x46],
-  ["office", 0x50, 0x4b, 0x03, 0x04],
-  ["office", 0xd0, 0xcf, 0x11, 0xe0],
-  ["office", 0x7b, 0x5c, 0x72, 0x74],
-  ["other", 0x1f, 0x8b],
-];
-
-const signatureOf = (bytes: Uint8Array): BinaryKind | null =>
-  SIGNATURES.find(([, ...signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0] ?? null;
-
-/** The kind of a file that was refused as binary. */
-export const binaryKind = (bytes: Uint8Array): BinaryKind => signatureOf(bytes) ?? "other";
 
 const refusedAs = (refused: Decoded["refused"]): Decoded => ({ lines: [], encoding: "utf-8", refused });
 
@@ -184,7 +163,7 @@ const isUnusual = (text: string): boolean => {
 export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length > MAX_BYTES) return refusedAs("too_large");
   if (bytes.length === 0) return refusedAs("empty");
-  if (signatureOf(bytes) !== null) return refusedAs("binary");
+  if (hasBinarySignature(bytes)) return refusedAs("binary");
   const { text, encoding } = decodeText(bytes);
   const unusual = isUnusual(text);
   const unclean = unusual && NO_TEXT.test(text);

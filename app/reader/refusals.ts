@@ -1,26 +1,28 @@
 import { formatOverBound } from "#app/format/numbers.ts";
-import { type BinaryKind, binaryKind, MAX_BYTES } from "./decode.ts";
+import { type BinaryKind, binaryKind } from "./binary-kind.ts";
+import { MAX_BYTES } from "./decode.ts";
 import { finding } from "./findings.ts";
 import type { Finding, Reading } from "./schema.ts";
 
 /** What is said of a file that holds no standards: what it is, and what to do. */
 
+const FROM_SCAN = "Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).";
+
+/** By what a file holds: what it is, and how it becomes one that can be read. */
 const HOLDS: Readonly<Record<BinaryKind, string>> = {
-  image: "berisi gambar, bukan teks",
-  pdf: "berbentuk PDF, bukan teks",
-  office: "berbentuk dokumen pengolah kata, bukan teks",
-  other: "bukan teks",
+  image: `berisi gambar, bukan teks. ${FROM_SCAN}`,
+  pdf: `berbentuk PDF, bukan teks. ${FROM_SCAN}`,
+  office:
+    "berbentuk dokumen pengolah kata atau lembar kerja, bukan teks. Simpan dokumennya sebagai teks biasa (.txt) atau halaman web (.html), lalu unggah hasilnya.",
+  archive:
+    "berisi berkas yang dimampatkan, bukan teks. Buka kemasannya, lalu unggah berkas teks di dalamnya (.txt, .md, atau .html).",
+  other: `bukan teks. ${FROM_SCAN}`,
 };
 
 export const refusal = (code: "empty" | "binary" | "too_large", bytes: Uint8Array): Finding => {
   if (code === "empty")
     return finding("empty", "Berkas ini kosong. Simpan ulang naskahnya, lalu unggah kembali.");
-  if (code === "binary") {
-    return finding(
-      "binary",
-      `Berkas ini ${HOLDS[binaryKind(bytes)]}. Unggah hasil pindai yang sudah menjadi teks (.txt, .md, atau .html).`,
-    );
-  }
+  if (code === "binary") return finding("binary", `Berkas ini ${HOLDS[binaryKind(bytes)]}`);
   return finding(
     "too_large",
     `Ukuran berkas ${formatOverBound(bytes.length, MAX_BYTES)}. Pisahkan lampirannya, lalu unggah satu per satu.`,

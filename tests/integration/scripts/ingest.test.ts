@@ -30,13 +30,14 @@ describe("npm run ingest", () => {
   it("stores each file it can, says of each what became of it, and ends with 1 where one was refused", () => {
     const good = write("baik.txt", decreeText(ARUNIKA));
     const empty = write("kosong.txt", "");
-    const first = run("ingest", good, empty, join(folder, "tidak-ada.txt"));
+    const first = run("ingest", good, empty, join(folder, "tidak-ada.txt"), folder);
     expect(first.code).toBe(1);
     expect(first.out).toContain(`${good}: 3 layanan dalam 1 keputusan tersimpan.`);
     expect(first.out).toContain("Kabupaten Arunika, Bupati Nomor 060/12/ORG TAHUN 2024: baru, 3 layanan");
     expect(first.out).toContain("Temuan: baris tidak ada 1, isi kosong 1, hanya tanda 1");
     expect(first.out).toContain(`${empty}: Berkas ini kosong.`);
     expect(first.out).toContain("tidak-ada.txt: Berkas tidak dapat dibuka.");
+    expect(first.out).toContain(`${folder}: Ini folder, bukan berkas. Sebutkan berkas di dalamnya.`);
     const second = run("ingest", good);
     expect(second.code).toBe(0);
     expect(second.out).toMatch(/Naskah ini sudah tersimpan sejak \d+ \S+ \d{4}\. Tidak ada yang diubah\./);

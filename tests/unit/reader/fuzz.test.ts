@@ -91,12 +91,25 @@ describe("files that are no decree", () => {
     expect(readDecree(bytes, "gambar.txt").services).toEqual([]);
   });
 
-  it("says what a refused file holds", () => {
+  it("says what a refused file holds, and how it becomes one that can be read", () => {
     const said = (...first: number[]) =>
       readDecree(Uint8Array.from([...first, ...Array(60).fill(0)]), "naskah.txt").findings[0]?.message;
     expect(said(0x89, 0x50, 0x4e, 0x47)).toContain("Berkas ini berisi gambar, bukan teks.");
     expect(said(...encode("%PDF-1.7"))).toContain("Berkas ini berbentuk PDF, bukan teks.");
-    expect(said(0x50, 0x4b, 3, 4)).toContain("Berkas ini berbentuk dokumen pengolah kata, bukan teks.");
+    const zip = (name: string) => said(0x50, 0x4b, 3, 4, ...Array(26).fill(0), ...encode(name));
+    for (const name of [
+      "[Content_Types].xml",
+      "_rels/.rels",
+      "mimetypeapplication/vnd.oasis.opendocument.text",
+    ])
+      expect(zip(name)).toBe(
+        "Berkas ini berbentuk dokumen pengolah kata atau lembar kerja, bukan teks. Simpan dokumennya sebagai teks biasa (.txt) atau halaman web (.html), lalu unggah hasilnya.",
+      );
+    expect(said(0xd0, 0xcf, 0x11, 0xe0)).toContain("Simpan dokumennya sebagai teks biasa (.txt)");
+    for (const archive of [zip("keputusan.txt"), said(0x1f, 0x8b, 8, 0), said(0x37, 0x7a, 0xbc, 0xaf)])
+      expect(archive).toBe(
+        "Berkas ini berisi berkas yang dimampatkan, bukan teks. Buka kemasannya, lalu unggah berkas teks di dalamnya (.txt, .md, atau .html).",
+      );
     expect(said(1, 2, 3, 4)).toContain("Berkas ini bukan teks.");
   });
 
