@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { fold } from "./text.ts";
 
 export interface HashedContent {
   name: string;
@@ -10,7 +11,7 @@ export interface HashedContent {
 
 /** A text as fingerprints see it: NFC, white space folded. */
 export const foldedContent = (text: string | null | undefined): string | null =>
-  text == null ? null : text.normalize("NFC").replace(/\s+/g, " ").trim();
+  text == null ? null : fold(text.normalize("NFC"));
 
 /**
  * Fingerprint of what one service promises: sha256 (hex) of the canonical JSON of its name, its bagian and the texts of

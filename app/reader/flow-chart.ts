@@ -3,6 +3,8 @@
  * of the arrows in order, each box once. The code is a likeness of a drawing, so only its words are text of the decree.
  */
 
+import { withSingleBlanks } from "./text.ts";
+
 const START = /\b(?:graph|flowchart)\s+(?:TD|TB|BT|LR|RL)\b/g;
 /** The fence of Markdown before and behind diagram code. */
 const FENCE_BEFORE = /`{3,}\s*(?:mermaid\s*)?$/;
@@ -60,7 +62,7 @@ const inside = (box: string): string => {
   let words = box;
   while (boxEnd(words, 0) === words.length)
     words = words.slice(1, words.endsWith(CLOSED_BY[words.charAt(0)] as string) ? -1 : undefined).trim();
-  return words.replace(EDGES, "").replace(/\s+/g, " ");
+  return withSingleBlanks(words.replace(EDGES, ""));
 };
 
 /** Reads diagram code from an offset: its boxes and arrows in order, and where it ends. */

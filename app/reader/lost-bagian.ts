@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { sameBagian } from "./services.ts";
+import { withSingleBlanks } from "./text.ts";
 
 /** What tells whether a service still stands under the bagian heading above it. */
 export interface Placed {
@@ -20,7 +21,7 @@ const WORD = "(?:(?!(?:Sekretariat|Setda|Kabupaten|Kota|Telp|Email|Jalan|Jl|No)\
 const NAMED = new RegExp(`(?<!\\b[Ss]ub\\s?)\\bBagian\\s+(${WORD}(?:\\s+${WORD}){0,7})`, "g");
 
 const namedIn = (text: string): string[] =>
-  [...text.replace(/\s+/g, " ").matchAll(NAMED)].map(
+  [...withSingleBlanks(text).matchAll(NAMED)].map(
     ([, name]) => `Bagian ${(name as string).replace(/ (?:dan|&)$/, "")}`,
   );
 

@@ -1,6 +1,7 @@
 import { unescaped } from "./escapes.ts";
 import { flowChartWords } from "./flow-chart.ts";
 import type { Cell, Piece } from "./rows/index.ts";
+import { withSingleBlanks } from "./text.ts";
 
 /** A content as a person would read it, and where each part of it stands. */
 export interface Readable {
@@ -8,9 +9,6 @@ export interface Readable {
   /** Ascending offsets of the text with the 1-based line that begins there. */
   starts: [offset: number, line: number][];
 }
-
-/** White space to fold, or an escaped sign. */
-const UNEVEN = /[^\S ]| {2}|\\/;
 
 /** A box that a converter writes before an item, ticked or not, and a footnote's mark. */
 const BOX = /^(\s*(?:[-*+•]\s+)?)\[[xX ]\]\s+/;
@@ -50,7 +48,7 @@ export const readable = (cell: Cell): Readable => {
   let last = "";
   for (const piece of cell.pieces) {
     const own = mayBeBox(piece.text) ? withoutBoxes(piece.text) : piece.text;
-    let part = UNEVEN.test(own) ? unescaped(own).replace(/\s+/g, " ") : own;
+    let part = withSingleBlanks(unescaped(own));
     if (piece.glue === "\n" && last !== "" && last !== "\n") {
       text = `${last === " " ? text.slice(0, -1) : text}\n`;
       last = "\n";

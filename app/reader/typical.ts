@@ -1,4 +1,5 @@
 import type { ComponentKey } from "./components.ts";
+import { fold } from "./text.ts";
 
 /**
  * Answers so typical of one component that they tell where a label was lost: the whole cell says nothing else. Used only
@@ -23,7 +24,7 @@ const WORDS = /biaya|gratis|tarif|rp|menit|jam|hari|minggu|bulan|tahun|orang|ata
 /** The component of which this text is the typical whole answer, or null. */
 export const typicalOf = (text: string): ComponentKey | null => {
   if (text.length > 120 || !WORDS.test(text)) return null;
-  const plain = text.replace(/\s+/g, " ").trim();
+  const plain = fold(text);
   if (plain === "" || plain.length > 90) return null;
   return TYPICAL.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 };

@@ -94,11 +94,14 @@ const splitSequence = (text: string, before: Enumerator | null): string[] => {
   return parts;
 };
 
+/** Something behind a semicolon, or white space behind such a colon. */
+const MAY_SPLIT = /;\s*\S|\):\s/;
+
 /** Items separated by semicolons; a colon before a capital is a semicolon that was misread. */
 const splitSemicolons = (text: string): string[] => {
   if (!text.includes(";")) return [text];
-  return text
-    .split(/(?<=;)\s*(?=\S)|(?<=\):)\s+(?=\p{Lu})/u)
+  const found = MAY_SPLIT.test(text) ? text.split(/(?<=;)\s*(?=\S)|(?<=\):)\s+(?=\p{Lu})/u) : [text];
+  return found
     .map((part) => part.trim())
     .reduce<string[]>((parts, part) => {
       // "; dan" belongs to the end of the item before it.

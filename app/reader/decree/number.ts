@@ -1,4 +1,4 @@
-import { fold } from "../text.ts";
+import { fold, withSingleBlanks } from "../text.ts";
 import { plain, type Seg } from "./seg.ts";
 
 const LABEL = /^(?:.*?\b)?(?:NOMOR|NOM0R|NOMER|NO(?=\s*[.:]))\s*[.:\s]*/i;
@@ -51,9 +51,7 @@ export const yearOf = (number: string | null): number | null => {
 
 /** Groups between slashes in capitals; stray signs at their ends do not count. */
 const groups = (number: string): string[] =>
-  number
-    .toUpperCase()
-    .replace(/\s+/g, " ")
+  withSingleBlanks(number.toUpperCase())
     .split("/")
     .map((group) => group.replace(/^[^A-Z0-9]+|[^A-Z0-9]+$/g, ""));
 

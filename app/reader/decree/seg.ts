@@ -19,13 +19,40 @@ export const plain = (text: string): string => {
   return fold(bare);
 };
 
-/** ASCII upper-case words of a text. */
-export const keyOf = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII
-  (/^[\x00-\x7f]*$/.test(text) ? text : text.normalize("NFD").replace(/\p{M}+/gu, ""))
+const isSmall = (code: number): boolean => code >= 97 && code <= 122;
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+const isFigure = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The key at hand, one byte a sign. */
+let key = Buffer.alloc(1024);
+
+/** ASCII upper-case words of a text, one blank between; letters with marks count as those without. */
+export const keyOf = (text: string): string => {
+  // A blank before every word: at most one sign more than the text has.
+  if (key.length <= text.length) key = Buffer.alloc(2 * text.length);
+  let length = 0;
+  let parted = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 127) return keyOf(inAscii(text));
+    if (!isSmall(code) && !isCapital(code) && !isFigure(code)) {
+      parted = length > 0;
+      continue;
+    }
+    if (parted) key[length++] = 32;
+    parted = false;
+    key[length++] = isSmall(code) ? code - 32 : code;
+  }
+  return key.toString("latin1", 0, length);
+};
+
+/** Letters without their marks, in capitals; what then is no sign of ASCII is a blank. */
+const inAscii = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
     .toUpperCase()
-    .replace(/[^A-Z0-9]+/g, " ")
-    .trim();
+    .replace(/[\u0080-\uffff]+/g, " ");
 
 const LEADING_MARKS = /^[\s\-–—•·*>:"“”'|#.,;]+/;
 

@@ -1,4 +1,5 @@
 import { CHANNELS, type Channel } from "../schema.ts";
+import { withSingleBlanks } from "../text.ts";
 import type { FactSource } from "./source.ts";
 
 /**
@@ -110,13 +111,10 @@ function cutFlow(text: string): { reach: string; flow: string } {
   return { reach: reach.join("\n"), flow: flow.join("\n") };
 }
 
-/** White space folded, so that words which a line break parts are found. */
-const fold = (text: string): string => (UNEVEN.test(text) ? text.replace(/\s+/g, " ") : text);
-const UNEVEN = /\s\s|[^\S ]/;
-
 function generalChannels(text: string): Channel[] {
   const found: Channel[] = [];
-  const line = fold(text);
+  // Words that a line break parts are found as well.
+  const line = withSingleBlanks(text);
   if (IN_PERSON.test(line) || DIRECT_ITEM.test(text)) found.push("tatap_muka");
   if (LETTER.test(line) || LETTER_ITEM.test(text) || WRITTEN.test(line)) found.push("surat");
   if (TELEPHONE.test(line)) found.push("telepon");
@@ -145,7 +143,7 @@ function leadingChannels(flow: string): Channel[] {
  */
 export function extractChannels(source: FactSource): Channel[] {
   const text = source.text;
-  const line = fold(text);
+  const line = withSingleBlanks(text);
   const found = new Set<Channel>();
   for (const [channel, pattern] of NAMED) if (!found.has(channel) && pattern.test(line)) found.add(channel);
   if (hasTelephoneNumber(text)) found.add("telepon");

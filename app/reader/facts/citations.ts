@@ -1,4 +1,5 @@
 import type { DasarHukum } from "../schema.ts";
+import { withSingleBlanks } from "../text.ts";
 import { type Opening, openingOf, type RegulationName, regulationAt } from "./regulation-types.ts";
 import { near, type Token } from "./tokens.ts";
 
@@ -131,9 +132,9 @@ function titleAt(text: string, tokens: readonly Token[], at: number, limit: numb
   }
   const first = tokens[from];
   if (!first || to <= from) return null;
-  const title = text
-    .slice(first.start, Math.min((tokens[to - 1] as Token).end, first.start + TITLE_LIMIT))
-    .replace(/\s+/g, " ")
+  const title = withSingleBlanks(
+    text.slice(first.start, Math.min((tokens[to - 1] as Token).end, first.start + TITLE_LIMIT)),
+  )
     .replace(/[\s.,:"”]+$/, "")
     .replace(/[,;]? dan$/, "");
   return title || null;

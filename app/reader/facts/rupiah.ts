@@ -1,3 +1,4 @@
+import { fold } from "../text.ts";
 import { parseNumberWords, parseRupiah } from "./numbers.ts";
 import { type Token, tokenize } from "./tokens.ts";
 
@@ -87,7 +88,7 @@ const PER_ENDS = /\s(?:rp|dan|untuk|dengan|bagi|atau|sesuai|yang|sebesar|adalah)
 const NEW_ITEM = /(?:^|\s)[a-z\d]{1,2}[.)]|:/u;
 
 const perPhrase = (words: string | undefined): string | null =>
-  words?.replace(PER_ENDS, "").replace(/\s+/g, " ").trim() || null;
+  fold(words?.replace(PER_ENDS, "") ?? "") || null;
 
 /**
  * What each amount is for: the words behind "per", "tiap", "/" after it; else those of the heading over it

@@ -1,3 +1,4 @@
+import { fold } from "../text.ts";
 /**
  * What a fact extractor reads: the plain text of one component (tags gone, list items and line breaks as "\n",
  * list numbers kept) and the line of the file on which each part of it stands.
@@ -42,4 +43,4 @@ export function linesOf(source: FactSource, start: number, end: number): [number
 
 /** A piece of the text as one line: white space folded, ends trimmed. */
 export const quote = (source: FactSource, start: number, end: number): string =>
-  source.text.slice(start, end).replace(/\s+/g, " ").trim();
+  fold(source.text.slice(start, end));
