@@ -138,13 +138,20 @@ const CASE_CHARACTERS = 120;
 
 /** Printed in capitals: at least four of five letters of its beginning are. */
 export const isUpper = (text: string): boolean => {
+  const end = Math.min(text.length, CASE_CHARACTERS);
   let capitals = 0;
   let small = 0;
-  for (const letter of text.slice(0, CASE_CHARACTERS)) {
-    const lower = letter.toLowerCase();
-    if (lower === letter.toUpperCase()) continue;
-    if (letter === lower) small++;
-    else capitals++;
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isSmall(code)) small++;
+    else if (isCapital(code)) capitals++;
+    else if (code > 127) {
+      const letter = text.charAt(at);
+      const lower = letter.toLowerCase();
+      if (lower === letter.toUpperCase()) continue;
+      if (letter === lower) small++;
+      else capitals++;
+    }
   }
   return capitals >= 3 && capitals >= 4 * small;
 };

@@ -43,9 +43,9 @@ const WHOLE: readonly Variant[] = COMPONENT_KEYS.flatMap((key) =>
   LABELS[key].whole.map((label) => ({ key, words: wordsOf(label, common), whole: true })),
 );
 /** By their first word as it is: common words are too many to be looked for in damaged prints. */
-export const WHOLE_BY_FIRST: ReadonlyMap<string, readonly Variant[]> = group(
-  WHOLE,
-  ({ words }) => (words[0] as Word).text,
+export const WHOLE_BY_FIRST: ReadonlyMap<string, readonly Variant[]> = new Map(
+  // A map of the library asks a second one for each key.
+  group(WHOLE, ({ words }) => (words[0] as Word).text),
 );
 
 export const NO_VARIANTS: readonly Variant[] = [];

@@ -106,10 +106,11 @@ export const wordLikeness = (printed: Word, known: Word): number => {
   if (printed.text === known.text) return 1;
   const length = known.text.length;
   if (length < 4 || !mayBeAlike(printed.bag, printed.text.length, known)) return 0;
-  if (OWN_WORDS.has(printed.text)) return 0;
-  const plain = spelledAlike(printed, known);
-  if (plain >= 0.95) return plain;
-  const a = printed.shape;
-  const b = known.shape;
-  return Math.max(plain, a.text === b.text ? 0.95 : 0.95 * spelledAlike(a, b));
+  let likeness = spelledAlike(printed, known);
+  if (likeness < 0.95) {
+    const a = printed.shape;
+    const b = known.shape;
+    likeness = Math.max(likeness, a.text === b.text ? 0.95 : 0.95 * spelledAlike(a, b));
+  }
+  return likeness > 0 && OWN_WORDS.has(printed.text) ? 0 : likeness;
 };

@@ -31,7 +31,7 @@ class PrintedWord extends Word {
   #openings: readonly Opening[] | null = null;
   #begun: readonly Opening[] | null = null;
   #opens: boolean | null = null;
-  readonly #variants = new Map<PrintedWord | undefined, readonly Variant[]>();
+  #variants: Map<PrintedWord | undefined, readonly Variant[]> | null = null;
 
   constructor(text: string) {
     super(text);
@@ -58,6 +58,7 @@ class PrintedWord extends Word {
 
   /** Variants whose first word this one may be, alone or as the torn beginning before `next`; those with the very word first. */
   variants(next: PrintedWord | undefined): readonly Variant[] {
+    this.#variants ??= new Map();
     let found = this.#variants.get(next);
     if (!found) {
       found = this.#findVariants(next);

@@ -148,11 +148,13 @@ class Walker {
         ? `${this.#itemNumber}. `
         : "";
     this.#itemNumber = null;
+    const text = number ? number + part.trimStart() : part;
     this.#sink.piece({
       line: this.#line,
       from: this.#column,
       to: this.#column + Math.min(part.length, to - start),
-      text: withoutUnseen(number ? number + part.trimStart() : part),
+      // The file's own signs are clean since it was decoded; a sign written by its name or number is shorter than that.
+      text: part.length < to - start ? withoutUnseen(text) : text,
       glue: this.#glue,
     });
     this.#glue = "";

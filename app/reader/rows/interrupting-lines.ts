@@ -1,4 +1,3 @@
-import { rollup } from "d3-array";
 import { COMPONENT_KEYS } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { enumerator, hasLetters } from "../text.ts";
@@ -84,15 +83,16 @@ const variesAbove = (lines: readonly string[], places: readonly number[]): boole
 const beginningOf = (line: string): string => line.trimStart().slice(0, BEGINNING);
 
 /** How often the most frequent of some values occurs. */
-const mostOf = (values: readonly (number | string)[]): number =>
-  Math.max(
-    0,
-    ...rollup(
-      values,
-      (same) => same.length,
-      (value) => value,
-    ).values(),
-  );
+const mostOf = (values: readonly (number | string)[]): number => {
+  const times = new Map<number | string, number>();
+  let most = 0;
+  for (const value of values) {
+    const count = (times.get(value) ?? 0) + 1;
+    times.set(value, count);
+    if (count > most) most = count;
+  }
+  return most;
+};
 
 const BETWEEN_CELLS = /\t|\||\s{2,}|<[^<>]*>/;
 const EMPHASIS = /^[\s*_#>]+/;

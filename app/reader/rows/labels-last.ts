@@ -13,6 +13,11 @@ import { type Cell, isBlank, type Row, rowWith } from "./model.ts";
 const MIN_COMPONENTS = 5;
 const MOST = 0.8;
 
+/** Long files are asked at so many places, of so many rows each; labels of so many components stand last there at least. */
+const PLACES = 8;
+const ROWS = 24;
+const SOME = 3;
+
 /** The first and the last cell with text of a table's row, a number's cell left out. */
 interface Sides {
   first: number;
@@ -29,15 +34,36 @@ const sidesOf = ({ kind, separator, cells }: Row): Sides | null => {
   return first <= last ? { first, last } : null;
 };
 
+type LabelledLast = Sides & { label: ComponentKey };
+
+/** Null where no label stands last. A label alone in its row has its content below it. */
+const labelledLast = (row: Row): LabelledLast | null => {
+  const sides = sidesOf(row);
+  const label = sides && sides.first < sides.last ? soleLabel((row.cells[sides.last] as Cell).text) : null;
+  return sides && label !== null ? { ...sides, label } : null;
+};
+
+/** Do labels stand last at a few places of a long file? Where most of them do, these places show some. */
+const mayBeLabelledLast = (rows: readonly Row[]): boolean => {
+  if (rows.length <= PLACES * ROWS) return true;
+  const seen = new Set<ComponentKey>();
+  for (let place = 0; place < PLACES; place++) {
+    const from = Math.floor((place * rows.length) / PLACES);
+    for (let at = from; at < from + ROWS; at++) {
+      const last = labelledLast(rows[at] as Row);
+      if (last) seen.add(last.label);
+    }
+  }
+  return seen.size >= SOME;
+};
+
 /** Rows with every label before its content. */
 export const withLabelsFirst = (rows: readonly Row[]): readonly Row[] => {
-  const behind = new Map<number, Sides & { label: ComponentKey }>();
+  if (!mayBeLabelledLast(rows)) return rows;
+  const behind = new Map<number, LabelledLast>();
   for (const [at, row] of rows.entries()) {
-    const sides = sidesOf(row);
-    // A label alone in its row has its content below it.
-    const label = sides && sides.first < sides.last ? soleLabel((row.cells[sides.last] as Cell).text) : null;
-    if (!sides || label === null) continue;
-    behind.set(at, { ...sides, label });
+    const last = labelledLast(row);
+    if (last) behind.set(at, last);
   }
   const isShown = () => new Set([...behind.values()].map(({ label }) => label)).size >= MIN_COMPONENTS;
   // Most files have none, and are asked no further.
