@@ -50,7 +50,8 @@ class Walker {
   #lists: { ordered: boolean; next: number }[] = [];
   #itemNumber: number | null = null;
 
-  constructor() {
+  /** @param decodeEntities signs are written by their names or numbers; without them text is searched for tags alone */
+  constructor({ decodeEntities }: { decodeEntities: boolean }) {
     const parser = new Parser(
       {
         onopentag: (name, attributes) => this.#open(name, attributes),
@@ -59,7 +60,7 @@ class Walker {
           if (this.#hidden === 0) this.#emit(data, parser.startIndex, parser.endIndex + 1);
         },
       },
-      { decodeEntities: true, lowerCaseTags: true },
+      { decodeEntities, lowerCaseTags: true },
     );
     this.#parser = parser;
     onForget(() => this.#begin({ text: "", line: 0, column: 0 }, SILENT));
@@ -163,13 +164,15 @@ class Walker {
 
 const nothing = (): void => {};
 const SILENT: HtmlSink = { piece: nothing, open: nothing, close: nothing };
-const WALKER = new Walker();
+const WITH_ENTITIES = new Walker({ decodeEntities: true });
+const WITHOUT_ENTITIES = new Walker({ decodeEntities: false });
 
 /**
  * Walks HTML of any quality, reporting text with its source place. Ordered lists get the numbers that a browser shows,
  * unless the item prints its own. `-->` of a flow chart is text, since no comment was opened. A sink begins no other walk.
  */
-export const walkHtml = (source: Source, sink: HtmlSink): void => WALKER.walk(source, sink);
+export const walkHtml = (source: Source, sink: HtmlSink): void =>
+  (source.text.includes("&") ? WITH_ENTITIES : WITHOUT_ENTITIES).walk(source, sink);
 
 /** Plain text of a part of one line, or of several lines joined by newlines. */
 export const plainCell = (source: Source): Cell => {

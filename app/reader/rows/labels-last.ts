@@ -14,7 +14,7 @@ const MIN_COMPONENTS = 5;
 const MOST = 0.8;
 
 /** Long files are asked at so many places, of so many rows each; labels of so many components stand last there at least. */
-const PLACES = 8;
+const PLACES = 4;
 const ROWS = 24;
 const SOME = 3;
 
