@@ -4,7 +4,6 @@ import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DATABASE_FILE } from "#db/connection.ts";
-import { WORKER_OPTIONS } from "../lib/worker-options.ts";
 
 export interface Imported {
   /** Milliseconds of the whole, and of the last step alone. */
@@ -24,23 +23,13 @@ interface Told {
   idle: number;
 }
 
-const run = (
-  dataDir: string,
-  args: readonly [task: string, subject?: string],
-  behind: boolean,
-): Promise<Told> =>
+const run = (dataDir: string, args: readonly string[], behind: boolean): Promise<Told> =>
   new Promise((resolve, reject) => {
-    const [task] = args;
     let told: Told | undefined;
-    const child = fork(
-      fileURLToPath(new URL("./import-child.ts", import.meta.url)),
-      args as readonly string[],
-      {
-        // Stripping has a process of its own, storing is the worker's.
-        execArgv: task === "store" ? [...WORKER_OPTIONS] : ["--import", "tsx"],
-        env: { ...process.env, TOLOK_DATA: dataDir, DATABASE_URL: "" },
-      },
-    );
+    const child = fork(fileURLToPath(new URL("./import-child.ts", import.meta.url)), args, {
+      execArgv: ["--import", "tsx"],
+      env: { ...process.env, TOLOK_DATA: dataDir, DATABASE_URL: "" },
+    });
     if (behind && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     child.once("message", (message) => {
       told = message as Told;

@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ROOT } from "./root.mjs";
-import { WORKER_OPTIONS } from "./worker-options.ts";
 
 /** A worker that ends sooner than this after its start is started again only after a pause. */
 const SHORT_LIFE_MS = 10_000;
@@ -26,7 +25,7 @@ export const startWorker = (): WorkerHost => {
       const began = Date.now();
       child = fork(join(ROOT, "scripts/worker.ts"), [nameOf(life + 1), ...(life > 0 ? [nameOf(life)] : [])], {
         cwd: ROOT,
-        execArgv: [...WORKER_OPTIONS],
+        execArgv: ["--import", "tsx"],
       });
       life += 1;
       await new Promise((resolve) => child?.once("exit", resolve));
