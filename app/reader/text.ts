@@ -37,12 +37,11 @@ export const letterCount = (text: string, most: number, from = 0, to = text.leng
 export const hasLetters = (text: string, least: number): boolean => letterCount(text, least) === least;
 
 /** White space folded to single spaces, ends trimmed. */
-export const fold = (text: string): string => {
-  return isFolded(text) ? text : withSingleBlanks(text.trim());
-};
+export const fold = (text: string): string => (isFolded(text) ? text : withSingleBlanks(text.trim()));
 
 /** White space that is not a single blank already: single blanks are most of it, and replacing each costs most of the time. */
 const UNEVEN_SPACE = /[^\S ]\s*| \s+/g;
+
 /** Every run of white space as one blank; the ends too. */
 export const withSingleBlanks = (text: string): string => text.replace(UNEVEN_SPACE, " ");
 

@@ -1,4 +1,5 @@
 import { fold } from "../text.ts";
+
 /**
  * What a fact extractor reads: the plain text of one component (tags gone, list items and line breaks as "\n",
  * list numbers kept) and the line of the file on which each part of it stands.

@@ -27,12 +27,15 @@ export const ownHostOnly = (names: readonly string[]): RequestHandler => {
     next(isOwnHost(request.headers.host, known) ? undefined : foreignHost());
 };
 
+/** What an address asks for, without whose it is: one may be named in full, as some proxies do. */
+export const behindHost = (url: string): string => url.replace(/^https?:\/\/[^/?#]*/i, "");
+
 /**
- * A request may name its address in full, as some proxies do, or no path at all (`*`): whatever follows is given a path.
+ * A request may name its address in full, or no path at all (`*`): whatever follows is given a path.
  * Whose address it is says the header Host alone.
  */
 export const pathOnly: RequestHandler = (request, _response, next) => {
-  const path = request.url.replace(/^https?:\/\/[^/?#]*/i, "");
+  const path = behindHost(request.url);
   request.url = path.startsWith("/") ? path : `/${path}`;
   request.originalUrl = request.url;
   next();

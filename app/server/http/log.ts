@@ -1,3 +1,5 @@
+import { behindHost } from "./host.ts";
+
 /** One line an event on standard error: time, level, reference, what, then the cause with its stack. */
 export interface LogEntry {
   level: "info" | "error";
@@ -28,6 +30,6 @@ const SECRET_PATH = /^(\/akun\/sandi-baru\/).+$/i;
 
 /** `GET /kabupaten/7`. The path stands as it was asked for: of some (`//`) no URL can be made, and the log must not fail. */
 export const whereOf = ({ method, url }: { method: string; url: string }): string => {
-  const path = url.replace(/^https?:\/\/[^/?#]*/i, "").split(/[?#]/, 1)[0] || "/";
+  const path = behindHost(url).split(/[?#]/, 1)[0] || "/";
   return `${method} ${path.replace(SECRET_PATH, "$1(rahasia)")}`;
 };
