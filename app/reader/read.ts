@@ -15,6 +15,7 @@ import { raiseCentred } from "./rows/centred/index.ts";
 import { withoutContinuedLabels } from "./rows/continued-labels.ts";
 import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
+import { joinLabelLines } from "./rows/label-lines.ts";
 import { withLabelsFirst } from "./rows/labels-last.ts";
 import { gatherMarks } from "./rows/loose-marks.ts";
 import { partRunOn } from "./rows/run-on.ts";
@@ -125,7 +126,9 @@ export const straighten = (rows: readonly Row[]) =>
             withoutTextBeside(
               setBelow(
                 unfoldWide(
-                  raiseCentred(gatherMarks(plainItems(withoutContinuedLabels(withLabelsFirst(rows))))),
+                  joinLabelLines(
+                    raiseCentred(gatherMarks(plainItems(withoutContinuedLabels(withLabelsFirst(rows))))),
+                  ),
                 ),
               ),
             ),

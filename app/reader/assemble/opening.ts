@@ -63,7 +63,7 @@ export const openingParts = (features: RowFeatures, assignment: Assignment, key:
     (candidate.piled || !hasLetters(rest.text, LABEL_REMARK + 1));
   if (remark || GOES_ON.test(rest.text)) parts.content = withoutDividers(withoutColon(right), parts.divider);
   else {
-    label[candidate.cell] = sliceCell(cell, 0, candidate.end);
+    label[candidate.cell] = sliceCell(cell, 0, candidate.end + separator);
     parts.content = withoutDividers(joinCells([rest, ...right], " "), parts.divider);
   }
   return parts;

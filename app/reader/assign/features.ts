@@ -199,7 +199,8 @@ export const featuresOf = (rows: readonly Row[]): Features[] => {
     all.push(new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1, all, index));
   }
   for (let at = 1; at < all.length; at++) withoutTitle(all[at - 1] as RowFeatures, all[at] as RowFeatures);
-  for (let at = 0; at + 1 < all.length; at++) joinWrapped(all[at] as RowFeatures, all[at + 1] as RowFeatures);
+  for (let at = 0; at + 1 < all.length; at++)
+    joinWrapped(all[at] as RowFeatures, all[at + 1] as RowFeatures, all[at + 2]);
   for (const at of nestedRows(all)) (all[at] as RowFeatures).close();
   return all;
 };
@@ -222,13 +223,23 @@ const isWhole = ({ row, candidates }: RowFeatures, text: string): boolean =>
   candidates.some((one) => one.complete) && !(row.kind === "prose" && WAITS.test(text));
 const WAITS = /(?:\b(?:dan|atau|serta)|[,/&])\s*$/i;
 
+/** A blank line parts the two; where one stands between any two lines it says nothing. */
+const isApart = (features: RowFeatures, below: RowFeatures, after: RowFeatures | undefined): boolean =>
+  below.gap > 0 && !(below.row.kind === "prose" && features.gap > 0 && (after?.gap ?? 1) > 0);
+
 /** A label whose end stands on the next row: its first part opens the component like a whole one. */
-const joinWrapped = (features: RowFeatures, below: RowFeatures): void => {
+const joinWrapped = (features: RowFeatures, below: RowFeatures, after: RowFeatures | undefined): void => {
   const { row, filled, number } = features;
   const at = number?.own ? filled[1] : filled[0];
   const text = at === undefined || row.separator ? "" : (row.cells[at]?.text ?? "");
   if (text === "" || text.length > MAX_WRAPPED || isWhole(features, text)) return;
-  if (row.kind !== below.row.kind || below.gap > 0 || below.number !== null || !mayBeLabel(text)) return;
+  if (
+    row.kind !== below.row.kind ||
+    isApart(features, below, after) ||
+    below.number !== null ||
+    !mayBeLabel(text)
+  )
+    return;
   const end = below.row.cells[row.kind === "prose" ? 0 : (at as number)]?.text ?? "";
   // The last cell of a table's row is content.
   if (end === "" || end.length > MAX_WRAPPED || (row.kind === "table" && at === filled.at(-1) && at !== 0))
