@@ -2,6 +2,7 @@ import type { ComponentKey } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { isLikeHeadWords } from "../marks.ts";
 import { enumerator, fold, hasLetters, letters, stripMarkdown, words } from "../text.ts";
+import { givenBack } from "./left-out-cells.ts";
 import { type Cell, cellOf, EMPTY_CELL, joinCells, pieceWith, type Row, rowWith } from "./model.ts";
 
 /**
@@ -205,6 +206,8 @@ const widthOf = ({ cells }: Row): number => cells.findLastIndex(hasText) + 1;
 const isTitleRow = (row: Row): boolean =>
   widthOf(row) === 1 && row.cells.length > 2 && hasLetters((row.cells[0] as Cell).text, 3);
 
+const isLabelCell = (cell: Cell): boolean => keyOf(cell) !== null;
+
 const LABEL_COLUMN = /^[\s*_#`\\]*(?:komponen|unsur|aspek)\b/i;
 const isLabelColumn = ({ text }: Cell): boolean => LABEL_COLUMN.test(text);
 
@@ -239,8 +242,11 @@ const spannedServices = (rows: readonly Row[], from: number): Wide | Barren | nu
   const keys = new Set<ComponentKey>();
   const entries: { name: Cell; at: number; row: Row; no: string; seen: Set<ComponentKey> }[] = [];
   let to = from;
+  const { number, unit, name } = columns;
+  const spanning = Math.max(number, unit, name) + 1;
+  const whole = givenBack(rows, from, head.cells.length, spanning, isLabelCell, MIN_COMPONENTS);
   for (let at = from + 1; at < rows.length; at++) {
-    const row = rows[at] as Row;
+    const row = whole?.get(at) ?? (rows[at] as Row);
     if (row.kind !== "table" || (!row.separator && widthOf(row) > head.cells.length)) break;
     if (at > from + 1 && isTitleRow(row)) break;
     to = at;
