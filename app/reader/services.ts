@@ -2,7 +2,7 @@ import { cleanName } from "./assign/heading-names.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { remembered } from "./memory.ts";
 import type { Table } from "./table.ts";
-import { letters, likeness, likenessAtMost, words } from "./text.ts";
+import { letters, likeness, likenessAtMost, type Paired, paired, words } from "./text.ts";
 
 /** A service of the decree's own list. */
 export interface DeclaredService {
@@ -45,7 +45,7 @@ const BY_ACRONYM = 0.7;
 
 /** A name as it is compared: its letters, its words, and the words of the acronym that it explains in brackets. */
 interface ComparedName {
-  key: string;
+  key: Paired;
   words: number;
   /** Its words with a blank before and behind each. */
   line: string;
@@ -56,7 +56,7 @@ const compared = (name: string): ComparedName => {
   const acronym = /\(([A-Z][A-Za-z-]{2,14})\)/.exec(name)?.[1];
   const all = words(name);
   return {
-    key: nameKey(name),
+    key: paired(nameKey(name)),
     words: all.length,
     line: ` ${all.join(" ")} `,
     acronym: acronym ? ` ${words(acronym).join(" ")} ` : null,
@@ -75,7 +75,7 @@ const nameLikeness = (printed: ComparedName, listed: ComparedName): number => {
   const acronym = sharesAcronym(printed, listed) ? BY_ACRONYM : 0;
   return likenessAtMost(printed.key, listed.key) < SAME_SERVICE
     ? acronym
-    : Math.max(acronym, likeness(printed.key, listed.key, SAME_SERVICE));
+    : Math.max(acronym, likeness(printed.key.text, listed.key.text, SAME_SERVICE));
 };
 
 /** Pairs tables with list entries, best likeness first; each is used once. */

@@ -1,3 +1,4 @@
+import { bits } from "./bits.ts";
 import { onForget } from "./memory.ts";
 
 /** Small text tools shared by every stage of the reader. All are pure and linear in the length of their input. */
@@ -113,10 +114,33 @@ const pairAt = (text: string, at: number): number => {
   return first >= 0 && first < 26 && second >= 0 && second < 26 ? first * 26 + second : -1;
 };
 
-/** What two strings' likeness can be at most, by their lengths alone. */
-export const likenessAtMost = (a: string, b: string): number => {
-  const shorter = Math.min(a.length, b.length);
-  return shorter < 2 ? 1 : (2 * (shorter - 1)) / (a.length + b.length - 2);
+/** A text that is compared with many: which pairs of letters occur in it, by 64 bits that several pairs share. */
+export interface Paired {
+  text: string;
+  low: number;
+  high: number;
+}
+
+export const paired = (text: string): Paired => {
+  let low = 0;
+  let high = 0;
+  for (let i = 0; i + 1 < text.length; i++) {
+    const bit = (text.charCodeAt(i) * 27 + text.charCodeAt(i + 1)) & 63;
+    if (bit < 32) low |= 1 << bit;
+    else high |= 1 << (bit - 32);
+  }
+  return { text, low, high };
+};
+
+/** Pairs of the first text that the second has not, at least. */
+const lacks = (a: Paired, b: Paired): number => bits(a.low & ~b.low) + bits(a.high & ~b.high);
+
+/** What two texts' likeness can be at most: every pair that one of them alone has is one that they do not share. */
+export const likenessAtMost = (a: Paired, b: Paired): number => {
+  const left = a.text.length - 1;
+  const right = b.text.length - 1;
+  if (left < 1 || right < 1) return 1;
+  return (2 * Math.min(left - lacks(a, b), right - lacks(b, a))) / (left + right);
 };
 
 const countPairs = (text: string): void => {

@@ -1,3 +1,4 @@
+import { bits } from "../bits.ts";
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import {
   bareStart,
@@ -64,12 +65,6 @@ const copy = (from: States, at: number, to: States, place: number): void => {
 };
 /** A hypothesis this much dearer than the best one never comes back: no later row can cost the best one as much. */
 const HOPELESS = 9;
-
-const bits = (mask: number): number => {
-  let count = 0;
-  for (let rest = mask; rest; rest &= rest - 1) count++;
-  return count;
-};
 
 /** Does a row's number fit a component that is opened after a row numbered `last`? */
 const numberFits = (value: number, component: number, last: number): boolean =>

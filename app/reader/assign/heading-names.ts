@@ -1,7 +1,17 @@
 import { remembered } from "../memory.ts";
 import { misreadAmong } from "../misread.ts";
 import type { Row } from "../rows/index.ts";
-import { enumerator, fold, hasLetters, letters, likeness, likenessAtMost, stripMarkdown } from "../text.ts";
+import {
+  enumerator,
+  fold,
+  hasLetters,
+  letters,
+  likeness,
+  likenessAtMost,
+  type Paired,
+  paired,
+  stripMarkdown,
+} from "../text.ts";
 import type { Features } from "./features.ts";
 import { misreadOpening } from "./misread-heading.ts";
 
@@ -207,7 +217,7 @@ const beginsExplicit = (row: Row): boolean => {
     const at = text.search(WORD);
     if (at < 0 || (text.length < 9 && ROMAN_CELL.test(text))) continue;
     EXPLICIT_WORD.lastIndex = at;
-    return EXPLICIT_WORD.test(text) || misreadOpening(fold(text.slice(at, at + MAX_OPENING))) !== null;
+    return EXPLICIT_WORD.test(text) || misreadOpening(text.slice(at, at + MAX_OPENING)) !== null;
   }
   return false;
 };
@@ -232,19 +242,22 @@ export const bagianName = (features: Features): string | null => {
 };
 
 /** Letters of the listed names. */
-export type KnownKeys = readonly string[];
+export type KnownKeys = readonly Paired[];
+
+export const knownKeys = (names: readonly string[]): KnownKeys => names.map((name) => paired(letters(name)));
 
 /** Likeness from which a line counts as a name of the decree's own list. */
 export const KNOWN = 0.72;
 
 /** Likeness of a name to the listed name that it is most like; 0 below `least`. */
 export const bestKnown = (name: string, known: KnownKeys, least = 0): number => {
-  const key = letters(name);
+  const own = paired(letters(name));
+  const { length } = own.text;
   let best = 0;
   for (const other of known) {
-    if (Math.abs(other.length - key.length) > Math.max(other.length, key.length) * 0.5) continue;
-    if (likenessAtMost(key, other) <= best) continue;
-    best = Math.max(best, likeness(key, other, Math.max(best, least)));
+    if (Math.abs(other.text.length - length) > Math.max(other.text.length, length) * 0.5) continue;
+    if (likenessAtMost(own, other) <= best) continue;
+    best = Math.max(best, likeness(own.text, other.text, Math.max(best, least)));
   }
   return best;
 };

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import { remembered } from "../memory.ts";
 import { formOf } from "../misread.ts";
+import { fold } from "../text.ts";
 
 /**
  * Headings open with few words: "Jenis Layanan", "Bagian". Where a scan misread a letter of such a word or joined it to the
@@ -66,7 +67,7 @@ const OPENING =
 const MAY_BE_FIRST = /j|nama|b|.?(?:[ecq]+[nu]+[il1]+|[un]+d+[un]+|[ao04]+[gq9]+[il1]+)/iy;
 const WORD = /[a-z\d]{4}/gi;
 /** Figures of a chapter, and words that stand before a unit's name. */
-const BEFORE = /[ivx]{4,5}\s?[.)]|komponen\s|standar\s|pelayanan\s|publik\s/iy;
+const BEFORE = /[ivx]{4,5}\s*[.)]|komponen\s|standar\s|pelayanan\s|publik\s/iy;
 
 /** May a text's first words be such an opening? A look that spares most texts the pattern. */
 const mayBeOpening = (text: string): boolean => {
@@ -81,9 +82,11 @@ const mayBeOpening = (text: string): boolean => {
   return false;
 };
 
-/** A folded text whose opening words are misread, written as they are meant; null where they are not. */
-export const misreadOpening = (text: string): string | null => {
-  const match = mayBeOpening(text) ? OPENING.exec(text) : null;
+/** A text whose opening words are misread, folded and with these words as they are meant; null where they are not. */
+export const misreadOpening = (printed: string): string | null => {
+  if (!mayBeOpening(printed)) return null;
+  const text = fold(printed);
+  const match = OPENING.exec(text);
   if (!match) return null;
   const [whole, before = "", opening = ""] = match;
   const meant = meantWords(opening);

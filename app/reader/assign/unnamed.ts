@@ -9,6 +9,8 @@ import {
   isTitle,
   isWithinSentence,
   KNOWN,
+  type KnownKeys,
+  knownKeys,
   plainText,
   SERVICE_WORD,
 } from "./heading-names.ts";
@@ -99,7 +101,7 @@ export const headingsOverUnnamed = (
   assignments: readonly (Assignment | null)[],
   names: KnownNames,
 ): Heading[] => {
-  const known = names.services.map(letters);
+  const known = knownKeys(names.services);
   const found: Heading[] = [];
   const ends = headings.filter((heading) => heading.kind === "service").map((heading) => heading.to);
   let service = -1;
@@ -138,7 +140,7 @@ const headingAbove = (
   all: readonly Features[],
   passed: readonly (Passed | null)[],
   assignments: readonly (Assignment | null)[],
-  known: readonly string[],
+  known: KnownKeys,
   floor: number,
   first: number,
 ): Heading | null => {

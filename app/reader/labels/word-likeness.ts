@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { bits } from "../bits.ts";
 
 /** Letters that scans write for one another, brought to one form on both sides. */
 const CONFUSED = /rn|ri|ii|vv|cl|l/;
@@ -21,13 +22,6 @@ const bagOf = (text: string): number => {
   let bag = 0;
   for (let i = 0; i < text.length; i++) bag |= 1 << (text.charCodeAt(i) - 97);
   return bag;
-};
-
-/** How many bits are set, counted in pairs, fours and bytes at once. */
-const bits = (bag: number): number => {
-  const pairs = bag - ((bag >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 };
 
 /** A word of lower-case letters with what spares most comparisons the edit distance. */
@@ -64,7 +58,7 @@ export const LEAST_TORN = 0.85;
 
 /** A letter that only one of two words has costs a step of their distance: do these alone make them less alike than `least`? */
 const isFar = (a: number, b: number, longer: number, least: number): boolean =>
-  Math.max(bits(a & ~b), bits(b & ~a)) > (1 - least) * longer + 0.01;
+  bits(a & ~b) > (1 - least) * longer + 0.01 || bits(b & ~a) > (1 - least) * longer + 0.01;
 
 /** Letters that no confusion touches: a word and its shape have the same ones. */
 const STEADY = bagOf("abefgjopqstxyz");

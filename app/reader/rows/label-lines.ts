@@ -21,6 +21,7 @@ const JOINTS_ALONE = /^[\s,/&]*(?:(?:dan|atau|serta)[\s,/&]*){0,2}$/i;
 /** The end of a label before the sign that parts it from its content. */
 const BEFORE_SIGN = /^([^:：=]{3,48}?)\s*[:：=]/;
 const SIGN = /^\s*[:：=]/;
+const SIGN_WITHIN = /[:：=]/;
 
 /** A line that holds nothing but the beginning of a label, and perhaps its number. */
 interface Head {
@@ -80,11 +81,17 @@ const isWhole = (text: string, { text: head, matches }: Head): boolean => {
   return text === head || !first.complete || match.matched > first.matched || WAITS.test(head);
 };
 
+/** What opens the row may go on with a label: it is short, or a sign stands after few of its letters. */
+const mayEnd = (row: Row): boolean => {
+  const text = row.cells[firstCell(row)]?.text ?? "";
+  return text.length <= MAX_PART || SIGN_WITHIN.test(text.slice(0, MAX_PART + 8));
+};
+
 /** The row of the content with the whole label, made of the rows from `at`; null where no label is broken there. */
 const joinedAt = (rows: readonly Row[], at: number): { row: Row; rows: number } | null => {
   const top = rows[at] as Row;
   const next = rows[at + 1];
-  if (!next || next.line - top.lineTo > 1) return null;
+  if (!next || next.line - top.lineTo > 1 || !mayEnd(next)) return null;
   const head = headOf(top);
   if (!head) return null;
   const parts = [head.cell];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { bits } from "#app/reader/bits.ts";
 import { keyOf } from "#app/reader/decree/seg.ts";
-import { fold, withSingleBlanks } from "#app/reader/text.ts";
+import { fold, likeness, likenessAtMost, paired, withSingleBlanks } from "#app/reader/text.ts";
 
 const sign = fc.oneof(
   fc.constantFrom(" ", "\n", "\t", "\u00a0", "\ufeff", "a", "Z", "0", "-", "é", "ß", "İ"),
@@ -46,6 +47,35 @@ describe("the words of a segment in capitals", () => {
           .replace(/\p{M}+/gu, "")
           .toUpperCase();
         expect(keyOf(text)).toBe((plain.match(/[A-Z0-9]+/g) ?? []).join(" "));
+      }),
+    );
+  });
+});
+
+describe("likeness", () => {
+  /** Few letters, so that texts share pairs, and signs that make none. */
+  const name = fc
+    .array(fc.constantFrom("a", "b", "n", "ya", "lan", "izin", "pela", "z", "0", " "), { maxLength: 14 })
+    .map((parts) => parts.join(""));
+
+  it("is twice the shared pairs of letters against all of both", () => {
+    expect(likeness("izin", "izinan")).toBeCloseTo((2 * 3) / 8);
+    expect(likenessAtMost(paired("izin"), paired("izinan"))).toBeCloseTo((2 * 3) / 8);
+    expect(likenessAtMost(paired("bcd"), paired("xyz"))).toBe(0);
+  });
+
+  it("is never above what letters and lengths allow", () => {
+    fc.assert(
+      fc.property(name, name, (a, b) => {
+        expect(likenessAtMost(paired(a), paired(b))).toBeGreaterThanOrEqual(likeness(a, b));
+      }),
+    );
+  });
+
+  it("counts the bits of any set of 32", () => {
+    fc.assert(
+      fc.property(fc.integer(), (set) => {
+        expect(bits(set)).toBe((set >>> 0).toString(2).replaceAll("0", "").length);
       }),
     );
   });

@@ -1,6 +1,5 @@
-import { letters } from "../../text.ts";
 import type { Features } from "../features.ts";
-import { type KnownKeys, plainText } from "../heading-names.ts";
+import { type KnownKeys, knownKeys, plainText } from "../heading-names.ts";
 
 /** A heading that opens a service or a bagian; `rows` are the indexes of the rows it stands on. */
 export interface Heading {
@@ -30,7 +29,7 @@ export class Found {
 
   constructor(all: readonly Features[], { services }: KnownNames) {
     this.all = all;
-    this.known = services.map(letters);
+    this.known = knownKeys(services);
   }
 
   takes(row: number): boolean {
