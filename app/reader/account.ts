@@ -5,6 +5,7 @@ import { isNoise, isParticular } from "./marks.ts";
 import type { Cell } from "./rows/index.ts";
 import { type Coverage, LINE_ROLES, type LineRange, type LineRole, type Span } from "./schema.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
+import { isBlankText } from "./text.ts";
 
 /** Which role a line has in the end: the first of these that one of its spans carries. */
 const PRECEDENCE: readonly LineRole[] = [
@@ -78,7 +79,7 @@ export class Account {
   spans(): Span[] {
     const result: Span[] = [];
     this.#lines.forEach((text, index) => {
-      if (text.trim() === "") return;
+      if (isBlankText(text)) return;
       const claimed = this.#spans[index] as Span[];
       if (claimed.length === 0) {
         result.push({

@@ -1,3 +1,4 @@
+import { isBlankText } from "./text.ts";
 /** Bytes → lines, with what had to be assumed on the way. */
 
 import { hasBinarySignature } from "./binary-kind.ts";
@@ -177,6 +178,6 @@ export const decode = (bytes: Uint8Array): Decoded => {
   const whole = (unusual ? withAsciiFigures(withoutUnseen(clean)) : clean).normalize("NFC");
   const lines = setPositioned(whole) ?? broken(linesOf(whole, unusual), text.length);
   if (lines.at(-1) === "") lines.pop();
-  if (lines.every((line) => line.trim() === "")) return refusedAs("empty");
+  if (lines.every((line) => isBlankText(line))) return refusedAs("empty");
   return { lines, encoding, refused: null };
 };

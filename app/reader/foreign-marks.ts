@@ -1,3 +1,5 @@
+import { isBlankText } from "./text.ts";
+
 /**
  * Marks of other kinds of mark-up, written as Markdown's before anything is read: bold type and headings of wikis and of TeX,
  * the sign or the line's own number before every line, and the dots that lead from a label to its colon. A line keeps its
@@ -80,7 +82,7 @@ const QUOTED = 0.95;
 const QUOTED_LINES = 20;
 
 const isQuoted = (lines: readonly string[]): boolean => {
-  const said = lines.filter((line) => line.trim() !== "");
+  const said = lines.filter((line) => !isBlankText(line));
   return (
     said.length >= QUOTED_LINES && said.filter((line) => line.startsWith(">")).length >= QUOTED * said.length
   );
@@ -108,7 +110,7 @@ export const inMarkdown = (printed: readonly string[]): readonly string[] => {
     numbered || led
       ? printed.map((line) => withoutLeader(numbered ? line.replace(LINE_NUMBER, blanks) : line))
       : printed;
-  const quoted = lines.find((line) => line.trim() !== "")?.startsWith(">") === true && isQuoted(lines);
+  const quoted = lines.find((line) => !isBlankText(line))?.startsWith(">") === true && isQuoted(lines);
   const textile = lines.some((line) => line.startsWith("h") && TEXTILE_HEAD.test(line));
   const broken = lines.some((line) => line.startsWith("*") && BROKEN_BOLD.test(line));
   const marked = lines.some(

@@ -2,7 +2,7 @@ import { isSpread } from "./labels/spacing.ts";
 import { remembered } from "./memory.ts";
 import { formOf, misreadAmong } from "./misread.ts";
 import type { Row } from "./rows/model.ts";
-import { enumerator, fold, hasLetters, letterCount, letters, likeness, words } from "./text.ts";
+import { enumerator, fold, hasLetters, isBlankText, letterCount, letters, likeness, words } from "./text.ts";
 
 /** Rows that carry no content of a component, told by their own words alone. */
 
@@ -40,7 +40,7 @@ export const isTableHead = (row: Row): boolean => {
   }
   const first = row.cells.find((cell) => cell.text !== "" && WORD.test(cell.text));
   if (!first || !BEGINS_AS_HEAD.test(first.text)) return false;
-  const filled = row.cells.filter((cell) => cell.text.trim() !== "");
+  const filled = row.cells.filter((cell) => !isBlankText(cell.text));
   if (filled.length === 0) return false;
   // Columns of spaces may run together: then the row must say "No" first and name two columns, or name these two.
   const joined = filled.length === 1;

@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import { lengthsOf, StyleSheet } from "./style-sheet.ts";
-import { words } from "./text.ts";
+import { isBlankText, words } from "./text.ts";
 
 /**
  * Pages whose texts stand at places of their own: PDF pages as HTML, and OCR with the box of each word. Set in lines as a
@@ -133,7 +133,7 @@ const partsOf = (text: string): Part[] | null => {
         return;
       }
       const said = data.replace(/[\s\u00a0]+/g, " ");
-      if (said.trim() === "" && last === null) return;
+      if (isBlankText(said) && last === null) return;
       if (!place) {
         loose.push(said);
         return;

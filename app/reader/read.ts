@@ -25,12 +25,10 @@ import { setUpright } from "./rows/turned.ts";
 import { unfoldWide } from "./rows/wide.ts";
 import { foldStutter } from "./stutter.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
-import { letters } from "./text.ts";
-
-const isBlank = (text: string): boolean => !/\S/.test(text);
+import { isBlankText, letters } from "./text.ts";
 
 const isLost = (table: Table, key: ComponentKey | undefined): boolean =>
-  key !== undefined && isBlank(table.components[key]?.content.text ?? "");
+  key !== undefined && isBlankText(table.components[key]?.content.text ?? "");
 
 /** Marks components whose borders lie at a page break or beside a component that is missing. */
 const markExposed = (table: Table): void => {

@@ -1,5 +1,5 @@
 import { type Row, rowWith } from "./rows/index.ts";
-import { fold, letters } from "./text.ts";
+import { fold, isBlankText, letters } from "./text.ts";
 
 /**
  * A scan's stutter: row after row begins with the whole cell of the row before and adds some words, labels piling up beside
@@ -13,7 +13,7 @@ const PEEK = 14;
 const lastText = (row: Row): string => {
   for (let at = row.cells.length - 1; at >= 0; at--) {
     const text = row.cells[at]?.text ?? "";
-    if (text.trim() !== "") return text;
+    if (!isBlankText(text)) return text;
   }
   return "";
 };

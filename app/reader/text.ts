@@ -44,7 +44,16 @@ export const fold = (text: string): string => (isFolded(text) ? text : withSingl
 const UNEVEN_SPACE = /[^\S ]\s*| \s+/g;
 
 /** Every run of white space as one blank; the ends too. */
-export const withSingleBlanks = (text: string): string => text.replace(UNEVEN_SPACE, " ");
+export const withSingleBlanks = (text: string): string =>
+  UNEVEN.test(text) ? text.replace(UNEVEN_SPACE, " ") : text;
+
+/** Nothing but white space; the first sign of most texts says that they are more. */
+export const isBlankText = (text: string): boolean => {
+  const first = text.charCodeAt(0);
+  return !(first > BLANK && first < DELETE) && !SIGN.test(text);
+};
+const SIGN = /\S/;
+const DELETE = 127;
 
 const BLANK = 32;
 /** What folding changes in the midst of a text. */

@@ -6,7 +6,7 @@ import { isLabelTail } from "../labels/tails.ts";
 import { isCatchword } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import { type Cell, EMPTY_CELL } from "../rows/index.ts";
-import { fold } from "../text.ts";
+import { fold, isBlankText } from "../text.ts";
 import { continuingParts } from "./continuing.ts";
 import { hasWords, joined } from "./joined.ts";
 import { openingParts, withoutSecondLabel } from "./opening.ts";
@@ -66,8 +66,6 @@ const cleanLabel = remembered((printed) =>
     .trimStart(),
 );
 
-const hasText = (text: string): boolean => /\S/.test(text);
-
 /** A page's last line, where it prints what the next page begins with ("Surat …"). */
 const dropCatchword = (parts: RowParts, next: RowFeatures | undefined): void => {
   const { text } = parts.content;
@@ -117,7 +115,7 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
       const more = parts.label.map((cell) => fold(cell.text)).filter((text) => isLabelTail(text, key));
       labels.push(...more);
       labelOpen = more.length > 0;
-    } else if (parts.content.text.trim() !== "")
+    } else if (!isBlankText(parts.content.text))
       labelOpen = labelOpen && contents.length === 0 && profile?.ownRow !== true;
     if (squares) {
       parts.echo = squares.echo;
@@ -127,7 +125,7 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
     const { text } = parts.content;
     // A row alone repeats nothing.
     if (rows.length > 1) dropRepeat(parts, before, assignment.opens);
-    if (hasText(text)) before = text;
+    if (!isBlankText(text)) before = text;
     if (contents.length === 0) parts.content = withoutSecondLabel(parts.content, key, parts, labels[0] ?? "");
     if (hasWords(parts.content.text)) contents.push(parts.content);
     result.rows.push({ features: printed, parts });

@@ -2,7 +2,7 @@ import type { Assignment } from "../assign/path.ts";
 import type { ComponentKey } from "../components.ts";
 import { matchLabels } from "../labels/match.ts";
 import { type Cell, EMPTY_CELL, joinCells, sliceCell } from "../rows/index.ts";
-import { enumerator, hasLetters, letters } from "../text.ts";
+import { enumerator, hasLetters, isBlankText, letters } from "../text.ts";
 import {
   isGarbledLabel,
   type RowFeatures,
@@ -58,7 +58,7 @@ export const openingParts = (features: RowFeatures, assignment: Assignment, key:
   const separator = SEPARATOR.exec(cell.text.slice(candidate.end))?.[0].length ?? 0;
   const rest = sliceCell(cell, candidate.end + separator);
   const remark =
-    rest.text.trim() !== "" &&
+    !isBlankText(rest.text) &&
     right.length > 0 &&
     (candidate.piled || !hasLetters(rest.text, LABEL_REMARK + 1));
   if (remark || GOES_ON.test(rest.text)) parts.content = withoutDividers(withoutColon(right), parts.divider);

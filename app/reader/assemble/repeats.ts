@@ -1,5 +1,5 @@
 import { type Cell, EMPTY_CELL, rowWith, sliceCell } from "../rows/index.ts";
-import { fold, letters } from "../text.ts";
+import { fold, isBlankText, letters } from "../text.ts";
 import type { RowFeatures, RowParts } from "./row-parts.ts";
 
 /** What a converter's echo must have in letters: fewer may be chance. */
@@ -51,7 +51,7 @@ export const echoOf = ({ row }: RowFeatures, echoed: Echoed): Cell[] | null => {
   const found = own === "" ? -1 : echoed.source.indexOf(own, echoed.at);
   if (found < 0) return null;
   echoed.at = found + own.length;
-  return row.cells.filter((cell) => cell.text.trim() !== "");
+  return row.cells.filter((cell) => !isBlankText(cell.text));
 };
 
 /** Characters looked at to tell that two texts begin otherwise. */

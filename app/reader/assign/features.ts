@@ -3,7 +3,7 @@ import { contentEvidence } from "../evidence.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { dividerHalf, type Half, isNoise, isTableHead, MAX_DIVIDER_LETTERS } from "../marks.ts";
 import type { Cell, Row } from "../rows/index.ts";
-import { enumerator, fold, letterCount } from "../text.ts";
+import { enumerator, fold, isBlankText, letterCount } from "../text.ts";
 import { typicalOf } from "../typical.ts";
 import { nestedRows } from "./nested.ts";
 import { type Candidate, candidatesIn, isSure, NONE } from "./row-labels.ts";
@@ -95,7 +95,7 @@ class RowFeatures implements Features {
     const filled: number[] = [];
     for (let at = 0; at < row.cells.length; at++) {
       const { text } = row.cells[at] as Cell;
-      if (text !== "" && HAS_TEXT.test(text)) filled.push(at);
+      if (!isBlankText(text)) filled.push(at);
     }
     this.filled = filled;
     // The half's title may stand in a column of its own, left of numbers and labels.
@@ -183,8 +183,6 @@ class RowFeatures implements Features {
     return near.some((other) => other !== this && other.#isBareTime);
   }
 }
-
-const HAS_TEXT = /\S/;
 
 /** A step of a procedure is printed on so many rows at most. */
 const STEP_ROWS = 7;

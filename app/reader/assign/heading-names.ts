@@ -256,7 +256,8 @@ export const bestKnown = (name: string, known: KnownKeys, least = 0): number => 
   let best = 0;
   for (const other of known) {
     if (Math.abs(other.text.length - length) > Math.max(other.text.length, length) * 0.5) continue;
-    if (likenessAtMost(own, other) <= best) continue;
+    const most = likenessAtMost(own, other);
+    if (most <= best || most < least) continue;
     best = Math.max(best, likeness(own.text, other.text, Math.max(best, least)));
   }
   return best;

@@ -1,13 +1,13 @@
 import { joinCells, sliceCell } from "../rows/index.ts";
 import type { Table, TableComponent } from "../table.ts";
-import { hasLetters, letters } from "../text.ts";
+import { hasLetters, isBlankText, letters } from "../text.ts";
 import { ANSWERS, neighbour } from "./neighbours.ts";
 import { slippedComponent } from "./slipped-rows.ts";
 
 /** Words of the row below that slipped into a component's cell, behind its answer. */
 
 const prepend = (part: TableComponent, content: TableComponent["content"]): void => {
-  part.content = part.content.text.trim() === "" ? content : joinCells([content, part.content], " ");
+  part.content = isBlankText(part.content.text) ? content : joinCells([content, part.content], " ");
 };
 
 /** Moves words behind a typical answer on to the next component, where that one has no content of its own. */

@@ -1,3 +1,4 @@
+import { isBlankText } from "../text.ts";
 import { isUpper, near, type Seg } from "./seg.ts";
 
 /** What the first words of a line announce in the order of a decree (Permendagri 80/2015, annex). */
@@ -58,7 +59,7 @@ const isTitle = (seg: Seg, words: readonly string[]): boolean => {
   if (next === undefined) return decree && isUpper(seg.bare);
   if (!isOffice(next)) return false;
   // A regulation cited in a list, or broken over the rows of a table, is none.
-  const cited = /^[-–—•·*]/.test(seg.text) || seg.row.cells.findIndex((cell) => cell.text.trim() !== "") > 0;
+  const cited = /^[-–—•·*]/.test(seg.text) || seg.row.cells.findIndex((cell) => !isBlankText(cell.text)) > 0;
   return isUpper(seg.bare.slice(0, 60)) || (!cited && words.length <= 8 && !/[.;,]$/.test(seg.bare));
 };
 

@@ -1,7 +1,7 @@
 import { remembered } from "../memory.ts";
 import { formOf } from "../misread.ts";
 import type { Cell, Row } from "../rows/index.ts";
-import { enumerator, fold, letters } from "../text.ts";
+import { enumerator, fold, isBlankText, letters } from "../text.ts";
 import { type DeclaredGroup, groupServices, isUnit } from "./declared.ts";
 import { cutAtGaps, gapHead } from "./gap-columns.ts";
 import { type ListPiece, piecesOf, tidyName } from "./items.ts";
@@ -90,7 +90,7 @@ const columnsOf = (row: Row): ListColumns | null => {
 
 /** Columns of a list whose head row is lost: the services stand last, a unit's name before them. */
 export const guessColumns = (row: Row): ListColumns | null => {
-  const filled = row.cells.flatMap((cell, index) => (cell.text.trim() === "" ? [] : [index]));
+  const filled = row.cells.flatMap((cell, index) => (isBlankText(cell.text) ? [] : [index]));
   const unit = filled.find((index) => isUnit(fold((row.cells[index] as Cell).text)));
   const last = filled.at(-1);
   if (unit === undefined || last === undefined || last <= unit) return null;
@@ -118,7 +118,7 @@ const UNFINISHED = /\b(?:dan|atau|serta)$|,$/;
 /** The parts of one row, whatever became of its empty cells. */
 const partsOf = (row: Row, columns: ListColumns): { number: string; bagian: string; services: Cell[] } => {
   const at = (index: number): string => fold(row.cells[index]?.text ?? "");
-  const filled = row.cells.filter((cell) => cell.text.trim() !== "");
+  const filled = row.cells.filter((cell) => !isBlankText(cell.text));
   const short = row.cells.length < columns.cells && row.cells.length <= Math.max(...columns.services);
   if (short && columns.bagian.length > 0) {
     const last = filled.at(-1);

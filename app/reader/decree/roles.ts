@@ -1,4 +1,5 @@
 import { isNoise, isPageNumber } from "../marks.ts";
+import { isBlankText } from "../text.ts";
 import { isFoot } from "./foot.ts";
 import type { Landmark } from "./landmarks.ts";
 import type { Range } from "./maklumat.ts";
@@ -144,7 +145,7 @@ export const fillMarkup = (
   const fill = (from: number, to: number): void => {
     for (let line = from; line <= to; line++) {
       if (part.annexFrom !== null && line >= part.annexFrom && line < part.annexTo) continue;
-      if ((lines[line - 1] ?? "").trim() === "") continue;
+      if (isBlankText(lines[line - 1] ?? "")) continue;
       const last = filled.at(-1);
       if (last?.role === "page_noise" && last.to === line - 1) last.to = line;
       else filled.push({ from: line, to: line, role: "page_noise" });

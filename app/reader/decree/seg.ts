@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Row } from "../rows/index.ts";
-import { fold, stripMarkdown } from "../text.ts";
+import { fold, isBlankText, stripMarkdown } from "../text.ts";
 
 /** A landmark stands at the head of its line; the rest of a long line is content. */
 const HEAD_CHARACTERS = 320;
@@ -72,7 +72,7 @@ export class Seg {
     let filled = 0;
     let raw = "";
     for (const { text } of row.cells) {
-      if (text === "" || text.trim() === "") continue;
+      if (text === "" || isBlankText(text)) continue;
       if (filled === 0) raw = text;
       filled++;
     }
@@ -95,7 +95,7 @@ export class Seg {
       let text = "";
       for (const cell of this.row.cells) {
         if (text.length >= HEAD_CHARACTERS) break;
-        if (cell.text.trim() !== "") text += `${text ? "  " : ""}${cell.text.slice(0, HEAD_CHARACTERS)}`;
+        if (!isBlankText(cell.text)) text += `${text ? "  " : ""}${cell.text.slice(0, HEAD_CHARACTERS)}`;
       }
       this.#text = plain(text.slice(0, HEAD_CHARACTERS));
     }

@@ -1,7 +1,7 @@
 import { matchLabels } from "../labels/match.ts";
 import { dividerHalf, isTableHead } from "../marks.ts";
 import type { Cell } from "../rows/index.ts";
-import { enumerator } from "../text.ts";
+import { enumerator, isBlankText } from "../text.ts";
 import type { Seg } from "./seg.ts";
 
 const SERVICE_HEADING = /^JENIS (?:PE)?LAYANAN\b|^NAMA (?:PE)?LAYANAN\b/;
@@ -17,7 +17,7 @@ const labelKey = (text: string): string | null => {
 
 /** Component whose label stands in the first cells of a table row, or opens a line of prose with its content behind ":". */
 export const labelOf = (seg: Seg): string | null => {
-  const cells = seg.row.cells.filter((cell: Cell) => cell.text.trim() !== "");
+  const cells = seg.row.cells.filter((cell: Cell) => !isBlankText(cell.text));
   if (seg.row.kind === "table" && cells.length > 1) {
     for (const cell of cells.slice(0, 2)) {
       const key = labelKey(cell.text.split("\n", 1)[0] as string);

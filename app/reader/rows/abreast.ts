@@ -1,4 +1,4 @@
-import { type Cell, type Row, rowWith } from "./model.ts";
+import { type Cell, isBlank, type Row, rowWith } from "./model.ts";
 import { keyOf } from "./wide.ts";
 
 /**
@@ -21,7 +21,7 @@ interface Pair {
 
 const filledOf = (cells: readonly Cell[]): number => {
   let filled = 0;
-  for (const { text } of cells) if (/\S/.test(text)) filled++;
+  for (const cell of cells) if (!isBlank(cell)) filled++;
   return filled;
 };
 
@@ -48,7 +48,7 @@ const borderOf = (rows: readonly Row[]): number | null => {
   return right - left > 2 && numbered * 2 > alike.length ? right - 1 : right;
 };
 
-const hasText = ({ cells }: Row): boolean => cells.some(({ text }) => /\S/.test(text));
+const hasText = ({ cells }: Row): boolean => !cells.every(isBlank);
 
 /** Rows with every such table set in one column. */
 export const setBelow = (rows: readonly Row[]): readonly Row[] => {

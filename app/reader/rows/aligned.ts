@@ -1,3 +1,5 @@
+import { isBlankText } from "../text.ts";
+
 /**
  * Columns made of spaces. A column begins where many lines have text after a gap of at least two spaces and hardly any
  * line runs across. Decided per stretch of lines, since positions move from page to page.
@@ -18,7 +20,7 @@ export const columnStarts = (lines: readonly string[]): number[] | null => {
   let gapped = 0;
   let leftmost = Number.POSITIVE_INFINITY;
   for (const line of lines) {
-    if (line.trim() === "") continue;
+    if (isBlankText(line)) continue;
     const indent = line.length - line.trimStart().length;
     leftmost = Math.min(leftmost, indent);
     let any = indent >= 4;

@@ -1,5 +1,5 @@
 import { matchLabels } from "../labels/match.ts";
-import { enumerator, hasLetters } from "../text.ts";
+import { enumerator, hasLetters, isBlankText } from "../text.ts";
 import { plainCell } from "./html.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece, pieceWith } from "./model.ts";
 
@@ -289,7 +289,7 @@ export const delimitedLines = (lines: readonly string[]): (Delimited | undefined
       const { from, signs } = paddingOf(line, sign);
       const text = line.slice(0, from);
       // A record without any text is a blank line.
-      if (text.trim() === "") found[at] = { to: at, cells: [], prose: true };
+      if (isBlankText(text)) found[at] = { to: at, cells: [], prose: true };
       else if (signs > 1) found[at] = { to: at, cells: [cellFrom([{ text, at, column: 0 }])], prose: true };
     }
     at = Math.max(at, found[at]?.to ?? at);

@@ -1,3 +1,5 @@
+import { isBlankText } from "../text.ts";
+
 /** Lines that a piece of HTML which opens on one goes on over. */
 
 /** A tag that the line's end cuts. */
@@ -27,7 +29,7 @@ export const hiddenEnd = (lines: readonly string[], from: number): number | null
   for (let i = from; i < Math.min(lines.length, from + MAX_HIDDEN_LINES); i++) {
     const line = lines[i] as string;
     const at = line.toLowerCase().indexOf(end, i === from ? open[0].length : 0);
-    if (at !== -1) return line.slice(at + end.length).trim() === "" ? i : null;
+    if (at !== -1) return isBlankText(line.slice(at + end.length)) ? i : null;
   }
   return null;
 };
@@ -46,7 +48,7 @@ const paragraphEnd = (lines: readonly string[], from: number, end: number): numb
   if (text.length > MAX_PARAGRAPH || !OPENS_TEXT.test(text)) return end;
   for (let at = end + 1; at < Math.min(lines.length, end + MAX_TAG_LINES); at++) {
     const line = lines[at] as string;
-    if (line.trim() === "") return end;
+    if (isBlankText(line)) return end;
     const block = NEXT_BLOCK.exec(line);
     if (block) return block[1] ? at : end;
   }

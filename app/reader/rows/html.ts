@@ -1,6 +1,7 @@
 import { Parser } from "htmlparser2";
 import { withoutUnseen } from "../decode.ts";
 import { onForget } from "../memory.ts";
+import { isBlankText } from "../text.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece } from "./model.ts";
 
 /** Elements that begin and end a line of their own. */
@@ -139,7 +140,7 @@ class Walker {
 
   /** A text within one line, which begins at the offset `start` and ends before `to`. */
   #part(part: string, start: number, to: number): void {
-    if (part.trim() === "") {
+    if (isBlankText(part)) {
       if (part !== "" && this.#glue === "") this.#glue = " ";
       return;
     }
@@ -177,7 +178,7 @@ export const walkHtml = (source: Source, sink: HtmlSink): void =>
 /** Plain text of a part of one line, or of several lines joined by newlines. */
 export const plainCell = (source: Source): Cell => {
   if (!hasMarkup(source.text)) {
-    if (source.text.trim() === "") return EMPTY_CELL;
+    if (isBlankText(source.text)) return EMPTY_CELL;
     if (!source.text.includes("\n")) {
       return cellOf([
         {
@@ -191,7 +192,7 @@ export const plainCell = (source: Source): Cell => {
     }
     const pieces: Piece[] = [];
     for (const [index, part] of source.text.split("\n").entries()) {
-      if (part.trim() !== "") {
+      if (!isBlankText(part)) {
         const column = index === 0 ? source.column : 0;
         pieces.push({
           line: source.line + index,

@@ -1,6 +1,6 @@
 import { COMPONENT_KEYS } from "../components.ts";
 import { type LabelMatch, matchLabels } from "../labels/match.ts";
-import { letterCount } from "../text.ts";
+import { isBlankText, letterCount } from "../text.ts";
 import { type Cell, joinCells, type Row, rowWith, sliceCell } from "./model.ts";
 
 /**
@@ -102,7 +102,7 @@ const partsOf = (row: Row, cuts: readonly Found[]): Row[] => {
   const end = cell.text.length;
   const heads = cuts.map((cut) => headOf(cell.text, cut));
   const first = sliceCell(cell, 0, heads[0]);
-  const rows: Row[] = first.text.trim() === "" ? [] : [rowWith(row, { cells: [first] })];
+  const rows: Row[] = isBlankText(first.text) ? [] : [rowWith(row, { cells: [first] })];
   for (const [at, cut] of cuts.entries()) {
     const number = sliceCell(cell, cut.at, cut.from);
     const label = sliceCell(cell, cut.from, cut.end);

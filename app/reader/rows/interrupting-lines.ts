@@ -1,6 +1,6 @@
 import { COMPONENT_KEYS } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
-import { enumerator, hasLetters } from "../text.ts";
+import { enumerator, hasLetters, isBlankText } from "../text.ts";
 
 /**
  * Lines that come again through a file and fall between other components each time: heads and feet of pages that neither a
@@ -71,7 +71,7 @@ const variesAbove = (lines: readonly string[], places: readonly number[]): boole
   for (let height = 0; height < HEIGHT; height++) {
     at.forEach((from, nth) => {
       let above = from - 1;
-      while (above >= 0 && (lines[above] as string).trim() === "") above--;
+      while (above >= 0 && isBlankText(lines[above] as string)) above--;
       at[nth] = above;
     });
     const beginnings = at.map((above) => beginningOf(lines[above] ?? ""));
@@ -107,7 +107,7 @@ const componentOf = (line: string): number => {
   const cells = line
     .slice(0, 3 * MAX_LABEL)
     .split(BETWEEN_CELLS)
-    .filter((cell) => cell.trim() !== "");
+    .filter((cell) => !isBlankText(cell));
   for (const cell of cells.slice(0, CELLS)) {
     const bare = cell.replace(EMPHASIS, "");
     const text = bare.slice(enumerator(bare)?.length ?? 0);

@@ -1,3 +1,4 @@
+import { isBlankText } from "../text.ts";
 /** What the tokenisers make of a file: rows of cells, each cell made of pieces of source lines. */
 
 /** A run of plain text from one source line; tags are gone, its columns are kept. */
@@ -51,7 +52,7 @@ export interface Row {
 export const EMPTY_CELL: Cell = { pieces: [], text: "" };
 
 /** A cell without text, or none at all. */
-export const isBlank = (cell: Cell | undefined): boolean => (cell?.text ?? "").trim() === "";
+export const isBlank = (cell: Cell | undefined): boolean => isBlankText(cell?.text ?? "");
 
 // Rows and pieces are made by the functions below alone. All have their fields in one order, so that the engine finds
 // them without a search; a copy by spreading has a shape of its own.
@@ -134,12 +135,10 @@ export const sliceCell = (cell: Cell, start: number, end = cell.text.length): Ce
   return cellOf(pieces);
 };
 
-const HAS_TEXT = /\S/;
-
 /** Cells joined into one, with `glue` between them. */
 export const joinCells = (cells: readonly Cell[], glue: Piece["glue"]): Cell => {
-  if (cells.length === 1 && HAS_TEXT.test((cells[0] as Cell).text)) return cells[0] as Cell;
-  const filled = cells.filter((cell) => HAS_TEXT.test(cell.text));
+  if (cells.length === 1 && !isBlankText((cells[0] as Cell).text)) return cells[0] as Cell;
+  const filled = cells.filter((cell) => !isBlankText(cell.text));
   if (filled.length === 0) return EMPTY_CELL;
   if (filled.length === 1) return filled[0] as Cell;
   const pieces: Piece[] = [];

@@ -1,3 +1,4 @@
+import { isBlankText } from "../text.ts";
 import { MAX_CELLS } from "./model.ts";
 
 const PIPE = /^\s*\|.*\||^[^|]*[^|\\]\|[^|]*\|/;
@@ -11,14 +12,14 @@ export const isPipeSeparator = (line: string): boolean => line.includes("--") &&
 export const pipeRanges = (line: string): { from: number; to: number }[] => {
   const borders: number[] = [];
   for (let i = 0; i < line.length; i++) if (line[i] === "|" && line[i - 1] !== "\\") borders.push(i);
-  const first = line.slice(0, borders[0]).trim() === "" ? 0 : -1;
+  const first = isBlankText(line.slice(0, borders[0])) ? 0 : -1;
   const ranges: { from: number; to: number }[] = [];
   let from = first === 0 ? (borders[0] as number) + 1 : 0;
   for (const border of borders.slice(first === 0 ? 1 : 0, MAX_CELLS)) {
     ranges.push({ from, to: border });
     from = border + 1;
   }
-  if (line.slice(from).trim() !== "") ranges.push({ from, to: line.length });
+  if (!isBlankText(line.slice(from))) ranges.push({ from, to: line.length });
   return ranges;
 };
 

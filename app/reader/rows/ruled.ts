@@ -1,4 +1,4 @@
-import { enumerator } from "../text.ts";
+import { enumerator, isBlankText } from "../text.ts";
 import { plainCell } from "./html.ts";
 import { type Cell, cellOf, type Piece, pieceWith, type Row, rowOf } from "./model.ts";
 
@@ -31,7 +31,7 @@ interface Ruled {
   to: number;
 }
 
-const isBlank = (line: string | undefined): boolean => (line ?? "").trim() === "";
+const isBlank = (line: string | undefined): boolean => isBlankText(line ?? "");
 
 /** The ruled table that opens on line `at`; null where a rule does not match or no blank lines part its rows. */
 const ruledAt = (lines: readonly string[], at: number): Ruled | null => {

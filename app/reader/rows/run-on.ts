@@ -1,6 +1,7 @@
 import { COMPONENT_KEYS } from "../components.ts";
 import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
 import { isLabelTail } from "../labels/tails.ts";
+import { isBlankText } from "../text.ts";
 import { labelChains } from "./label-chain.ts";
 import { type Cell, type Row, rowWith, sliceCell } from "./model.ts";
 
@@ -207,7 +208,7 @@ const confirmed = (anchors: readonly Anchor[]): Anchor[] => {
 /** The number with which a table's row opens a component, and which one; null for any other row. */
 const numberedRow = (row: Row): { value: number; component: number } | null => {
   if (row.kind !== "table" || row.separator) return null;
-  const filled = row.cells.filter(({ text }) => text.trim() !== "");
+  const filled = row.cells.filter(({ text }) => !isBlankText(text));
   const lead = ROW_NUMBER.exec(filled[0]?.text ?? "");
   if (!lead) return null;
   const label = lead[2] === "" ? (filled[1]?.text ?? "") : (lead[2] as string);

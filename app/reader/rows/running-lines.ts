@@ -1,6 +1,6 @@
 import { matchLabels } from "../labels/match.ts";
 import { dividerHalf, isHeadLine, isHeadWord, isPageNumber } from "../marks.ts";
-import { enumerator, hasLetters, letters } from "../text.ts";
+import { enumerator, hasLetters, isBlankText, letters } from "../text.ts";
 import { interruptingLines } from "./interrupting-lines.ts";
 
 /**
@@ -28,7 +28,7 @@ const edgesOf = (lines: readonly string[]): ReadonlySet<number> => {
     let left = EDGE;
     for (let at = from; left > 0 && at >= 0 && at < lines.length; at += step) {
       const line = lines[at] as string;
-      if (line.trim() === "" || isPageNumber(line)) continue;
+      if (isBlankText(line) || isPageNumber(line)) continue;
       edges.add(at);
       left--;
     }
@@ -78,7 +78,7 @@ const isSetApart = (lines: readonly string[], at: number): boolean =>
   [at - 1, at + 1].every((near) => {
     const line = lines[near] ?? "";
     const first = near < at && (lines[at] as string).startsWith("\f");
-    return first || line.startsWith("\f") || line.trim() === "" || isPageNumber(line) || isHeadLine(line);
+    return first || line.startsWith("\f") || isBlankText(line) || isPageNumber(line) || isHeadLine(line);
   });
 
 /** So many page numbers show that the pages have them. */
@@ -91,7 +91,7 @@ const pageNumbers = (lines: readonly string[]): number[] => {
     if (!line.startsWith("\f")) return;
     for (const step of [-1, 1] as const) {
       let i = step > 0 ? at : at - 1;
-      while (i >= 0 && i < lines.length && (lines[i] as string).trim() === "") i += step;
+      while (i >= 0 && i < lines.length && isBlankText(lines[i] as string)) i += step;
       const text = lines[i] ?? "";
       if (text.length <= MAX_LENGTH && isPageNumber(text)) found.add(i);
     }

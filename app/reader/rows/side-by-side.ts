@@ -1,6 +1,6 @@
 import { matchLabels } from "../labels/match.ts";
 import { dividerHalf, isHeadLine, isPageNumber } from "../marks.ts";
-import { enumerator, hasLetters, letters } from "../text.ts";
+import { enumerator, hasLetters, isBlankText, letters } from "../text.ts";
 import { plainCell } from "./html.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Row, rowOf } from "./model.ts";
 import { cutPages, type SideColumns, type SideLine, type SidePart } from "./side-columns.ts";
@@ -63,7 +63,7 @@ const restOfNames = (
   const found: { line: number; parts: (Named & { service: number })[] }[] = [];
   for (let at = head + 1; at <= head + MAX_NAME_LINES; at++) {
     const line = lines[at] ?? "";
-    if (line.trim() === "" || opensRow(line)) return found;
+    if (isBlankText(line) || opensRow(line)) return found;
     const parts = [...line.matchAll(NAME)].map((match) => {
       const from = match.index;
       const to = from + match[0].length;
@@ -136,7 +136,7 @@ const tableFrom = (
   };
   for (; at < lines.length; at++) {
     const line = lines[at] as string;
-    if (line.trim() === "" && !line.startsWith("\f")) continue;
+    if (isBlankText(line) && !line.startsWith("\f")) continue;
     if (line.length > MAX_LINE || !isPlain(at) || isHeadLine(line)) break;
     const other = namesIn(line, 1);
     const again = other !== null && sameNames(names, other);
@@ -174,7 +174,7 @@ const isTitle = (line: string, above: string, columns: SideColumns): boolean => 
   const match = matchLabels(text.slice(mark?.length ?? 0).slice(0, 90))[0];
   if (match && match.similarity >= 0.9) return false;
   if (mark && indent < MAX_INDENT) return true;
-  return above.trim() === "" && /^[A-Z]/.test(text) && !/[.,;:]$/.test(text);
+  return isBlankText(above) && /^[A-Z]/.test(text) && !/[.,;:]$/.test(text);
 };
 /** Left of this the numbers of rows and titles stand. */
 const MAX_INDENT = 12;
@@ -191,7 +191,7 @@ const endOf = (
   const last = parts.findLast((part): part is SideLine => "labelled" in part && part.labelled);
   for (let at = (last?.at ?? from - 1) + 1; at < to; at++) {
     const line = lines[at] as string;
-    if (line.trim() === "" || isPageNumber(line.trim())) continue;
+    if (isBlankText(line) || isPageNumber(line.trim())) continue;
     if (isTitle(line, lines[at - 1] ?? "", columns)) return at;
   }
   return to;

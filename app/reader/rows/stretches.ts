@@ -1,6 +1,7 @@
 import { COMPONENT_KEYS, PUBLIC_KEYS } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { isHeadLine, isPageNumber } from "../marks.ts";
+import { isBlankText } from "../text.ts";
 import { CONTENT_FROM, columnStarts } from "./aligned.ts";
 import { leadingLabel } from "./run-on.ts";
 import { zonedStarts } from "./zones.ts";
@@ -94,7 +95,7 @@ export const alignedStretches = (
   const printed: Block[] = [];
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
-    if (line.trim() === "" || !isPlain(line, i)) continue;
+    if (isBlankText(line) || !isPlain(line, i)) continue;
     const last = printed.at(-1);
     // A new page has columns of its own.
     if (last && last.to === i && line[0] !== "\f") last.to = i + 1;

@@ -1,5 +1,5 @@
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
-import { type Cell, joinCells, type Row, rowOf } from "./model.ts";
+import { type Cell, isBlank, joinCells, type Row, rowOf } from "./model.ts";
 
 /**
  * A list's item with a tab behind its mark ("a.⇥Surat permohonan"), as word processors save a text: where labels stand on
@@ -25,7 +25,7 @@ const isTabbedItem = ({ kind, separator, columns, cells }: Row): boolean =>
   columns === null &&
   cells.length === 2 &&
   MARK.test((cells[0] as Cell).text) &&
-  /\S/.test((cells[1] as Cell).text);
+  !isBlank(cells[1]);
 
 /** Rows with every such item as the plain line that it is. */
 export const plainItems = (rows: readonly Row[]): readonly Row[] => {

@@ -1,3 +1,4 @@
+import { isBlankText } from "../text.ts";
 import { plainCell } from "./html.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece, pieceWith, type Row, rowOf } from "./model.ts";
 
@@ -106,7 +107,7 @@ export const texRows = (
         begin = i + 1;
       }
     }
-    if (line.slice(begin).trim() !== "") add(at, begin, line.length, line);
+    if (!isBlankText(line.slice(begin))) add(at, begin, line.length, line);
   }
   closeRow(end + 1);
   return rows.length > 0 ? { rows, to: end } : null;

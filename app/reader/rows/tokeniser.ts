@@ -1,4 +1,4 @@
-import { enumerator } from "../text.ts";
+import { enumerator, isBlankText } from "../text.ts";
 import { cutLine, shiftedContents } from "./aligned.ts";
 import { withoutCopies } from "./copies.ts";
 import { delimitedLines } from "./delimited.ts";
@@ -113,7 +113,7 @@ export class Tokeniser {
     const line = this.#lines[at] as string;
     const side = this.#sides?.get(at);
     if (side) return this.#whole(side.rows, side.to);
-    if (line.trim() === "") {
+    if (isBlankText(line)) {
       if (this.#style === "pipe") this.#style = null;
       return at;
     }

@@ -1,7 +1,7 @@
 import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
 import { isLabelTail } from "../labels/tails.ts";
 import { enumerator, hasLetters } from "../text.ts";
-import { type Cell, joinCells, type Row, rowOf, sliceCell } from "./model.ts";
+import { type Cell, isBlank, joinCells, type Row, rowOf, sliceCell } from "./model.ts";
 
 /**
  * A label of several lines whose content stands beside it, as a converter gives the lines of a page from top to bottom: the
@@ -114,7 +114,7 @@ const tornAt = (rows: readonly Row[], at: number): Torn | null => {
   const label = [sliceCell(cell, 0, end)];
   const content: Cell[] = [];
   const first = sliceCell(cell, end);
-  if (/\S/.test(first.text)) content.push(first);
+  if (!isBlank(first)) content.push(first);
   let text = cell.text.slice(from, end);
   let done: Torn | null = null;
   let behind = 0;

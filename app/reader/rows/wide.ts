@@ -3,7 +3,7 @@ import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { isLikeHeadWords } from "../marks.ts";
 import { enumerator, fold, hasLetters, letters, stripMarkdown, words } from "../text.ts";
 import { givenBack } from "./left-out-cells.ts";
-import { type Cell, cellOf, EMPTY_CELL, joinCells, pieceWith, type Row, rowWith } from "./model.ts";
+import { type Cell, cellOf, EMPTY_CELL, isBlank, joinCells, pieceWith, type Row, rowWith } from "./model.ts";
 
 /**
  * Tables that hold many services at once: every service a row and the components its columns, or the other way round, or
@@ -126,7 +126,7 @@ interface Entry {
   contents: Cell[];
 }
 
-const hasText = (cell: Cell | undefined): boolean => (cell?.text ?? "").trim() !== "";
+const hasText = (cell: Cell | undefined): boolean => !isBlank(cell);
 
 /** The cells of a row, with the first of a service that runs over several rows. */
 const serviceRows = (rows: readonly Row[], from: number): Wide | null => {

@@ -1,5 +1,6 @@
 import { matchLabels } from "../labels/match.ts";
 import { isHeadLine } from "../marks.ts";
+import { isBlankText } from "../text.ts";
 import { CONTENT_FROM } from "./aligned.ts";
 import { leadingLabel } from "./run-on.ts";
 
@@ -66,7 +67,7 @@ const contentStart = (line: string, label: number, from: number): number | null 
 export const zonedStarts = (lines: readonly string[]): (readonly number[] | undefined)[] | null => {
   const anchors: Anchor[] = [];
   lines.forEach((line, at) => {
-    const anchor = line.trim() === "" ? null : anchorOf(line, at);
+    const anchor = isBlankText(line) ? null : anchorOf(line, at);
     if (anchor) anchors.push(anchor);
   });
   const beside = anchors.filter(({ content }) => content !== null).length;
@@ -95,7 +96,7 @@ export const zonedStarts = (lines: readonly string[]): (readonly number[] | unde
     if (content === null || content < CONTENT_FROM) content = lastStart(lines[first.at] as string);
     for (let i = at; i < to; i++) {
       const line = lines[i] as string;
-      if (line.trim() === "") continue;
+      if (isBlankText(line)) continue;
       const indent = line.length - line.trimStart().length;
       const own = contentStart(line, label, content);
       const isLabel = Math.abs(indent - label) <= TOLERANCE && line.trimEnd().length < content;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bits } from "#app/reader/bits.ts";
 import { keyOf } from "#app/reader/decree/seg.ts";
-import { fold, likeness, likenessAtMost, paired, withSingleBlanks } from "#app/reader/text.ts";
+import { fold, isBlankText, likeness, likenessAtMost, paired, withSingleBlanks } from "#app/reader/text.ts";
 
 const sign = fc.oneof(
   fc.constantFrom(" ", "\n", "\t", "\u00a0", "\ufeff", "a", "Z", "0", "-", "é", "ß", "İ"),
@@ -47,6 +47,24 @@ describe("the words of a segment in capitals", () => {
           .replace(/\p{M}+/gu, "")
           .toUpperCase();
         expect(keyOf(text)).toBe((plain.match(/[A-Z0-9]+/g) ?? []).join(" "));
+      }),
+    );
+  });
+});
+
+describe("a blank text", () => {
+  it("has nothing but white space", () => {
+    expect(["", " ", "\n\t", "\u00a0\ufeff", "\u2003"].map(isBlankText)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(["a", " a", "\u00a0.", "\u007f", "é", "\u0001"].filter(isBlankText)).toEqual([]);
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(isBlankText(text)).toBe(text.trim() === "");
       }),
     );
   });
