@@ -47,11 +47,14 @@ const UNEVEN_SPACE = /[^\S ]\s*| \s+/g;
 export const withSingleBlanks = (text: string): string =>
   UNEVEN.test(text) ? text.replace(UNEVEN_SPACE, " ") : text;
 
-/** Nothing but white space; the first sign of most texts says that they are more. */
+/** Nothing but white space; the first sign behind blanks and tabs says of most texts that they are more. */
 export const isBlankText = (text: string): boolean => {
-  const first = text.charCodeAt(0);
-  return !(first > BLANK && first < DELETE) && !SIGN.test(text);
+  let at = 0;
+  let first = text.charCodeAt(0);
+  while (first === BLANK || first === TAB) first = text.charCodeAt(++at);
+  return at === text.length || (!(first > BLANK && first < DELETE) && !SIGN.test(text));
 };
+const TAB = 9;
 const SIGN = /\S/;
 const DELETE = 127;
 
