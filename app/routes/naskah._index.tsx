@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { formatCount } from "#app/format/numbers.ts";
 import { countWord } from "#app/format/words.ts";
 import { database } from "#app/server/database.server.ts";
 import { listNaskah } from "#app/server/naskah.server.ts";
 import { DataTable } from "#app/ui/DataTable.tsx";
-import { parseFilters } from "#app/ui/filters.ts";
 import { link, paths } from "#app/ui/links.ts";
 import { Onward } from "#app/ui/Onward.tsx";
 import { Page } from "#app/ui/Page.tsx";
 import { Pager } from "#app/ui/Pager.tsx";
-import { queryOf } from "#app/ui/request.ts";
+import { withFilters } from "#app/ui/request.ts";
 import { placeOf } from "#app/ui/sentences.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 import { naskahTable } from "#app/ui/tables/naskah.ts";
@@ -17,12 +17,18 @@ import { naskahTable } from "#app/ui/tables/naskah.ts";
 const PAGE = 50;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const rows = await listNaskah(database(), context.scope);
-  return { title: "Naskah", rows, ...parseFilters(queryOf(request)) };
+  const stored = await listNaskah(database(), context.scope);
+  const { view, ...asked } = await withFilters(
+    request,
+    async ({ kabupaten }) =>
+      kabupaten.length === 0 ? stored : stored.filter(({ regency }) => kabupaten.includes(regency.slug)),
+    () => ({ kabupaten: stored.map(({ regency }) => regency.slug) }),
+  );
+  return { title: "Naskah", rows: view, stored: stored.length, ...asked };
 }
 
 export default function NaskahList() {
-  const { rows, filters, ignored } = useLoaderData<typeof loader>();
+  const { rows, stored, filters, ignored } = useLoaderData<typeof loader>();
   const path = paths.naskah();
   const regencies = [...new Map(rows.map((row) => [row.regency.slug, row.regency])).values()];
   const pages = Math.max(1, Math.ceil(rows.length / PAGE));
@@ -41,7 +47,7 @@ export default function NaskahList() {
       ignored={ignored}
       crumbs={[{ name: "Dasbor", path: paths.dasbor() }, { name: "Naskah" }]}
       band={rows.length === 0 ? [] : statusBand(regencies, rows)}
-      scope="Setiap naskah adalah satu keputusan dalam satu versi; satu berkas dapat memuat beberapa keputusan."
+      scope={`${rows.length < stored ? `${formatCount(rows.length)} dari ${formatCount(stored)} naskah menurut saringan kabupaten. ` : ""}Setiap naskah adalah satu keputusan dalam satu versi; satu berkas dapat memuat beberapa keputusan.`}
     >
       {rows.length > 0 && (
         <>

@@ -247,6 +247,24 @@ describe("filters", () => {
     }
   });
 
+  it("by regency narrow the list of texts and its table as a file", async () => {
+    const [every, one, file] = await Promise.all(
+      ["/naskah", "/naskah?kabupaten=balangan", "/naskah.csv?kabupaten=balangan"].map(async (path) =>
+        (await app.fetch(`${app.url}${path}`)).text(),
+      ),
+    );
+    expect([every?.includes('href="/naskah/melawi'), one?.includes('href="/naskah/melawi')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(one).toContain("8 dari 14 naskah menurut saringan kabupaten.");
+    expect(one).toContain("Tersimpan delapan naskah dari Kabupaten Balangan");
+    expect([file?.includes("Balangan"), file?.includes("Melawi")]).toEqual([true, false]);
+    const unknown = await (await app.fetch(`${app.url}/naskah?kabupaten=antah`)).text();
+    expect(unknown).toContain("Saringan “kabupaten=antah” tidak dikenal dan diabaikan.");
+    expect(unknown).toContain('href="/naskah/melawi');
+  });
+
   it("follow every link of a page", async () => {
     const face = await (await app.fetch(`${app.url}${KAB}/peta?komponen=biaya&urut=nama`)).text();
     const links = [...face.matchAll(/<a [^>]*href="(\/[^"]*)"/g)].map((match) => match[1] ?? "");

@@ -249,7 +249,7 @@ export interface BatchUnit {
   n: number;
 }
 
-/** Units of every import in scope, with their respondents (0 for aggregates). */
+/** Units of every import in scope, with their respondents (0 for aggregates), in the order of their kinds and ids. */
 export const batchUnits = async (db: Reader, scope: Scope): Promise<BatchUnit[]> => {
   const counted = await db
     .selectFrom("hist_total as h")
@@ -258,12 +258,16 @@ export const batchUnits = async (db: Reader, scope: Scope): Promise<BatchUnit[]>
     .where(unitsInScope(scope, "h"))
     .where("h.group_key", "=", "all")
     .groupBy(["h.r", "h.batch_id", "h.unit_kind", "h.unit_id"])
+    .orderBy("h.unit_kind")
+    .orderBy("h.unit_id")
     .execute();
   const aggregate = await db
     .selectFrom("aggregate_result as a")
     .select(["a.r", "a.batch_id", "a.unit_kind", "a.unit_id"])
     .distinct()
     .where(unitsInScope(scope, "a"))
+    .orderBy("a.unit_kind")
+    .orderBy("a.unit_id")
     .execute();
   return [
     ...counted.map((one) => ({ ...one, n: Number(one.n) })),

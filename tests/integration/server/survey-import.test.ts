@@ -530,6 +530,29 @@ describeEachEngine("importing a survey", (openTestDb) => {
     expect(third.state).toBe("terbit");
   });
 
+  it.each([
+    ["as they come", FILE, ["Peminjaman Aula", "Penerimaan Tamu Daerah"]],
+    [
+      "against the order of the register",
+      FILE.replaceAll(/Peminjaman Aula|Penerimaan Tamu Daerah/g, (name) =>
+        name === "Peminjaman Aula" ? "Penerimaan Tamu Daerah" : "Peminjaman Aula",
+      ),
+      ["Penerimaan Tamu Daerah", "Peminjaman Aula"],
+    ],
+  ])(
+    "names the places of an import, those of most respondents first: %s",
+    async (_, text, [first, second]) => {
+      const db = await openTestDb();
+      await open(db);
+      await importText(db, text);
+      const [stored] = await getImportHistory(db, scope);
+      expect(stored?.units.map(({ unit, n }) => [unit.kind === "layanan" && unit.service.name, n])).toEqual([
+        [first, 4],
+        [second, 2],
+      ]);
+    },
+  );
+
   it("undoes no import whose undoing would count a file twice", async () => {
     const db = await openTestDb();
     await open(db);

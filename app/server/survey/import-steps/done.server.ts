@@ -28,6 +28,7 @@ export interface ImportView {
   months: { from: string; to: string };
   counts: BatchCounts;
   printed: SkmPrinted | null;
+  /** Those of most respondents first, then in the order of the register. */
   units: { unit: UnitRef; n: number }[];
   state: BatchState;
   replacedBy: { id: string; fileName: string } | null;
@@ -101,10 +102,12 @@ const importViews = async (
         months: { from: batch.from_month, to: batch.to_month },
         counts: parseStored(BatchCounts, batch.counts),
         printed: batch.printed === null ? null : parseStored(SkmPrinted, batch.printed),
-        units: own.flatMap(({ unit_kind, unit_id, n }) => {
-          const unit = registers.get(batch.r)?.unitOf(unit_kind, unit_id);
-          return unit ? [{ unit, n }] : [];
-        }),
+        units: own
+          .flatMap(({ unit_kind, unit_id, n }) => {
+            const unit = registers.get(batch.r)?.unitOf(unit_kind, unit_id);
+            return unit ? [{ unit, n }] : [];
+          })
+          .sort((a, b) => b.n - a.n),
         state: batch.state,
         replacedBy:
           batch.state === "diganti" && batch.replaced_by
