@@ -74,6 +74,8 @@ interface Torn {
   content: Cell[];
   /** Rows that the label runs over, its first one included. */
   rows: number;
+  /** Letters of the label that were found. */
+  matched: number;
 }
 
 /** Where the last words of a line begin that may go on with a label; null where none do. */
@@ -102,12 +104,26 @@ const beforeContent = (text: string, first: LabelMatch, capital: boolean): numbe
   return best;
 };
 
+/**
+ * A label whose lines are lines of their own is read so; only where more of its words are found beside contents are they
+ * looked for there, since a content may begin or end with a label's words, too.
+ */
 const tornAt = (rows: readonly Row[], at: number): Torn | null => {
-  const row = rows[at] as Row;
   // A label goes on in the line below alone.
-  const head = textOf(rows[at + 1]) === "" ? null : headOf(textOf(row));
+  const head = textOf(rows[at + 1]) === "" ? null : headOf(textOf(rows[at]));
   if (!head) return null;
-  const { match, from, end } = head;
+  const own = tornFrom(rows, at, head, false);
+  const beside = tornFrom(rows, at, head, true);
+  return own && (!beside || beside.matched <= own.matched) ? own : beside;
+};
+
+const tornFrom = (
+  rows: readonly Row[],
+  at: number,
+  { match, from, end }: Head,
+  maybeBeside: boolean,
+): Torn | null => {
+  const row = rows[at] as Row;
   const cell = row.cells[0] as Cell;
   const numbered = from > 0 || LONE_NUMBER.test(textOf(rows[at - 1]));
   const capital = isCapital(cell.text.slice(from, end));
@@ -123,7 +139,7 @@ const tornAt = (rows: readonly Row[], at: number): Torn | null => {
     if (own === "" || LONE_NUMBER.test(own)) break;
     const part = rows[i]?.cells[0] as Cell;
     const goesOn = own.length <= MAX_PART && mayGoOn(own, match);
-    const beside = !goesOn && between === 0 && (WAITS.test(text) || capital);
+    const beside = maybeBeside && !goesOn && between === 0 && (WAITS.test(text) || capital);
     const to = beside ? beforeContent(own, match, capital) : null;
     const start = beside && to === null && numbered && WAITS.test(text) ? behindContent(own, match) : null;
     if (!goesOn && to === null && start === null) {
@@ -143,7 +159,7 @@ const tornAt = (rows: readonly Row[], at: number): Torn | null => {
     between = start === null ? 0 : between;
     const whole = WAITS.test(text) ? null : wholeLabel(text, match);
     if (whole?.complete && whole.matched > match.matched)
-      done = { label: [...label], content: [...content], rows: i - at + 1 };
+      done = { label: [...label], content: [...content], rows: i - at + 1, matched: whole.matched };
   }
   // Where nothing stood beside, two lines are read as they stand.
   return done &&
