@@ -12,6 +12,7 @@ import { CONTINUED } from "./marks.ts";
 import { setBelow } from "./rows/abreast.ts";
 import { withoutTextBeside } from "./rows/beside.ts";
 import { raiseCentred } from "./rows/centred/index.ts";
+import { labelsAbove } from "./rows/contents-before-labels.ts";
 import { withoutContinuedLabels } from "./rows/continued-labels.ts";
 import type { Row } from "./rows/index.ts";
 import { partInline } from "./rows/inline.ts";
@@ -119,13 +120,15 @@ export const straighten = (rows: readonly Row[]) =>
   partRunOn(
     partInline(
       joinTornLabels(
-        setUpright(
-          foldStutter(
-            withoutTextBeside(
-              setBelow(
-                unfoldWide(
-                  joinLabelLines(
-                    raiseCentred(gatherMarks(plainItems(withoutContinuedLabels(withLabelsFirst(rows))))),
+        labelsAbove(
+          setUpright(
+            foldStutter(
+              withoutTextBeside(
+                setBelow(
+                  unfoldWide(
+                    joinLabelLines(
+                      raiseCentred(gatherMarks(plainItems(withoutContinuedLabels(withLabelsFirst(rows))))),
+                    ),
                   ),
                 ),
               ),

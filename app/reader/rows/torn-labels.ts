@@ -11,11 +11,14 @@ import { type Cell, isBlank, joinCells, type Row, rowOf, sliceCell } from "./mod
 
 /** A number with which a line begins, and one that is all of a line. */
 const NUMBER = /^\s{0,12}[([]?\d{1,2}\s?[.)]?\s{1,4}/;
-const LONE_NUMBER = /^\s*[([]?\d{1,2}\s?[.)]?\s*$/;
-const SURE = 0.95;
+export const LONE_NUMBER = /^\s*[([]?\d{1,2}\s?[.)]?\s*$/;
+export const SURE = 0.95;
 /** The label goes on: its last word or sign waits for more. */
 const WAITS = /(?:\b(?:dan|atau|serta|dan\/atau)|[,/&])\s*$/i;
+const JOINED = /\b(?:dan|atau|serta)\s*$/i;
 const JOINT = /^[\s,/&]*(?:dan\/atau|dan|atau|serta)?[,/]?(?=\s|$)/i;
+/** A word between a label's words, left alone on its line by a narrow column. */
+const LONE_JOINT = /^\s*(?:dan|atau|serta)\s*$/i;
 /** No line of a label is longer, and so few lines of content stand between two of them. */
 const MAX_PART = 48;
 const MAX_BETWEEN = 2;
@@ -25,7 +28,8 @@ const MAX_WORDS = 4;
 /** So many lines must go on with a label of which one stands behind a content. */
 const MIN_BEHIND = 2;
 
-const textOf = (row: Row | undefined): string =>
+/** What a plain line says; nothing for any other row. */
+export const plainText = (row: Row | undefined): string =>
   row && row.kind === "prose" && !row.separator && row.cells.length === 1 ? (row.cells[0] as Cell).text : "";
 
 /** What a label is read as whose last letters are the text's last: the rest of a sentence is none. */
@@ -51,13 +55,21 @@ interface Head {
 
 const isCapital = (text: string): boolean => hasLetters(text, 8) && text === text.toUpperCase();
 
-/** The first line of a label that goes on below, with or without the content's first words behind it. */
-const headOf = (text: string): Head | null => {
+/** The first line of a label that goes on below, with or without the content's first words behind it: one reading a component. */
+const headsOf = (text: string): Head[] => {
   const from = NUMBER.exec(text)?.[0].length ?? 0;
   const own = text.slice(from);
-  if (!mayBeLabel(own.slice(0, MAX_PART))) return null;
-  const match = matchLabels(own)[0];
-  if (!match || match.similarity < SURE) return null;
+  if (!mayBeLabel(own.slice(0, MAX_PART))) return NO_HEAD;
+  const matches = matchLabels(own);
+  // A whole label leaves no doubt of which it is.
+  const likely = matches[0]?.complete ? matches.slice(0, 1) : matches;
+  return likely.map((match) => headOf(own, from, match)).filter((head) => head !== null);
+};
+
+const NO_HEAD: Head[] = [];
+
+const headOf = (own: string, from: number, match: LabelMatch): Head | null => {
+  if (match.similarity < SURE) return null;
   const end = match.end + (JOINT.exec(own.slice(match.end))?.[0].length ?? 0);
   const part = own.slice(0, end);
   if (end > MAX_PART || /[a-z0-9]/i.test(own[end] ?? "")) return null;
@@ -77,6 +89,12 @@ interface Torn {
   /** Letters of the label that were found. */
   matched: number;
 }
+
+/** Where "dan/atau" begins at the end of a line: few contents end so, and labels of two lines are parted there. */
+const jointBehind = (text: string): number | null => {
+  const at = text.search(/\bdan\s?\/\s?atau\s*$/i);
+  return at > 0 ? at : null;
+};
 
 /** Where the last words of a line begin that may go on with a label; null where none do. */
 const behindContent = (text: string, first: LabelMatch): number | null => {
@@ -110,11 +128,14 @@ const beforeContent = (text: string, first: LabelMatch, capital: boolean): numbe
  */
 const tornAt = (rows: readonly Row[], at: number): Torn | null => {
   // A label goes on in the line below alone.
-  const head = textOf(rows[at + 1]) === "" ? null : headOf(textOf(rows[at]));
-  if (!head) return null;
-  const own = tornFrom(rows, at, head, false);
-  const beside = tornFrom(rows, at, head, true);
-  return own && (!beside || beside.matched <= own.matched) ? own : beside;
+  if (plainText(rows[at + 1]) === "") return null;
+  let best: Torn | null = null;
+  for (const head of headsOf(plainText(rows[at])))
+    for (const beside of [false, true]) {
+      const torn = tornFrom(rows, at, head, beside);
+      if (torn && torn.matched > (best?.matched ?? 0)) best = torn;
+    }
+  return best;
 };
 
 const tornFrom = (
@@ -125,7 +146,7 @@ const tornFrom = (
 ): Torn | null => {
   const row = rows[at] as Row;
   const cell = row.cells[0] as Cell;
-  const numbered = from > 0 || LONE_NUMBER.test(textOf(rows[at - 1]));
+  const numbered = from > 0 || LONE_NUMBER.test(plainText(rows[at - 1]));
   const capital = isCapital(cell.text.slice(from, end));
   const label = [sliceCell(cell, 0, end)];
   const content: Cell[] = [];
@@ -135,15 +156,17 @@ const tornFrom = (
   let done: Torn | null = null;
   let behind = 0;
   for (let i = at + 1, between = 0; i < rows.length && i - at <= MAX_LINES && between <= MAX_BETWEEN; i++) {
-    const own = textOf(rows[i]);
+    const own = plainText(rows[i]);
     if (own === "" || LONE_NUMBER.test(own)) break;
     const part = rows[i]?.cells[0] as Cell;
-    const goesOn = own.length <= MAX_PART && mayGoOn(own, match);
-    const beside = maybeBeside && !goesOn && between === 0 && (WAITS.test(text) || capital);
-    const to = beside ? beforeContent(own, match, capital) : null;
-    const start = beside && to === null && numbered && WAITS.test(text) ? behindContent(own, match) : null;
+    const goesOn =
+      (own.length <= MAX_PART && mayGoOn(own, match)) || (LONE_JOINT.test(own) && !JOINED.test(text));
+    const beside = !goesOn && between === 0 && (WAITS.test(text) || capital);
+    const to = beside && maybeBeside ? beforeContent(own, match, capital) : null;
+    const behindOwn = maybeBeside ? behindContent : jointBehind;
+    const start = beside && to === null && numbered && WAITS.test(text) ? behindOwn(own, match) : null;
     if (!goesOn && to === null && start === null) {
-      if (done && !WAITS.test(text)) break;
+      if (done && between > 0 && !WAITS.test(text)) break;
       content.push(part);
       between++;
       continue;
@@ -158,7 +181,7 @@ const tornFrom = (
     text = `${text} ${tail.text.trim()}`;
     between = start === null ? 0 : between;
     const whole = WAITS.test(text) ? null : wholeLabel(text, match);
-    if (whole?.complete && whole.matched > match.matched)
+    if (whole?.complete && whole.matched > (done?.matched ?? match.matched))
       done = { label: [...label], content: [...content], rows: i - at + 1, matched: whole.matched };
   }
   // Where nothing stood beside, two lines are read as they stand.
@@ -169,7 +192,7 @@ const tornFrom = (
     : null;
 };
 
-const plainRow = (row: Row, cell: Cell): Row => {
+export const plainRow = (row: Row, cell: Cell): Row => {
   const last = cell.pieces.at(-1);
   return rowOf({
     line: cell.pieces[0]?.line ?? row.line,
