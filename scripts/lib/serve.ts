@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import {
@@ -9,6 +9,7 @@ import {
 } from "#app/server/accounts/first.server.ts";
 import { closeDatabase, database } from "#app/server/database.server.ts";
 import type { Env } from "#app/server/env.server.ts";
+import { webServer } from "#app/server/http/web-server.ts";
 import { prepareDatabase } from "#app/server/setup.server.ts";
 import { startError, takeDataFolder } from "./data-folder.ts";
 import { listen } from "./listen.ts";
@@ -36,7 +37,7 @@ export async function serve(env: Env, makeApp: () => Promise<RequestListener>): 
   const ready = new Promise<RequestListener>((resolve) => {
     open = resolve;
   });
-  const server = createServer(async (request, response) => (await ready)(request, response));
+  const server = webServer(async (request, response) => (await ready)(request, response));
   const port = await listen(server, env.host, env.port);
   const close = async () => {
     const closed = new Promise((resolve) => server.close(resolve));

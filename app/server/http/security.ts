@@ -51,7 +51,16 @@ export const contentSecurityPolicy = (nonce: string, development: boolean): stri
     "frame-ancestors 'none'",
   ].join("; ");
 
-/** The referrer policy must let a form of ours send its Origin: `no-referrer` would turn it into "null". */
+/** Headers of every answer. The referrer policy must let a form of ours send its Origin: `no-referrer` would turn it into "null". */
+export const FIXED_HEADERS = {
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+} as const;
+
 export const securityHeaders =
   ({ development }: { development: boolean }): RequestHandler =>
   (_request, response, next) => {
@@ -59,12 +68,7 @@ export const securityHeaders =
       "Content-Security-Policy",
       contentSecurityPolicy(localsOf(response).nonce, development),
     );
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader("Referrer-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    for (const [name, value] of Object.entries(FIXED_HEADERS)) response.setHeader(name, value);
     next();
   };
 
