@@ -1,6 +1,6 @@
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { hasLetters } from "../text.ts";
-import { type Cell, type Row, sliceCell } from "./model.ts";
+import { type Cell, isBlank, type Row, sliceCell } from "./model.ts";
 import { LONE_NUMBER, plainRow, plainText, SURE } from "./torn-labels.ts";
 
 /**
@@ -80,7 +80,7 @@ export const labelsAbove = (rows: readonly Row[]): readonly Row[] => {
     const cell = own.cells[0] as Cell;
     result.push(row, plainRow(own, sliceCell(cell, 0, end)), ...rows.slice(at + 1, label));
     const rest = sliceCell(cell, end);
-    if (/\S/.test(rest.text)) result.push(plainRow(own, rest));
+    if (!isBlank(rest)) result.push(plainRow(own, rest));
     at = label;
   }
   return result ?? rows;
