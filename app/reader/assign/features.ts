@@ -1,6 +1,7 @@
 import type { ComponentKey } from "../components.ts";
 import { contentEvidence } from "../evidence.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
+import { LABEL_WAITS } from "../labels/tails.ts";
 import { dividerHalf, type Half, isNoise, isTableHead, MAX_DIVIDER_LETTERS } from "../marks.ts";
 import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, isBlankText, letterCount } from "../text.ts";
@@ -218,8 +219,7 @@ const MAX_WRAPPED = 48;
 
 /** The label is complete, and no word at its end waits for another. */
 const isWhole = ({ row, candidates }: RowFeatures, text: string): boolean =>
-  candidates.some((one) => one.complete) && !(row.kind === "prose" && WAITS.test(text));
-const WAITS = /(?:\b(?:dan|atau|serta)|[,/&])\s*$/i;
+  candidates.some((one) => one.complete) && !(row.kind === "prose" && LABEL_WAITS.test(text));
 
 /** A blank line parts the two; where one stands between any two lines it says nothing. */
 const isApart = (features: RowFeatures, below: RowFeatures, after: RowFeatures | undefined): boolean =>

@@ -72,7 +72,7 @@ export class Seg {
     let filled = 0;
     let raw = "";
     for (const { text } of row.cells) {
-      if (text === "" || isBlankText(text)) continue;
+      if (isBlankText(text)) continue;
       if (filled === 0) raw = text;
       filled++;
     }

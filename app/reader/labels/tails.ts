@@ -18,6 +18,9 @@ const MAX_TAIL_WORDS = 5;
 /** What a narrow column leaves alone on a line of a label; a bare "dan" ends items of lists as well. */
 const CONJUNCTION = /^\s*dan\s?\/\s?atau\s*$/i;
 
+/** A label goes on where it ends so: its last word or sign waits for more. */
+export const LABEL_WAITS = /(?:\b(?:dan|atau|serta)|[,/&])\s*$/i;
+
 /** Is this text the rest of a label of the component whose beginning stood in the row before ("Pelayanan", "Saran dan Masukan")? */
 export const isLabelTail = (text: string, key: ComponentKey): boolean =>
   // An item of a list ends so; a label does not.

@@ -1,6 +1,6 @@
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { hasLetters } from "../text.ts";
-import { type Cell, isBlank, type Row, sliceCell } from "./model.ts";
+import { type Cell, isBlank, type Replaced, type Row, replaceRows, sliceCell } from "./model.ts";
 import { LONE_NUMBER, plainRow, plainText, SURE } from "./torn-labels.ts";
 
 /**
@@ -64,24 +64,19 @@ const lowered = (rows: readonly Row[], at: number): { label: number; end: number
   return null;
 };
 
-/** Rows with every such label above the contents beside it. */
-export const labelsAbove = (rows: readonly Row[]): readonly Row[] => {
-  let result: Row[] | null = null;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as Row;
-    const found = row.kind === "prose" ? lowered(rows, at) : null;
-    if (!found) {
-      result?.push(row);
-      continue;
-    }
-    const { label, end } = found;
-    result ??= rows.slice(0, at);
-    const own = rows[label] as Row;
-    const cell = own.cells[0] as Cell;
-    result.push(row, plainRow(own, sliceCell(cell, 0, end)), ...rows.slice(at + 1, label));
-    const rest = sliceCell(cell, end);
-    if (!isBlank(rest)) result.push(plainRow(own, rest));
-    at = label;
-  }
-  return result ?? rows;
+/** The number, the label and the contents beside it, in this order. */
+const raisedAt = (rows: readonly Row[], at: number): Replaced | null => {
+  const row = rows[at] as Row;
+  const found = row.kind === "prose" ? lowered(rows, at) : null;
+  if (!found) return null;
+  const { label, end } = found;
+  const own = rows[label] as Row;
+  const cell = own.cells[0] as Cell;
+  const rest = sliceCell(cell, end);
+  const raised = [row, plainRow(own, sliceCell(cell, 0, end)), ...rows.slice(at + 1, label)];
+  if (!isBlank(rest)) raised.push(plainRow(own, rest));
+  return { rows: raised, taken: label - at + 1 };
 };
+
+/** Rows with every such label above the contents beside it. */
+export const labelsAbove = (rows: readonly Row[]): readonly Row[] => replaceRows(rows, raisedAt);

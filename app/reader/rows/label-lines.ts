@@ -1,7 +1,7 @@
 import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
-import { isLabelTail } from "../labels/tails.ts";
+import { isLabelTail, LABEL_WAITS } from "../labels/tails.ts";
 import { enumerator, hasLetters } from "../text.ts";
-import { type Cell, isBlank, joinCells, type Row, rowWith } from "./model.ts";
+import { type Cell, isBlank, joinCells, type Replaced, type Row, replaceRows, rowWith } from "./model.ts";
 
 /**
  * A label broken over lines of its cell, of which the last one alone has the content beside it: "Jangka Waktu" above
@@ -14,8 +14,6 @@ const SURE = 0.95;
 const MAX_PART = 48;
 const MAX_LINES = 4;
 const NUMBER = /^\s*[([]?\d{1,2}\s?[.)\]]?\s*$/;
-/** The label goes on: its last word or sign waits for more. */
-const WAITS = /(?:\b(?:dan|atau|serta)|[,/&])\s*$/i;
 const JOINTS = /\b(?:dan|atau|serta)\b/gi;
 const JOINTS_ALONE = /^[\s,/&]*(?:(?:dan|atau|serta)[\s,/&]*){0,2}$/i;
 /** The end of a label before the sign that parts it from its content. */
@@ -52,7 +50,7 @@ const headOf = ({ separator, cells }: Row): Head | null => {
   return matches.length > 0 ? { matches, number, cell, text } : null;
 };
 
-/** The text of the cell with which a row begins, and the column of it. */
+/** The column of the cell with which a row begins. */
 const firstCell = ({ cells }: Row): number => cells.findIndex((cell) => !isBlank(cell));
 
 /** The end of a label that opens a row with content, or announces one; null where the row is no such. */
@@ -78,7 +76,7 @@ const isWhole = (text: string, { text: head, matches }: Head): boolean => {
   const first = matches.find(({ key }) => key === match?.key);
   if (!first || !match?.complete || match.similarity < SURE || hasLetters(text.slice(match.end), 1))
     return false;
-  return text === head || !first.complete || match.matched > first.matched || WAITS.test(head);
+  return text === head || !first.complete || match.matched > first.matched || LABEL_WAITS.test(head);
 };
 
 /** What opens the row may go on with a label: it is short, or a sign stands after few of its letters. */
@@ -88,7 +86,7 @@ const mayEnd = (row: Row): boolean => {
 };
 
 /** The row of the content with the whole label, made of the rows from `at`; null where no label is broken there. */
-const joinedAt = (rows: readonly Row[], at: number): { row: Row; rows: number } | null => {
+const joinedAt = (rows: readonly Row[], at: number): Replaced | null => {
   const top = rows[at] as Row;
   const next = rows[at + 1];
   if (!next || next.line - top.lineTo > 1 || !mayEnd(next)) return null;
@@ -111,23 +109,10 @@ const joinedAt = (rows: readonly Row[], at: number): { row: Row; rows: number } 
     const before = head.number && column === 0 ? [head.number] : row.cells.slice(0, column);
     if (head.number && column > 0) before[column - 1] = head.number;
     const cells = [...before, joinCells(parts, " "), ...row.cells.slice(column + 1)];
-    return { row: rowWith(row, { line: top.line, cells }), rows: end - at + 1 };
+    return { rows: [rowWith(row, { line: top.line, cells })], taken: end - at + 1 };
   }
   return null;
 };
 
 /** Rows with every such label in the row of its content. */
-export const joinLabelLines = (rows: readonly Row[]): readonly Row[] => {
-  let result: Row[] | null = null;
-  for (let at = 0; at < rows.length; at++) {
-    const joined = joinedAt(rows, at);
-    if (!joined) {
-      result?.push(rows[at] as Row);
-      continue;
-    }
-    result ??= rows.slice(0, at);
-    result.push(joined.row);
-    at += joined.rows - 1;
-  }
-  return result ?? rows;
-};
+export const joinLabelLines = (rows: readonly Row[]): readonly Row[] => replaceRows(rows, joinedAt);

@@ -151,3 +151,26 @@ export const joinCells = (cells: readonly Cell[], glue: Piece["glue"]): Cell => 
 
 /** No table has more columns; what stands behind them stays in the last cell. */
 export const MAX_CELLS = 64;
+
+/** Rows that stand for `taken` others. */
+export interface Replaced {
+  rows: readonly Row[];
+  taken: number;
+}
+
+/** Rows with those replaced that `replacedAt` finds, from top to bottom; the very same ones where it finds none. */
+export const replaceRows = (
+  rows: readonly Row[],
+  replacedAt: (rows: readonly Row[], at: number) => Replaced | null,
+): readonly Row[] => {
+  let result: Row[] | null = null;
+  for (let at = 0; at < rows.length; at++) {
+    const found = replacedAt(rows, at);
+    if (found) {
+      result ??= rows.slice(0, at);
+      for (const row of found.rows) result.push(row);
+      at += found.taken - 1;
+    } else result?.push(rows[at] as Row);
+  }
+  return result ?? rows;
+};

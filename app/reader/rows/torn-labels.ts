@@ -1,7 +1,16 @@
 import { type LabelMatch, matchLabels, mayBeLabel } from "../labels/match.ts";
-import { isLabelTail } from "../labels/tails.ts";
+import { isLabelTail, LABEL_WAITS } from "../labels/tails.ts";
 import { enumerator, hasLetters } from "../text.ts";
-import { type Cell, isBlank, joinCells, type Row, rowOf, sliceCell } from "./model.ts";
+import {
+  type Cell,
+  isBlank,
+  joinCells,
+  type Replaced,
+  type Row,
+  replaceRows,
+  rowOf,
+  sliceCell,
+} from "./model.ts";
 
 /**
  * A label of several lines whose content stands beside it, as a converter gives the lines of a page from top to bottom: the
@@ -13,8 +22,6 @@ import { type Cell, isBlank, joinCells, type Row, rowOf, sliceCell } from "./mod
 const NUMBER = /^\s{0,12}[([]?\d{1,2}\s?[.)]?\s{1,4}/;
 export const LONE_NUMBER = /^\s*[([]?\d{1,2}\s?[.)]?\s*$/;
 export const SURE = 0.95;
-/** The label goes on: its last word or sign waits for more. */
-const WAITS = /(?:\b(?:dan|atau|serta|dan\/atau)|[,/&])\s*$/i;
 const JOINED = /\b(?:dan|atau|serta)\s*$/i;
 const JOINT = /^[\s,/&]*(?:dan\/atau|dan|atau|serta)?[,/]?(?=\s|$)/i;
 /** A word between a label's words, left alone on its line by a narrow column. */
@@ -76,7 +83,7 @@ const headOf = (own: string, from: number, match: LabelMatch): Head | null => {
   const alone = part.length === own.trimEnd().length;
   // Capitals alone end where the label does: what stands behind them is content.
   const capital = isCapital(part) && !alone && !isCapital(own.slice(end));
-  if (!WAITS.test(part) && !(!match.complete && alone) && !capital) return null;
+  if (!LABEL_WAITS.test(part) && !(!match.complete && alone) && !capital) return null;
   return { match, from, end: from + end };
 };
 
@@ -161,12 +168,12 @@ const tornFrom = (
     const part = rows[i]?.cells[0] as Cell;
     const goesOn =
       (own.length <= MAX_PART && mayGoOn(own, match)) || (LONE_JOINT.test(own) && !JOINED.test(text));
-    const beside = !goesOn && between === 0 && (WAITS.test(text) || capital);
+    const beside = !goesOn && between === 0 && (LABEL_WAITS.test(text) || capital);
     const to = beside && maybeBeside ? beforeContent(own, match, capital) : null;
     const behindOwn = maybeBeside ? behindContent : jointBehind;
-    const start = beside && to === null && numbered && WAITS.test(text) ? behindOwn(own, match) : null;
+    const start = beside && to === null && numbered && LABEL_WAITS.test(text) ? behindOwn(own, match) : null;
     if (!goesOn && to === null && start === null) {
-      if (done && between > 0 && !WAITS.test(text)) break;
+      if (done && between > 0 && !LABEL_WAITS.test(text)) break;
       content.push(part);
       between++;
       continue;
@@ -180,7 +187,7 @@ const tornFrom = (
     label.push(tail);
     text = `${text} ${tail.text.trim()}`;
     between = start === null ? 0 : between;
-    const whole = WAITS.test(text) ? null : wholeLabel(text, match);
+    const whole = LABEL_WAITS.test(text) ? null : wholeLabel(text, match);
     if (whole?.complete && whole.matched > (done?.matched ?? match.matched))
       done = { label: [...label], content: [...content], rows: i - at + 1, matched: whole.matched };
   }
@@ -204,22 +211,15 @@ export const plainRow = (row: Row, cell: Cell): Row => {
   });
 };
 
-/** Rows with every such label joined and its content behind it. */
-export const joinTornLabels = (rows: readonly Row[]): readonly Row[] => {
-  let result: Row[] | null = null;
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows[at] as Row;
-    const torn = row.kind === "prose" ? tornAt(rows, at) : null;
-    if (!torn) {
-      result?.push(row);
-      continue;
-    }
-    result ??= rows.slice(0, at);
-    result.push(
-      plainRow(row, joinCells(torn.label, " ")),
-      ...torn.content.map((cell) => plainRow(row, cell)),
-    );
-    at += torn.rows - 1;
-  }
-  return result ?? rows;
+/** The label joined and its content behind it, line by line. */
+const joinedAt = (rows: readonly Row[], at: number): Replaced | null => {
+  const row = rows[at] as Row;
+  const torn = row.kind === "prose" ? tornAt(rows, at) : null;
+  if (!torn) return null;
+  const { label, content } = torn;
+  const parts = [joinCells(label, " "), ...content];
+  return { rows: parts.map((cell) => plainRow(row, cell)), taken: torn.rows };
 };
+
+/** Rows with every such label joined and its content behind it. */
+export const joinTornLabels = (rows: readonly Row[]): readonly Row[] => replaceRows(rows, joinedAt);

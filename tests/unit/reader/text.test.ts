@@ -89,8 +89,10 @@ describe("likeness", () => {
       }),
     );
   });
+});
 
-  it("counts the bits of any set of 32", () => {
+describe("bits", () => {
+  it("are counted in any set of 32", () => {
     fc.assert(
       fc.property(fc.integer(), (set) => {
         expect(bits(set)).toBe((set >>> 0).toString(2).replaceAll("0", "").length);

@@ -50,7 +50,7 @@ describe("a request that is none", () => {
       "Content-Type: text/plain; charset=utf-8",
       "Connection: close",
     ]) {
-      expect(answer).toContain(`${header}`);
+      expect(answer).toContain(header);
     }
     const [head = "", body = ""] = answer.split("\r\n\r\n");
     expect(Number(/Content-Length: (\d+)/.exec(head)?.[1])).toBe(Buffer.byteLength(body));
