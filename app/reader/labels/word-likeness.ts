@@ -57,8 +57,10 @@ const LEAST = 0.7;
 export const LEAST_TORN = 0.85;
 
 /** A letter that only one of two words has costs a step of their distance: do these alone make them less alike than `least`? */
-const isFar = (a: number, b: number, longer: number, least: number): boolean =>
-  bits(a & ~b) > (1 - least) * longer + 0.01 || bits(b & ~a) > (1 - least) * longer + 0.01;
+const isFar = (a: number, b: number, longer: number, least: number): boolean => {
+  const most = (1 - least) * longer + 0.01;
+  return bits(a & ~b) > most || bits(b & ~a) > most;
+};
 
 /** Letters that no confusion touches: a word and its shape have the same ones. */
 const STEADY = bagOf("abefgjopqstxyz");
