@@ -1,8 +1,9 @@
-import { isBlankText } from "./text.ts";
-/** Bytes → lines, with what had to be assumed on the way. */
-
+import { isAscii, isUtf8, transcode } from "node:buffer";
 import { hasBinarySignature } from "./binary-kind.ts";
 import { setPositioned } from "./positioned.ts";
+import { isBlankText } from "./text.ts";
+
+/** Bytes → lines, with what had to be assumed on the way. */
 
 /** Files over this many bytes are not read: the same bound as for what is stored. */
 export const MAX_BYTES = 25_000_000;
@@ -43,17 +44,22 @@ const encodingOf = (bytes: Uint8Array): Encoding => {
 const decodeText = (bytes: Uint8Array): { text: string; encoding: Encoding } => {
   const encoding = encodingOf(bytes);
   if (encoding !== "utf-8") return { text: new TextDecoder(encoding).decode(bytes), encoding };
-  try {
-    return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), encoding };
-  } catch {
-    // A stray byte in a long UTF-8 text is damage, not another encoding.
-    const lenient = new TextDecoder("utf-8").decode(bytes);
-    const broken = lenient.match(/\ufffd/g)?.length ?? 0;
-    const beyondAscii = lenient.match(/[\u0080-\uffff]/g)?.length ?? 0;
-    if (broken < beyondAscii / 2) return { text: lenient, encoding };
-    return { text: fromWindows1252(bytes), encoding: "windows-1252" };
-  }
+  if (isUtf8(bytes)) return { text: fromUtf8(bytes), encoding };
+  // A stray byte in a long UTF-8 text is damage, not another encoding.
+  const lenient = new TextDecoder("utf-8").decode(bytes);
+  const broken = lenient.match(/\ufffd/g)?.length ?? 0;
+  const beyondAscii = lenient.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  if (broken < beyondAscii / 2) return { text: lenient, encoding };
+  return { text: fromWindows1252(bytes), encoding: "windows-1252" };
 };
+
+/** The engine decodes UTF-8 sign by sign, Node's conversion takes many signs at once. The mark of the byte order is left out. */
+const fromUtf8 = (bytes: Uint8Array): string => {
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
+  const text = transcode(bytes, "utf8", "utf16le").toString("utf16le");
+  return text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
+};
+const BYTE_ORDER_MARK = "\ufeff";
 
 /** Windows-1252 0x80-0x9F: runtimes without full ICU leave these bytes as control characters. */
 const CP1252 =
@@ -103,22 +109,28 @@ const LOOKS = "АВЕЅІЈКМНОРСТУХаеѕіјорсухΑΒΕΖΗΙΚ�
 const LATIN = "ABESIJKMHOPCTYXaesijopcyxABEZHIKMNOPTYXo";
 const LOOKALIKES = new RegExp(`[${LOOKS}]{1,20}`, "g");
 const EACH_LOOKALIKE = new RegExp(`[${LOOKS}]`, "g");
+/** All of these and others between them: one range is looked for at once, many letters one after the other. */
+const GREEK_OR_CYRILLIC = /[\u0391-\u0458]+/g;
 const LATIN_LETTER = /[A-Za-z]/;
-const inLatin = (run: string, at: number, text: string): string =>
-  LATIN_LETTER.test(text.charAt(at - 1) + text.charAt(at + run.length))
-    ? run.replace(EACH_LOOKALIKE, (letter) => LATIN.charAt(LOOKS.indexOf(letter)))
-    : run;
+const inLatin = (letters: string, from: number, text: string): string =>
+  letters.replace(LOOKALIKES, (run, at: number) =>
+    LATIN_LETTER.test(text.charAt(from + at - 1) + text.charAt(from + at + run.length))
+      ? run.replace(EACH_LOOKALIKE, (letter) => LATIN.charAt(LOOKS.indexOf(letter)))
+      : run,
+  );
 const MAY_BE_UNSEEN =
   /[\u00ad\u0391-\u03bf\u0405-\u0458\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ud835\ufb00-\ufb06\ufeff\uff01-\uff5e]/;
 
-/** A text without signs that say nothing, its letters and figures as ASCII has them: words and numbers are compared by these. */
-export const withoutUnseen = (text: string): string =>
-  MAY_BE_UNSEEN.test(text)
-    ? text
-        .replace(UNSEEN, "")
-        .replace(COMPOSED, (sign) => sign.normalize("NFKC"))
-        .replace(LOOKALIKES, inLatin)
-    : text;
+/**
+ * A text without signs that say nothing, its letters and figures as ASCII has them: words and numbers are compared by these.
+ * `signs`: all of the text's that are not ASCII's.
+ */
+export const withoutUnseen = (text: string, signs = text): string => {
+  if (!MAY_BE_UNSEEN.test(signs)) return text;
+  const seen = signs.search(UNSEEN) < 0 ? text : text.replace(UNSEEN, "");
+  const plain = signs.search(COMPOSED) < 0 ? seen : seen.replace(COMPOSED, (sign) => sign.normalize("NFKC"));
+  return plain.replace(GREEK_OR_CYRILLIC, inLatin);
+};
 
 /** Arabic figures, of both forms: only their signs differ, they run from left to right as well. */
 const ARABIC_FIGURE = /[\u0660-\u0669\u06f0-\u06f9]/g;
@@ -141,23 +153,25 @@ const withAsciiFigures = (text: string): string => {
 /** Line ends of other systems; the one of mainframes is no other sign only where a text has no line end beside it. */
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/;
 const SEPARATOR = /[\u2028\u2029]/;
-const linesOf = (text: string, unusual: boolean): string[] => {
-  if (text.includes("\r") || (unusual && SEPARATOR.test(text))) return text.split(LINE_END);
-  return text.includes("\n") || !text.includes("\u0085") ? text.split("\n") : text.split("\u0085");
+const linesOf = (text: string, beyond: string): string[] => {
+  if (text.includes("\r") || SEPARATOR.test(beyond)) return text.split(LINE_END);
+  return text.includes("\n") || !beyond.includes("\u0085") ? text.split("\n") : text.split("\u0085");
 };
 
-/** Whatever of these occurs in a text: most texts have none. They are looked for only among the signs that are not ASCII's. */
-const BEYOND_ASCII = /[^\t-\r -~]+/g;
-const UNUSUAL = new RegExp(
-  [NO_TEXT, MAY_BE_UNSEEN, ARABIC_FIGURE]
-    .map(({ source }) => source)
-    .join("|")
-    .replaceAll("]|[", ""),
-);
+const ASCII = /[\t-\r -~]+/g;
+/** A text's signs that are not ASCII's, and its control characters: of most texts few, so what is rare is looked for among them. */
+const beyondAscii = (text: string): string => text.replace(ASCII, "");
 
-const isUnusual = (text: string): boolean => {
-  for (const [signs] of text.matchAll(BEYOND_ASCII)) if (UNUSUAL.test(signs)) return true;
-  return false;
+/** A sign that is written over, under or around the one before it. */
+const COMBINING = /\p{M}/u;
+
+/** A text with every sign in the form in which words and numbers are compared; `beyond`: its signs that are not ASCII's. */
+const inOneForm = (text: string, beyond: string): string => {
+  const latin = withoutUnseen(text, beyond);
+  const counted = beyond.search(ARABIC_FIGURE) < 0 ? latin : withAsciiFigures(latin);
+  // Only marks make another sign of an ASCII letter; what is left out may have stood between two signs that make one.
+  const composed = latin === text && !COMBINING.test(beyond) && beyond.normalize("NFC") === beyond;
+  return composed ? counted : counted.normalize("NFC");
 };
 
 /** Decodes a file's bytes. Never throws: what is no text comes back as `refused`. */
@@ -166,17 +180,17 @@ export const decode = (bytes: Uint8Array): Decoded => {
   if (bytes.length === 0) return refusedAs("empty");
   if (hasBinarySignature(bytes)) return refusedAs("binary");
   const { text, encoding } = decodeText(bytes);
-  const unusual = isUnusual(text);
-  const unclean = unusual && NO_TEXT.test(text);
+  const beyond = beyondAscii(text);
+  const unclean = NO_TEXT.test(beyond);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
-  const control = unclean ? (text.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0) : 0;
+  const control = unclean ? (beyond.match(/[\u0000-\u0008\u000e-\u001f\ufffd]/g)?.length ?? 0) : 0;
   if (control > text.length * MAX_CONTROL_SHARE && control > 8) return refusedAs("binary");
   const clean = unclean
     ? // biome-ignore lint/suspicious/noControlCharactersInRegex: a NUL or another control character carries no text
       text.replace(/[\u0000-\u0008\u000e-\u001f\u007f]/g, " ")
     : text;
-  const whole = (unusual ? withAsciiFigures(withoutUnseen(clean)) : clean).normalize("NFC");
-  const lines = setPositioned(whole) ?? broken(linesOf(whole, unusual), text.length);
+  const whole = inOneForm(clean, beyond);
+  const lines = setPositioned(whole) ?? broken(linesOf(whole, beyond), text.length);
   if (lines.at(-1) === "") lines.pop();
   if (lines.every((line) => isBlankText(line))) return refusedAs("empty");
   return { lines, encoding, refused: null };

@@ -29,6 +29,27 @@ describe("signs that say the same as those of ASCII", () => {
   });
 });
 
+describe("letters with marks", () => {
+  it("are one sign each, whatever the mark stands on and whatever stood between the two", () => {
+    expect(linesOf("Kafe\u0301")).toEqual(["Kaf\u00e9"]);
+    expect(linesOf("Kafe\u200b\u0301")).toEqual(["Kaf\u00e9"]);
+    expect(linesOf("\u2126 \u1100\u1161")).toEqual(["\u03a9 \uac00"]);
+    expect(linesOf("\u1100\u00ad\u1161")).toEqual(["\uac00"]);
+  });
+
+  it("that are one sign already stay: so does every other sign that has no other form", () => {
+    const text = "Caf\u00e9 \u2013 \u201csyarat\u201d \u2022 \u2713 \u4e2d \u{1f4c4}";
+    expect(linesOf(text)).toEqual([text]);
+  });
+});
+
+describe("the mark of the byte order", () => {
+  it("is no sign of the text, whether the rest is ASCII or not", () => {
+    expect(linesOf("\ufeffSyarat")).toEqual(["Syarat"]);
+    expect(linesOf("\ufeffSyarat \u2013 biaya")).toEqual(["Syarat \u2013 biaya"]);
+  });
+});
+
 describe("line ends of other systems", () => {
   it("part lines as well: of lines and paragraphs beside any other, of mainframes where there is no other", () => {
     expect(linesOf("satu\u2028dua\u2029tiga\nempat")).toEqual(["satu", "dua", "tiga", "empat"]);
