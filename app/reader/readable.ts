@@ -14,7 +14,8 @@ export interface Readable {
 const BOX = /^(\s*(?:[-*+•]\s+)?)\[[xX ]\]\s+/;
 const MARKS = /:(?:un)?selected:\s*|\[\^[\w-]{1,20}\]/g;
 const withoutBoxes = (text: string): string => text.replace(BOX, "$1").replace(MARKS, "");
-const mayBeBox = (text: string): boolean => text.includes("[") || text.includes("selected:");
+const mayBeBox = (text: string): boolean =>
+  text.includes("[") || text.includes(":selected:") || text.includes(":unselected:");
 
 /** What a person would not read in a cell's text as it stands: of most cells nothing. */
 const RAW = /[^\S \n]| {2}|\\|^[ \n]|[ \n]$| \n|\n[ \n]/;

@@ -24,16 +24,28 @@ const bagOf = (text: string): number => {
   return bag;
 };
 
+/** Five bits for a letter. */
+const letterAt = (text: string, at: number): number => text.charCodeAt(at) & 31;
+
+/** The first two and the last two letters of a word. */
+const endsOf = (text: string): number =>
+  letterAt(text, 0) |
+  (letterAt(text, 1) << 5) |
+  (letterAt(text, text.length - 1) << 10) |
+  (letterAt(text, text.length - 2) << 15);
+
 /** A word of lower-case letters with what spares most comparisons the edit distance. */
 export class Word {
   readonly text: string;
   /** One bit for each letter that occurs. */
   readonly bag: number;
+  readonly ends: number;
   #shape: Word | null = null;
 
   constructor(text: string) {
     this.text = text;
     this.bag = bagOf(text);
+    this.ends = endsOf(text);
   }
 
   /** The word with confusable letters brought to one form. */
@@ -43,12 +55,16 @@ export class Word {
   }
 }
 
+/** The lowest bit of each of the four letters of `ends`, and the highest. */
+const LOWEST = 0b00001_00001_00001_00001;
+const HIGHEST = 0b10000_10000_10000_10000;
+
 /** Damage seldom takes both ends of a word: one of the first two or last two letters stands where it should. */
-const sharesEnd = (a: string, b: string): boolean =>
-  a.charCodeAt(0) === b.charCodeAt(0) ||
-  a.charCodeAt(1) === b.charCodeAt(1) ||
-  a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1) ||
-  a.charCodeAt(a.length - 2) === b.charCodeAt(b.length - 2);
+const sharesEnd = (a: Word, b: Word): boolean => {
+  // A letter that both have in one place leaves five bits of nought, from which alone a lowest bit borrows the highest.
+  const differ = a.ends ^ b.ends;
+  return ((differ - LOWEST) & ~differ & HIGHEST) !== 0;
+};
 
 /** Below this likeness two words are not the same one. */
 const LEAST = 0.7;
@@ -87,7 +103,8 @@ export const mayBeTornFrom = (first: Word, known: Word): boolean =>
 const spelledAlike = (printed: Word, known: Word): number => {
   const a = printed.text;
   const b = known.text;
-  if (b.length < 4 || a.length > b.length + 2 || a.length < b.length - 2 || !sharesEnd(a, b)) return 0;
+  if (b.length < 4 || a.length > b.length + 2 || a.length < b.length - 2 || !sharesEnd(printed, known))
+    return 0;
   const longer = Math.max(a.length, b.length);
   if (isFar(printed.bag, known.bag, longer, LEAST)) return 0;
   const likeness = 1 - distance(a, b) / longer;
@@ -100,8 +117,9 @@ const OWN_WORDS = new Set(["fasilitasi", "lapangan", "pengadaan"]);
 /** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
 export const wordLikeness = (printed: Word, known: Word): number => {
   if (printed.text === known.text) return 1;
-  const length = known.text.length;
-  if (length < 4 || !mayBeAlike(printed.bag, printed.text.length, known)) return 0;
+  if (known.text.length < 4 || !(sharesEnd(printed, known) || sharesEnd(printed.shape, known.shape)))
+    return 0;
+  if (!mayBeAlike(printed.bag, printed.text.length, known)) return 0;
   let likeness = spelledAlike(printed, known);
   if (likeness < 0.95) {
     const a = printed.shape;

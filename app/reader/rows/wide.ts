@@ -1,6 +1,7 @@
 import type { ComponentKey } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { isLikeHeadWords } from "../marks.ts";
+import { remembered } from "../memory.ts";
 import { enumerator, fold, hasLetters, letters, stripMarkdown, words } from "../text.ts";
 import { givenBack } from "./left-out-cells.ts";
 import { type Cell, cellOf, EMPTY_CELL, isBlank, joinCells, pieceWith, type Row, rowWith } from "./model.ts";
@@ -13,19 +14,23 @@ import { type Cell, cellOf, EMPTY_CELL, isBlank, joinCells, pieceWith, type Row,
 
 /** So many columns (or rows) must bear labels of different components. */
 export const MIN_COMPONENTS = 5;
-/** Letters of a heading cell at most. */
+/** Letters of a heading cell at most, and with the blanks that a converter fills it up with. */
 const MAX_LABEL = 80;
+const MAX_PRINTED = 400;
 
 /** The component whose label fills this cell, or null. */
-export const keyOf = (cell: Cell | undefined): ComponentKey | null => {
-  if (!cell || !mayBeLabel(cell.text)) return null;
-  const text = fold(cell.text);
+export const keyOf = (cell: Cell | undefined): ComponentKey | null =>
+  cell && cell.text.length <= MAX_PRINTED ? keyIn(cell.text) : null;
+
+const keyIn = remembered((printed): ComponentKey | null => {
+  if (!mayBeLabel(printed)) return null;
+  const text = fold(printed);
   if (text === "" || text.length > MAX_LABEL) return null;
   const bare = text.slice(enumerator(text)?.length ?? 0).replace(/^[*_]+/, "");
   const match = matchLabels(bare)[0];
   if (!match?.complete || match.similarity < 0.9) return null;
   return !hasLetters(bare.slice(match.end), 4) ? match.key : null;
-};
+});
 
 const NAME_COLUMN =
   /^(?:nama|jenis|macam|judul)?\s*(?:dan\s+jenis\s+)?(?:standar\s+)?(?:pe)?layanan(?:\s+publik)?$/i;
@@ -209,7 +214,7 @@ const isTitleRow = (row: Row): boolean =>
 const isLabelCell = (cell: Cell): boolean => keyOf(cell) !== null;
 
 const LABEL_COLUMN = /^[\s*_#`\\]*(?:komponen|unsur|aspek)\b/i;
-const isLabelColumn = ({ text }: Cell): boolean => LABEL_COLUMN.test(text);
+const labelColumnOf = ({ cells }: Row): number => cells.findIndex(({ text }) => LABEL_COLUMN.test(text));
 
 /** Where a table whose services span the rows of their components has its number, unit, name and label. */
 interface Spanned {
@@ -221,7 +226,7 @@ interface Spanned {
 
 const spannedColumns = (row: Row): Spanned | null => {
   if (row.kind !== "table" || row.separator || row.cells.length < 3) return null;
-  const label = row.cells.findIndex(isLabelColumn);
+  const label = labelColumnOf(row);
   if (label < 0 || label === row.cells.length - 1) return null;
   const texts = row.cells.slice(0, label).map(headText);
   const before = (pattern: RegExp): number => texts.findIndex((text) => pattern.test(text));
@@ -291,8 +296,8 @@ const namesIn = (row: Row, columns: readonly number[]): string =>
 /** Columns of services under a head that names them, or null. */
 const namesOf = (row: Row): number[] | null => {
   if (row.kind !== "table" || row.separator || row.cells.length < 3 || row.cells.length > 24) return null;
-  const label = row.cells.slice(0, 2).findIndex(isLabelColumn);
-  if (label < 0) return null;
+  const label = labelColumnOf(row);
+  if (label < 0 || label > 1) return null;
   const names: number[] = [];
   for (let at = label + 1; at < row.cells.length; at++) {
     const text = headText(row.cells[at] as Cell);
@@ -352,22 +357,29 @@ const serviceColumns = (rows: readonly Row[], from: number): Wide | Barren | nul
   };
 };
 
+/** How far down rows hold too few components, by what was looked for. */
+type BarrenTo = Map<typeof spannedServices, number>;
+
+/** The table of services under a head that names the column of labels, or null. */
+const labelledTable = (rows: readonly Row[], at: number, barren: BarrenTo): Wide | null => {
+  if (labelColumnOf(rows[at] as Row) < 0) return null;
+  for (const look of [spannedServices, serviceColumns]) {
+    const found = at <= (barren.get(look) ?? -1) ? null : look(rows, at);
+    if (found && "rows" in found) return found;
+    if (found) barren.set(look, found.barren);
+  }
+  return null;
+};
+
 /** Rows with every table of many services laid out as one table a service. */
 export const unfoldWide = (rows: readonly Row[]): readonly Row[] => {
   let result: Row[] | null = null;
   let done = 0;
-  const barren = new Map<typeof spannedServices, number>();
+  const barren: BarrenTo = new Map();
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as Row;
     if (row.kind !== "table" || row.cells.length < 3) continue;
-    const looked = (look: typeof spannedServices): Wide | null => {
-      if (at <= (barren.get(look) ?? -1)) return null;
-      const found = look(rows, at);
-      if (!found || "rows" in found) return found;
-      barren.set(look, found.barren);
-      return null;
-    };
-    const wide = serviceRows(rows, at) ?? looked(spannedServices) ?? looked(serviceColumns);
+    const wide = serviceRows(rows, at) ?? labelledTable(rows, at, barren);
     if (!wide) continue;
     result ??= [];
     result.push(...rows.slice(done, at), ...wide.rows);

@@ -95,16 +95,18 @@ const headingLike = (all: readonly Features[], index: number): boolean => {
   return strong || (apart && features.row.kind === "prose") || (features.gap > 0 && features.filled[0] === 0);
 };
 
+const isPartOfHalfTitle = (one: Features | undefined): boolean =>
+  one !== undefined &&
+  one.filled.length === 1 &&
+  !one.row.separator &&
+  !one.long &&
+  (one.half !== null || isWithinHalfTitle(plainText(one)));
+
 /** A line of a half's title, where it runs over two. */
 const isTornHalfTitle = (all: readonly Features[], index: number): boolean => {
-  const isPart = (at: number): boolean => {
-    const one = all[at];
-    if (one === undefined || one.filled.length !== 1 || one.row.separator || one.long) return false;
-    return one.half !== null || isWithinHalfTitle(plainText(one));
-  };
-  if (!isPart(index)) return false;
-  const above = isPart(index - 1) && (all[index] as Features).gap === 0;
-  return above || (isPart(index + 1) && (all[index + 1] as Features).gap === 0);
+  if (!isPartOfHalfTitle(all[index])) return false;
+  const above = isPartOfHalfTitle(all[index - 1]) && (all[index] as Features).gap === 0;
+  return above || (isPartOfHalfTitle(all[index + 1]) && (all[index + 1] as Features).gap === 0);
 };
 
 /** A name in capitals does not begin on a line in small letters: there an item of the list before ends. */
