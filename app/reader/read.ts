@@ -8,6 +8,7 @@ import { type Profile, profilesOf } from "./assign/profile.ts";
 import { headingsOverUnnamed } from "./assign/unnamed.ts";
 import { mendBoundaries } from "./boundaries/index.ts";
 import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "./components.ts";
+import { withOneMore } from "./lists.ts";
 import { CONTINUED } from "./marks.ts";
 import { setBelow } from "./rows/abreast.ts";
 import { withoutTextBeside } from "./rows/beside.ts";
@@ -79,7 +80,8 @@ const tableRows = (
       tables.set(assignment.service, table);
     }
     table.last = index;
-    table.components[assignment.component]?.push({
+    const { component } = assignment;
+    table.components[component] = withOneMore(table.components[component] as OwnedRow[], {
       index,
       assignment,
       profile: profiles[index] ?? null,

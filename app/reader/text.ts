@@ -102,8 +102,16 @@ export interface Enumerator {
 const ENUMERATOR =
   /^[\s\-–•·*#>:]*(?:\*\*)?\(?(\d{1,3}|[a-zA-Z]|[IVX]{1,5})\s?\\?(?:[.)]|\s[.)])+\s*(?:\*\*)?\s*/;
 
+/** A letter and a small one after it: no mark begins so, and most texts do. */
+const beginsWord = (text: string): boolean => {
+  const first = text.charCodeAt(0) | 32;
+  const second = text.charCodeAt(1);
+  return first >= 97 && first <= 122 && second >= 97 && second <= 122;
+};
+
 /** The list mark that opens a text ("1.", "a)", "IV.", "- 2."), or null. A bare figure is none. */
 export const enumerator = (text: string): Enumerator | null => {
+  if (beginsWord(text)) return null;
   const match = ENUMERATOR.exec(text);
   if (!match) return null;
   const mark = match[1] as string;

@@ -3,6 +3,7 @@ import type { Assignment } from "../assign/path.ts";
 import type { Profile } from "../assign/profile.ts";
 import type { ComponentKey } from "../components.ts";
 import { isLabelTail } from "../labels/tails.ts";
+import { withOneMore } from "../lists.ts";
 import { isCatchword } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import { type Cell, EMPTY_CELL } from "../rows/index.ts";
@@ -79,8 +80,8 @@ const WAITS = /(?:\.\.|…)\s*$/;
 /** Joins the rows of one component into its label and content. */
 export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKey): ComponentRows => {
   const result: ComponentRows = { rows: [], label: null, content: EMPTY_CELL, echoTo: 0 };
-  const labels: string[] = [];
-  const contents: Cell[] = [];
+  let labels: string[] = [];
+  let contents: Cell[] = [];
   let labelOpen = false;
   // Content of the last row that had one.
   let before = "";
@@ -93,10 +94,8 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
     const echo = squares || !echoed || assignment.opens ? null : echoOf(printed, echoed);
     if (echo) {
       result.echoTo = printed.row.lineTo;
-      result.rows.push({
-        features: printed,
-        parts: { label: [], content: EMPTY_CELL, noise: [], divider: [], echo },
-      });
+      const parts = { label: [], content: EMPTY_CELL, noise: [], divider: [], echo };
+      result.rows = withOneMore(result.rows, { features: printed, parts });
       continue;
     }
     echoed = squares ? { source: squares.source, at: 0 } : null;
@@ -110,7 +109,7 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
         });
     if (assignment.opens && assignment.candidate) {
       labelOpen = true;
-      if (labels.length === 0) labels.push(labelText(features, parts));
+      if (labels.length === 0) labels = [labelText(features, parts)];
     } else if (parts.label.length > 0 && labels.length > 0) {
       const more = parts.label.map((cell) => fold(cell.text)).filter((text) => isLabelTail(text, key));
       labels.push(...more);
@@ -127,8 +126,8 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
     if (rows.length > 1) dropRepeat(parts, before, assignment.opens);
     if (!isBlankText(text)) before = text;
     if (contents.length === 0) parts.content = withoutSecondLabel(parts.content, key, parts, labels[0] ?? "");
-    if (hasWords(parts.content.text)) contents.push(parts.content);
-    result.rows.push({ features: printed, parts });
+    if (hasWords(parts.content.text)) contents = withOneMore(contents, parts.content);
+    result.rows = withOneMore(result.rows, { features: printed, parts });
   }
   result.content = joined(contents);
   result.label = labels.filter((label) => label !== "").join(" ") || null;

@@ -70,6 +70,26 @@ const isLong = (row: Row): boolean => {
   return false;
 };
 
+const together = (some: readonly Candidate[], more: readonly Candidate[]): readonly Candidate[] =>
+  some.length === 0 ? more : more.length === 0 ? some : [...some, ...more];
+
+/** Rows are filled in few ways: each way in which these first columns may be is one list, that all such rows share. */
+const SHARED_COLUMNS = 8;
+const FILLED: readonly (readonly number[])[] = Array.from({ length: 1 << SHARED_COLUMNS }, (_, columns) =>
+  Array.from({ length: SHARED_COLUMNS }, (_, at) => at).filter((at) => columns & (1 << at)),
+);
+
+const filledOf = ({ cells }: Row): readonly number[] => {
+  let columns = 0;
+  for (let at = 0; at < cells.length; at++) {
+    if (isBlankText((cells[at] as Cell).text)) continue;
+    if (at >= SHARED_COLUMNS)
+      return [...cells.keys()].filter((one) => !isBlankText((cells[one] as Cell).text));
+    columns |= 1 << at;
+  }
+  return FILLED[columns] as readonly number[];
+};
+
 /** A row's features; what only few rows are asked for is worked out when asked, once. */
 class RowFeatures implements Features {
   readonly row: Row;
@@ -93,11 +113,7 @@ class RowFeatures implements Features {
     this.#all = all;
     this.#at = at;
     this.gap = gap;
-    const filled: number[] = [];
-    for (let at = 0; at < row.cells.length; at++) {
-      const { text } = row.cells[at] as Cell;
-      if (!isBlankText(text)) filled.push(at);
-    }
+    const filled = filledOf(row);
     this.filled = filled;
     // The half's title may stand in a column of its own, left of numbers and labels.
     this.#titled = filled.length > 1 && filled[0] === 0 && dividerHalf((row.cells[0] as Cell).text) !== null;
@@ -106,18 +122,19 @@ class RowFeatures implements Features {
   }
 
   #findCandidates(): readonly Candidate[] {
-    const looked: number[] = [];
+    let found = NONE;
+    let before = -1;
+    let looked = 0;
     for (const at of this.filled) {
-      if (this.number?.own && this.number.cell === at) continue;
-      if (at === 0 && this.#titled) continue;
-      if (looked.length === LABEL_CELLS) break;
-      if (!isNoise((this.row.cells[at] as Cell).text)) looked.push(at);
+      if ((this.number?.own && this.number.cell === at) || (at === 0 && this.#titled)) continue;
+      if (isNoise((this.row.cells[at] as Cell).text)) continue;
+      // The last cell of a table's row is content, unless it is the only one.
+      if (looked > 0) found = together(found, candidatesIn(this.row, before));
+      before = at;
+      looked++;
+      if (this.row.kind !== "table" || looked === LABEL_CELLS) break;
     }
-    if (looked.length === 0) return NONE;
-    // The last cell is content, unless it is the only one.
-    const count = this.row.kind === "table" && looked.length > 1 ? looked.length - 1 : 1;
-    if (count === 1) return candidatesIn(this.row, looked[0] as number);
-    return looked.slice(0, count).flatMap((at) => candidatesIn(this.row, at));
+    return looked === 1 ? candidatesIn(this.row, before) : found;
   }
 
   /** The row's label was found with the help of the row below. */

@@ -79,15 +79,16 @@ export const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
   const { text } = row.cells[cell] as Cell;
   const labels = text.length <= MAX_LABEL ? labelsOnce(text) : labelsIn(text);
   if (labels.length === 0) return NONE;
-  const found: Candidate[] = [];
-  for (const one of labels) {
-    if (row.kind === "prose" && !(one.complete && standsAsLabel(text, one))) continue;
-    if (row.kind === "prose" && one.alone && !one.numbered && !isHeaded(row, one)) continue;
+  const own = row.kind === "prose" ? labels.filter((one) => opensLine(row, text, one)) : labels;
+  return own.map((one) => {
     const { key, similarity, complete, end, matched, start, restLetters, piled, numbered, alone } = one;
-    found.push({ key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered, alone });
-  }
-  return found;
+    return { key, similarity, complete, end, matched, cell, start, restLetters, piled, numbered, alone };
+  });
 };
+
+/** Is this the label of a plain line, and no words of a sentence or a list? */
+const opensLine = (row: Row, text: string, one: LabelInText): boolean =>
+  one.complete && standsAsLabel(text, one) && (!one.alone || one.numbered || isHeaded(row, one));
 
 /**
  * On a plain line a word that is a label by itself needs its number, or the type of a heading: without these it may head a

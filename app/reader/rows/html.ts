@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import { withoutUnseen } from "../decode.ts";
+import { withOneMore } from "../lists.ts";
 import { onForget } from "../memory.ts";
 import { isBlankText } from "../text.ts";
 import { type Cell, cellOf, EMPTY_CELL, type Piece } from "./model.ts";
@@ -175,37 +176,41 @@ const WITHOUT_ENTITIES = new Walker({ decodeEntities: false });
 export const walkHtml = (source: Source, sink: HtmlSink): void =>
   (source.text.includes("&") ? WITH_ENTITIES : WITHOUT_ENTITIES).walk(source, sink);
 
+let gathered: Piece[] = [];
+/** Pieces alone, one walk after the other. */
+const GATHERING: HtmlSink = {
+  piece: (piece) => {
+    gathered = withOneMore(gathered, piece);
+  },
+  open: nothing,
+  close: nothing,
+};
+
+const piecesOfHtml = (source: Source): Piece[] => {
+  gathered = [];
+  walkHtml(source, GATHERING);
+  const pieces = gathered;
+  gathered = [];
+  return pieces;
+};
+
+const pieceOf = (text: string, line: number, from: number, glue: Piece["glue"]): Piece => ({
+  line,
+  from,
+  to: from + text.length,
+  text,
+  glue,
+});
+
 /** Plain text of a part of one line, or of several lines joined by newlines. */
 export const plainCell = (source: Source): Cell => {
-  if (!hasMarkup(source.text)) {
-    if (isBlankText(source.text)) return EMPTY_CELL;
-    if (!source.text.includes("\n")) {
-      return cellOf([
-        {
-          line: source.line,
-          from: source.column,
-          to: source.column + source.text.length,
-          text: source.text,
-          glue: "",
-        },
-      ]);
-    }
-    const pieces: Piece[] = [];
-    for (const [index, part] of source.text.split("\n").entries()) {
-      if (!isBlankText(part)) {
-        const column = index === 0 ? source.column : 0;
-        pieces.push({
-          line: source.line + index,
-          from: column,
-          to: column + part.length,
-          text: part,
-          glue: pieces.length ? " " : "",
-        });
-      }
-    }
-    return cellOf(pieces);
-  }
+  const { text, line, column } = source;
+  if (hasMarkup(text)) return cellOf(piecesOfHtml(source));
+  if (isBlankText(text)) return EMPTY_CELL;
+  if (!text.includes("\n")) return cellOf([pieceOf(text, line, column, "")]);
   const pieces: Piece[] = [];
-  walkHtml(source, { piece: (piece) => pieces.push(piece), open: nothing, close: nothing });
+  for (const [index, part] of text.split("\n").entries())
+    if (!isBlankText(part))
+      pieces.push(pieceOf(part, line + index, index === 0 ? column : 0, pieces.length ? " " : ""));
   return cellOf(pieces);
 };
