@@ -54,7 +54,8 @@ const labelText = (features: RowFeatures, parts: RowParts): string => {
   const { number, row } = features;
   const numberCell = number?.own ? row.cells[number.cell] : undefined;
   let text = "";
-  for (const cell of parts.label) if (cell !== numberCell) text += ` ${cell.text}`;
+  for (const cell of parts.label)
+    if (cell !== numberCell) text = text === "" ? cell.text : `${text} ${cell.text}`;
   return cleanLabel(text);
 };
 

@@ -1,4 +1,5 @@
 import { type ComponentKey, PUBLIC_KEYS } from "../components.ts";
+import { onForget } from "../memory.ts";
 import { type Features, sureLabel } from "./features.ts";
 
 /** No more than this share of an annex's labels may stand twice between two labels that open tables. */
@@ -48,8 +49,11 @@ const findOpener = (labels: readonly ComponentKey[]): ComponentKey | null =>
 /** So many tables that end alike show the order of all. */
 const LEAST_ENDS = 2;
 
-/** Every row that may open a table asks; the rows of an annex do not change. */
-const FOUND = new WeakMap<readonly Features[], ComponentKey | null>();
+/** Every row that may open a table asks; the rows of an annex do not change, and one annex is read after the other. */
+let found: { all: readonly Features[]; opener: ComponentKey | null } | null = null;
+onForget(() => {
+  found = null;
+});
 
 /**
  * The component with which the tables of an annex begin, where its labels say that it is another than the requirements. They do
@@ -58,9 +62,7 @@ const FOUND = new WeakMap<readonly Features[], ComponentKey | null>();
  * though the last table ends before that. Titles and numbers are often missing or wrong.
  */
 export const openerOf = (all: readonly Features[]): ComponentKey | null => {
-  const known = FOUND.get(all);
-  if (known !== undefined) return known;
-  const opener = findOpener(all.flatMap((features) => sureLabel(features)?.key ?? []));
-  FOUND.set(all, opener);
-  return opener;
+  if (found?.all !== all)
+    found = { all, opener: findOpener(all.flatMap((features) => sureLabel(features)?.key ?? [])) };
+  return found.opener;
 };

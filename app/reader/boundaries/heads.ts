@@ -15,11 +15,21 @@ import { offsetOfLetter, type Templates } from "./templates.ts";
 /** A text that no sign closes and whose list may go on. */
 const isOpenEnded = (text: string): boolean => !/[.;:!?)\]]\s*$/.test(text.trimEnd());
 
+const FIRST_ITEM = /\s1[.)]\s*\S/y;
+/** Where a list's first item begins in the midst of a text, found by its figure; -1 where none does. */
+const firstItem = (text: string): number => {
+  for (let at = text.indexOf("1", 1); at > 0; at = text.indexOf("1", at + 1)) {
+    FIRST_ITEM.lastIndex = at - 1;
+    if (FIRST_ITEM.test(text)) return at;
+  }
+  return -1;
+};
+
 /** Where the component's own content may begin behind slipped words: its first list item, or its typical answer. */
 const ownBeginnings = (key: ComponentKey, text: string): number[] => {
   const places: number[] = [];
-  const item = /\s1[.)]\s*\S/.exec(text);
-  if (item) places.push(item.index + 1);
+  const item = firstItem(text);
+  if (item > 0) places.push(item);
   const answer = ANSWERS[key]?.exec(text);
   if (answer && answer.index > 0) places.push(answer.index);
   return places;

@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { matchLabels } from "../labels/match.ts";
 import { remembered } from "../memory.ts";
-import { type Cell, EMPTY_CELL, sliceCell } from "../rows/index.ts";
+import { EMPTY_CELL, sliceCell } from "../rows/index.ts";
 import type { Table, TableComponent } from "../table.ts";
 import { fold, hasLetters, letters } from "../text.ts";
 import { ANSWERS } from "./neighbours.ts";
@@ -14,10 +14,10 @@ import { offsetOfLetter, type Templates } from "./templates.ts";
 const piledKeys = (part: TableComponent, own: ComponentKey): readonly ComponentKey[] => {
   let longest = "";
   for (const { parts } of part.rows) {
-    if (parts.label.length === 0) continue;
-    let label = (parts.label[0] as Cell).text;
-    for (let at = 1; at < parts.label.length; at++) label += ` ${(parts.label[at] as Cell).text}`;
-    if (longest === "" || fold(label).length > fold(longest).length) longest = label;
+    let label = "";
+    for (const { text } of parts.label)
+      if (hasLetters(text, 1)) label = label === "" ? text : `${label} ${text}`;
+    if (longest === "" || (label !== "" && fold(label).length > fold(longest).length)) longest = label;
   }
   const keys = keysIn(longest);
   return keys[0] === own ? keys : [];

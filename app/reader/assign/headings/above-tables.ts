@@ -175,9 +175,11 @@ interface Above {
 }
 
 /** Printed between a heading and its table, or in the midst of a heading: a page's number, a converter's line, an aside. */
-const isInterruption = ({ row, text, filled }: Features): boolean =>
-  filled.length === 1 &&
-  (row.foot || isPageNumber(text) || isStamp(text) || isConverterLine(text) || isAside(text));
+const isInterruption = (features: Features): boolean =>
+  features.filled.length === 1 && (features.row.foot || interrupts(features.text));
+
+const interrupts = (text: string): boolean =>
+  isPageNumber(text) || isStamp(text) || isConverterLine(text) || isAside(text);
 
 const rowsAbove = (found: Found, index: number): Above => {
   const { all } = found;

@@ -4,8 +4,13 @@ import type { Features } from "../features.ts";
 import type { Passed } from "../path.ts";
 import { isSure } from "../row-labels.ts";
 
-const isOfHalfTitle = ({ row, filled, long, text, candidates }: Features): boolean =>
-  filled.length === 1 && !row.separator && !long && !candidates.some(isSure) && isWithinHalfTitle(text);
+/** The text of a row is made when it is asked for. */
+const isOfHalfTitle = (features: Features): boolean =>
+  features.filled.length === 1 &&
+  !features.row.separator &&
+  !features.long &&
+  !features.candidates.some(isSure) &&
+  isWithinHalfTitle(features.text);
 
 /** A torn title runs over so many rows at most. */
 const TORN_ROWS = 12;
