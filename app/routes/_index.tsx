@@ -28,7 +28,7 @@ import {
   worstComponentsSentence,
 } from "#app/ui/substance-sentences.ts";
 import { TickStrip } from "#app/ui/TickStrip.tsx";
-import { componentLevelsTable, dashboardTable, familiesTable, familyName } from "#app/ui/tables/dashboard.ts";
+import { allComponentsTable, dashboardTable, familiesTable, familyName } from "#app/ui/tables/dashboard.ts";
 import { unreadableWords } from "#app/ui/words-of.ts";
 
 /** Regencies in the table at a time; all fifty of a page are shown, the rest a page on. */
@@ -170,15 +170,18 @@ export default function Dashboard() {
           ))}
           <LevelFigure chart={byComponent}>
             <DataTable
-              table={componentLevelsTable(total.substance, filters, (komponen) =>
-                link(paths.komponen(komponen), filters),
-              )}
+              table={allComponentsTable(total.substance, filters)}
+              files={{ path: paths.semuaKomponen(), filters }}
               hideCaption
             />
           </LevelFigure>
           <h2>Per rumpun bagian</h2>
           <LevelFigure chart={byFamily}>
-            <DataTable table={familiesTable(families, filters)} hideCaption />
+            <DataTable
+              table={familiesTable(families, filters)}
+              files={{ path: paths.rumpun(), filters }}
+              hideCaption
+            />
           </LevelFigure>
         </>
       )}

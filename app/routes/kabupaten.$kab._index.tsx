@@ -25,8 +25,7 @@ import {
   SCALE_NOTE,
   worstComponentsSentence,
 } from "#app/ui/substance-sentences.ts";
-import { componentLevelsTable } from "#app/ui/tables/dashboard.ts";
-import { bagianTable, decreesTable } from "#app/ui/tables/regency.ts";
+import { bagianTable, decreesTable, regencyComponentsTable } from "#app/ui/tables/regency.ts";
 import { bagianName, unreadableWords } from "#app/ui/words-of.ts";
 
 /** Filters that this page applies. */
@@ -76,13 +75,8 @@ export default function Regency() {
   const { substance } = summary;
   const componentTable = (
     <DataTable
-      table={componentLevelsTable(
-        substance,
-        filters,
-        (komponen, tingkat) =>
-          link(paths.peta(regency.slug), filters, { change: { komponen: [komponen], tingkat } }),
-        regency.slug,
-      )}
+      table={regencyComponentsTable(regency.slug, substance, filters)}
+      files={{ path: paths.komponenKabupaten(regency.slug), filters }}
       hideCaption
     />
   );
@@ -114,7 +108,11 @@ export default function Regency() {
           ))}
           <LevelFigure chart={byComponent}>{componentTable}</LevelFigure>
           <h2 id="keputusan">Keputusan</h2>
-          <DataTable table={decreesTable(regency.slug, decrees, view, filters)} hideCaption />
+          <DataTable
+            table={decreesTable(regency.slug, decrees, view, filters)}
+            files={{ path: paths.keputusanKabupaten(regency.slug), filters }}
+            hideCaption
+          />
           {decreeFindings.length > 0 && (
             <>
               <h2>Temuan pada keputusan</h2>

@@ -38,7 +38,11 @@ export default function Register() {
       method="Layanan yang ditandai tidak berjalan lagi tetap dihitung pada angka standar selama keputusannya berlaku."
     >
       <h2>Bagian</h2>
-      <DataTable table={registerBagianTable(view, filters)} hideCaption />
+      <DataTable
+        table={registerBagianTable(view, filters)}
+        files={{ path: paths.registerDaftarBagian(regency.slug), filters }}
+        hideCaption
+      />
       <h2>Layanan</h2>
       <DataTable table={registerTable(view, filters)} files={{ path, filters }} hideCaption />
       <Onward

@@ -69,13 +69,13 @@ export default function Method() {
         </li>
       </ol>
       <h2 id="peran">Peran baris</h2>
-      <DataTable table={rolesTable} hideCaption />
+      <DataTable table={rolesTable} files={{ path: paths.peranBaris(), filters }} hideCaption />
       <h2 id="komponen">Empat belas komponen</h2>
       <p>
         Urutannya mengikuti urutan tercetak dalam keputusan: enam komponen penyampaian (publik) dan delapan
         komponen pengelolaan (internal). Dasar: UU 25/2009 Pasal 21 dan lampiran Permenpan RB 15/2014.
       </p>
-      <DataTable table={componentsTable} hideCaption />
+      <DataTable table={componentsTable} files={{ path: paths.komponenStandar(), filters }} hideCaption />
       <h2 id="tanda">Tanda</h2>
       <ul className="sign-legend">
         {SIGN_KEYS.map((key) => (

@@ -74,7 +74,11 @@ export default function Findings() {
       ) : (
         <>
           <h2>Menurut jenis</h2>
-          <DataTable table={pairsTable(view.byPair, total, filters)} hideCaption />
+          <DataTable
+            table={pairsTable(view.byPair, total, filters)}
+            files={{ path: paths.jenisTemuan(), filters }}
+            hideCaption
+          />
           {partsOf(rows).map((part) => (
             <section key={part.id} aria-labelledby={part.id}>
               <h2 id={part.id} className="part">

@@ -11,24 +11,34 @@ import {
 /** Every address of the program, as a path without query. */
 export const paths = {
   dasbor: () => "/",
+  /** The second and the third table of the dashboard, as files. */
+  semuaKomponen: () => "/komponen",
+  rumpun: () => "/rumpun",
   metode: () => "/metode",
   /** Verdicts of people beside those of the machine. */
   penilaiDanMesin: () => "/metode/penilai-dan-mesin",
   komponenPenilaiDanMesin: () => "/metode/penilai-dan-mesin/komponen",
   putusanDiubah: () => "/metode/penilai-dan-mesin/putusan",
   jejak: () => "/jejak",
-  /** The criteria of the metode page, as a file. */
+  /** Tables of the metode page, as files. */
   kriteria: () => "/metode/kriteria",
+  peranBaris: () => "/metode/peran",
+  komponenStandar: () => "/metode/komponen",
   komponen: (komponen: string) => `/komponen/${segment(komponen)}`,
   /** The second table of the jangka waktu page, as a file. */
   satuan: () => "/komponen/jangka-waktu/satuan",
   temuan: () => "/temuan",
+  /** The table of the findings' kinds, as a file. */
+  jenisTemuan: () => "/temuan/jenis",
   regulasi: () => "/regulasi",
   unggah: () => "/unggah",
   pratinjau: (id: string) => `/unggah/${segment(id)}/pratinjau`,
   tersimpan: (id: string) => `/unggah/${segment(id)}/selesai`,
   pekerjaan: (id: string) => `/pekerjaan/${segment(id)}`,
   kabupaten: (kab: string) => `/kabupaten/${segment(kab)}`,
+  /** The second and the third table of a regency's page, as files. */
+  komponenKabupaten: (kab: string) => `/kabupaten/${segment(kab)}/komponen`,
+  keputusanKabupaten: (kab: string) => `/kabupaten/${segment(kab)}/keputusan`,
   bagian: (kab: string, bagian: string) => `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}`,
   perbaikan: (kab: string, bagian: string) =>
     `/kabupaten/${segment(kab)}/bagian/${segment(bagian)}/perbaikan`,
@@ -46,6 +56,8 @@ export const paths = {
     `/kabupaten/${segment(kab)}/layanan/${no}-${segment(slug)}`,
   /** The register: bagian and services as people settle them. */
   register: (kab: string) => `/kabupaten/${segment(kab)}/register`,
+  /** The table of its bagian, as a file. */
+  registerDaftarBagian: (kab: string) => `/kabupaten/${segment(kab)}/register/bagian`,
   registerLayanan: (kab: string, no: number) => `/kabupaten/${segment(kab)}/register/layanan/${no}`,
   registerBagian: (kab: string, bagian: string) =>
     `/kabupaten/${segment(kab)}/register/bagian/${segment(bagian)}`,

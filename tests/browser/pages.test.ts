@@ -274,3 +274,39 @@ describe("filters", () => {
     expect(links.length).toBeGreaterThan(20);
   });
 });
+
+describe("tables as files", () => {
+  /** The file of a table, from the link below it, and the names at the heads of the table's rows. */
+  const fileOf = (face: string, id: string): { href: string; heads: string[] } => {
+    const table = face.slice(face.indexOf(`id="${id}"`), face.indexOf(`id="${id}-akhir"`));
+    const foot = face.slice(face.indexOf(`id="${id}-akhir"`)).split("</p>", 1)[0] ?? "";
+    const heads = [...table.matchAll(/<th [^>]*scope="row"[^>]*>(.*?)<\/th>/gs)].map((match) =>
+      (match[1] ?? "")
+        .replace(/<span class="cell-note">.*?<\/span>/gs, "")
+        .replace(/<[^>]*>/g, "")
+        .trim(),
+    );
+    return { href: (/href="([^"]*\.csv[^"]*)"/.exec(foot)?.[1] ?? "").replaceAll("&amp;", "&"), heads };
+  };
+
+  it.each([
+    ["/?tingkat=0,1", ["tabel-kabupaten", "tabel-komponen", "tabel-rumpun"]],
+    [`${KAB}?tingkat=0,1`, ["tabel-bagian", "tabel-komponen", "tabel-keputusan"]],
+    ["/temuan?kabupaten=balangan", ["tabel-jenis"]],
+    ["/metode", ["tabel-peran", "tabel-komponen", "tabel-kriteria", "tabel-temuan"]],
+    [`${KAB}/register`, ["register-bagian", "register-layanan"]],
+  ])("hold the rows of each table of %s, with the filters of the page", async (path, ids) => {
+    const face = await (await app.fetch(`${app.url}${path}`)).text();
+    for (const id of ids) {
+      const { href, heads } = fileOf(face, id);
+      expect(heads.length, id).toBeGreaterThan(0);
+      expect(href.split("?")[1], id).toBe(path.split("?")[1]);
+      const file = await app.fetch(`${app.url}${href}`);
+      expect([file.status, file.headers.get("Content-Type")], href).toEqual([200, "text/csv; charset=utf-8"]);
+      const rows = (await file.text()).trimEnd().split("\r\n").slice(1);
+      expect(rows.length, href).toBe(heads.length);
+      for (const [at, head] of heads.entries())
+        expect(rows[at], href).toContain(head.replaceAll("&amp;", "&"));
+    }
+  });
+});

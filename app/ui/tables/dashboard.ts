@@ -225,11 +225,18 @@ export const familiesTable = (rows: readonly FamilyRow[], filters: Filters): Tab
   ],
 });
 
-interface ComponentRow {
+export interface ComponentRow {
   key: ComponentKey;
   name: string;
   levels: LevelTally;
 }
+
+/** The 14 components in all regencies; a figure leads to the component's page. */
+export const allComponentsTable = (
+  substance: Pick<SubstanceSummary, "byComponent">,
+  filters: Filters,
+): Table<ComponentRow> =>
+  componentLevelsTable(substance, filters, (komponen) => link(paths.komponen(komponen), filters));
 
 /**
  * The 14 components in the decree's order: services by the level of each. `opens` leads to the services behind a figure;

@@ -1,11 +1,17 @@
 import { formatShortDate } from "#app/format/dates.ts";
 import { REVIEW_YEARS } from "#app/scoring/decree-age.ts";
-import type { AgedDecree, BagianRow, RegencyView } from "#app/server/views.ts";
+import type { AgedDecree, BagianRow, RegencyView, SubstanceSummary } from "#app/server/views.ts";
 import type { Filters } from "../filters.ts";
 import { link, paths } from "../links.ts";
 import { type Cell, SHARE, share, type Table, text } from "../table.ts";
 import { bagianName, decreeName } from "../words-of.ts";
-import { findingsCell, groupColumns, mostProblemsWords } from "./dashboard.ts";
+import {
+  type ComponentRow,
+  componentLevelsTable,
+  findingsCell,
+  groupColumns,
+  mostProblemsWords,
+} from "./dashboard.ts";
 
 /** Bagian of a regency, those with most problems first; ties in the decree's order. */
 export function bagianTable(kab: string, rows: readonly BagianRow[], filters: Filters): Table<BagianRow> {
@@ -45,6 +51,21 @@ export function bagianTable(kab: string, rows: readonly BagianRow[], filters: Fi
     ],
   };
 }
+
+/** The 14 components in a regency; a figure leads to the map of its services. */
+export const regencyComponentsTable = (
+  kab: string,
+  substance: Pick<SubstanceSummary, "byComponent">,
+  filters: Filters,
+): Table<ComponentRow> => {
+  const table = componentLevelsTable(
+    substance,
+    filters,
+    (komponen, tingkat) => link(paths.peta(kab), filters, { change: { komponen: [komponen], tingkat } }),
+    kab,
+  );
+  return { ...table, fileName: `${kab}-komponen` };
+};
 
 /** How old a decree is, against the working threshold. */
 function ageWords(age: AgedDecree["age"]): string {

@@ -1,0 +1,11 @@
+import { placeNames } from "#app/ui/filter-options.ts";
+import { familiesTable } from "#app/ui/tables/dashboard.ts";
+import { loader as page } from "../../_index.tsx";
+import { tableFile } from "../table-file.ts";
+
+export const loader = tableFile(page, ({ view, filters }) => ({
+  table: familiesTable(view.families, filters),
+  regencies: view.regencies.map((one) => one.regency),
+  decrees: view.regencies.flatMap((one) => one.decrees),
+  names: placeNames(view.options),
+}));
