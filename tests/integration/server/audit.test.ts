@@ -91,6 +91,16 @@ describeEachEngine("the trail of changes", (open) => {
     );
     expect((await ask(db, everywhere, { action: "naskah.buang", page: "all" })).events).toHaveLength(120);
   });
+
+  it("stands in one order on both engines: by moment, then by chain, then by place in it", async () => {
+    const db = await opened(open);
+    // Four changes of one moment, two of them in one chain, and those of the minute before.
+    await record(db, "sari", BALANGAN, "naskah.buang", "tw-2");
+    const { events, actors } = await ask(db, everywhere, { from: "2026-03-31" });
+    expect(events.map(({ subject }) => subject)).toEqual(["berkas", "sk-2", "tw-2", "tw-1", "sk-1"]);
+    expect(actors).toEqual([...actors].sort());
+    expect(actors.filter((actor) => actor !== "penguji")).toEqual(["Budi", "Sari", "sari"]);
+  });
 });
 
 /**
