@@ -76,9 +76,13 @@ try {
 } catch (error) {
   if (error instanceof Refusal) refuse(error.code, error.message);
   else {
-    // What the file system says is in the sentence; anything else is a fault of ours.
-    if (!(error instanceof Error && "errno" in error)) console.error(error);
     const name = basename(called?.file ?? "");
-    refuse("unreadable", `Berkas ${name} tidak dapat dibaca. Simpan ulang, lalu coba lagi.`);
+    if (error instanceof Error && "errno" in error) {
+      const { code } = error as NodeJS.ErrnoException;
+      refuse("unreadable", `Berkas ${name} tidak dapat dibuka (${code}). Periksa nama dan izinnya.`);
+    } else {
+      console.error(error);
+      refuse("unreadable", `Berkas ${name} tidak dapat dibaca. Simpan ulang, lalu coba lagi.`);
+    }
   }
 }

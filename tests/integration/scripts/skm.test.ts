@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { SkmJson } from "#app/survey/schema.ts";
 import { ROOT } from "../../../scripts/lib/root.mjs";
@@ -34,6 +34,15 @@ describe("npm run skm", () => {
     const { status, stdout } = skm(FOUR_THREE, "--json");
     expect(status).toBe(0);
     expect(SkmJson.parse(JSON.parse(stdout)).total).toMatchObject({ n: 2, ikm: 87.5, mutu: "B" });
+  });
+
+  it.each([
+    ["tidak-ada.csv", "Berkas tidak-ada.csv tidak dapat dibuka (ENOENT). Periksa nama dan izinnya."],
+    [".", `Berkas ${basename(folder)} tidak dapat dibuka (EISDIR). Periksa nama dan izinnya.`],
+  ])("tells what cannot be opened from what cannot be read: %s", (name, message) => {
+    const { status, stdout } = skm(join(folder, name), "--json");
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({ error: { code: "unreadable", message } });
   });
 
   it.each([[["--options", MAP]], [[`--options=${MAP}`]]])(
