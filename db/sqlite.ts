@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import SqliteDatabase, { type Options, type Database as SqliteHandle, type Statement } from "better-sqlite3";
@@ -11,6 +11,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from "kysely";
+import { makeFolder } from "./folder.ts";
 
 /** A lock makes the synchronous driver block the whole event loop: wait this long at most, then ask again later. */
 const BUSY_TIMEOUT_MS = 40;
@@ -156,7 +157,7 @@ export interface SqliteDialects {
 
 /** Opens a database file twice: once to write, once read-only, so that a read never waits behind a write. */
 export const openSqlite = (file: string): SqliteDialects => {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const handle = connect(file, { timeout: BUSY_TIMEOUT_MS });
   handle.exec("pragma journal_mode = WAL; pragma synchronous = NORMAL; pragma foreign_keys = ON");
   const reading = connect(file, { readonly: true, timeout: BUSY_TIMEOUT_MS });

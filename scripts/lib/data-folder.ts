@@ -1,7 +1,8 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from "node:fs";
+import { join } from "node:path";
 import { AppError } from "#app/server/errors.ts";
 import { storageSentence } from "#app/server/storage-errors.ts";
+import { makeFolder } from "#db/folder.ts";
 import { tryLock } from "./lock.mjs";
 
 /** Room that the program wants to see before it starts: the tables and the sample take about as much. */
@@ -33,19 +34,6 @@ export function takeDataFolder(dataDir: string): () => void {
 export function startError(cause: unknown, dataDir: string): unknown {
   const message = storageSentence(cause, dataDir);
   return message === null ? cause : new AppError({ code: "storage", status: 500, message, cause });
-}
-
-/** mkdir with `recursive` never returns on file systems that answer ENOENT to any mkdir (/proc), so parents are made here. */
-function makeFolder(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST" && statSync(folder).isDirectory()) return;
-    if (code !== "ENOENT" || existsSync(dirname(folder))) throw error;
-    makeFolder(dirname(folder));
-    mkdirSync(folder);
-  }
 }
 
 function probe(file: string): void {

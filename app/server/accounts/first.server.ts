@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { change } from "#db/change.ts";
 import type { Db } from "#db/connection.ts";
+import { makeFolder } from "#db/folder.ts";
 import { anyUser, insertRoles, insertUser } from "#db/queries/accounts.ts";
 import { firstBagianOf } from "#db/queries/bagian.ts";
 import { everyRegency } from "#db/queries/regencies.ts";
@@ -70,7 +71,7 @@ export const makeFirstAccounts = async (db: Db, dataDir: string): Promise<FirstA
 };
 
 const writeOwnerOnly = (file: string, folder: string, text: string): void => {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   // An old file would keep its old rights.
   rmSync(file, { force: true });
   writeFileSync(file, text, { mode: 0o600, flag: "wx" });

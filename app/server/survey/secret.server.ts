@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "#db/folder.ts";
 
 const FILE = "rahasia-survei.key";
 const BYTES = 32;
@@ -14,7 +15,7 @@ export const surveySecret = (dataDir: string): Uint8Array => {
   try {
     return readFileSync(path);
   } catch {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     try {
       writeFileSync(path, randomBytes(BYTES), { mode: 0o600, flag: "wx" });
     } catch {

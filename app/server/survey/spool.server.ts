@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { v7 as uuid } from "uuid";
 import type { ByteSource } from "#app/survey/files/table.ts";
+import { makeFolder } from "#db/folder.ts";
 import { env } from "../env.server.ts";
 import { fileTooLarge } from "../errors.ts";
 
@@ -14,7 +15,7 @@ const PART = 1 << 16;
 
 /** A file without a name in the data folder: nobody else can open it, and it is gone with the process. */
 export const namelessFile = (): number => {
-  mkdirSync(env.dataDir, { recursive: true });
+  makeFolder(env.dataDir);
   const path = join(env.dataDir, `impor-${uuid()}.sementara`);
   const file = openSync(path, "wx+", 0o600);
   unlinkSync(path);

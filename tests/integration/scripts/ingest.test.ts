@@ -17,6 +17,7 @@ const runOn = (dataDir: string, name: string, ...args: string[]) => {
     cwd: ROOT,
     encoding: "utf8",
     env: { ...environment, TOLOK_DATA: dataDir },
+    timeout: 60_000,
   });
   return { code: result.status, out: result.stdout, err: result.stderr };
 };
@@ -27,6 +28,12 @@ const write = (name: string, content: string | Uint8Array): string => {
 };
 
 describe("npm run ingest", () => {
+  it.runIf(process.platform === "linux")("says so and ends with 1 where no folder can be made", () => {
+    const { code, out, err } = runOn("/proc/tidak-ada", "ingest", write("tempat.txt", decreeText(ARUNIKA)));
+    expect(code).toBe(1);
+    expect(out + err).toContain("Folder data /proc/tidak-ada tidak dapat ditulisi; beri izin tulis");
+  });
+
   it("stores each file it can, says of each what became of it, and ends with 1 where one was refused", () => {
     const good = write("baik.txt", decreeText(ARUNIKA));
     const empty = write("kosong.txt", "");
