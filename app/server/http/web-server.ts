@@ -14,7 +14,7 @@ import { FIXED_HEADERS } from "./security.ts";
 export interface Patience {
   /** Without a single byte. */
   idle: number;
-  /** In all, so that nobody holds a connection by a byte now and then: 150 MB need 0.7 Mbit/s, 25 MB 0.2. */
+  /** In all, so that nobody holds a connection by a byte now and then: 150 MB need 0.7 Mbit/s, 25 MB 0.11. */
   whole: number;
 }
 
