@@ -26,14 +26,13 @@ const firstItem = (text: string): number => {
 };
 
 /** Where the component's own content may begin behind slipped words: its first list item, or its typical answer. */
-const ownBeginnings = (key: ComponentKey, text: string): number[] => {
-  const places: number[] = [];
+const ownBeginnings = (key: ComponentKey, text: string): readonly number[] => {
   const item = firstItem(text);
-  if (item > 0) places.push(item);
-  const answer = ANSWERS[key]?.exec(text);
-  if (answer && answer.index > 0) places.push(answer.index);
-  return places;
+  const answer = ANSWERS[key]?.exec(text)?.index ?? 0;
+  if (item <= 0) return answer > 0 ? [answer] : NOWHERE;
+  return answer > 0 ? [item, answer] : [item];
 };
+const NOWHERE: readonly number[] = [];
 
 /** A text that ends with the heading of a list: "I. Bagian Umum", "Pemohon:". */
 const OPENS_LIST = /(?:(?:^|[\s;])(?:[IVX]{1,4}|[A-Z])[.)]\s+[A-Za-z][^.;:!?\d]{2,60}|:)\s*$/;
@@ -140,11 +139,12 @@ export const mendHeads = (table: Table, templates: Templates): void => {
       const afterPage = (part.rows[0]?.features.gap ?? 0) > 0;
       const text = part.content.text;
       const again = secondOpening(part);
-      const sure = [...ownBeginnings(key, text), ...(again > 0 ? [again] : [])];
+      const own = ownBeginnings(key, text);
+      const sure = again > 0 ? [...own, again] : own;
       // Sisters are asked only where something speaks for slipped words: a page break before a duration, a list that begins in its middle.
       const doubtful = (afterPage && key === "jangka_waktu") || /^\s*\(?(?:[2-9]|1\d)[.)]\s/.test(text);
-      const likely = doubtful ? templates.beginnings(key, text) : [];
-      for (const at of [...sure, ...likely]) {
+      const likely = doubtful ? templates.beginnings(key, text) : NOWHERE;
+      for (const at of likely.length > 0 ? [...sure, ...likely] : sure) {
         const owner = missing ? null : (present?.[1] ?? null);
         if (!slipsBack(owner, target, key, text, at, templates, { afterPage, sure: sure.includes(at) }))
           continue;

@@ -1,4 +1,5 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
+import { withOneMore } from "../lists.ts";
 import { remembered } from "../memory.ts";
 import { askedFor, behindEnglishName } from "./disguised.ts";
 import { isSpread, respaced } from "./spacing.ts";
@@ -174,9 +175,10 @@ const respacedMatch = (window: string): readonly LabelMatch[] | null => {
 };
 
 const ownMatches = (window: string): readonly LabelMatch[] => {
-  const alone = labelAlone(window);
+  const opening = firstWords(window, 2);
+  const alone = opening[0]?.word.opensAlone ? labelAlone(window) : null;
   if (alone) return [alone];
-  const variants = candidates(firstWords(window, 2));
+  const variants = candidates(opening);
   return variants.length === 0 ? NO_MATCH : matchVariants(window, variants);
 };
 
@@ -226,19 +228,23 @@ const labelAlone = (window: string): LabelMatch | null => {
 
 const matchVariants = (window: string, variants: readonly Variant[]): readonly LabelMatch[] => {
   const words = firstWords(window);
-  const best = new Map<ComponentKey, LabelMatch>();
+  let best: LabelMatch[] = [];
   for (const variant of variants) {
     const match = matchVariant(words, variant);
     if (!match || match.similarity < 0.75 || runsOver(window, match.end)) continue;
-    const other = best.get(match.key);
-    if (!other || rank(match) > rank(other)) best.set(match.key, match);
+    const other = best.findIndex(({ key }) => key === match.key);
+    if (other < 0) best = withOneMore(best, match);
+    else if (rank(match) > rank(best[other] as LabelMatch)) best[other] = match;
   }
-  const found = [...best.values()].sort((a, b) => rank(b) - rank(a)).slice(0, 3);
+  const found = best.length > 1 ? best.sort((a, b) => rank(b) - rank(a)).slice(0, MOST) : best;
   for (const match of found)
     if (match.complete)
       match.end = withClosingBracket(window, withTrailingWords(window, match.end, match.key));
   return found;
 };
+
+/** No text is looked at as the label of more components. */
+const MOST = 3;
 
 /** A complete wording beats a cut one, then likeness counts, then length. */
 const rank = (match: LabelMatch): number =>

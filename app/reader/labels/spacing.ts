@@ -16,8 +16,8 @@ const MAX_GLUED = MAX_LETTERS + 20;
 const PARTS = new Set([...WORDS.keys(), ...FILLERS, ...SIDE_WORDS].filter((word) => word.length > 1));
 const LONGEST = Math.max(...[...PARTS].map((word) => word.length));
 
-/** Two words of a label run into one, or letters each by itself. */
-const GLUED = /[A-Za-z]{15}|[a-z][A-Z][a-z]|[A-Za-z],[A-Za-z]/;
+/** Two words of a label run into one. */
+const GLUED = /(?<![A-Za-z])[A-Za-z]{15}|[a-z][A-Z][a-z]|[A-Za-z],[A-Za-z]/;
 const SPREAD = /^[^A-Za-z]{0,6}[A-Za-z] [A-Za-z] [A-Za-z] [A-Za-z](?![A-Za-z])/;
 
 /** A quick look at letters set apart, which are no words. */

@@ -28,6 +28,8 @@ const isFiller = (word: string): boolean => word.length <= LONGEST_FILLER && FIL
 /** A word as a text prints it, lower case, with what the lexicon says of it. */
 class PrintedWord extends Word {
   readonly filler: boolean;
+  /** A label that stands alone begins with it. */
+  readonly opensAlone: boolean;
   #openings: readonly Opening[] | null = null;
   #begun: readonly Opening[] | null = null;
   #opens: boolean | null = null;
@@ -36,6 +38,7 @@ class PrintedWord extends Word {
   constructor(text: string) {
     super(text);
     this.filler = isFiller(text);
+    this.opensAlone = ALONE_OPENINGS.has(text);
   }
 
   /** Wordings of whose first word this is a print, whole or damaged. */
@@ -49,7 +52,7 @@ class PrintedWord extends Word {
     this.#opens ??=
       (this.text.length >= 3 && SYLLABLES.has(this.text.slice(0, 3))) ||
       this.openings.length > 0 ||
-      ALONE_OPENINGS.has(this.text) ||
+      this.opensAlone ||
       WHOLE_BY_FIRST.has(this.text) ||
       ENGLISH_WORDS.has(this.text) ||
       TITLE_WORD.test(this.text);
