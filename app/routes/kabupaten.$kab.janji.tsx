@@ -21,6 +21,7 @@ import { BagianMatrix, ServiceMatrix, sortServices } from "#app/ui/survey/Promis
 import { prioritiesTable, quadrantTable } from "#app/ui/survey/promise-tables.ts";
 import { promiseBand, promiseMethod, promiseSentence } from "#app/ui/survey/promise-words.ts";
 import { unitName } from "#app/ui/survey/words.ts";
+import { bagianName } from "#app/ui/words-of.ts";
 
 /** Points drawn with a label at most. */
 const MOST_POINTS = 40;
@@ -56,7 +57,7 @@ function quadrantSpec({ bagian, bound, unit }: PromiseView): QuadrantSpec | null
     index && index.ikm !== null && n >= 5
       ? [
           {
-            label: (ref?.name ?? "Tanpa bagian").replace(/^Bagian /, ""),
+            label: bagianName(ref).replace(/^Bagian /, ""),
             problems: problemsAService,
             index: index.ikm,
             interval: index.interval,

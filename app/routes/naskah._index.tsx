@@ -13,6 +13,7 @@ import { withFilters } from "#app/ui/request.ts";
 import { placeOf } from "#app/ui/sentences.ts";
 import { statusBand } from "#app/ui/status-band.ts";
 import { naskahTable } from "#app/ui/tables/naskah.ts";
+import { WithoutRegency } from "#app/ui/WithoutRegency.tsx";
 
 const PAGE = 50;
 
@@ -49,6 +50,7 @@ export default function NaskahList() {
       band={rows.length === 0 ? [] : statusBand(regencies, rows)}
       scope={`${rows.length < stored ? `${formatCount(rows.length)} dari ${formatCount(stored)} naskah menurut saringan kabupaten. ` : ""}Setiap naskah adalah satu keputusan dalam satu versi; satu berkas dapat memuat beberapa keputusan.`}
     >
+      {rows.length < stored && <WithoutRegency path={path} filters={filters} />}
       {rows.length > 0 && (
         <>
           <DataTable table={naskahTable(rows, filters)} shown={shown} files={{ path, filters }} hideCaption />

@@ -18,6 +18,7 @@ import { queryOf } from "#app/ui/request.ts";
 import { UndoForm, undoReason } from "#app/ui/survey/import/UndoForm.tsx";
 import { elsewhereWords, monthsWords, STATE_WORDS } from "#app/ui/survey/import/words.ts";
 import { unitName } from "#app/ui/survey/words.ts";
+import { WithoutRegency } from "#app/ui/WithoutRegency.tsx";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const imports = await getImportHistory(database(), context.scope);
@@ -69,6 +70,7 @@ export default function History() {
       }
     >
       <ErrorSummary errors={errors} />
+      {shown.length < imports.length && <WithoutRegency path={paths.riwayatImpor()} filters={filters} />}
       {imports.length === 0 && <p>Belum ada hasil survei yang diimpor.</p>}
       {shown.map((batch) => (
         <Import key={batch.id} batch={batch} errors={errors} typed={answer?.typed ?? {}} />

@@ -259,6 +259,8 @@ describe("filters", () => {
     ]);
     expect(one).toContain("8 dari 14 naskah menurut saringan kabupaten.");
     expect(one).toContain("Tersimpan delapan naskah dari Kabupaten Balangan");
+    const wayOut = '<a href="/naskah">Hapus saringan kabupaten</a>';
+    expect([every?.includes(wayOut), one?.includes(wayOut)]).toEqual([false, true]);
     expect([file?.includes("Balangan"), file?.includes("Melawi")]).toEqual([true, false]);
     const unknown = await (await app.fetch(`${app.url}/naskah?kabupaten=antah`)).text();
     expect(unknown).toContain("Saringan “kabupaten=antah” tidak dikenal dan diabaikan.");

@@ -363,6 +363,18 @@ describe("who answered", () => {
   );
 });
 
+describe("the history of imports", () => {
+  it("keeps to the regency of the address and shows the way out", async () => {
+    const wayOut = '<a href="/skm/impor/riwayat">Hapus saringan kabupaten</a>';
+    const faces = ["", "?kabupaten=lembayung", "?kabupaten=balangan"].map(async (query) =>
+      (await app.fetch(`${app.url}/skm/impor/riwayat${query}`)).text(),
+    );
+    const [every, own, other] = await Promise.all(faces);
+    expect([every, own, other].map((face) => face?.includes(wayOut))).toEqual([false, false, true]);
+    expect(other).toMatch(/0 dari \d+ impor menurut saringan kabupaten/);
+  });
+});
+
 describe("files of the survey", () => {
   const TABLES = [
     "skm",
