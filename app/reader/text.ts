@@ -49,10 +49,11 @@ export const withSingleBlanks = (text: string): string =>
 
 /** Nothing but white space; the first sign behind blanks and tabs says of most texts that they are more. */
 export const isBlankText = (text: string): boolean => {
-  let at = 0;
-  let first = text.charCodeAt(0);
-  while (first === BLANK || first === TAB) first = text.charCodeAt(++at);
-  return at === text.length || (!(first > BLANK && first < DELETE) && !SIGN.test(text));
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charCodeAt(at);
+    if (sign !== BLANK && sign !== TAB) return !(sign > BLANK && sign < DELETE) && !SIGN.test(text);
+  }
+  return true;
 };
 const TAB = 9;
 const SIGN = /\S/;

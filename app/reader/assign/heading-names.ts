@@ -22,7 +22,6 @@ const EXPLICIT =
 const STANDARD = /^standar\s+pelayanan(?:\s+publik)?\s*(?:[:：]|[-–]\s)?\s*(.+)$/i;
 /** The bare title above a service's name. */
 const TITLE = /^(?:[A-Z]\.\s*)?(?:komponen\s+)?standar\s+(?:pe)?layanan(?:\s+publik)?\s*:?$/i;
-/** In letters: a scan may misread one or two of them. */
 /** In letters, of which a scan may misread one or two. */
 const misreadTitle = misreadAmong(["standarpelayanan", "standarlayanan", "komponenstandarpelayanan"]);
 const misreadHead = misreadAmong(["keterangan", "komponen", "penjelasan"]);

@@ -30,8 +30,9 @@ const MAX_TITLE = 24;
 const titledTwice = ({ kind, separator, cells }: Row): { from: number; to: number } | null => {
   if (kind !== "table" || separator || cells.length < 3) return null;
   for (let from = 1; from + 1 < cells.length; from++) {
+    if (!TITLE.test((cells[from] as Cell).text)) continue;
     const printed = (cells[from] as Cell).text.trim();
-    if (printed.length > MAX_TITLE || !TITLE.test(printed)) continue;
+    if (printed.length > MAX_TITLE) continue;
     const text = fold(printed);
     let to = from;
     while (to + 1 < cells.length && fold((cells[to + 1] as Cell).text) === text) to++;

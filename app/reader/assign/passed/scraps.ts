@@ -8,6 +8,8 @@ const SCRAP_LENGTH = 14;
 /** So many of the lines below a label must be words to be its list. */
 const WORDS = 0.75;
 
+const NONE: readonly Features[] = [];
+
 /** Short items right below a label that has no other content: "Sarana", then "Meja", "Kursi", "Papan tulis". */
 const isShortList = (above: Features | undefined, run: readonly Features[]): boolean =>
   above?.candidates.some((one) => one.complete && one.similarity > 0.9 && one.restLetters === 0) === true &&
@@ -27,7 +29,7 @@ export const markScraps = (all: readonly Features[], passed: (Passed | null)[]):
   for (let from = 0; from < all.length; from++) {
     let to = from;
     while (isScrap(all[to])) to++;
-    const run = all.slice(from, to).filter(({ text }) => text !== "");
+    const run = to - from < SCRAPS ? NONE : all.slice(from, to).filter(({ text }) => text !== "");
     if (run.length >= SCRAPS && !isShortList(all[from - 1], run))
       for (let i = from; i < to; i++) passed[i] = "scrap";
     from = Math.max(from, to);
