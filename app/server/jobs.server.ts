@@ -6,6 +6,7 @@ import type { JobTable } from "#db/schema.ts";
 import type { Scope } from "#db/scope.ts";
 import { isAppError, notFound } from "./errors.ts";
 import { onBehalfOf } from "./scope.server.ts";
+import { storageError } from "./storage-errors.ts";
 import { JobProgress, parseStored } from "./stored-json.ts";
 import type { JobView } from "./views.ts";
 
@@ -160,11 +161,15 @@ export const runNextJob = async (
     await update({ state: "selesai", result: JSON.stringify(result) });
   } catch (error) {
     if (error instanceof JobLost) return true;
-    const final = isAppError(error) || job.attempt >= MAX_ATTEMPTS;
-    if (!isAppError(error)) report?.(error, job);
+    const told = isAppError(error) ? error : null;
+    const final = told !== null || job.attempt >= MAX_ATTEMPTS;
+    if (!told) report?.(error, job);
     await update(
       final
-        ? { state: "gagal", result: JSON.stringify({ message: isAppError(error) ? error.message : FAILED }) }
+        ? {
+            state: "gagal",
+            result: JSON.stringify({ message: (told ?? storageError(error))?.message ?? FAILED }),
+          }
         : { state: "antre", worker: null, lease_until: null },
     );
   } finally {

@@ -81,6 +81,18 @@ describeEachEngine("jobs", (openTestDb) => {
     expect(job.message).not.toContain("disk on fire");
   });
 
+  it("are given up with what is wrong with the storage, where that is the cause", async () => {
+    const db = await openTestDb();
+    const id = await queue(db, {});
+    const full = handlers(async () => {
+      throw Object.assign(new Error("no room"), { code: "SQLITE_FULL" });
+    });
+    for (let attempt = 1; attempt <= 3; attempt++) await runNextJob(db, full, { worker: "pekerja 1" });
+    const { state, message } = await getJob(db, scope, id);
+    expect(state).toBe("gagal");
+    expect(message).toMatch(/^Ruang simpan penuh\. Perubahan ini tidak disimpan;/);
+  });
+
   it("are given up when they end their worker again and again", async () => {
     const db = await openTestDb();
     const id = await queue(db, {});
