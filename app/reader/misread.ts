@@ -26,6 +26,22 @@ export const formOf = (word: string): string =>
 /** One letter in so many may be another, one too many or lost. */
 const LETTERS_A_FAULT = 7;
 
+/** Shorter words differ from others by a letter: "Sari" and "Jati", "Umum" and "Hukum" are two. */
+const LONG_WORD = 6;
+
+const sameWord = (a: string, b: string): boolean => {
+  if (a === b) return true;
+  const one = formOf(a);
+  const other = formOf(b);
+  if (one === other) return !/\d/.test(a + b);
+  const shorter = Math.min(a.length, b.length);
+  return shorter >= LONG_WORD && distance(one, other) <= Math.ceil(shorter / LETTERS_A_FAULT);
+};
+
+/** Are two names, as their words in lower case, one name: word by word, give or take what a scan misread? */
+export const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, at) => sameWord(word, b[at] as string));
+
 /** The one of `titles`, all in lower-case letters, that such a text is, give or take what a scan misread; undefined where it is none. */
 export const misreadAmong = (titles: readonly string[]): ((plain: string) => string | undefined) => {
   const known = titles.map((title) => ({

@@ -1,3 +1,4 @@
+import { sameWords } from "./misread.ts";
 import { sameBagian } from "./services.ts";
 import { letters, likeness, words } from "./text.ts";
 
@@ -19,10 +20,12 @@ const LEAST_SHARED = 3;
 const SAME_TABLE = 0.8;
 const COMPARED_LETTERS = 400;
 
-/** Names that say the same word by word; one word more or less ("non litigasi") is another service. */
-const sameName = (first: readonly string[], second: readonly string[]): boolean =>
-  first.length === second.length &&
-  first.every((word, at) => word === second[at] || likeness(word, second[at] as string) >= 0.8);
+/** Units of so many words each are one only word by word: "Kelurahan Tanjung Sari" is not "Kelurahan Tanjung Jati". */
+const isOtherUnit = (one: string | null, other: string | null): boolean => {
+  if (one === null || other === null) return false;
+  const [first, second] = [words(one), words(other)];
+  return first.length === second.length ? !sameWords(first, second) : !sameBagian(one, other);
+};
 
 const sameContents = (first: readonly string[], second: readonly string[]): boolean => {
   const shared = first.flatMap((text, at) => (text !== "" && second[at] ? [at] : []));
@@ -62,8 +65,12 @@ export const repeats = (services: readonly Repeatable[]): (number | null)[] => {
       const other = services[at] as Repeatable;
       // The decree itself lists them as two services.
       if (declared !== null && other.declared !== null && declared !== other.declared) return false;
-      if (bagian !== null && other.bagian !== null && !sameBagian(bagian, other.bagian)) return false;
-      return sameName(name, names[at] as string[]) && sameContents(headsAt(index), headsAt(at));
+      // One word more or less ("non litigasi") is another service.
+      return (
+        sameWords(name, names[at] as string[]) &&
+        !isOtherUnit(bagian, other.bagian) &&
+        sameContents(headsAt(index), headsAt(at))
+      );
     });
     before.set(group, earlier);
     earlier.push(index);

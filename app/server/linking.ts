@@ -1,3 +1,4 @@
+import { sameWords } from "#app/reader/misread.ts";
 import { bagianKey, likeness, nameKey } from "./keys.ts";
 
 /** Which service of the register a printed table is. Pure: the same tables and register give the same links. */
@@ -111,8 +112,13 @@ const proposalScore = (alias: Link["alias"], service: KnownService): number => {
   return score >= PROPOSE ? score : 0;
 };
 
-/** Likeness from which two names of a bagian are one, a letter or two misread. */
+/** Likeness from which two names of a bagian are one, a letter or two of their longer words misread. */
 const BAGIAN_ALIKE = 0.9;
+
+const isMisread = (a: string, b: string): boolean => {
+  const [one, other] = [a.split(" "), b.split(" ")];
+  return likeness(a, b) >= BAGIAN_ALIKE && (one.length !== other.length || sameWords(one, other));
+};
 
 /** The bagian that a printed name means: known under that key, or a letter apart from one; undefined where it is new. */
 export const findBagian = (
@@ -122,4 +128,4 @@ export const findBagian = (
 ): string | undefined =>
   aliases.find((alias) => alias.name_key === key)?.bagian_id ??
   bagian.find((known) => known.name_key === key)?.id ??
-  bagian.find((known) => likeness(known.name_key, key) >= BAGIAN_ALIKE)?.id;
+  bagian.find((known) => isMisread(known.name_key, key))?.id;

@@ -3,7 +3,7 @@ import { misreadOpening } from "#app/reader/assign/misread-heading.ts";
 import { splitDecrees } from "#app/reader/decree/index.ts";
 import { readDecree } from "#app/reader/index.ts";
 import { dividerHalf, isTableHead } from "#app/reader/marks.ts";
-import { misreadAmong } from "#app/reader/misread.ts";
+import { misreadAmong, sameWords } from "#app/reader/misread.ts";
 import { tokenise } from "#app/reader/rows/index.ts";
 
 describe("words that a scan misread", () => {
@@ -97,5 +97,22 @@ describe("words that a scan misread", () => {
     ]);
     const { services } = readDecree(new TextEncoder().encode(lines.join("\n")), "x.txt");
     expect(services.map(({ name }) => name)).toEqual(["Peminjaman Tenda", "Sewa Aula"]);
+  });
+});
+
+describe("names word by word", () => {
+  const same = (a: string, b: string) => sameWords(a.split(" "), b.split(" "));
+
+  it("are one where a scan misread a letter of a longer word, or exchanged signs of any", () => {
+    expect(same("bagian perekonomian", "bagian perekonomlan")).toBe(true);
+    expect(same("bagian kesejahteraan rakyat", "bagian kesejahteran rakyat")).toBe(true);
+    expect(same("bagian hukum", "bagian hukurn")).toBe(true);
+  });
+
+  it("are two where a short word, a figure or the number of words differs", () => {
+    expect(same("kelurahan tanjung sari", "kelurahan tanjung jati")).toBe(false);
+    expect(same("bagian umum", "bagian hukum")).toBe(false);
+    expect(same("seksi 1", "seksi 4")).toBe(false);
+    expect(same("konsultasi hukum", "konsultasi hukum adat")).toBe(false);
   });
 });

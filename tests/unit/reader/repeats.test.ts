@@ -26,6 +26,14 @@ describe("a table that is printed again", () => {
     const pair = (first: Partial<Repeatable>, second: Partial<Repeatable>) =>
       repeats([table(first), table(second)])[1];
     expect(pair({ bagian: "Bagian Umum" }, { bagian: "Bagian Hukum" })).toBeNull();
+    expect(
+      pair({ bagian: "Kelurahan Tanjung Sari" }, { bagian: "KELURAHAN TANJUNG JATI" }),
+      "units that share most letters",
+    ).toBeNull();
+    expect(
+      pair({ bagian: "Bagian Perekonomian dan SDA" }, { bagian: "BAGIAN PEREKONOMLAN DAN SDA" }),
+      "a misread heading",
+    ).toBe(0);
     expect(pair({ declared: 0 }, { declared: 1 })).toBeNull();
     expect(
       pair({}, { texts: ["Mengisi formulir di loket", "Tiga jam", "Rp5.000 untuk tiap lembar"] }),

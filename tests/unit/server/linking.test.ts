@@ -121,4 +121,14 @@ describe("findBagian", () => {
     expect(findBagian("protokol kornunikasi pimpinan", bagian, [])).toBe("p");
     expect(findBagian("hukum", bagian, [])).toBeUndefined();
   });
+
+  it("keeps units apart whose names differ in a short word alone", () => {
+    const units = [
+      { id: "s", name_key: "kelurahan tanjung sari" },
+      { id: "h", name_key: "hukum sumber daya alam" },
+    ];
+    expect(findBagian("kelurahan tanjung jati", units, [])).toBeUndefined();
+    expect(findBagian("umum sumber daya alam", units, [])).toBeUndefined();
+    expect(findBagian("keluranan tanjung sari", units, [])).toBe("s");
+  });
 });
