@@ -40,8 +40,13 @@ export const isMisreadHead = (text: string): boolean =>
 /** "Standar pelayanan …" of a whole unit or document is no service. */
 const STANDARD_OF_UNIT =
   /^(?:publik\b|pada\b|di\b|bagian\b|sekretariat\b|dinas\b|badan\b|kecamatan\b|kabupaten\b|kota\b|minimal\b|pelayanan publik\b|yang\b|ini\b|sebagaimana\b|adalah\b|meliputi\b)/i;
-const BAGIAN =
-  /^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|(?:nama\s+)?unit(?:\s+(?:kerja|layanan|pelayanan|organisasi|pelaksana|pengelola|penyelenggara)\s*:?|\s*:)\s*|(?:nama\s+)?bagian\s*:\s*(?=bagian\b)|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|sub\s?bagian|sub\s?bidang|bidang|seksi|unit)\s+\S.*)$/i;
+/** A hospital's unit; with these words behind it the same word names a work, and a service may be named so. */
+const INSTALASI =
+  /instalasi(?!\s+(?:air|aplikasi|cctv|gas|internet|jaringan|kabel|komputer|lampu|listrik|pengolahan|perangkat|pipa|server|sistem|software|wifi)\b)/;
+const BAGIAN = new RegExp(
+  String.raw`^(?:(?:komponen\s+)?standar\s+pelayanan\s+(?:publik\s+)?|(?:nama\s+)?unit(?:\s+(?:kerja|layanan|pelayanan|organisasi|pelaksana|pengelola|penyelenggara)\s*:?|\s*:)\s*|(?:nama\s+)?bagian\s*:\s*(?=bagian\b)|pada\s+|di\s+lingkungan\s+|komponen\s+)*((?:bagian|biro|sub[\s-]?bagian|sub[\s-]?bidang|bidang|seksi|unit|${INSTALASI.source})\s+\S.*)$`,
+  "i",
+);
 const AFTER_BAGIAN = /\s+(?:pada\s+)?(?:sekretariat\s+da[er]+ah(?:\b|kab|kota)|setda\b).*$/i;
 export const MAX_HEADING = 420;
 
@@ -173,7 +178,7 @@ export const explicitName = (features: Features, opens: () => boolean): string |
 
 const MAX_BAGIAN_LETTERS = 110;
 /** Quick looks that spare most rows the patterns. */
-const MAY_BE_BAGIAN = /bagian|biro|bidang|seksi|unit/i;
+const MAY_BE_BAGIAN = /bagian|biro|bidang|seksi|unit|instalasi/i;
 const MAY_BE_EXPLICIT =
   /^[^a-z]{0,9}(?:tabel\s+\d{1,3}\s*[.:–-]\s*|[a-z][.)]\s*|[ivx]{1,5}[.)]?\s+)?[^a-z]{0,4}(?:jenis|nama|judul|(?:pe)?layanan|standar|komponen)/i;
 
@@ -234,6 +239,7 @@ export const bagianName = (features: Features): string | null => {
   const name = cleanName((match[1] as string).replace(AFTER_BAGIAN, ""));
   if (
     hasLetters(name, MAX_BAGIAN_LETTERS + 1) ||
+    name === name.toLowerCase() ||
     /[.;]\s+\S|\d{3,}|\b(?:yang|adalah|telah|untuk|kepada|melalui|akan)\b/i.test(name)
   )
     return null;

@@ -37,7 +37,9 @@ const HEAD_LINE = /^(?:NOMOR|NO (?=\d)|TANGGAL|TENTANG|KEPUTUSAN|PERATURAN|SURAT
 /** How a title that stands over several blocks goes on. */
 const TITLE_GOES_ON = /^(?:SEKRETARIAT|KABUPATEN|KOTA|PROVINSI|PEMERINTAH|DI|PADA|DAERAH|TAHUN)\b/;
 const TITLE_ENDS = /^(?:KABUPATEN|KOTA|PROVINSI)\b/;
-const UNIT = /^(?:BAGIAN|BIDANG)\b/;
+const UNIT = /^(?:BAGIAN|BIRO|BIDANG|SEKSI|SUB ?BAGIAN|SUB ?BIDANG|INSTALASI)\b/;
+/** A line that waits for the next one. */
+const WAITS = /\b(?:PADA|DI|LINGKUNGAN|DAN|OLEH|UNTUK|TENTANG)$/;
 /** Share of a line's words that the subject has too. */
 const KNOWN_SHARE = 0.7;
 
@@ -78,6 +80,9 @@ const annexHeadEnd = (
     // The region ends the title: a unit, or words that the subject has not, head what follows.
     const ended = TITLE_ENDS.test(before.key) && !TITLE_GOES_ON.test(seg.key);
     if (about && ended && (UNIT.test(seg.key) || !known(seg))) break;
+    // Of a unit that the subject does not name the title speaks only where it goes on behind it.
+    const own = UNIT.test(seg.key) && !known(seg) && !TITLE_GOES_ON.test(segs[end + 1]?.key ?? "");
+    if (about && own && !WAITS.test(before.key)) break;
     const goesOn = adjacent && about && (together || before.key === "TENTANG");
     if (UNIT.test(seg.key) && !goesOn) break;
     if (about && isUpper(before.bare) && !known(seg) && namesFirst(segs, end)) break;
