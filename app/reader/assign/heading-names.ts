@@ -235,7 +235,8 @@ export const bagianName = (features: Features): string | null => {
   const mark = enumerator(text);
   if (mark) text = text.slice(mark.length);
   const match = BAGIAN.exec(text);
-  if (!match) return null;
+  // In small letters a sentence goes on: "… petugas yang berkompeten di / bidang tugasnya".
+  if (!match || /^[a-z]/.test(text)) return null;
   const name = cleanName((match[1] as string).replace(AFTER_BAGIAN, ""));
   if (
     hasLetters(name, MAX_BAGIAN_LETTERS + 1) ||

@@ -79,6 +79,10 @@ const isConsidering = (seg: Seg, following: readonly (Seg | undefined)[]): boole
   /\bbahwa\b/i.test(seg.text) ||
   following.some((next) => next !== undefined && /^\W*(?:\w{1,2}[.)]\s*)?bahwa\b/i.test(next.text));
 
+/** No sentence ("Maklumat pelayanan dipasang di ruang tunggu"): all its words begin with capitals. */
+const isHeading = (text: string): boolean =>
+  text.length <= HEADING_CHARACTERS && !/(?:^|\s)[a-z]{4}/.test(text.replace(/pada\b/g, ""));
+
 /**
  * How every landmark begins: in capitals (the first letter may be lost), or with these syllables. Most rows of an annex are
  * told by this alone.
@@ -116,7 +120,8 @@ export const landmark = (segs: readonly Seg[], at: number): Landmark | null => {
       if (near(first, "MEMUTUSKAN", 2) && words.length <= 3 && isUpper(seg.bare.slice(0, first.length)))
         return "memutuskan";
       if (near(first, "MENETAPKAN") && (words.length === 1 || /^\S+\s*:/.test(seg.bare))) return "menetapkan";
-      if (short && near(first, "MAKLUMAT") && words.length <= 6 && seg.filled === 1) return "maklumat";
+      if (near(first, "MAKLUMAT") && words.length <= 6 && seg.filled === 1 && isHeading(seg.bare))
+        return "maklumat";
       break;
     case "K":
       if (ORDINALS.has(first) && (seg.bare.startsWith(first) || /^\S+\s*:/.test(seg.bare))) return "diktum";

@@ -112,7 +112,7 @@ const spelledAlike = (printed: Word, known: Word): number => {
 };
 
 /** Words of their own that differ from one of a label by a letter: no scan made them. */
-const OWN_WORDS = new Set(["fasilitasi", "lapangan", "pengadaan"]);
+const OWN_WORDS = new Set(["fasilitasi", "lapangan", "pengadaan", "sarjana"]);
 
 /** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
 export const wordLikeness = (printed: Word, known: Word): number => {

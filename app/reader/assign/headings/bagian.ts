@@ -1,5 +1,5 @@
 import { enumerator, letters, likeness } from "../../text.ts";
-import type { Features } from "../features.ts";
+import { type Features, sureLabel } from "../features.ts";
 import { bagianName, isSingle, isTitle, numberAndName, plainText } from "../heading-names.ts";
 import { following } from "../opens-table.ts";
 import { titleFollows } from "./follows.ts";
@@ -65,13 +65,21 @@ export const climb = (found: Found, heading: Heading): void => {
     if (isEmptyRow(features) || features.half || features.tableHead) continue;
     if (!isSingle(features) || features.filled.length !== 1) break;
     const text = plainText(features);
-    const again = name.length >= 5 && likeness(letters(numberAndName(text).name), name) >= SAME_NAME;
+    const again =
+      name.length >= 5 &&
+      likeness(letters(numberAndName(text).name), name) >= SAME_NAME &&
+      !standsUnderLabel(all, i);
     if (!again && !isTitle(text)) break;
     found.add({ ...heading, from: i, to: i, explicit: false });
     from = i - 1;
   }
   markBagianAbove(found, from);
 };
+
+/** Right below a label that stands alone is its content, which may be the name of the service: "Produk", and below it "Kartu Keluarga". */
+const standsUnderLabel = (all: readonly Features[], index: number): boolean =>
+  (all[index] as Features).gap === 0 && sureLabel(all[index - 1] ?? NONE)?.restLetters === 0;
+const NONE = { candidates: [] };
 
 /** Likeness from which a second print of a name is the same name. */
 const SAME_NAME = 0.85;

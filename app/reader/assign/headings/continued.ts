@@ -3,7 +3,7 @@ import { letters } from "../../text.ts";
 import { type Features, sureLabel } from "../features.ts";
 import type { Heading } from "./heading.ts";
 
-/** The components whose labels stand on the rows of a stretch. */
+/** The components whose labels stand on the rows of a stretch, from top to bottom. */
 const labelsIn = (all: readonly Features[], from: number, to: number): ReadonlySet<ComponentKey> => {
   const found = new Set<ComponentKey>();
   for (let at = from; at < to; at++) {
@@ -13,9 +13,16 @@ const labelsIn = (all: readonly Features[], from: number, to: number): ReadonlyS
   return found;
 };
 
+const isNew = (below: ReadonlySet<ComponentKey>, printed: ReadonlySet<ComponentKey>): boolean => {
+  const [first, ...others] = below;
+  if (first === undefined) return true;
+  return !printed.has(first) && others.filter((key) => printed.has(key)).length * 2 <= below.size;
+};
+
 /**
- * Headings that name the service above once more, as pages do that hold a part of its components each: below such a one
- * stand components of which none was printed above. A table printed twice has the same ones.
+ * Headings that name the service above once more, as pages do that hold a part of its components each: the first component
+ * below such a one was not printed above, and hardly another; the words of a label may begin a line of a sentence as well. A
+ * table printed twice has the same components. A page may name the bagian once more, too.
  */
 export const continuedHeadings = (
   all: readonly Features[],
@@ -23,12 +30,18 @@ export const continuedHeadings = (
 ): ReadonlySet<Heading> => {
   const continued = new Set<Heading>();
   let name = "";
+  let bagian = "";
   let printed = new Set<ComponentKey>();
   headings.forEach((heading, at) => {
-    const own = heading.kind === "service" ? letters(heading.name ?? "") : "";
+    const own = letters(heading.name ?? "");
+    if (heading.kind === "bagian") {
+      if (own !== bagian) name = "";
+      bagian = own;
+      return;
+    }
     const below = labelsIn(all, heading.to + 1, headings[at + 1]?.from ?? all.length);
     const goesOn = own !== "" && own === name && printed.size > 0;
-    if (goesOn && [...below].every((key) => !printed.has(key))) continued.add(heading);
+    if (goesOn && isNew(below, printed)) continued.add(heading);
     else printed = new Set();
     for (const key of below) printed.add(key);
     name = own;

@@ -4,6 +4,7 @@ import { climb, findLoneBagian } from "./bagian.ts";
 import { findBetweenForms } from "./between-forms.ts";
 import { findExplicit } from "./explicit.ts";
 import { Found, type Heading, type KnownNames } from "./heading.ts";
+import { findPrintedAgain } from "./printed-again.ts";
 import { findWithoutFirstRow } from "./without-first-row.ts";
 
 export type { Heading, KnownNames } from "./heading.ts";
@@ -13,6 +14,7 @@ export const findHeadings = (all: readonly Features[], names: KnownNames): Headi
   const found = new Found(all, names);
   findExplicit(found);
   findAboveTables(found);
+  findPrintedAgain(found);
   findBetweenForms(found);
   findWithoutFirstRow(found);
   findLoneBagian(found);
