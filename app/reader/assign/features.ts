@@ -229,7 +229,7 @@ const withoutTitle = (above: RowFeatures, features: RowFeatures): void => {
 };
 
 /** What may stand behind the first part of a label, and behind the second where a third follows. */
-const JOINS = /^[\s,/]*(?:dan|atau|serta|&)?[\s,/]*$/i;
+const JOINS = /^[\s,/.]*(?:dan|atau|serta|&)?[\s,/]*$/i;
 const ENDS_LABEL = /^[\s,/]*(?:[a-z]{1,8},?)?[\s,/]*(?:dan|atau|serta|&)?[\s,/]*$/i;
 /** The first part of a label that the next line ends has no more characters. */
 const MAX_WRAPPED = 48;
@@ -261,15 +261,17 @@ const joinWrapped = (features: RowFeatures, below: RowFeatures, after: RowFeatur
     return;
   const start = (MARKS.exec(text)?.[0].length ?? 0) + (enumerator(text.replace(MARKS, ""))?.length ?? 0);
   const own = text.slice(start).trimEnd();
-  const first = matchLabels(own)[0];
-  if (!first || first.similarity < 0.95) return;
+  const begun = matchLabels(own);
+  if (begun.length === 0) return;
+  const joined = `${own} ${end.trim()}`;
+  const whole = matchLabels(joined)[0];
+  if (!whole?.complete || whole.similarity < 0.95) return;
+  // "Jaminan" may begin two labels: the end tells which.
+  const first = begun.find(({ key, similarity }) => key === whole.key && similarity >= 0.95);
+  if (!first || whole.matched <= first.matched || !ENDS_LABEL.test(joined.slice(whole.end))) return;
   if (!(first.complete ? ENDS_LABEL : JOINS).test(own.slice(first.end))) return;
   // On a plain line a whole label may go on; in a table's cell it opens its row by itself.
   if (first.complete && row.kind !== "prose") return;
-  const joined = `${own} ${end.trim()}`;
-  const whole = matchLabels(joined)[0];
-  if (!whole?.complete || whole.key !== first.key || whole.similarity < 0.95) return;
-  if (whole.matched <= first.matched || !ENDS_LABEL.test(joined.slice(whole.end))) return;
   below.candidates = below.candidates.filter((one) => one.key !== first.key);
   features.open({
     key: first.key,
