@@ -55,9 +55,27 @@ interface Anchor {
 const isProseAnchor = (features: Features): boolean =>
   features.row.kind === "prose" && features.candidates.some((one) => one.complete && one.similarity >= 0.9);
 /** So many of them show that labels are printed so. */
-const PROSE_ANCHORS = 3;
+const OWN_ANCHORS = 3;
 
-/** The profile that holds at each row; null where no sure label is near. */
+/**
+ * Tables of one column, in which labels stand above their contents: numbers and columns of the tables around them say
+ * nothing of their rows.
+ */
+const oneColumnTables = (all: readonly Features[]): ReadonlySet<number> => {
+  const labels = new Map<number, number>();
+  const wide = new Set<number>();
+  for (const { row, candidates, number } of all) {
+    if (row.kind !== "table" || row.separator) continue;
+    if (row.cells.length > 1) wide.add(row.table);
+    else if (number === null && candidates.some((one) => one.complete && one.restLetters === 0))
+      labels.set(row.table, (labels.get(row.table) ?? 0) + 1);
+  }
+  const found = new Set<number>();
+  for (const [table, count] of labels) if (count >= OWN_ANCHORS && !wide.has(table)) found.add(table);
+  return found;
+};
+
+/** The profile that holds at each row; null where no sure label is near, or where its table has no second column. */
 export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
   const anchors: Anchor[] = [];
   all.forEach((features, index) => {
@@ -72,6 +90,7 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
     });
   });
   const plain = all.flatMap((features, index) => (isProseAnchor(features) ? [index] : []));
+  const oneColumn = oneColumnTables(all);
   let next = 0;
   // The anchors that voted last, and what they made: row after row has the same ones.
   let voted = { from: 0, to: 0 };
@@ -81,6 +100,7 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
   return all.map((features, index) => {
     while (past < plain.length && (plain[past] as number) <= index) past++;
     while (next < anchors.length && indexAt(next) <= index) next++;
+    if (features.row.kind === "table" && oneColumn.has(features.row.table)) return null;
     let from = Math.max(0, next - VOTERS + 1);
     let to = Math.min(anchors.length, next + 2);
     while (from < to && index - indexAt(from) > REACH) from++;
@@ -90,16 +110,16 @@ export const profilesOf = (all: readonly Features[]): (Profile | null)[] => {
       profile = from < to ? profileOf(anchors, from, to) : null;
     }
     if (features.row.kind === "prose" ? profile === null : profile !== null) return profile;
-    if (plain.length < PROSE_ANCHORS) return profile;
+    if (plain.length < OWN_ANCHORS) return profile;
     // On plain lines only labels that no table parts from the row count; in a table they speak where nothing else does.
     const [above, below] =
       features.row.kind === "prose"
         ? [next > 0 ? indexAt(next - 1) : -1, next < anchors.length ? indexAt(next) : all.length]
         : [-1, all.length];
     const close = plain
-      .slice(Math.max(0, past - PROSE_ANCHORS), past + PROSE_ANCHORS)
+      .slice(Math.max(0, past - OWN_ANCHORS), past + OWN_ANCHORS)
       .filter((at) => Math.abs(at - index) <= REACH && at > above && at < below);
-    if (close.length < PROSE_ANCHORS) return profile;
+    if (close.length < OWN_ANCHORS) return profile;
     return {
       labelColumn: 0,
       numbered: close.filter((at) => all[at]?.number).length * 2 >= close.length,

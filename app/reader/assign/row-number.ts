@@ -29,6 +29,9 @@ const MAX_ROW_NUMBER = 20;
 /** A number set off by blanks instead of a dot, as in columns made of spaces. */
 const SPACED_NUMBER = /^\s*(1?\d|20)\s{2,}(?=[A-Za-z])/;
 
+/** A number in square brackets: "[3] Waktu". */
+const BRACKETED_NUMBER = /^[\s#*]{0,12}\[(1?\d|20)\][\s*_]{1,6}(?=[A-Za-z])/;
+
 /** No number of a row stands in a column of its own with more characters. */
 const MAX_NUMBER_CELL = 40;
 
@@ -58,8 +61,8 @@ const lettered = (text: string, cell: number): RowNumber | null => {
 
 /** Value of a number before other text. */
 const numberBefore = (text: string): number | null => {
-  const spaced = SPACED_NUMBER.exec(text);
-  if (spaced) return Number(spaced[1]);
+  const set = SPACED_NUMBER.exec(text) ?? BRACKETED_NUMBER.exec(text);
+  if (set) return Number(set[1]);
   const counted = COUNTED_COMPONENT.exec(text);
   if (counted) return Number(counted[1]) <= MAX_ROW_NUMBER ? Number(counted[1]) : null;
   const nested = NESTED_BEFORE.exec(text);
@@ -93,6 +96,6 @@ export const behindNumber = (text: string): { start: number; numbered: boolean }
     ? COUNTED_COMPONENT.exec(text.slice(start, start + MAX_MARK))
     : null;
   if (counted) return { start: start + counted[0].length, numbered: true };
-  const spaced = numbered ? null : SPACED_NUMBER.exec(text);
-  return spaced ? { start: spaced[0].length, numbered: true } : { start, numbered };
+  const set = numbered ? null : (SPACED_NUMBER.exec(text) ?? BRACKETED_NUMBER.exec(text));
+  return set ? { start: set[0].length, numbered: true } : { start, numbered };
 };

@@ -64,7 +64,7 @@ const readOne = (segs: readonly Seg[], marks: Marks, stretch: Stretch, last: num
     declared: declared.groups,
     maklumat: pledge ? { from: lineOf(pledge.from), to: (segs[pledge.to - 1] as Seg).lineTo } : null,
     componentClause: componentClauseOf(segs, clauses),
-    roles: roleRanges(segs, roles, from, to),
+    roles: roleRanges(segs, roles, from, to, annexFrom),
   };
 };
 

@@ -163,7 +163,9 @@ export const matchLabels = (text: string): readonly LabelMatch[] =>
 
 const matchesIn = remembered((window): readonly LabelMatch[] => {
   const found = ownMatches(window);
-  return found[0]?.complete ? found : (disguisedMatch(window) ?? respacedMatch(window) ?? found);
+  if (found[0]?.complete && found[0].similarity >= SURE) return found;
+  // An English name may be nearly the label's own word: "Procedure (Prosedur)".
+  return disguisedMatch(window) ?? (found[0]?.complete ? found : (respacedMatch(window) ?? found));
 });
 
 /** A label without its blanks, or with too many, that fills the whole text. */

@@ -111,8 +111,13 @@ const spelledAlike = (printed: Word, known: Word): number => {
   return likeness >= LEAST ? likeness : 0;
 };
 
-/** Words of their own that differ from one of a label by a letter: no scan made them. */
-const OWN_WORDS = new Set(["fasilitasi", "lapangan", "pengadaan", "sarjana"]);
+/** Words of their own that differ from one of a label by a letter or two: no scan made them. */
+const OWN_WORDS = new Set(
+  (
+    "evakuasi fasilitasi kelurahan kompetisi lapangan pengadaan pengadilan pengairan pengajuan pengakuan pengamanan " +
+    "pengamatan pengasuhan pengaturan pengawalan pengawetan pengayaan produksi sarjana"
+  ).split(" "),
+);
 
 /** Likeness of a printed word to a word of the lexicon, 0-1; 0 below what OCR damage explains. */
 export const wordLikeness = (printed: Word, known: Word): number => {

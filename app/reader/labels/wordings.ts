@@ -344,7 +344,7 @@ export const isOtherLabel = (text: string): boolean => text.length <= 80 && OTHE
 /** Words that neither make nor break a label. */
 export const FILLERS: ReadonlySet<string> = new Set(
   // Behind the words themselves what scans make of the first one.
-  "dan atau serta dari dalam untuk d n i dun dcin clan dain dnn dari".split(" "),
+  "dan atau serta dari dalam untuk d n i dun dcin clan dain dnn don dar".split(" "),
 );
 
 /** Words that labels are made of; behind a label on its line they belong to it ("Kompetensi Pelaksana Pelayanan"). */
