@@ -81,7 +81,11 @@ export const assembleDecree = ({ lines, rowsOn }: PartedFile, part: DecreePart):
   if (part.annexFrom === null) return null;
   const excluded = new Uint8Array(lines.length + 1);
   for (const role of part.roles) excluded.fill(1, role.from, role.to + 1);
-  const annexRows = rowsOn(part.annexFrom, part.annexTo).filter((row) => excluded[row.line] === 0);
+  const rows = rowsOn(part.annexFrom, part.annexTo);
+  const begin = part.annexRow === null ? -1 : rows.indexOf(part.annexRow);
+  const annexRows = rows.filter(
+    (row, at) => excluded[row.line] === 0 || (row.line === part.annexFrom && at >= begin && begin > 0),
+  );
   const annex = readAnnex(annexRows, { services: declaredServices(part).map((service) => service.name) });
   const title = annex.tables.length === 1 ? titleService(lines, part) : null;
   const unit = titleBagian(lines, part) ?? title?.bagian ?? null;

@@ -161,11 +161,15 @@ const standsAt = ({ count, components }: States, component: number): boolean => 
   return false;
 };
 
-/** Cost of a row that no component owns. A numbered label wants its component. */
+/** Cost of a row that no component owns. A label with its number, or before its content on a line, wants its component. */
 const unownedCost = (features: Features): number => {
   if (features.row.kind === "table" && features.filled.length > 1) return COST.unownedRow;
-  const labelled =
-    features.number !== null && features.candidates.some((one) => one.complete && one.similarity > 0.9);
+  const labelled = features.candidates.some(
+    (one) =>
+      one.complete &&
+      one.similarity > 0.9 &&
+      (features.number !== null || (features.row.kind === "prose" && one.restLetters > 0)),
+  );
   return labelled ? COST.unowned + COST.unownedLabel : COST.unowned;
 };
 

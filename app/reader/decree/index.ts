@@ -60,11 +60,12 @@ const readOne = (segs: readonly Seg[], marks: Marks, stretch: Stretch, last: num
     from: lineFrom,
     to: lineTo,
     annexFrom: annexFrom === null ? null : wholeFile ? lineFrom : lineOf(annexFrom),
+    annexRow: annexFrom === null ? null : (segs[annexFrom] as Seg).row,
     annexTo: annexTo < to ? lineOf(annexTo) : lineTo + 1,
     declared: declared.groups,
     maklumat: pledge ? { from: lineOf(pledge.from), to: (segs[pledge.to - 1] as Seg).lineTo } : null,
     componentClause: componentClauseOf(segs, clauses),
-    roles: roleRanges(segs, roles, from, to, annexFrom),
+    roles: roleRanges(segs, roles, from, to),
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Row } from "../rows/index.ts";
 import type { ComponentClause } from "./clauses.ts";
 import type { DeclaredGroup } from "./declared.ts";
 import type { RoleRange } from "./roles.ts";
@@ -22,6 +23,8 @@ export interface DecreePart {
   to: number;
   /** First line in which tables of services can begin; null without an annex. */
   annexFrom: number | null;
+  /** The row with which they can begin: the head may end on the same line. */
+  annexRow: Row | null;
   /** One past the last line of the services: the closing signature or pledge, else the decree's end. */
   annexTo: number;
   /** Services that the decree's own body or list names. Empty where it names none. */

@@ -112,25 +112,19 @@ export const segRoles = (input: RoleInput): Map<number, DecreeRole> => {
   return roles;
 };
 
-/**
- * Roles of segments as ranges of lines. Lines of mark-up between two rows of one role belong to it. A line on which the head
- * ends and the annex (`annexFrom`) begins is the annex's.
- */
+/** Roles of segments as ranges of lines. Lines of mark-up between two rows of one role belong to it. */
 export const roleRanges = (
   segs: readonly Seg[],
   roles: ReadonlyMap<number, DecreeRole>,
   from: number,
   to: number,
-  annexFrom: number | null,
 ): RoleRange[] => {
-  const annexLine = annexFrom === null ? -1 : (segs[annexFrom] as Seg).line;
   const ranges: RoleRange[] = [];
   let before = -2;
   for (let i = from; i < to; i++) {
     const role = roles.get(i);
     if (role === undefined) continue;
     const { line, lineTo } = segs[i] as Seg;
-    if (lineTo === annexLine && role === "decree_head") continue;
     const last = ranges.at(-1);
     if (last && last.role === role && before === i - 1) last.to = Math.max(last.to, lineTo);
     else if (last && line <= last.to) {

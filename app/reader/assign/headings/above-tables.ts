@@ -68,6 +68,12 @@ const isCapitalised = (text: string): boolean => {
 };
 const CAPITALISED = 0.75;
 
+/** Words in small letters up to a full stop, with neither number nor type of a heading. */
+const isSentence = ({ row }: Features, text: string): boolean =>
+  text.endsWith(".") && !row.emphasis && enumerator(text) === null && !isCapitalised(text) && !isUpper(text);
+
+const isUpper = (text: string): boolean => text === text.toUpperCase();
+
 const headingLike = (all: readonly Features[], index: number): boolean => {
   const features = all[index] as Features;
   if (!isSingle(features) || features.filled.length !== 1 || features.text.length > MAX_HEADING) return false;
@@ -83,14 +89,16 @@ const headingLike = (all: readonly Features[], index: number): boolean => {
     isMisreadHead(text) ||
     isTitle(text) ||
     !hasLetters(text, 5) ||
-    (/[;,]$/.test(text) && !/^\d/.test(text))
+    (/[;,]$/.test(text) && !/^\d/.test(text)) ||
+    isSentence(features, text)
   )
     return false;
   const strong =
     features.row.emphasis ||
     SERVICE_WORD.test(numberAndName(text).name) ||
-    (text === text.toUpperCase() && hasLetters(text, 9));
-  const apart = features.gap > 0 || features.row.kind === "table" || standsOverTable(all, index);
+    (isUpper(text) && hasLetters(text, 9));
+  const ruled = all[index - 1]?.row.separator === true && all[index + 1]?.row.separator === true;
+  const apart = features.gap > 0 || ruled || features.row.kind === "table" || standsOverTable(all, index);
   if (features.row.kind === "table" && standsOverTable(all, index)) return true;
   return strong || (apart && features.row.kind === "prose") || (features.gap > 0 && features.filled[0] === 0);
 };
@@ -111,7 +119,7 @@ const isTornHalfTitle = (all: readonly Features[], index: number): boolean => {
 
 /** A name in capitals does not begin on a line in small letters: there an item of the list before ends. */
 const isCapitalsBelow = (above: string, text: string): boolean =>
-  hasLetters(text, 9) && text === text.toUpperCase() && above !== above.toUpperCase();
+  hasLetters(text, 9) && isUpper(text) && !isUpper(above);
 
 const chooseHeading = (
   all: readonly Features[],
