@@ -82,8 +82,12 @@ export const productIsResult: Criterion = ({ text, context }) => {
 };
 
 export const productIsResultAlone: Criterion = ({ text }) => {
-  const { doings } = partsOf(text.raw);
-  return doings.length > 0
-    ? notMet("Produk memuat kegiatan di samping hasil.", doings[0])
-    : met("Hanya hasil yang disebut.", text);
+  const { results, doings } = partsOf(text.raw);
+  if (doings.length === 0) return met("Hanya hasil yang disebut.", text);
+  return notMet(
+    results.length === 0
+      ? "Belum ada hasil yang berdiri sendiri; yang tertulis kegiatan."
+      : "Produk memuat kegiatan di samping hasil.",
+    doings[0],
+  );
 };

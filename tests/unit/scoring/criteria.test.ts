@@ -235,6 +235,7 @@ const CASES: Record<string, readonly Case[]> = {
   "produk.hasil_saja": [
     ["Surat izin pemakaian gedung", true, "alone"],
     ["1. Pemeriksaan gedung\n2. Surat izin", false, "an activity beside it"],
+    ["Pemeriksaan gedung", false, "an activity in its place"],
     ["Usulan kebijakan pertanian, peternakan, dan perikanan", true, "objects after commas are no activities"],
   ],
   "pengaduan.kontak": [
@@ -488,4 +489,15 @@ describe("every criterion of the instrument", () => {
       );
     });
   }
+});
+
+describe("the reason of a produk that is not a result alone", () => {
+  it("speaks of a result beside the activity only where there is one", () => {
+    expect(judge("produk.hasil_saja", "1. Pemeriksaan gedung\n2. Surat izin").reason).toMatch(
+      /di samping hasil/,
+    );
+    const { met, reason } = judge("produk.hasil_saja", "Pemeriksaan gedung");
+    expect(met).toBe(false);
+    expect(reason).toMatch(/^Belum ada hasil/);
+  });
 });
