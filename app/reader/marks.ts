@@ -189,6 +189,21 @@ const STAMP = /^[\s*_()[\]]*(?:SALINAN|PETIKAN|TURUNAN|KUTIPAN|DRAFT?|RANCANGAN)
 /** What is stamped across a page or printed at its head, alone on a line: it names nothing. */
 export const isStamp = (text: string): boolean => text.length <= 16 && STAMP.test(text);
 
+const ARTICLE = /^\s*pasal\s+\d{1,3}\s*$/i;
+
+/** The head of an article, alone above what the article fixes: "Pasal 12". */
+export const isArticle = (text: string): boolean => text.length <= 14 && ARTICLE.test(text);
+
+const ORDINAL =
+  /pertama|ke\s?-?\s?(?:\d{1,2}|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s?(?:belas|puluh)(?:\s[a-z]{3,8})?)?/;
+const CHAPTER = new RegExp(
+  String.raw`^\s*(?:bagian\s+(?:${ORDINAL.source})|paragraf\s+(?:\d{1,2}|${ORDINAL.source})|bab\s+[ivx]{1,5})\s*$`,
+  "i",
+);
+
+/** A part of a regulation, counted: "Bagian Kesatu", "Paragraf 2", "BAB III". It is no unit and no service. */
+export const isChapter = (text: string): boolean => text.length <= 32 && CHAPTER.test(text);
+
 /** Both titles of the halves in full. */
 const FULL_TITLES = letters(
   "Komponen Standar Pelayanan yang terkait dengan proses penyampaian pelayanan (Service Delivery) Komponen Standar Pelayanan yang terkait dengan proses pengelolaan pelayanan di internal organisasi (Manufacturing)",

@@ -1,3 +1,4 @@
+import { isChapter } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import { misreadAmong } from "../misread.ts";
 import type { Row } from "../rows/index.ts";
@@ -231,7 +232,7 @@ export const bagianName = (features: Features): string | null => {
   if (!isSingle(features) || features.text.length > 240) return null;
   if (features.filled.length > 2 && !hasSignCell(features)) return null;
   let text = plainText(features);
-  if (!MAY_BE_BAGIAN.test(text)) return null;
+  if (!MAY_BE_BAGIAN.test(text) || isChapter(text)) return null;
   const mark = enumerator(text);
   if (mark) text = text.slice(mark.length);
   const match = BAGIAN.exec(text);

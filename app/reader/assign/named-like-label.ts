@@ -1,6 +1,11 @@
+import { isChapter } from "../marks.ts";
 import { enumerator } from "../text.ts";
 import { type Features, sureLabel } from "./features.ts";
 import { isSingle } from "./heading-names.ts";
+
+/** A blank line stands above, or the count of a regulation's part, which the row names. */
+export const isApart = (all: readonly Features[], index: number): boolean =>
+  (all[index] as Features).gap > 0 || isChapter(all[index - 1]?.text ?? "");
 
 /** Rows above in which a label is looked for again. */
 const LABEL_ABOVE = 60;
@@ -15,8 +20,12 @@ export const namesServiceLikeLabel = (all: readonly Features[], index: number): 
   const label = sureLabel(features);
   if (!label || label.key === "persyaratan" || label.key === "dasar_hukum" || !isSingle(features))
     return false;
-  const { row, gap, filled, text } = features;
-  if (filled.length !== 1 || (gap === 0 && !row.emphasis && !enumerator(text)) || /[:：]\s*$/.test(text))
+  const { row, filled, text } = features;
+  if (
+    filled.length !== 1 ||
+    (!isApart(all, index) && !row.emphasis && !enumerator(text)) ||
+    /[:：]\s*$/.test(text)
+  )
     return false;
   // A label that opens its row below a title of columns is the first one left of a table.
   if (label.restLetters === 0 && !row.emphasis && !enumerator(text)) return false;

@@ -85,7 +85,8 @@ const annexHeadEnd = (
     if (about && own && !WAITS.test(before.key)) break;
     const goesOn = adjacent && about && (together || before.key === "TENTANG");
     if (UNIT.test(seg.key) && !goesOn) break;
-    if (about && isUpper(before.bare) && !known(seg) && namesFirst(segs, end)) break;
+    const complete = isUpper(seg.bare) ? known(before) && !WAITS.test(before.key) : isUpper(before.bare);
+    if (about && complete && !known(seg) && namesFirst(segs, end)) break;
     if (goesOn) continue;
     if (!isUpper(seg.bare)) break;
     if (together) continue;
@@ -103,10 +104,10 @@ const annexHeadEnd = (
   return end;
 };
 
-/** A line in small letters right above a table's first label: below a title in capitals it names the service. */
+/** A line right above a table's first label: below a whole title it names the service. */
 const namesFirst = (segs: readonly Seg[], at: number): boolean => {
   const below = segs[at + 1];
-  return !isUpper((segs[at] as Seg).bare) && below !== undefined && startsService(below);
+  return below !== undefined && startsService(below);
 };
 
 /** Words of the decree's subject: what an annex repeats in its title. */

@@ -1,5 +1,7 @@
 import {
+  isArticle,
   isAside,
+  isChapter,
   isConverterLine,
   isHeadWord,
   isLoneNumber,
@@ -28,7 +30,7 @@ import {
   plainText,
   SERVICE_WORD,
 } from "../heading-names.ts";
-import { namesServiceLikeLabel } from "../named-like-label.ts";
+import { isApart, namesServiceLikeLabel } from "../named-like-label.ts";
 import { endsPublicHalf, opensInnerHalf, opensTable } from "../opens-table.ts";
 import { bagianHeading, markBagianAbove } from "./bagian.ts";
 import { type Found, type Heading, isEmptyRow, joinRows } from "./heading.ts";
@@ -98,7 +100,7 @@ const headingLike = (all: readonly Features[], index: number): boolean => {
     SERVICE_WORD.test(numberAndName(text).name) ||
     (isUpper(text) && hasLetters(text, 9));
   const ruled = all[index - 1]?.row.separator === true && all[index + 1]?.row.separator === true;
-  const apart = features.gap > 0 || ruled || features.row.kind === "table" || standsOverTable(all, index);
+  const apart = isApart(all, index) || ruled || features.row.kind === "table" || standsOverTable(all, index);
   if (features.row.kind === "table" && standsOverTable(all, index)) return true;
   return strong || (apart && features.row.kind === "prose") || (features.gap > 0 && features.filled[0] === 0);
 };
@@ -187,7 +189,12 @@ const isInterruption = (features: Features): boolean =>
   features.filled.length === 1 && (features.row.foot || interrupts(features.text));
 
 const interrupts = (text: string): boolean =>
-  isPageNumber(text) || isStamp(text) || isConverterLine(text) || isAside(text);
+  isPageNumber(text) ||
+  isStamp(text) ||
+  isArticle(text) ||
+  isChapter(text) ||
+  isConverterLine(text) ||
+  isAside(text);
 
 const rowsAbove = (found: Found, index: number): Above => {
   const { all } = found;

@@ -1,4 +1,13 @@
-import { CONTINUED, isAside, isCatchword, isLoneNumber, isPageNumber, isStamp } from "../../marks.ts";
+import {
+  CONTINUED,
+  isArticle,
+  isAside,
+  isCatchword,
+  isChapter,
+  isLoneNumber,
+  isPageNumber,
+  isStamp,
+} from "../../marks.ts";
 import { type Features, sureLabel } from "../features.ts";
 import { isBareCaption, isTitle } from "../heading-names.ts";
 import type { Heading } from "../headings/index.ts";
@@ -40,12 +49,13 @@ const endsSentence = ({ row, filled, text }: Features): boolean =>
 const isTitleMark = ({ row, filled }: Features): boolean =>
   filled.length === 2 && /^\s*[A-Z]{1,3}\s?[.)]?\s*$/.test(row.cells[filled[0] as number]?.text ?? "");
 
+/** The number of a label, or the head of its article, on a line of its own above it. */
 const markNumbersAbove = (all: readonly Features[], passed: (Passed | null)[]): void => {
   all.forEach((features, index) => {
     const { row, filled } = features;
     if (passed[index] !== null || filled.length !== 1 || !(row.kind === "prose" || row.columns)) return;
     const text = row.cells[filled[0] as number]?.text ?? "";
-    if (text.length > 8 || !isLoneNumber(text.trim())) return;
+    if (!(text.length <= 8 && isLoneNumber(text.trim())) && !isArticle(text)) return;
     const next = all[index + 1];
     if (next && sureLabel(next)) passed[index] = "skip";
   });
@@ -73,6 +83,7 @@ export const passedRows = (all: readonly Features[], headings: readonly Heading[
     if (features.row.kind === "prose" && features.text.length < 60 && isTitle(features.text))
       return "divider";
     if (isBareCaption(features)) return "divider";
+    if (features.row.kind === "prose" && isChapter(features.text)) return "divider";
     if (features.row.kind === "prose" && (isAside(features.text) || isStamp(features.text))) return "skip";
     if (features.filled.length > 2) return null;
     if (features.gap > 0 && CONTINUED.test(features.text)) return "skip";
