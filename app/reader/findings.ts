@@ -1,4 +1,4 @@
-import { COMPONENT_KEYS, type ComponentKey, component as componentInfo } from "./components.ts";
+import { COMPONENT_KEYS, type ComponentKey, component as componentInfo, PUBLIC_KEYS } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { FINDINGS, type FindingCode } from "./findings-registry.ts";
 import { isGarbled } from "./garbled.ts";
@@ -94,13 +94,17 @@ export const lostWithPage = (
     if (skipsNumbers && (beheaded || (before !== undefined && gapBefore >= PAGE_GAP)))
       for (const key of missing) lost.add(key);
   }
-  if (
-    trailing.length >= LOST_RUN ||
-    (trailing.length > 0 && (scraps > 0 || damagedEnd(table, annex, lastRow)))
-  ) {
+  const damaged = scraps > 0 || damagedEnd(table, annex, lastRow);
+  if (trailing.length > 0 && (damaged || (trailing.length >= LOST_RUN && !isInnerHalf(trailing, annex)))) {
     for (const key of trailing) lost.add(key);
   }
   return lost;
+};
+
+/** All that the annex prints of the half on the unit's own affairs: where just that is missing, this table was made without. */
+const isInnerHalf = (missing: readonly ComponentKey[], { unprinted }: AnnexReading): boolean => {
+  const inner = COMPONENT_KEYS.filter((key) => !PUBLIC_KEYS.includes(key) && !unprinted.has(key));
+  return missing.length === inner.length && missing.every((key) => inner.includes(key));
 };
 
 /** No title and no head row stands right above a table's first row. */

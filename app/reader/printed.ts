@@ -36,9 +36,15 @@ const presenceOf = (part: TableComponent, text: string): Presence => {
 /** A bare figure may be an answer ("3"), and so may a sum of money ("Rp. 0,-", "Rp -"). */
 const SHORT_ANSWER = /^\s*(?:\d{1,3}(?:\s*%)?|rp[.:]?\s*(?:\d[\d.,]{0,12})?\s*,?\s?[-–—]?)\s*$/i;
 
+/** An answer of two letters: a degree ("S1", "D-III"), a letter of a kind that everybody knows by them ("SK", "KK"). */
+const INITIALS = /^\s*(?:[SD]\s?-?\s?(?:[1-4]|I{1,3}|IV)|SK|KK|ST|SP|WA)\s*[.;]?\s*$/;
+
 /** "3 /", "0 0000": what is left of a destroyed cell. */
 const isScrap = (text: string): boolean =>
-  isNoise(text) && !(SHORT_ANSWER.test(text) && /[\d–—-]/.test(text)) && !hasLetters(text, 3);
+  isNoise(text) &&
+  !INITIALS.test(text) &&
+  !(SHORT_ANSWER.test(text) && /[\d–—-]/.test(text)) &&
+  !hasLetters(text, 3);
 
 /** Is this text a content, and no mere sign or scrap? */
 export const saysSomething = (text: string): boolean => text !== "" && !isPlaceholder(text) && !isScrap(text);
