@@ -203,7 +203,9 @@ export const continuation = (
         cost += COST.labelTakenForText;
       continue;
     }
-    if (!number && isLabelTail(cellText(features, candidate.cell), key)) continue;
+    // A whole label of another component may be like the rest of this one's: "Pengaduan" below "Pengawasan".
+    const whole = candidate.similarity === 1 && candidate.restLetters === 0;
+    if (!number && !whole && isLabelTail(cellText(features, candidate.cell), key)) continue;
     // Where labels stand on numbered rows of their own, a row without number is content, whatever its first words.
     const placed =
       inPlace(features, candidate, profile) &&

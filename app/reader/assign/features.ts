@@ -6,6 +6,7 @@ import { dividerHalf, type Half, isNoise, isTableHead, MAX_DIVIDER_LETTERS } fro
 import type { Cell, Row } from "../rows/index.ts";
 import { enumerator, fold, isBlankText, letterCount } from "../text.ts";
 import { typicalOf } from "../typical.ts";
+import { bareTimes } from "./bare-times.ts";
 import { nestedRows } from "./nested.ts";
 import { type Candidate, candidatesIn, isSure, NONE } from "./row-labels.ts";
 import { MARKS, numberOf, type RowNumber } from "./row-number.ts";
@@ -217,6 +218,7 @@ export const featuresOf = (rows: readonly Row[]): Features[] => {
   for (let at = 1; at < all.length; at++) withoutTitle(all[at - 1] as RowFeatures, all[at] as RowFeatures);
   for (let at = 0; at + 1 < all.length; at++)
     joinWrapped(all[at] as RowFeatures, all[at + 1] as RowFeatures, all[at + 2]);
+  for (const [at, label] of bareTimes(all)) (all[at] as RowFeatures).open(label);
   for (const at of nestedRows(all)) (all[at] as RowFeatures).close();
   return all;
 };

@@ -86,6 +86,14 @@ export const candidatesIn = (row: Row, cell: number): readonly Candidate[] => {
   });
 };
 
+/** A word that is a label by itself, which a plain line of so many characters at most holds and nothing else. */
+export const bareLabel = (row: Row, cell: number, most: number): Candidate | null => {
+  const { text } = row.cells[cell] as Cell;
+  if (text.length > most) return null;
+  const label = labelsOnce(text).find((one) => one.alone && one.restLetters === 0);
+  return label ? { ...label, cell } : null;
+};
+
 /** Is this the label of a plain line, and no words of a sentence or a list? */
 const opensLine = (row: Row, text: string, one: LabelInText): boolean =>
   one.complete && standsAsLabel(text, one) && (!one.alone || one.numbered || isHeaded(row, one));
