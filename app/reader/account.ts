@@ -24,8 +24,8 @@ const PRECEDENCE: readonly LineRole[] = [
   "separator",
 ];
 
-/** A line of mere tags bears nothing that could be read. */
-const MARKUP_ONLY = /^(?:\s|<\/?[a-zA-Z][^<>]*>)+$/;
+/** A line of mere tags and blanks, written as names too, bears nothing that could be read. */
+const MARKUP_ONLY = /^(?:\s|<\/?[a-zA-Z][^<>]*>|&(?:nbsp|ensp|emsp|#160|#xa0);)+$/i;
 
 /** From left to right, of two that begin together the longer one first. */
 const byPlace = (a: Span, b: Span): number => a.from - b.from || b.to - a.to;

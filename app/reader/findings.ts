@@ -1,3 +1,4 @@
+import type { Features } from "./assign/features.ts";
 import { COMPONENT_KEYS, type ComponentKey, component as componentInfo, PUBLIC_KEYS } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { FINDINGS, type FindingCode } from "./findings-registry.ts";
@@ -35,6 +36,8 @@ const rangeOf = ({ rows, content }: TableComponent): LineRange | null => {
 
 /** Lines left blank between two rows of a scan where a page ends. */
 const PAGE_GAP = 1;
+/** What a destroyed page leaves of a row is shorter. */
+const SCRAP_LENGTH = 24;
 /** So many rows missing one after another are a lost page, not an omission. */
 const LOST_RUN = 3;
 
@@ -58,8 +61,10 @@ export const lostWithPage = (
   for (let i = lastRow + 1; i < annex.features.length; i++) {
     if (annex.passed[i] && annex.passed[i] !== "skip" && annex.passed[i] !== "scrap") break;
     if (annex.assignments[i]?.service !== undefined && annex.assignments[i]?.service !== null) break;
-    if ((annex.features[i]?.text.length ?? 0) < 24) scraps++;
-    else break;
+    const { filled, text } = annex.features[i] as Features;
+    if (filled.length === 0) continue;
+    if (text.length >= SCRAP_LENGTH) break;
+    scraps++;
   }
   let run: ComponentKey[] = [];
   const runs: ComponentKey[][] = [];
