@@ -18,8 +18,16 @@ const isAnchor = (features: Features, candidate: Candidate): boolean => {
   const numberBefore =
     features.number !== null &&
     (features.number.own ? features.number.cell < candidate.cell : candidate.numbered);
-  return numberBefore || (right && candidate.restLetters === 0);
+  if (numberBefore) return right || !goesOn(features, candidate);
+  return right && candidate.restLetters === 0;
 };
+
+/** An item of a lettered list that begins with the words of a label: "b. Evaluasi atas pengaduan yang masuk". */
+const goesOn = ({ row, number }: Features, { cell, end }: Candidate): boolean =>
+  number !== null &&
+  /^\s*[a-z]/i.test(row.cells[number.cell]?.text ?? "") &&
+  /^[ ,]+\p{Ll}/u.test((row.cells[cell]?.text ?? "").slice(end, end + AFTER_LABEL));
+const AFTER_LABEL = 8;
 
 /** Anchors further than this many rows away say nothing about a row. */
 const REACH = 60;
