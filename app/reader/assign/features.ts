@@ -268,8 +268,9 @@ const joinWrapped = (features: RowFeatures, below: RowFeatures, after: RowFeatur
   const joined = `${own} ${end.trim()}`;
   const whole = matchLabels(joined)[0];
   if (!whole?.complete || whole.similarity < 0.95) return;
-  // "Jaminan" may begin two labels: the end tells which.
-  const first = begun.find(({ key, similarity }) => key === whole.key && similarity >= 0.95);
+  // "Jaminan" may begin two labels: the end tells which. In a table the next row may bear a label of its own.
+  const likely = row.kind === "prose" ? begun : begun.slice(0, 1);
+  const first = likely.find(({ key, similarity }) => key === whole.key && similarity >= 0.95);
   if (!first || whole.matched <= first.matched || !ENDS_LABEL.test(joined.slice(whole.end))) return;
   if (!(first.complete ? ENDS_LABEL : JOINS).test(own.slice(first.end))) return;
   // On a plain line a whole label may go on; in a table's cell it opens its row by itself.
