@@ -1,5 +1,6 @@
 import { misreadOpening } from "../assign/misread-heading.ts";
 import { hasLetters, letters } from "../text.ts";
+import { UNIT_OPENS } from "../unit-words.ts";
 import { collectItems, type ListItem, type ListPiece, tidyName } from "./items.ts";
 
 /** One group of a decree's list of services. */
@@ -11,13 +12,11 @@ export interface DeclaredGroup {
   line: number;
 }
 
-const UNIT =
-  /^(?:sub[\s-]*)?(?:bagian|bidang|seksi|biro|asisten|sekretariat|dinas|badan|upt[db]?|kecamatan|kelurahan|puskesmas|inspektorat|kantor)\b/i;
 const MAX_UNIT = 110;
 
 /** Does this text name a unit of the secretariat or of the region, not a service? */
 export const isUnit = (text: string): boolean =>
-  text.length <= MAX_UNIT && (UNIT.test(text) || UNIT.test(misreadOpening(text) ?? ""));
+  text.length <= MAX_UNIT && (UNIT_OPENS.test(text) || UNIT_OPENS.test(misreadOpening(text) ?? ""));
 
 /** "a. Bagian X: 1. Pelayanan Y" → the unit's heading and the rest, as two pieces. */
 const splitHeading = (piece: ListPiece): ListPiece[] => {

@@ -3,6 +3,7 @@ import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { isLikeHeadWords } from "../marks.ts";
 import { remembered } from "../memory.ts";
 import { enumerator, fold, hasLetters, letters, stripMarkdown, words } from "../text.ts";
+import { UNIT_OPENS } from "../unit-words.ts";
 import { givenBack } from "./left-out-cells.ts";
 import { type Cell, cellOf, EMPTY_CELL, isBlank, joinCells, pieceWith, type Row, rowWith } from "./model.ts";
 
@@ -125,13 +126,29 @@ interface Wide {
 interface Entry {
   no: string;
   name: Cell;
-  /** The unit above it; null where the one before it goes on. */
-  unit: Cell | null;
+  /** The unit above it, as a line of its own; null where the one before it goes on. */
+  unit: Row | null;
   row: Row;
   contents: Cell[];
 }
 
 const hasText = (cell: Cell | undefined): boolean => !isBlank(cell);
+
+/** Columns of a row up to the last that says something. */
+const widthOf = ({ cells }: Row): number => cells.findLastIndex(hasText) + 1;
+
+/** A line over all columns, as a spreadsheet puts a bagian above its services. */
+const isTitleRow = (row: Row): boolean =>
+  widthOf(row) === 1 && row.cells.length > 2 && hasLetters((row.cells[0] as Cell).text, 3);
+
+/** The title of a unit over all columns, or in the column of the names with no content behind it; null where the row is none. */
+const unitTitle = (row: Row, name: number): Cell | null => {
+  if (isTitleRow(row)) return row.cells[0] as Cell;
+  const cell = row.cells[name];
+  if (!cell || widthOf(row) !== name + 1) return null;
+  const text = headText(cell);
+  return UNIT_OPENS.test(text.slice(enumerator(text)?.length ?? 0)) ? cell : null;
+};
 
 /** The cells of a row, with the first of a service that runs over several rows. */
 const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
@@ -141,6 +158,7 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
   const entries: Entry[] = [];
   const heads = [from];
   let unit: Cell | undefined;
+  let title: Row | null = null;
   let to = from;
   for (let at = from + 1; at < rows.length; at++) {
     const row = rows[at] as Row;
@@ -149,6 +167,12 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
       continue;
     }
     if (row.kind !== "table") break;
+    const titled = unitTitle(row, layout.name);
+    if (titled) {
+      title = unitRow(row, titled);
+      to = at;
+      continue;
+    }
     const again = columnsOf(row);
     if (again) {
       // Another table's head, mostly of the other half: its services have columns of their own.
@@ -178,7 +202,8 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
       const own = row.cells[layout.unit];
       const goesOn = !hasText(own) || letters((own as Cell).text) === letters(unit?.text ?? "");
       if (!goesOn) unit = own;
-      entries.push({ no, name, unit: goesOn ? null : (own as Cell), row, contents });
+      entries.push({ no, name, unit: title ?? (goesOn ? null : unitRow(row, own as Cell)), row, contents });
+      title = null;
     } else if (last) {
       last.name = joinCells([last.name, name], " ");
       last.contents = last.contents.map((cell, i) => joinCells([cell, contents[i] as Cell], " "));
@@ -192,7 +217,7 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
     rows: [
       ...heads.map((at) => rowWith(rows[at] as Row, { head: true })),
       ...entries.flatMap((entry) => [
-        ...(entry.unit ? [unitRow(entry.row, entry.unit)] : []),
+        ...(entry.unit ? [entry.unit] : []),
         headingRow(entry.row, entry.no, entry.name),
         ...layout.columns.map((column, i) =>
           rowWith(entry.row, {
@@ -203,13 +228,6 @@ const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
     ],
   };
 };
-
-/** Columns of a row up to the last that says something. */
-const widthOf = ({ cells }: Row): number => cells.findLastIndex(hasText) + 1;
-
-/** A line over all columns, as a spreadsheet puts a bagian above its services. */
-const isTitleRow = (row: Row): boolean =>
-  widthOf(row) === 1 && row.cells.length > 2 && hasLetters((row.cells[0] as Cell).text, 3);
 
 const isLabelCell = (cell: Cell): boolean => keyOf(cell) !== null;
 
