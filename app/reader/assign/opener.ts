@@ -17,13 +17,21 @@ const mostCommon = (keys: readonly ComponentKey[]): ComponentKey | undefined => 
   )?.[0];
 };
 
+/** The key of the inner half that comes behind `last` twice at least, and oftener than any other: the first table may lack its first row. */
+const behind = (labels: readonly ComponentKey[], last: ComponentKey): ComponentKey | null => {
+  const next = labels.filter((key, at) => labels[at - 1] === last && key !== last);
+  const key = mostCommon(next);
+  if (key === undefined || isPublic(key)) return null;
+  return next.filter((one) => one === key).length >= LEAST_ENDS ? key : null;
+};
+
 const orderedBy = (labels: readonly ComponentKey[], named = false): ComponentKey | null => {
   const first = labels[0];
   const last = labels.at(-1);
   if (first === undefined || last === undefined || first === "persyaratan") return null;
   // No table begins and ends with the same one: the first service has a name like that label.
   if (first === last) return named ? null : orderedBy(labels.slice(1), true);
-  if (!isPublic(first) && isPublic(last)) return first;
+  if (!isPublic(first) && isPublic(last)) return behind(labels, last) ?? first;
   const before: ComponentKey[] = [];
   let table = new Set<ComponentKey>();
   let twice = 0;

@@ -17,6 +17,13 @@ describe("the component with which the tables of an annex begin", () => {
     expect(opener("Produk Pelayanan", ...INNER, ...PUBLIC)).toBe("dasar_hukum");
   });
 
+  it("is what begins the tables behind, where the first of all lacks its first row", () => {
+    const table = [...INNER, ...PUBLIC];
+    expect(opener(...table.slice(1), ...table, ...table)).toBe("dasar_hukum");
+    // One table more shows no order of them all.
+    expect(opener(...table.slice(1), ...table)).toBe("kompetensi");
+  });
+
   it("is the one that comes again behind the last of all, where no table has requirements", () => {
     const table = [...PUBLIC.slice(1), ...INNER];
     expect(opener(...table, ...table, ...table)).toBe("prosedur");
