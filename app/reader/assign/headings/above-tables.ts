@@ -13,7 +13,7 @@ import {
 } from "../../marks.ts";
 import { enumerator, hasLetters } from "../../text.ts";
 import { countedOn } from "../counted-on.ts";
-import type { Features } from "../features.ts";
+import { type Features, sureLabel } from "../features.ts";
 import {
   bagianName,
   bestKnown,
@@ -196,6 +196,16 @@ const interrupts = (text: string): boolean =>
   isConverterLine(text) ||
   isAside(text);
 
+/** Right below a row with a label, in the column of its content alone: the rest of that content. */
+const goesOnBeside = (all: readonly Features[], index: number): boolean => {
+  const { row, filled, gap } = all[index] as Features;
+  const column = filled[0] ?? 0;
+  const above = all[index - 1];
+  if (row.kind !== "table" || column === 0 || gap > 0 || above?.row.table !== row.table) return false;
+  const label = sureLabel(above);
+  return label !== undefined && label.cell < column && above.filled.includes(column);
+};
+
 const rowsAbove = (found: Found, index: number): Above => {
   const { all } = found;
   const rows: number[] = [];
@@ -216,7 +226,7 @@ const rowsAbove = (found: Found, index: number): Above => {
     const unit = bagianName(features) !== null;
     if (unit && bagianAt < 0) bagianAt = above;
     if (nearest && features.row.kind === "prose" && isParticular(features.text)) continue;
-    if (unit || !isSingle(features) || features.filled.length !== 1) break;
+    if (unit || !isSingle(features) || features.filled.length !== 1 || goesOnBeside(all, above)) break;
     if (features.candidates.some((one) => one.complete && one.similarity > 0.85)) {
       if (nearest && namesServiceLikeLabel(all, above)) rows.unshift(above);
       break;
