@@ -101,6 +101,13 @@ describe("several durations", () => {
     ).toEqual(["step", "step", "step"]);
   });
 
+  it("leaves open the items of a list that names kinds: each has its own time", () => {
+    expect(roles("a. Peraturan Camat: 7 hari; b. Keputusan Camat: 3 hari")).toEqual([null, null]);
+    expect(roles("1. Pengajuan cuti: 2 hari\n2. Pengajuan pensiun: 1 minggu")).toEqual([null, null]);
+    expect(roles("1. Perpanjangan: 2 hari\n2. Penggantian: 3 hari")).toEqual([null, null]);
+    expect(roles("1. 1 hari\n2. 3 minggu")).toEqual([null, null]);
+  });
+
   it("calls a list a list although it runs together", () => {
     expect(roles("1. Pemeriksaan 2 hari 2. 3 (tiga) - 4 (empat) hari untuk tanda tangan")).toEqual([
       "step",
