@@ -8,6 +8,7 @@ import {
   isNoise,
   isPageNumber,
   isParticular,
+  isSignedNote,
   isStamp,
   isWithinHalfTitle,
 } from "../../marks.ts";
@@ -191,6 +192,7 @@ const isInterruption = (features: Features): boolean =>
 const interrupts = (text: string): boolean =>
   isPageNumber(text) ||
   isStamp(text) ||
+  isSignedNote(text) ||
   isArticle(text) ||
   isChapter(text) ||
   isConverterLine(text) ||

@@ -6,6 +6,7 @@ import {
   isChapter,
   isLoneNumber,
   isPageNumber,
+  isSignedNote,
   isStamp,
 } from "../../marks.ts";
 import { type Features, sureLabel } from "../features.ts";
@@ -61,6 +62,12 @@ const markNumbersAbove = (all: readonly Features[], passed: (Passed | null)[]): 
   });
 };
 
+/** The note that a paper is signed electronically, and the word above it. */
+const isNoteOfSigning = (all: readonly Features[], index: number): boolean => {
+  const { text } = all[index] as Features;
+  return isSignedNote(text) || (/^catatan\s*:?$/i.test(text) && isSignedNote(nextText(all, index) ?? ""));
+};
+
 /** What each row is passed over as; null for the rows that are read. */
 export const passedRows = (all: readonly Features[], headings: readonly Heading[]): (Passed | null)[] => {
   const passed: (Passed | null)[] = all.map((features, index) => {
@@ -73,6 +80,7 @@ export const passedRows = (all: readonly Features[], headings: readonly Heading[
       return features.filled.length <= 2 && beginsAsPicture(features) && isPicture(features.text)
         ? "skip"
         : null;
+    if (features.filled.length === 1 && isNoteOfSigning(all, index)) return "skip";
     if (
       features.filled.length === 1 &&
       isPageNumber(features.text) &&
