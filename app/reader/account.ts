@@ -138,7 +138,7 @@ export const accountAnnex = (
     const service = serviceOf(table);
     for (const key of COMPONENT_KEYS) {
       const part = table.components[key];
-      if (!part) continue;
+      if (!part || part.shared) continue;
       for (let at = 0; at < part.rows.length; at++) {
         const { parts } = part.rows[at] as TableComponent["rows"][number];
         for (const cell of parts.label) account.cell(cell, "label", service, key);

@@ -25,6 +25,7 @@ import { plainItems } from "./rows/tabbed-items.ts";
 import { joinTornLabels } from "./rows/torn-labels.ts";
 import { setUpright } from "./rows/turned.ts";
 import { unfoldWide } from "./rows/wide.ts";
+import { shareInnerHalves } from "./shared-half.ts";
 import { foldStutter } from "./stutter.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
 import { isBlankText, letters } from "./text.ts";
@@ -114,6 +115,7 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
     indexes,
     mended: false,
     exposed: false,
+    shared: false,
   };
 };
 
@@ -249,5 +251,6 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   joinHalves(tables);
   mendBoundaries(tables);
   for (const table of tables) markExposed(table);
+  shareInnerHalves(tables, features);
   return { tables, features, feet, passed, headings, assignments, unprinted: unprintedIn(tables) };
 };

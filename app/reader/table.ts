@@ -28,6 +28,8 @@ export interface TableComponent extends ComponentRows {
   mended: boolean;
   /** A page break, or a component that is missing, lies at its head or its end: there a scan loses words. */
   exposed: boolean;
+  /** It is printed once for several tables, under another one. */
+  shared: boolean;
 }
 
 export interface AnnexReading {

@@ -25,6 +25,7 @@ export const slippedComponent = (
   labelled: false,
   mended: true,
   exposed: true,
+  shared: false,
   similarity: 0,
   indexes: [from.indexes[0] as number],
 });

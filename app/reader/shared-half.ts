@@ -1,0 +1,79 @@
+import type { Features } from "./assign/features.ts";
+import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "./components.ts";
+import type { Table, TableComponent } from "./table.ts";
+
+/**
+ * The half on the unit's own affairs (Permenpan RB 15/2014, the eight components of managing a service) printed once behind
+ * the first halves of several services: it holds for each of them, not for the last one alone. The titles tell: the first
+ * half's stands once above them all, the second's behind them all; or words say that it holds for all services.
+ */
+
+const INNER_KEYS: readonly ComponentKey[] = COMPONENT_KEYS.filter((key) => !PUBLIC_KEYS.includes(key));
+/** A half has so many of its components at least. */
+const LEAST = 3;
+const FOR_ALL = /\b(?:semua|seluruh|setiap|masing-masing)\s+(?:jenis\s+)?(?:pe)?layanan\b/i;
+/** Words that say so are a title or a line. */
+const MAX_WORDS = 300;
+
+const partsOf = (table: Table, keys: readonly ComponentKey[]): TableComponent[] =>
+  keys.flatMap((key) => table.components[key] ?? []);
+
+const firstOf = (parts: readonly TableComponent[]): number =>
+  parts.reduce((least, part) => Math.min(least, part.indexes[0] as number), Number.POSITIVE_INFINITY);
+const lastOf = (parts: readonly TableComponent[]): number =>
+  parts.reduce((most, part) => Math.max(most, part.indexes.at(-1) as number), -1);
+
+/** The tables that an inner half may hold for: from `first` to the one that prints it. */
+interface Group {
+  first: number;
+  at: number;
+  /** Words say that it holds for all. */
+  said: boolean;
+}
+
+/** The tables that share the inner half of table `at`; that one alone where nothing shows more. */
+const groupOf = (tables: readonly Table[], at: number, all: readonly Features[]): Group | null => {
+  const table = tables[at] as Table;
+  const own = partsOf(table, PUBLIC_KEYS);
+  const inner = partsOf(table, INNER_KEYS);
+  if (inner.length === 0) return null;
+  const alone = { first: at, at, said: false };
+  const [from, to] = [lastOf(own) + 1, firstOf(inner)];
+  if (own.length < LEAST || inner.length < LEAST || from >= to) return alone;
+  const between = all.slice(from, to);
+  const said = between.some(({ long, text }) => !long && text.length <= MAX_WORDS && FOR_ALL.test(text));
+  if (!said && !between.some(({ half }) => half === "pengelolaan")) return alone;
+  let first = at;
+  while (first > 0 && !isTitled(tables, first, all)) {
+    const above = tables[first - 1] as Table;
+    if (partsOf(above, INNER_KEYS).length > 0 || partsOf(above, PUBLIC_KEYS).length < LEAST) break;
+    first--;
+  }
+  // Without a title above them all nothing shows that the tables are one group.
+  return said || isTitled(tables, first, all) ? { first, at, said } : alone;
+};
+
+/** The first half's title stands between this table and the one above. */
+const isTitled = (tables: readonly Table[], at: number, all: readonly Features[]): boolean => {
+  const above = at > 0 ? lastOf(partsOf(tables[at - 1] as Table, COMPONENT_KEYS)) : -1;
+  const top = firstOf(partsOf(tables[at] as Table, COMPONENT_KEYS));
+  return all.slice(above + 1, top).some(({ half }) => half === "penyampaian");
+};
+
+/**
+ * Gives such a half to every table that it holds for; where it is printed it stays the last one's own. Among many tables
+ * that print both halves a few that do not have lost theirs.
+ */
+export const shareInnerHalves = (tables: readonly Table[], all: readonly Features[]): void => {
+  const groups = tables.flatMap((_, at) => groupOf(tables, at, all) ?? []);
+  const alone = groups.filter(({ first, at }) => first === at).length;
+  const grouped = groups.reduce((sum, { first, at }) => sum + (first < at ? at - first + 1 : 0), 0);
+  for (const { first, at, said } of groups) {
+    if (grouped <= alone && !said) continue;
+    for (let other = first; other < at; other++)
+      for (const key of INNER_KEYS) {
+        const part = (tables[at] as Table).components[key];
+        if (part) (tables[other] as Table).components[key] = { ...part, shared: true };
+      }
+  }
+};
