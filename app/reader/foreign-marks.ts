@@ -77,6 +77,26 @@ const plainBrokenBold = (lines: string[]): void => {
   }
 };
 
+/** "![alur](alur.png)" beside words, "[unduh](https://…)", "<umum@contoh.go.id>": pictures and links of Markdown. */
+const PICTURE = /!\[[^[\]]{0,200}\]\([^()\s]{0,400}\)/g;
+const LINK = /\[([^[\]]{1,300})\](\((?:[^()\s]|\([^()\s]{0,100}\)){1,400}\))/g;
+const ADDRESS = /<((?:https?:\/\/|mailto:)[^<>\s]{3,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})>([,;.)]?)/g;
+
+const mayLink = (line: string): boolean =>
+  line.includes("](") || (line.includes("<") && (line.includes("@") || line.includes("://")));
+
+/** A tag that says nothing, of so many letters. */
+const emptyTag = (letters: number): string => `<a${" ".repeat(letters - 3)}>`;
+
+/** Words of links and addresses stay, where they lead and pictures do not; a picture alone on its line is known as one. */
+const plainLinks = (line: string): string => {
+  if (!mayLink(line)) return line;
+  const alone = isBlankText(line.replace(PICTURE, ""));
+  return (alone ? line : line.replace(PICTURE, (whole) => emptyTag(whole.length)))
+    .replace(LINK, (whole, text: string) => (alone ? whole : text + emptyTag(whole.length - text.length)))
+    .replace(ADDRESS, " $1$2 ");
+};
+
 /** So many of a text's lines bear the sign where the whole text is quoted, and so many lines show it. */
 const QUOTED = 0.95;
 const QUOTED_LINES = 20;
@@ -110,6 +130,7 @@ export const inMarkdown = (printed: readonly string[]): readonly string[] => {
     numbered || led
       ? printed.map((line) => withoutLeader(numbered ? line.replace(LINE_NUMBER, blanks) : line))
       : printed;
+  const linked = lines.some(mayLink);
   const quoted = lines.find((line) => !isBlankText(line))?.startsWith(">") === true && isQuoted(lines);
   const textile = lines.some((line) => line.startsWith("h") && TEXTILE_HEAD.test(line));
   const broken = lines.some((line) => line.startsWith("*") && BROKEN_BOLD.test(line));
@@ -118,9 +139,10 @@ export const inMarkdown = (printed: readonly string[]): readonly string[] => {
       line.includes("'''") ||
       (line.includes("{") && (line.includes("\\textbf{") || line.includes("section{"))),
   );
-  if (!quoted && !marked && !textile && !broken) return lines;
+  if (!quoted && !marked && !textile && !broken && !linked) return lines;
   const written = lines.map((line) => {
-    let text = quoted && line.startsWith(">") ? ` ${line.slice(1)}` : line;
+    let text = linked ? plainLinks(line) : line;
+    if (quoted && text.startsWith(">")) text = ` ${text.slice(1)}`;
     if (textile) text = fromTextile(text);
     if (text.includes("'''")) text = fromWiki(text);
     return text.includes("\\") ? fromTex(text) : text;
