@@ -80,7 +80,8 @@ const plainBrokenBold = (lines: string[]): void => {
 /** "![alur](alur.png)" beside words, "[unduh](https://…)", "<umum@contoh.go.id>": pictures and links of Markdown. */
 const PICTURE = /!\[[^[\]]{0,200}\]\([^()\s]{0,400}\)/g;
 const LINK = /\[([^[\]]{1,300})\](\((?:[^()\s]|\([^()\s]{0,100}\)){1,400}\))/g;
-const ADDRESS = /<((?:https?:\/\/|mailto:)[^<>\s]{3,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})>([,;.)]?)/g;
+const ADDRESS =
+  /<((?:https?:\/\/|mailto:)[^<>\s]{3,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})>([,;.)]?)/g;
 
 const mayLink = (line: string): boolean =>
   line.includes("](") || (line.includes("<") && (line.includes("@") || line.includes("://")));

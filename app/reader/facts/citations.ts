@@ -132,8 +132,11 @@ function titleAt(text: string, tokens: readonly Token[], at: number, limit: numb
   }
   const first = tokens[from];
   if (!first || to <= from) return null;
+  const end = (tokens[to - 1] as Token).end;
   const title = withSingleBlanks(
-    text.slice(first.start, Math.min((tokens[to - 1] as Token).end, first.start + TITLE_LIMIT)),
+    end - first.start <= TITLE_LIMIT
+      ? text.slice(first.start, end)
+      : text.slice(first.start, first.start + TITLE_LIMIT).replace(/\s+\S*$/, ""),
   )
     .replace(/[\s.,:"”]+$/, "")
     .replace(/[,;]? dan$/, "");

@@ -23,7 +23,13 @@ export const basisIsRule: Criterion = ({ text }) => {
 
 /** Rules that every bagian may cite: on public services at large, on regional government, on who does what and how. */
 const GENERAL =
-  /pelayanan publik|standar pelayanan|pemerintah(?:an)? daerah\b|pembentukan (?:daerah|kabupaten|provinsi|kota)|(?:kedudukan|susunan organisasi|tugas(?: pokok)?,? (?:dan )?fungsi|uraian tugas|tata kerja|nomenklat[ou]r|struktur organisasi)|administrasi pemerintahan|cipta kerja|aparatur sipil negara|perangkat daerah\b|standar operasional prosedur|keterbukaan informasi|bersih (?:dan bebas |dari )+(?:kkn|korupsi)|undang-?undang (?:no\.?|nomor) 25 tahun 2009/;
+  /pelayanan publik|standar pelayanan|pemerintah(?:an)? daerah\b|pembentukan (?:daerah|kabupaten|provinsi|kota)|(?:kedudukan|susunan organisasi|tugas(?: pokok)?,? (?:dan )?fungsi|uraian tugas|tata kerja|nomenklat[ou]r|struktur organisasi)|administrasi pemerintahan|cipta kerja|aparatur sipil negara|perangkat daerah\b|standar operasional prosedur|keterbukaan informasi|tata naskah dinas|pembentukan produk hukum|bersih (?:dan bebas |dari )+(?:kkn|korupsi)|undang-?undang (?:no\.?|nomor) 25 tahun 2009/;
+
+/** General rules, and the services that are about just that though their names use other words. */
+const ABOUT: readonly (readonly [RegExp, RegExp])[] = [
+  [/tata naskah dinas/, /\b(?:surat|naskah dinas|arsip|kearsipan|tata usaha)\b/],
+  [/pembentukan produk hukum/, /\b(?:hukum|peraturan|keputusan|perda|perbup|raperda|raperbup)\b/],
+];
 
 /** Where the next item of a list begins: its words are no part of the title before it. */
 const NEXT_ITEM = /(\btentang\b.*?)(?:;|\.?\s+(?:\d{1,2}|[a-z])[.)]\s).*$/s;
@@ -45,10 +51,13 @@ export const ruleIsSectoral: Criterion = ({ text, context }) => {
   const aboutService = /standar pelayanan|pelayanan? publik|sotk|organisasi|kelembagaan|pemerintahan/i.test(
     context.service,
   );
+  const service = plainOf(context.service);
+  const isAbout = (title: string): boolean =>
+    ABOUT.some(([rule, services]) => rule.test(title) && services.test(service));
   const titles = titlesOf(text.raw);
   const sectoral = titles.find((title) => {
     const subject = title.replace(/^.*?\btentang\b/, "");
-    if (!GENERAL.test(title)) return true;
+    if (!GENERAL.test(title) || isAbout(title)) return true;
     return aboutService
       ? !/uraian tugas|tugas,? fungsi/.test(title)
       : contentWords(subject).some((word) => own.has(word));

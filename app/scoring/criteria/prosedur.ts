@@ -87,7 +87,7 @@ const HANDOVER =
 const RESULT =
   /\b(?:hasil\w*|dokumen|surat|sertifikat|sertipikat|ijazah|akta|kutipan|izin|akun|user id|password|salinan|laporan|rekomendasi|naskah|dana|uang|barang|buku|obat|resep|kartu|ktp|jawaban|saran|pendapat|pertimbangan|konfirmasi tertulis|konfirmasi secara tertulis|data|keputusan|pbg|imb|nib|sppt|sk|sip|penjelasan|bukti|kunci|stiker|plat|produk|informasi|insentif|bantuan|perda|perbup|permohonan)\b/;
 const RECEIVER =
-  /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|pd|unit kerja|masing-masing|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|instansi|ppk)\b/;
+  /\b(?:pengguna|pemohon|perangkat daerah|skpd|opd|pd|unit kerja|masing-masing|penerima|penyedia|pengusul|masyarakat|yang bersangkutan|lembaga|ins?tansi|ppk)\b/;
 /** What an officer gives to a user, or a user fetches: who it is must be told by the words around. */
 const givenTo = (noun: string): RegExp =>
   new RegExp(

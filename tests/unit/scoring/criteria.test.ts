@@ -91,6 +91,11 @@ const CASES: Record<string, readonly Case[]> = {
     ["1. Pemohon mengajukan surat;\n2. Apabila berkas tidak lengkap, dikembalikan.", true, "branch"],
     ["1. Pemohon mengajukan surat;\n2. Petugas mencatat pada agenda.", false, "neither"],
     ["1. Pemohon mengajukan surat;\n2. Petugas menyerahkan surat izin kepada pemohon.", true, "hand-over"],
+    [
+      "1. Bagian menelaah;\n2. Bagian menyampaikan produk kebijakan kepada Intansi terkait.",
+      true,
+      "a misprinted receiver",
+    ],
     ["1. Pemohon datang;\n2. Pemohon mendapatkan layanan.", false, "a service is nothing handed over"],
     ["1. Mengisi buku tamu;\n2. Menerima surat izin gedung.", true, "the user receives the result"],
     ["1. Mengisi buku tamu;\n2. Menerima layanan konsultasi.", false, "the user receives a service only"],
@@ -301,6 +306,24 @@ const CASES: Record<string, readonly Case[]> = {
       false,
       "every regulation is of a government",
       "Rapat Instansi Pemerintah dan Lembaga Lain",
+    ],
+    [
+      "Permendagri Nomor 1 Tahun 2023 tentang Tata Naskah Dinas di Lingkungan Pemerintah Daerah",
+      false,
+      "how every office writes",
+      "Fasilitasi Kebijakan Koperasi",
+    ],
+    [
+      "Permendagri Nomor 1 Tahun 2023 tentang Tata Naskah Dinas",
+      true,
+      "what this service is about",
+      "Pengagendaan Surat Masuk",
+    ],
+    [
+      "Permendagri Nomor 80 Tahun 2015 tentang Pembentukan Produk Hukum Daerah",
+      true,
+      "the service has another word for it",
+      "Penyusunan Peraturan Bupati",
     ],
     [
       "Permenpan RB Nomor 15 Tahun 2014 tentang Pedoman Standar Pelayanan",

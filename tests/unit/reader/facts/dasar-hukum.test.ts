@@ -81,6 +81,13 @@ describe("titles", () => {
     expect(titles(PP)).toEqual(["Pelaksanaan Undang-Undang Nomor 25 Tahun 2009"]);
   });
 
+  it("end with a whole word where they are cut", () => {
+    const long = `Peraturan Bupati Nomor 3 Tahun 2020 tentang Tata Cara ${"Pemungutan ".repeat(60)}`;
+    const [title] = read(long).citations.map((citation) => citation.title ?? "");
+    expect(title).toMatch(/ Pemungutan$/);
+    expect(title?.length).toBe(9 + 11 * 35);
+  });
+
   it("are not taken from the regulation that amends", () => {
     const text =
       "Peraturan Presiden Nomor 16 Tahun 2018 sebagaimana telah diubah dengan Peraturan Presiden Nomor 12 Tahun 2021 tentang Perubahan";
