@@ -211,6 +211,12 @@ const unprintedIn = (tables: readonly Table[]): ReadonlySet<ComponentKey> =>
       : COMPONENT_KEYS.filter((key) => tables.every((table) => table.components[key] === undefined)),
   );
 
+/** Nothing from row `from` up to `to` (excluded) is read. */
+const isPassedOver = (passed: AnnexReading["passed"], from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (passed[at] === null || passed[at] === "heading") return false;
+  return true;
+};
+
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
   const feet = rows.filter((row) => row.foot);
@@ -235,9 +241,11 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
     // A name printed twice, as a title and in the table's first row, begins at the title.
     const top = above.find((one) => one.name === heading?.name || !heading?.explicit) ?? heading;
     while ((bagians[bagiansAbove]?.from ?? first) < first) bagiansAbove++;
+    const bagian = bagians[bagiansAbove - 1];
     const table: Table = {
       heading,
-      bagian: bagians[bagiansAbove - 1]?.name ?? null,
+      bagian: bagian?.name ?? null,
+      underBagian: bagian !== undefined && bagian.to > lastRow && isPassedOver(passed, bagian.to + 1, first),
       line: (features[top ? top.from : first] as Features).row.line,
       components: {},
     };

@@ -160,6 +160,12 @@ const bagianOf = (
   return result;
 };
 
+/** A unit that is a service itself: "Instalasi Gawat Darurat", right above its only table. */
+const SERVES = /^(?:instalasi|unit)\s/i;
+
+const ownUnit = ({ bagian, underBagian }: Table): string | null =>
+  underBagian && bagian !== null && SERVES.test(bagian) ? bagian : null;
+
 /** Settles names, numbers and bagian of a decree's tables with its own list. */
 export const settleTables = (
   tables: readonly Table[],
@@ -177,7 +183,8 @@ export const settleTables = (
     const printed = table.heading?.name ?? null;
     return {
       table,
-      name: printed ?? (listed ? cleanName(listed.name) : (titleName ?? "Layanan tanpa nama")),
+      name:
+        printed ?? (listed ? cleanName(listed.name) : (titleName ?? ownUnit(table) ?? "Layanan tanpa nama")),
       no: table.heading ? table.heading.no : (listed?.no ?? null),
       bagian: bagian[index] ?? titleBagian,
       declared: entry,

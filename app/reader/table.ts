@@ -10,6 +10,8 @@ export interface Table {
   heading: Heading | null;
   /** Bagian heading in force above it. */
   bagian: string | null;
+  /** Nothing but heads of tables stands between that heading and the table. */
+  underBagian: boolean;
   /** First line: of the heading, or of the first row. */
   line: number;
   components: Partial<Record<ComponentKey, TableComponent>>;
