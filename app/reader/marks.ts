@@ -87,11 +87,11 @@ const HALF_PATTERNS: readonly [RegExp, Half][] = [
   [/servicedeliver|servisdelivery|serviceedelivery|servicede?live?r/, "penyampaian"],
   [/man[ui]facturing|manufactur/, "pengelolaan"],
   [
-    /^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?(peny?ampaian|penyampaia[nm]?)(pe)?layanan$/,
+    /^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?(peny?ampaian|penyampaia[nm]?)(pe)?layanan(?:(?:berlaku)?(?:untuk|bagi)(?:semua|seluruh|setiap)(?:jenis)?(?:pe)?layanan)?$/,
     "penyampaian",
   ],
   [
-    /^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?pengelolaan(pe)?layanan(di)?(internal)?(organisasi)?$/,
+    /^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?pengelolaan(pe)?layanan(di)?(internal)?(organisasi)?(?:(?:berlaku)?(?:untuk|bagi)(?:semua|seluruh|setiap)(?:jenis)?(?:pe)?layanan)?$/,
     "pengelolaan",
   ],
 ];

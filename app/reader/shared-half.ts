@@ -12,6 +12,8 @@ const INNER_KEYS: readonly ComponentKey[] = COMPONENT_KEYS.filter((key) => !PUBL
 /** A half has so many of its components at least. */
 const LEAST = 3;
 const FOR_ALL = /\b(?:semua|seluruh|setiap|masing-masing)\s+(?:jenis\s+)?(?:pe)?layanan\b/i;
+/** So many tables without their own inner half stand before the last one, where no title groups them. */
+const LEAST_UNTITLED = 2;
 /** Words that say so are a title or a line. */
 const MAX_WORDS = 300;
 
@@ -49,8 +51,9 @@ const groupOf = (tables: readonly Table[], at: number, all: readonly Features[])
     if (partsOf(above, INNER_KEYS).length > 0 || partsOf(above, PUBLIC_KEYS).length < LEAST) break;
     first--;
   }
-  // Without a title above them all nothing shows that the tables are one group.
-  return said || isTitled(tables, first, all) ? { first, at, said } : alone;
+  // Without a title above them all they are one group where all tables of the annex are, and no title parts them.
+  const whole = first === 0 && at === tables.length - 1 && at >= LEAST_UNTITLED;
+  return said || isTitled(tables, first, all) || whole ? { first, at, said } : alone;
 };
 
 /** The first half's title stands between this table and the one above. */

@@ -150,17 +150,33 @@ const unitTitle = (row: Row, name: number): Cell | null => {
   return UNIT_OPENS.test(text.slice(enumerator(text)?.length ?? 0)) ? cell : null;
 };
 
+/** A head of two rows: the components below a title over all of them, beside what spans both. */
+const joinedHead = (rows: readonly Row[], from: number): { head: Row; below: number } | null => {
+  const top = rows[from] as Row;
+  if (top.cells.length <= MIN_COMPONENTS || top.kind !== "table" || top.separator) return null;
+  const name = top.cells.findIndex((cell) => NAME_COLUMN.test(headText(cell)));
+  if (name < 0) return null;
+  let below = from + 1;
+  while (rows[below]?.separator) below++;
+  const row = rows[below];
+  if (row?.kind !== "table" || hasText(row.cells[name])) return null;
+  const cells = top.cells.map((cell, at) => (hasText(row.cells[at]) ? (row.cells[at] as Cell) : cell));
+  return { head: rowWith(row, { cells }), below };
+};
+
 /** The cells of a row, with the first of a service that runs over several rows. */
 const serviceRows = (rows: readonly Row[], from: number): Wide | null => {
-  const head = rows[from] as Row;
-  const layout = columnsOf(head);
+  const single = columnsOf(rows[from] as Row);
+  const joined = single ? null : joinedHead(rows, from);
+  const head = joined?.head ?? (rows[from] as Row);
+  const layout = single ?? (joined && columnsOf(joined.head));
   if (!layout) return null;
   const entries: Entry[] = [];
-  const heads = [from];
+  const heads = joined ? [from, joined.below] : [from];
   let unit: Cell | undefined;
   let title: Row | null = null;
-  let to = from;
-  for (let at = from + 1; at < rows.length; at++) {
+  let to = heads.at(-1) as number;
+  for (let at = to + 1; at < rows.length; at++) {
     const row = rows[at] as Row;
     if (row.separator) {
       to = at;

@@ -1,4 +1,6 @@
 import { isOtherLabel } from "../../labels/wordings.ts";
+import { isChapter } from "../../marks.ts";
+import { enumerator } from "../../text.ts";
 import type { Features } from "../features.ts";
 import type { Heading } from "../headings/index.ts";
 import type { Passed } from "../path.ts";
@@ -15,7 +17,11 @@ const PROCEDURE_TITLE =
   /^(?:#{1,6}\s+|\*\*)?(?:(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.)]\s+)?(?:SOP|STANDARD?\s+OPERA(?:S|TION)[A-Z]*\s+PROSEDUR[A-Z]*)\b/i;
 const PROCEDURE_FORM = /^\s*(?:nomor|no\.?)\s+sop\b/i;
 
-/** Parts between the tables that belong to none: the head of a further annex, a standing procedure. */
+/** The chapter behind the tables that closes an annex. */
+const CLOSING =
+  /^(?:\*\*|#{1,6}\s)?(?:(?:BAB\s+)?[IVX]{1,5}[.)]?\s+|[A-Z][.)]\s+)?(?:KETENTUAN\s+)?PENUTUP\W*$/;
+
+/** Parts between the tables that belong to none: the head of a further annex, a standing procedure, a closing chapter. */
 export const markForeignParts = (
   all: readonly Features[],
   passed: (Passed | null)[],
@@ -28,7 +34,7 @@ export const markForeignParts = (
     const first = row.cells[filled[0] as number]?.text ?? "";
     if (row.kind === "prose" && gap > 0 && /^\W*lampiran\b/i.test(first) && ANNEX.test(first.trim()))
       markAnnexHead(all, passed, starts, index);
-    else if (isProcedure(all[index] as Features, first)) {
+    else if (isProcedure(all[index] as Features, first) || isClosing(all, index, first)) {
       let at = index;
       while (at < all.length && !(at > index && (starts.has(at) || beginsTable(all[at] as Features)))) {
         passed[at] ??= "other";
@@ -37,6 +43,17 @@ export const markForeignParts = (
       index = at - 1;
     }
   }
+};
+
+const isClosing = (all: readonly Features[], index: number, first: string): boolean => {
+  const { row, gap, filled } = all[index] as Features;
+  return (
+    row.kind === "prose" &&
+    filled.length === 1 &&
+    first.length <= 40 &&
+    CLOSING.test(first.trim()) &&
+    (gap > 0 || isChapter(all[index - 1]?.text ?? ""))
+  );
 };
 
 const isProcedure = ({ row, gap, filled, long }: Features, first: string): boolean => {
@@ -91,3 +108,27 @@ const isBare = (features: Features): boolean =>
   !features.half &&
   features.filled.length === 1 &&
   (features.filled[0] as number) > 0;
+
+/** A title of a group of services has no more letters. */
+const MAX_GROUP = 80;
+
+/** "B. Pelayanan Akta" above "1. Akta Kelahiran", apart from both: it names the services below it, and ends the table above. */
+export const markGroupTitles = (
+  all: readonly Features[],
+  passed: (Passed | null)[],
+  headings: readonly Heading[],
+): void => {
+  for (const { kind, from, no } of headings) {
+    const above = all[from - 1];
+    if (kind !== "service" || no === null || !above || passed[from - 1] !== null) continue;
+    const { row, gap, filled, long, candidates } = above;
+    if (row.kind !== "prose" || gap === 0 || filled.length !== 1 || long || candidates.length > 0) continue;
+    const text = row.cells[filled[0] as number]?.text.trim() ?? "";
+    const own = enumerator(text);
+    const isTitle = text.length <= MAX_GROUP && (all[from] as Features).gap > 0 && !/[.;:,]$/.test(text);
+    if (isTitle && own && COUNTS_GROUPS.has(own.kind) && /^\p{Lu}/u.test(text.slice(own.length)))
+      passed[from - 1] = "divider";
+  }
+};
+
+const COUNTS_GROUPS = new Set(["upper", "roman"]);

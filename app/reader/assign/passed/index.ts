@@ -13,7 +13,7 @@ import { type Features, sureLabel } from "../features.ts";
 import { isBareCaption, isTitle } from "../heading-names.ts";
 import type { Heading } from "../headings/index.ts";
 import type { Passed } from "../path.ts";
-import { markForeignParts, markOtherRows } from "./foreign-parts.ts";
+import { markForeignParts, markGroupTitles, markOtherRows } from "./foreign-parts.ts";
 import { markRepeatedCaptions, markRunningHeads } from "./page-heads.ts";
 import { markScraps } from "./scraps.ts";
 import { markSignatures } from "./signatures.ts";
@@ -108,6 +108,7 @@ export const passedRows = (all: readonly Features[], headings: readonly Heading[
   markForeignParts(all, passed, headings);
   for (const heading of headings) for (let i = heading.from; i <= heading.to; i++) passed[i] = "heading";
   markRepeatedCaptions(all, passed, headings);
+  markGroupTitles(all, passed, headings);
   markRunningHeads(all, passed);
   return passed;
 };
