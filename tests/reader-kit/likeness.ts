@@ -1,7 +1,7 @@
 /** Letters a-z of a text without tags, entities, digits and signs: what two readings are compared by. */
 export const letters = (text: string | null | undefined): string =>
   unescapeHtml(text ?? "")
-    .replace(/<\/?[A-Za-z][^<>]*>/g, " ")
+    .replace(/<\/?[A-Za-z][\w-]*(?=[\s/>])[^<>]*>/g, " ")
     .toLowerCase()
     .replace(/[^a-z]/g, "");
 
