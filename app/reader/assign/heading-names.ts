@@ -76,6 +76,8 @@ export const numberAndName = remembered((text): { no: string | null; name: strin
   if (mark) return { no: mark.mark, name: cleanName(plain.slice(mark.length)) };
   const counted = COUNTED.exec(plain);
   if (counted) return { no: counted[1] as string, name: cleanName(plain.slice(counted[0].length)) };
+  const chapter = /^BAB\s+([IVX]{1,5})\s*[.:–-]?\s+(?=[A-Za-z])/i.exec(plain);
+  if (chapter) return { no: chapter[1] as string, name: cleanName(plain.slice(chapter[0].length)) };
   const bare = /^(\d{1,2})\s+(?=[A-Z])/.exec(plain);
   if (bare) return { no: bare[1] as string, name: cleanName(plain.slice(bare[0].length)) };
   return { no: null, name: cleanName(plain) };

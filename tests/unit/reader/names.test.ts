@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cleanName } from "#app/reader/assign/heading-names.ts";
+import { cleanName, numberAndName } from "#app/reader/assign/heading-names.ts";
 
 describe("a printed name", () => {
   it("ends before the title of the table's first half that ran on into it", () => {
@@ -12,5 +12,9 @@ describe("a printed name", () => {
   it("keeps words that are its own, and is never emptied", () => {
     expect(cleanName("Pengantaran Surat (Delivery)")).toBe("Pengantaran Surat (Delivery)");
     expect(cleanName("Service Delivery")).toBe("Service Delivery");
+  });
+  it("stands behind the number of its chapter", () => {
+    expect(numberAndName("BAB IV PEMINJAMAN PANGGUNG")).toEqual({ no: "IV", name: "PEMINJAMAN PANGGUNG" });
+    expect(numberAndName("Babinsa Siaga")).toEqual({ no: null, name: "Babinsa Siaga" });
   });
 });
