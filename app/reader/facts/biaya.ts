@@ -81,7 +81,7 @@ function saysFree(text: string): boolean {
 const SIDE_COST =
   /mat[e]?rai|meterai|fotoc?k?opi|foto\s?copy|penggandaan|ongkos kirim|pengiriman|ditanggung (?:oleh )?pe(?:mohon|ngguna)/iu;
 const FEE =
-  /\b(?:tarif|biaya|besaran|besarnya)\s{1,3}(?:sewa|tarif|ditetapkan|sebesar|sesuai|berdasarkan|mengacu)|\btarif\s{0,3}\(\s?rp|\bretribusi\b|\b(?:dikenakan|dikenai|dipungut|membayar|berbayar)\b|\bsewa\b|\d\s?(?:%|persen)|ditanggung (?:oleh )?pe(?:mohon|ngguna)/iu;
+  /\b(?:tarif|biaya|besaran|besarnya)\s{1,3}(?:sewa|tarif|ditetapkan|sebesar|sesuai|berdasarkan|mengacu|mengikuti)|\bpnbp\b|\btarif\s{0,3}\(\s?rp|\bretribusi\b|\b(?:dikenakan|dikenai|dipungut|membayar|berbayar)\b|\bsewa\b|\d\s?(?:%|persen)|ditanggung (?:oleh )?pe(?:mohon|ngguna)/iu;
 const NOT_FREE = /\b(?:tidak|bukan|tdk)\s{1,3}gratis\b/iu;
 const FEE_BESIDE_FREE =
   /\b(?:tarif|biaya|besaran)\s{1,3}(?:retribusi|sewa)|\bretribusi\s{1,3}(?:sesuai|sebesar|berdasarkan)|\b(?:dikenakan|dikenai)\s{1,3}(?:tarif|biaya|retribusi)|\bsewa\b/iu;

@@ -91,6 +91,12 @@ function isWhole(tokens: readonly Token[], count: HeadCount, next: HeadCount | u
     .some((token) => WHOLE_BEFORE.test(token.lower));
 }
 
+/** "Jumlah: 3 orang" below the roles: the sum of what stands above, where it is that. */
+const isSum = (tokens: readonly Token[], { from }: HeadCount): boolean => {
+  const before = /^[:=]$/.test(tokens[from - 1]?.text ?? "") ? tokens[from - 2] : tokens[from - 1];
+  return before !== undefined && /^(?:jumlah|jml)$/.test(before.lower);
+};
+
 /** Does a colon, comma or parenthesis follow, as after a figure that stands over a list? */
 const standsOverList = (tokens: readonly Token[], count: HeadCount): boolean =>
   /^[:(]$/.test(tokens[count.to]?.text ?? "");
@@ -123,6 +129,7 @@ function withoutRepeats(tokens: readonly Token[], counts: readonly HeadCount[]):
   for (let i = 0; i < kept.length; i++) {
     const count = kept[i] as HeadCount;
     if (!isWhole(tokens, count, kept[i + 1])) {
+      if (isSum(tokens, count) && sumOf(wholes) === count.value) wholes.length = 0;
       wholes.push(count);
       continue;
     }

@@ -7,6 +7,12 @@ const gratis = (text: string) => extractGratis(source(text));
 const tarif = (text: string) => extractTarif(source(text)).map(({ rupiah, per }) => [rupiah, per]);
 
 describe("a fee", () => {
+  it("is stated where the text says which rule sets it", () => {
+    expect(gratis("Tarif mengikuti ketentuan PNBP")).toBe(false);
+    expect(gratis("Sesuai PNBP yang berlaku")).toBe(false);
+    expect(gratis("PNBP Rp0,-")).toBe(true);
+  });
+
   it("is stated by a table whose sums stand under a head that names the currency", () => {
     expect(gratis("No\nPemeriksaan\nTarif (Rp)\n1\nHematologi lengkap\n85.000")).toBe(false);
   });
