@@ -83,8 +83,10 @@ const LINK = /\[([^[\]]{1,300})\](\((?:[^()\s]|\([^()\s]{0,100}\)){1,400}\))/g;
 const ADDRESS =
   /<((?:https?:\/\/|mailto:)[^<>\s]{3,300}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})>([,;.)]?)/g;
 
+const LINKED = /\]\(|<(?:https?:|mailto:|[\w.+-]{1,64}@)/;
 const mayLink = (line: string): boolean =>
-  line.includes("](") || (line.includes("<") && (line.includes("@") || line.includes("://")));
+  (line.includes("](") || (line.includes("<") && (line.includes("@") || line.includes("://")))) &&
+  LINKED.test(line);
 
 /** A tag that says nothing, of so many letters. */
 const emptyTag = (letters: number): string => `<a${" ".repeat(letters - 3)}>`;

@@ -192,7 +192,7 @@ export const isStamp = (text: string): boolean => text.length <= 16 && STAMP.tes
 /** No line of such a note is longer. */
 const MAX_NOTE = 300;
 const SIGNED_NOTE =
-  /^[^a-z]*(?:catatan\s*:?[^a-z]*)?(?:(?:dokumen|naskah|surat|salinan)\s+ini\s+(?:telah\s+|sudah\s+)?di\s?tanda\s?tangani\s+secara\s+elektronik|menggunakan\s+sertifikat\s+elektronik\s+yang\s+di\s?terbitkan|balai\s+sertifikasi\s+elektronik|(?:oleh\s+)?(?:balai\s+besar\s+)?sertifikasi\s+elektronik\s*\(?bsre|(?:uu\s+ite\b|undang-undang\s+ite\b)|["“”]?informasi\s+elektronik\s+dan\s?\/\s?atau\s+dokumen\s+elektronik\b|keaslian\s+dokumen\s+ini\b|hasil\s+cetak(?:nya)?\s+merupakan\s+alat\s+bukti)/i;
+  /^[^a-z]*(?:catatan\s*:?[^a-z]*)?(?:(?:dokumen|naskah|surat|salinan)\s+ini\s+(?:telah\s+|sudah\s+)?di\s?tanda\s?tangani\s+secara\s+elektronik|menggunakan\s+sertifikat\s+elektronik\s+yang\s+di\s?terbitkan|balai\s+sertifikasi\s+elektronik|(?:oleh\s+)?(?:balai\s+besar\s+)?sertifikasi\s+elektronik\s*\(?bsre|(?:uu\s+ite\b|undang-undang\s+ite\b)|["“”]?informasi\s+elektronik\s+dan\s?\/\s?atau\s+dokumen\s+elektronik\b|keaslian\s+dokumen\s+ini\b)/i;
 
 /**
  * What is printed at the foot of pages that are signed electronically: by which certificate, by which law, how to check it. It

@@ -239,7 +239,8 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
     }
     const heading = above.at(-1) ?? null;
     // A name printed twice, as a title and in the table's first row, begins at the title.
-    const top = above.find((one) => one.name === heading?.name || !(heading?.explicit || one.explicit)) ?? heading;
+    const top =
+      above.find((one) => one.name === heading?.name || !(heading?.explicit || one.explicit)) ?? heading;
     while ((bagians[bagiansAbove]?.from ?? first) < first) bagiansAbove++;
     const bagian = bagians[bagiansAbove - 1];
     const table: Table = {

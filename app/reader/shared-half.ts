@@ -20,6 +20,8 @@ const MAX_WORDS = 300;
 const partsOf = (table: Table, keys: readonly ComponentKey[]): TableComponent[] =>
   keys.flatMap((key) => table.components[key] ?? []);
 
+const hasInner = ({ components }: Table): boolean => INNER_KEYS.some((key) => components[key] !== undefined);
+
 const firstOf = (parts: readonly TableComponent[]): number =>
   parts.reduce((least, part) => Math.min(least, part.indexes[0] as number), Number.POSITIVE_INFINITY);
 const lastOf = (parts: readonly TableComponent[]): number =>
@@ -36,10 +38,11 @@ interface Group {
 /** The tables that share the inner half of table `at`; that one alone where nothing shows more. */
 const groupOf = (tables: readonly Table[], at: number, all: readonly Features[]): Group | null => {
   const table = tables[at] as Table;
+  if (!hasInner(table)) return null;
+  const alone = { first: at, at, said: false };
+  if (at === 0 || hasInner(tables[at - 1] as Table)) return alone;
   const own = partsOf(table, PUBLIC_KEYS);
   const inner = partsOf(table, INNER_KEYS);
-  if (inner.length === 0) return null;
-  const alone = { first: at, at, said: false };
   const [from, to] = [lastOf(own) + 1, firstOf(inner)];
   if (own.length < LEAST || inner.length < LEAST || from >= to) return alone;
   const between = all.slice(from, to);
@@ -48,7 +51,7 @@ const groupOf = (tables: readonly Table[], at: number, all: readonly Features[])
   let first = at;
   while (first > 0 && !isTitled(tables, first, all)) {
     const above = tables[first - 1] as Table;
-    if (partsOf(above, INNER_KEYS).length > 0 || partsOf(above, PUBLIC_KEYS).length < LEAST) break;
+    if (hasInner(above) || partsOf(above, PUBLIC_KEYS).length < LEAST) break;
     first--;
   }
   // Without a title above them all they are one group where all tables of the annex are, and no title parts them.

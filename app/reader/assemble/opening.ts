@@ -37,7 +37,7 @@ const cellsBehind = ({ row, filled }: RowFeatures, column: number): Cell[] => {
 export const openingParts = (features: RowFeatures, assignment: Assignment, key: ComponentKey): RowParts => {
   const { row, number } = features;
   const { candidate } = assignment;
-  const labelCell = candidate?.cell ?? (number?.own ? number.cell : -1);
+  const labelCell = candidate?.cell ?? (number?.own || number?.led ? number.cell : -1);
   const label = row.cells.slice(0, labelCell + 1);
   const parts: RowParts = { label, content: EMPTY_CELL, noise: [], divider: [] };
   const right = cellsBehind(features, labelCell);

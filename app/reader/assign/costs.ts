@@ -60,6 +60,22 @@ export const rowNumber = (features: Features, profile: Profile | null): Features
   return null;
 };
 
+/**
+ * The number of a row that may open a component without its label: in a cell of its own, or before a few words in the label's
+ * cell where the labels around have theirs so.
+ */
+const openingNumber = (
+  features: Features,
+  profile: Profile | null,
+  number = rowNumber(features, profile),
+): Features["number"] => {
+  if (number?.own || !features.number?.led) return number;
+  const { cell } = features.number;
+  if (!profile?.numbered || profile.ownNumber || profile.ownRow || cell !== profile.labelColumn)
+    return number;
+  return { ...features.number, own: true };
+};
+
 const inPlace = (features: Features, candidate: Candidate, profile: Profile | null): boolean =>
   features.row.kind === "prose" ||
   (candidate.numbered &&
@@ -119,7 +135,7 @@ const titledHalf = (features: Features): "pengelolaan" | null =>
 export const mayOpenUnlabelled = (features: Features, profile: Profile | null): boolean =>
   features.row.kind === "table" &&
   !features.nested &&
-  (rowNumber(features, profile)?.own === true || (!profile?.numbered && features.typical !== null)) &&
+  (openingNumber(features, profile)?.own === true || (!profile?.numbered && features.typical !== null)) &&
   !features.candidates.some((one) => isSure(one) && inPlace(features, one, profile));
 
 /**
@@ -130,7 +146,7 @@ export const unlabelledStart = (
   features: Features,
   profile: Profile | null,
 ): ((key: ComponentKey, fittingNumber: boolean) => number) => {
-  const number = rowNumber(features, profile);
+  const number = openingNumber(features, profile);
   const own = number?.own === true;
   const typicalOf = own || !profile?.numbered ? features.typical : null;
   const stray = strayLabelCell(features, profile);
@@ -227,13 +243,13 @@ export const continuation = (
     denied = Math.max(denied, price);
   }
   cost += denied;
-  if (denied === 0 && number?.own && row.kind === "table") {
-    if (number.value === lastNumber) cost += COST.repeatedNumber;
-    else
-      cost +=
-        letterCount(strayLabelCell(features, profile), FOREIGN_LETTERS) >= FOREIGN_LETTERS
-          ? COST.strayNumberInText
-          : COST.strayNumber;
+  const opening = denied === 0 && row.kind === "table" ? openingNumber(features, profile, number) : null;
+  if (opening?.own) {
+    const inText =
+      number?.own === true &&
+      letterCount(strayLabelCell(features, profile), FOREIGN_LETTERS) >= FOREIGN_LETTERS;
+    if (opening.value === lastNumber) cost += COST.repeatedNumber;
+    else cost += inText ? COST.strayNumberInText : COST.strayNumber;
   }
   if (
     denied === 0 &&

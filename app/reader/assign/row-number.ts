@@ -8,6 +8,8 @@ export interface RowNumber {
   cell: number;
   /** Alone in its cell (a number column); false where label or text follows in the same cell. */
   own: boolean;
+  /** It stands before a few words, and a content beside them: "3. Jumgka Wuktu | 2 hari". */
+  led: boolean;
 }
 
 const OWN_NUMBER =
@@ -40,11 +42,22 @@ export const numberOf = (row: Row, first: number): RowNumber | null => {
   const text = (row.cells[first] as Cell).text;
   const short = text.length < MAX_NUMBER_CELL;
   const own = row.kind === "table" && short ? ownNumber(text) : null;
-  if (own !== null) return own > 0 ? { value: own, cell: first, own: true } : null;
+  if (own !== null) return own > 0 ? { value: own, cell: first, own: true, led: false } : null;
   if (row.kind === "table" && !short && LETTER_NUMBER.test(text)) return lettered(text, first);
   const value = short ? ledNumber(text) : numberBefore(text);
-  return value === null ? null : { value, cell: first, own: false };
+  if (value === null) return null;
+  return { value, cell: first, own: false, led: leadsLostLabel(row, first, text) };
 };
+
+/** A label that nobody reads any more is no longer than this, its number included. */
+const MAX_LOST_LABEL = 60;
+const LOST_LABEL = /^\s*\d{1,2}\s?[.)]\s*[A-Z][^;:]*[^.;:\s]\s*$/;
+
+const leadsLostLabel = ({ kind, cells }: Row, at: number, text: string): boolean =>
+  kind === "table" &&
+  text.length <= MAX_LOST_LABEL &&
+  cells.some((cell, other) => other > at && cell.text !== "") &&
+  LOST_LABEL.test(text);
 
 /** Value of a number or letter that is the whole cell; 0 where it can be none of a row, null where something else stands. */
 const ownNumber = remembered((text) => {
@@ -56,7 +69,9 @@ const ownNumber = remembered((text) => {
 
 const lettered = (text: string, cell: number): RowNumber | null => {
   const letter = enumerator(text);
-  return letter && letter.value <= MAX_ROW_NUMBER ? { value: letter.value, cell, own: true } : null;
+  return letter && letter.value <= MAX_ROW_NUMBER
+    ? { value: letter.value, cell, own: true, led: false }
+    : null;
 };
 
 /** Value of a number before other text. */

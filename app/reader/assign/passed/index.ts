@@ -64,8 +64,12 @@ const markNumbersAbove = (all: readonly Features[], passed: (Passed | null)[]): 
 
 /** The note that a paper is signed electronically, and the word above it. */
 const isNoteOfSigning = (all: readonly Features[], index: number): boolean => {
-  const { text } = all[index] as Features;
-  return isSignedNote(text) || (/^catatan\s*:?$/i.test(text) && isSignedNote(nextText(all, index) ?? ""));
+  const { row, filled } = all[index] as Features;
+  const text = row.cells[filled[0] as number]?.text ?? "";
+  return (
+    isSignedNote(text) ||
+    (text.length < 12 && /^catatan\s*:?$/i.test(text) && isSignedNote(nextText(all, index) ?? ""))
+  );
 };
 
 /** What each row is passed over as; null for the rows that are read. */
