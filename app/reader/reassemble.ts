@@ -1,6 +1,7 @@
 import { assembleGiven } from "./assemble/given.ts";
 import { featuresOf } from "./assign/features.ts";
 import type { ComponentKey } from "./components.ts";
+import { inMarkdown } from "./foreign-marks.ts";
 import { isPlaceholder } from "./marks.ts";
 import { type Presence, saysSomething } from "./printed.ts";
 import { straighten } from "./read.ts";
@@ -44,7 +45,7 @@ export interface Reassembled {
  */
 export const rowsOfText = (lines: readonly string[], first: number): Row[] => {
   const shift = first - 1;
-  return straighten(tokenise(lines)).map((row) =>
+  return straighten(tokenise(inMarkdown(lines))).map((row) =>
     rowWith(row, {
       line: row.line + shift,
       lineTo: row.lineTo + shift,
