@@ -9,8 +9,9 @@ export const complaintHasContact: Criterion = ({ text, facts }) => {
   return notMet("Tidak ada saluran pengaduan yang dapat dihubungi.", text);
 };
 
+/** Who acts on a complaint, or the post or the person whose number stands there. */
 const HANDLER =
-  /\b(?:petugas|pejabat|pengelola|kepala|kabag|kabid|kasi|kasub\w*|sekretaris|humas|lurah|camat|tim|admin|verifikator|help ?desk|operator|koordinator|asisten)\b[^.;]{0,120}\b(?:menerima|mencatat|mempelajari|menindaklanjuti|menyelesaikan|menangani|menelaah|memproses|memeriksa|menyampaikan|memberikan|menjawab|membalas|merespons?)|\b(?:ditangani|ditindaklanjuti|diselesaikan|diterima|dikelola) (?:langsung )?(?:oleh|petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator)\b|\b(?:ditangani|ditindaklanjuti|diselesaikan|dijawab)\b[^.;]{0,50}\boleh (?:petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator|humas)|\b(?:pejabat|petugas|pengelola) (?:pengelola(?:an)?|penangan(?:an)?) (?:pengaduan|aduan)/;
+  /\b(?:petugas|pejabat|pengelola|kepala|kabag|kabid|kasi|kasub\w*|sekretaris|humas|lurah|camat|tim|admin|verifikator|help ?desk|operator|koordinator|asisten)\b[^.;]{0,120}\b(?:menerima|mencatat|mempelajari|menindaklanjuti|menyelesaikan|menangani|menelaah|memproses|memeriksa|menyampaikan|memberikan|menjawab|membalas|merespons?)|\b(?:ditangani|ditindaklanjuti|diselesaikan|diterima|dikelola) (?:langsung )?(?:oleh|petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator)\b|\b(?:ditangani|ditindaklanjuti|diselesaikan|dijawab)\b[^.;]{0,50}\boleh (?:petugas|pejabat|pengelola|kepala|tim|admin|operator|koordinator|humas)|\b(?:pejabat|petugas|pengelola) (?:pengelola(?:an)?|penangan(?:an)?) (?:pengaduan|aduan)|\b(?:kasub\w+|kabag|kabid|kasi|sub ?koor\w*|pengendali teknis)\b|\b(?:petugas|narahubung|kontak person|contact person)\W{0,5}(?:a\.? ?n\b|atas nama\b)/;
 
 export const complaintHasHandler: Criterion = ({ text }) => {
   const found = firstMatch(text.plain, HANDLER);

@@ -81,7 +81,7 @@ export const userTakesPart: Criterion = ({ text }) => {
 };
 
 const INCOMPLETE =
-  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:(?:di)?lengkap|(?:di)?perbaik|(?:di)?revisi|pemohon|pengusul)|\bmengembalikan\b(?=[^.;→]{0,40}\b(?:berkas|dokumen|surat|permohonan|usulan|proposal|draf\w*|kepada|ke)\b)|\bnotifikasi perbaikan\b|\bmelengkapi (?:kembali )?(?:berkas|dokumen|persyaratan|kekurangan)\b|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima)\b/;
+  /\b(?:tidak|belum|kurang)\s+(?:lengkap|memenuhi|sesuai|benar|layak|valid)\b|\bkekurangan (?:berkas|dokumen|persyaratan)\b|\bdikembalikan\b[^.;]{0,60}\b(?:(?:di)?lengkap|(?:di)?perbaik|(?:di)?revisi|pemohon|pengusul)|\bmengembalikan\b(?=[^.;→]{0,40}\b(?:berkas|dokumen|surat|permohonan|usulan|proposal|draf\w*|kepada|ke)\b)|\bnotifikasi perbaikan\b|\bmelengkapi (?:kembali )?(?:berkas|dokumen|persyaratan|kekurangan)\b|\b(?:jika|apabila|bila)\b[^.;]{0,30}\b(?:lengkap|memenuhi|diterima|revi(?:si|du?|u)|perbaikan|koreksi|kekurangan|kesalahan)\b/;
 const HANDOVER =
   /\b(?:diserahkan|menyerahkan|penyerahan|dikirim\w*|mengirim\w*|memberikan|diberikan|memberitahu(?:kan)?|menginformasikan|menerima|mendapat\w*|memperoleh|menyampaikan|disampaikan|melaporkan|melapor|membuat akun|pengiriman|dikembalikan|pencairan|serah terima)\b/;
 const RESULT =
@@ -102,7 +102,7 @@ const HANDS_OVER = /\b(?:menyerahkan|penyerahan|serah terima)\b(?![^.;→]{0,80}
 
 /** A last step of the user's own, which needs no receiver: "Menerima hasil kajian". "Menerima layanan" hands over nothing. */
 const RECEIVES =
-  /^\W*(?:\d{1,2}\s)?(?:menerima|mendapat\w*|memperoleh|mengambil|serah terima)\s+(?:hasil|dokumen|surat(?! permohonan)|sertifikat|akun|user id|salinan|laporan|rekomendasi|naskah|dana|uang|barang|obat|kartu|jawaban|data|keputusan|produk|nomor)\b|\b(?:menerima|mendapat\w*|memperoleh)\b[^.;]{0,50}\bberupa (?:saran|pendapat|pertimbangan|jawaban|rekomendasi|dokumen|data|salinan)\b|\bdan meminta tanda terima\b/;
+  /^\W*(?:\d{1,2}\s)?(?:menerima|mendapat\w*|memperoleh|mengambil|serah terima)\s+(?:hasil|dokumen|surat(?! permohonan)|sertifikat|akun|user id|salinan|laporan|rekomendasi|naskah|dana|uang|barang|obat|kartu|jawaban|data|keputusan|produk|nomor)\b|\b(?:menerima|mendapat\w*|memperoleh)\b[^.;]{0,50}\bberupa (?:saran|pendapat|pertimbangan|jawaban|rekomendasi|dokumen|data|salinan)\b|^\W*(?:\d{1,2}\s)?menerima [^.;]{3,60} atau (?:surat|hasil|dokumen) (?:jawaban|balasan|penolakan|keterangan)\b|\bdan meminta tanda terima\b/;
 const HANDED_TO =
   /\b(?:diserahkan|dikirim(?:kan)?|dikembalikan|disampaikan) (?:kembali )?(?:ke|kepada) (?:pengguna|pemohon|perangkat daerah|skpd|opd|pd)\b/;
 /** Given, but no result: an opportunity, advice on the way. */

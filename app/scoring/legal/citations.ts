@@ -52,20 +52,23 @@ const quotedFrom = (text: string, start: number, end: number): string =>
 export const citationsIn = (text: string): Citation[] => {
   const tokens = tokenize(text).filter(({ kind }) => kind !== "break");
   const mentions = mentionsIn(tokens);
+  const cited = mentions
+    .map((mention, i) => ({
+      mention,
+      standing: standingOf(tokens, mention.at, mentions[i - 1]?.name.next ?? 0),
+    }))
+    .filter(({ standing }) => standing !== "title");
   const citations: Citation[] = [];
-  mentions.forEach((mention, i) => {
-    const before = mentions[i - 1];
-    const standing = standingOf(tokens, mention.at, before ? before.name.next : 0);
-    if (standing === "title") return;
-    const limit = mentions[i + 1]?.at ?? tokens.length;
-    const cited = citationOf(text, tokens, mention, limit);
-    if (cited.number === null && cited.year === null) return;
+  cited.forEach(({ mention, standing }, i) => {
+    const limit = cited[i + 1]?.mention.at ?? tokens.length;
+    const regulation = citationOf(text, tokens, mention, limit);
+    if (regulation.number === null && regulation.year === null) return;
     const start = (tokens[mention.at] as Token).start;
     const end = (tokens[Math.min(limit, tokens.length) - 1] as Token).end;
     const quote = quotedFrom(text, start, end);
     const last = citations.at(-1);
-    if (standing === "amendment" && last) last.amendedBy.push({ ...cited, quote });
-    else citations.push({ ...cited, amendedBy: [], quote });
+    if (standing === "amendment" && last) last.amendedBy.push({ ...regulation, quote });
+    else citations.push({ ...regulation, amendedBy: [], quote });
   });
   return citations;
 };

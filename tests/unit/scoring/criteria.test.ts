@@ -127,6 +127,16 @@ const CASES: Record<string, readonly Case[]> = {
       "given to whoever the user is",
     ],
     ["1. Siswa mendaftar;\n2. Siswa mengambil kartu peserta.", true, "fetched by the user"],
+    [
+      "1. Mengisi buku tamu;\n2. Menerima jadwal audiensi atau surat jawaban.",
+      true,
+      "a result or a letter instead",
+    ],
+    [
+      "1. Pemohon mengajukan draf;\n2. Apabila ada revisi, draf dibahas lagi.",
+      true,
+      "a branch for what must be mended",
+    ],
     ["1. Siswa mendaftar;\n2. Kartu peserta diambil oleh siswa.", true, "the same in the passive"],
     ["1. Siswa mendaftar;\n2. Kartu terbit dan dapat diunduh.", true, "fetched from a page"],
     ["1. Siswa mendaftar;\n2. Kartu dikirim lewat surel siswa.", true, "sent, with words between"],
@@ -259,6 +269,9 @@ const CASES: Record<string, readonly Case[]> = {
     ["Diselesaikan paling lama 2 hari oleh Tim Aduan", true, "words between"],
     ["Kasi Gedung menindaklanjuti aduan", true, "the head of a section"],
     ["Koordinator gedung membalas aduan", true, "who answers"],
+    ["Telp. (0999) 123456 Kasubag Rumah Tangga", true, "the post beside its number"],
+    ["Petugas: a.n. Sari, 0812 0000 1111", true, "a person beside the number"],
+    ["Bagian Protokol dan Komunikasi Pimpinan, telp. (0999) 123456", false, "a unit's name is nobody's post"],
   ],
   "pengaduan.tenggat": [
     ["Aduan dijawab dalam 3 hari kerja", true, "limit"],

@@ -30,6 +30,15 @@ describe("citations of a dasar hukum", () => {
       "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik";
     expect(short(text)).toEqual(["PP 96/2012"]);
   });
+  it("have the whole title, with the regulation that stands in it", () => {
+    const text =
+      "1. Permendagri Nomor 7 Tahun 2019 tentang Perubahan Atas Peraturan Menteri Dalam Negeri Nomor 5 Tahun 2016 tentang " +
+      "Tata Naskah;\n2. UU Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik";
+    expect(citationsIn(text).map(({ title }) => title)).toEqual([
+      "Perubahan Atas Peraturan Menteri Dalam Negeri Nomor 5 Tahun 2016 tentang Tata Naskah",
+      "Keterbukaan Informasi Publik",
+    ]);
+  });
   it("end where the next item of the list begins", () => {
     const [first] = citationsIn(
       "a. UU Nomor 25 Tahun 2009 tentang Pelayanan Publik; b. UU Nomor 14 Tahun 2008",
