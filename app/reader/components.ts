@@ -102,6 +102,8 @@ export const component = (key: ComponentKey): ComponentInfo =>
   COMPONENTS[COMPONENT_KEYS.indexOf(key)] as ComponentInfo;
 
 export const PUBLIC_KEYS: readonly ComponentKey[] = COMPONENT_KEYS.slice(0, 6);
+/** The eight of the half on the unit's own affairs. */
+export const INNER_KEYS: readonly ComponentKey[] = COMPONENT_KEYS.slice(6);
 
 /** The order with the legal basis first, in which other decrees print them. */
 export const LAW_ORDER: readonly ComponentKey[] = [

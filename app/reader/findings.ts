@@ -1,5 +1,5 @@
 import type { Features } from "./assign/features.ts";
-import { COMPONENT_KEYS, type ComponentKey, component as componentInfo, PUBLIC_KEYS } from "./components.ts";
+import { COMPONENT_KEYS, type ComponentKey, component as componentInfo, INNER_KEYS } from "./components.ts";
 import type { DecreePart } from "./decree/index.ts";
 import { FINDINGS, type FindingCode } from "./findings-registry.ts";
 import { isGarbled } from "./garbled.ts";
@@ -108,7 +108,7 @@ export const lostWithPage = (
 
 /** All that the annex prints of the half on the unit's own affairs: where just that is missing, this table was made without. */
 const isInnerHalf = (missing: readonly ComponentKey[], { unprinted }: AnnexReading): boolean => {
-  const inner = COMPONENT_KEYS.filter((key) => !PUBLIC_KEYS.includes(key) && !unprinted.has(key));
+  const inner = INNER_KEYS.filter((key) => !unprinted.has(key));
   return missing.length === inner.length && missing.every((key) => inner.includes(key));
 };
 

@@ -7,9 +7,9 @@ import { type Assignment, assignRows, firstHalf } from "./assign/path.ts";
 import { type Profile, profilesOf } from "./assign/profile.ts";
 import { headingsOverUnnamed } from "./assign/unnamed.ts";
 import { mendBoundaries } from "./boundaries/index.ts";
-import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "./components.ts";
+import { COMPONENT_KEYS, type ComponentKey } from "./components.ts";
+import { joinHalves, shareInnerHalves } from "./halves.ts";
 import { withOneMore } from "./lists.ts";
-import { CONTINUED } from "./marks.ts";
 import { setBelow } from "./rows/abreast.ts";
 import { withoutTextBeside } from "./rows/beside.ts";
 import { raiseCentred } from "./rows/centred/index.ts";
@@ -25,10 +25,9 @@ import { plainItems } from "./rows/tabbed-items.ts";
 import { joinTornLabels } from "./rows/torn-labels.ts";
 import { setUpright } from "./rows/turned.ts";
 import { unfoldWide } from "./rows/wide.ts";
-import { shareInnerHalves } from "./shared-half.ts";
 import { foldStutter } from "./stutter.ts";
 import type { AnnexReading, Table, TableComponent } from "./table.ts";
-import { isBlankText, letters } from "./text.ts";
+import { isBlankText } from "./text.ts";
 
 const isLost = (table: Table, key: ComponentKey | undefined): boolean =>
   key !== undefined && isBlankText(table.components[key]?.content.text ?? "");
@@ -168,41 +167,6 @@ const settle = (
     true,
   );
 };
-
-/** The first halves of all services may stand in one place and the second ones in another: both are one table. */
-const joinHalves = (tables: Table[]): void => {
-  const byName = new Map<string, Table>();
-  for (let at = 0; at < tables.length; at++) {
-    const table = tables[at] as Table;
-    const printed = table.heading?.name ?? "";
-    const continued = CONTINUED.test(printed);
-    const name = letters(continued ? printed.replace(CONTINUED, "") : printed);
-    if (name === "") continue;
-    const first = byName.get(name);
-    const keys = COMPONENT_KEYS.filter((key) => table.components[key]);
-    const joins =
-      first?.bagian === table.bagian &&
-      (continued ? keys.every((key) => !first.components[key]) : isOtherHalf(first, keys));
-    if (!joins) {
-      byName.set(name, table);
-      continue;
-    }
-    for (const key of keys) first.components[key] = table.components[key] as TableComponent;
-    tables.splice(at--, 1);
-  }
-};
-
-/** All of one half stands in the one table and all of the other in the other. */
-const isOtherHalf = (first: Table, keys: readonly ComponentKey[]): boolean => {
-  const isInner = (key: ComponentKey): boolean => !PUBLIC_KEYS.includes(key);
-  const had = COMPONENT_KEYS.filter((key) => first.components[key]);
-  const inner = keys.every(isInner);
-  if (had.length < HALF_LEAST || keys.length < HALF_LEAST) return false;
-  return (inner || !keys.some(isInner)) && had.every((key) => isInner(key) !== inner);
-};
-
-/** A half has so many of its components at least. */
-const HALF_LEAST = 3;
 
 const unprintedIn = (tables: readonly Table[]): ReadonlySet<ComponentKey> =>
   new Set(

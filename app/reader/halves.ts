@@ -1,16 +1,44 @@
 import type { Features } from "./assign/features.ts";
-import { COMPONENT_KEYS, type ComponentKey, PUBLIC_KEYS } from "./components.ts";
+import { COMPONENT_KEYS, type ComponentKey, INNER_KEYS, PUBLIC_KEYS } from "./components.ts";
+import { CONTINUED } from "./marks.ts";
 import type { Table, TableComponent } from "./table.ts";
+import { letters } from "./text.ts";
 
-/**
- * The half on the unit's own affairs (Permenpan RB 15/2014, the eight components of managing a service) printed once behind
- * the first halves of several services: it holds for each of them, not for the last one alone. The titles tell: the first
- * half's stands once above them all, the second's behind them all; or words say that it holds for all services.
- */
-
-const INNER_KEYS: readonly ComponentKey[] = COMPONENT_KEYS.filter((key) => !PUBLIC_KEYS.includes(key));
 /** A half has so many of its components at least. */
 const LEAST = 3;
+
+/** The first halves of all services may stand in one place and the second ones in another: both are one table. */
+export const joinHalves = (tables: Table[]): void => {
+  const byName = new Map<string, Table>();
+  for (let at = 0; at < tables.length; at++) {
+    const table = tables[at] as Table;
+    const printed = table.heading?.name ?? "";
+    const continued = CONTINUED.test(printed);
+    const name = letters(continued ? printed.replace(CONTINUED, "") : printed);
+    if (name === "") continue;
+    const first = byName.get(name);
+    const keys = COMPONENT_KEYS.filter((key) => table.components[key]);
+    const joins =
+      first?.bagian === table.bagian &&
+      (continued ? keys.every((key) => !first.components[key]) : isOtherHalf(first, keys));
+    if (!joins) {
+      byName.set(name, table);
+      continue;
+    }
+    for (const key of keys) first.components[key] = table.components[key] as TableComponent;
+    tables.splice(at--, 1);
+  }
+};
+
+/** All of one half stands in the one table and all of the other in the other. */
+const isOtherHalf = (first: Table, keys: readonly ComponentKey[]): boolean => {
+  const isInner = (key: ComponentKey): boolean => INNER_KEYS.includes(key);
+  const had = COMPONENT_KEYS.filter((key) => first.components[key]);
+  const inner = keys.every(isInner);
+  if (had.length < LEAST || keys.length < LEAST) return false;
+  return (inner || !keys.some(isInner)) && had.every((key) => isInner(key) !== inner);
+};
+
 const FOR_ALL = /\b(?:semua|seluruh|setiap|masing-masing)\s+(?:jenis\s+)?(?:pe)?layanan\b/i;
 /** So many tables without their own inner half stand before the last one, where no title groups them. */
 const LEAST_UNTITLED = 2;
@@ -67,8 +95,10 @@ const isTitled = (tables: readonly Table[], at: number, all: readonly Features[]
 };
 
 /**
- * Gives such a half to every table that it holds for; where it is printed it stays the last one's own. Among many tables
- * that print both halves a few that do not have lost theirs.
+ * The half on the unit's own affairs (Permenpan RB 15/2014, the eight components of managing a service) printed once behind
+ * the first halves of several services holds for each of them, not for the last one alone. The titles tell: the first
+ * half's stands once above them all, the second's behind them all; or words say that it holds for all services. Where it
+ * is printed it stays the last one's own. Among many tables that print both halves a few that do not have lost theirs.
  */
 export const shareInnerHalves = (tables: readonly Table[], all: readonly Features[]): void => {
   const groups = tables.flatMap((_, at) => groupOf(tables, at, all) ?? []);
