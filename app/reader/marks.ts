@@ -82,18 +82,19 @@ export const isHeadLine = (line: string): boolean =>
 
 export type Half = "penyampaian" | "pengelolaan";
 
+/** The words before a title's own, and behind them whom the half holds for. */
+const titled = (own: string): RegExp =>
+  new RegExp(
+    `^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?${own}` +
+      "((berlaku)?(untuk|bagi)(semua|seluruh|setiap)(jenis)?(pe)?layanan)?$",
+  );
+
 /** Letters of the two titles as printed, in all their forms; a scan tears them and drops their ends. */
 const HALF_PATTERNS: readonly [RegExp, Half][] = [
   [/servicedeliver|servisdelivery|serviceedelivery|servicede?live?r/, "penyampaian"],
   [/man[ui]facturing|manufactur/, "pengelolaan"],
-  [
-    /^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?(peny?ampaian|penyampaia[nm]?)(pe)?layanan(?:(?:berlaku)?(?:untuk|bagi)(?:semua|seluruh|setiap)(?:jenis)?(?:pe)?layanan)?$/,
-    "penyampaian",
-  ],
-  [
-    /^[a-z]{0,2}(proses|komponen)?(standarpelayananyangterkaitdengan(proses)?)?pengelolaan(pe)?layanan(di)?(internal)?(organisasi)?(?:(?:berlaku)?(?:untuk|bagi)(?:semua|seluruh|setiap)(?:jenis)?(?:pe)?layanan)?$/,
-    "pengelolaan",
-  ],
+  [titled("(peny?ampaian|penyampaia[nm]?)(pe)?layanan"), "penyampaian"],
+  [titled("pengelolaan(pe)?layanan(di)?(internal)?(organisasi)?"), "pengelolaan"],
 ];
 
 /** No title of a half has more letters. */

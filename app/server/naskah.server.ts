@@ -16,7 +16,7 @@ import { countDeclared, declaredRows } from "./declared-rows.ts";
 import { notFound } from "./errors.ts";
 import { groupBy } from "./group-by.ts";
 import { searchKey } from "./keys.ts";
-import { decreeSummary, regencyAt, regencyRefs, versionsAt } from "./lookup.server.ts";
+import { decreeSummary, regencyRefs, versionsAt } from "./lookup.server.ts";
 import { naskahPages, pageOf } from "./naskah-pages.ts";
 import { decreeRef, serviceRef } from "./refs.ts";
 import { CutCoverage, parseStored } from "./stored-json.ts";
@@ -33,9 +33,8 @@ import type {
 } from "./views.ts";
 
 /** Every stored text, the newest decree first, the newest version of each first. */
-export const listNaskah = async (db: Db, scope: Scope, kab?: string): Promise<NaskahListRow[]> => {
-  const r = kab === undefined ? [] : [(await regencyAt(db, scope, kab)).id];
-  const [texts, regencies] = await Promise.all([decreeTexts(db.read, scope, { r }), regencyRefs(db, scope)]);
+export const listNaskah = async (db: Db, scope: Scope): Promise<NaskahListRow[]> => {
+  const [texts, regencies] = await Promise.all([decreeTexts(db.read, scope), regencyRefs(db, scope)]);
   return texts.map((text) => ({
     ...decreeSummary(text),
     regency: regencies.get(text.r) as RegencyRef,

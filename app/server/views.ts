@@ -42,7 +42,7 @@ export type { Confirmation, StoredFacts };
  * - regulations.server.ts: getRegulations(db, scope, { kab?, filter }) → RegulationsView
  * - service.server.ts: getService(db, scope, kab, no) → ServiceView
  * - findings.server.ts: getFindings(db, scope, { kab?: slugs, none for all; filter, page?: number | "all" }) → FindingsView
- * - naskah.server.ts: listNaskah(db, scope, kab?) → NaskahListRow[];
+ * - naskah.server.ts: listNaskah(db, scope) → NaskahListRow[];
  *   getNaskah(db, scope, sk, versi, { page? , line? }) → NaskahView (line: the page that holds it);
  *   searchNaskah(db, scope, sk, versi, query) → SearchView; getDeclared(db, scope, sk) → DeclaredView
  * - upload.server.ts: stageUpload(db, scope, { name, stream }) → { kind: "job", jobId, uploadId } | { kind: "known", message, regencySlug };

@@ -131,7 +131,6 @@ describeEachEngine("pages", (openTestDb) => {
       () => getNaskah(db, narrow, "segara-biru-100-3-org-2023", 1),
       () => searchNaskah(db, narrow, "segara-biru-100-3-org-2023", 1, "pupuk"),
       () => getDeclared(db, narrow, "segara-biru-100-3-org-2023"),
-      () => listNaskah(db, narrow, "segara-biru"),
     ];
     for (const ask of elsewhere) await expect(ask()).rejects.toMatchObject({ status: 404 });
     expect(await getFindings(db, narrow, { kab: ["segara-biru"], filter: {} })).toMatchObject({
