@@ -1,3 +1,4 @@
+import { withPlainLabels } from "./set-off-labels.ts";
 import { isBlankText } from "./text.ts";
 
 /**
@@ -126,7 +127,10 @@ const LEADER = /(?<!\.)\.{4,80}(?=\s{0,3}[:：])/g;
 const withoutLeader = (line: string): string => (line.includes("....") ? line.replace(LEADER, blanks) : line);
 
 /** The lines with foreign marks written as Markdown's; the very same array where there are none. */
-export const inMarkdown = (printed: readonly string[]): readonly string[] => {
+export const inMarkdown = (printed: readonly string[]): readonly string[] =>
+  withPlainLabels(withMarkdownMarks(printed));
+
+const withMarkdownMarks = (printed: readonly string[]): readonly string[] => {
   const numbered = areNumbered(printed);
   const led = printed.some((line) => line.includes("....") && line.search(LEADER) >= 0);
   const lines =

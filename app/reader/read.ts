@@ -20,6 +20,7 @@ import { partInline } from "./rows/inline.ts";
 import { joinLabelLines } from "./rows/label-lines.ts";
 import { withLabelsFirst } from "./rows/labels-last.ts";
 import { gatherMarks } from "./rows/loose-marks.ts";
+import { withNumbersFirst } from "./rows/numbers-behind.ts";
 import { partRunOn } from "./rows/run-on.ts";
 import { plainItems } from "./rows/tabbed-items.ts";
 import { joinTornLabels } from "./rows/torn-labels.ts";
@@ -130,7 +131,11 @@ export const straighten = (rows: readonly Row[]) =>
                 setBelow(
                   unfoldWide(
                     joinLabelLines(
-                      raiseCentred(gatherMarks(plainItems(withoutContinuedLabels(withLabelsFirst(rows))))),
+                      raiseCentred(
+                        gatherMarks(
+                          plainItems(withoutContinuedLabels(withNumbersFirst(withLabelsFirst(rows)))),
+                        ),
+                      ),
                     ),
                   ),
                 ),
