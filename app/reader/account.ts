@@ -131,7 +131,8 @@ export const accountAnnex = (
   annex: AnnexReading,
   serviceOf: (table: Table) => number,
 ): void => {
-  for (const { line } of annex.feet) account.line(line, "page_noise");
+  for (const { line, lineTo, foot } of annex.apart)
+    for (let one = line; one <= lineTo; one++) account.line(one, foot ? "page_noise" : "unassigned");
   // The table that each row belongs to; -1 for none.
   const owner = new Int32Array(annex.features.length).fill(-1);
   for (const table of annex.tables) {

@@ -22,6 +22,7 @@ import { withLabelsFirst } from "./rows/labels-last.ts";
 import { gatherMarks } from "./rows/loose-marks.ts";
 import { withNumbersFirst } from "./rows/numbers-behind.ts";
 import { partRunOn } from "./rows/run-on.ts";
+import { standingProcedures } from "./rows/standing-procedures.ts";
 import { plainItems } from "./rows/tabbed-items.ts";
 import { joinTornLabels } from "./rows/torn-labels.ts";
 import { setUpright } from "./rows/turned.ts";
@@ -188,8 +189,11 @@ const isPassedOver = (passed: AnnexReading["passed"], from: number, to: number):
 
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
-  const feet = rows.filter((row) => row.foot);
-  const features = featuresOf(straighten(feet.length === 0 ? rows : rows.filter((row) => !row.foot)));
+  const procedures = standingProcedures(rows);
+  const apart = rows.filter((row) => row.foot || procedures.has(row));
+  const features = featuresOf(
+    straighten(apart.length === 0 ? rows : rows.filter((row) => !row.foot && !procedures.has(row))),
+  );
   const profiles = profilesOf(features);
   const { headings, passed, assignments } = settle(features, profiles, known, findHeadings(features, known));
   const services = headings.filter((heading) => heading.kind === "service");
@@ -230,5 +234,5 @@ export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading
   mendBoundaries(tables);
   for (const table of tables) markExposed(table);
   shareInnerHalves(tables, features);
-  return { tables, features, feet, passed, headings, assignments, unprinted: unprintedIn(tables) };
+  return { tables, features, apart, passed, headings, assignments, unprinted: unprintedIn(tables) };
 };

@@ -37,8 +37,8 @@ export interface TableComponent extends ComponentRows {
 export interface AnnexReading {
   tables: Table[];
   features: readonly Features[];
-  /** Heads and feet that pages print anew: rows of nothing. */
-  feet: readonly Row[];
+  /** Heads and feet that pages print anew, and standing procedures between the services: rows that no component owns. */
+  apart: readonly Row[];
   passed: readonly (Passed | null)[];
   headings: readonly Heading[];
   assignments: readonly (Assignment | null)[];

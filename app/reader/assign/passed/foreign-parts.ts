@@ -1,5 +1,6 @@
 import { isOtherLabel } from "../../labels/wordings.ts";
 import { isChapter } from "../../marks.ts";
+import { PROCEDURE_TITLE } from "../../rows/standing-procedures.ts";
 import { enumerator } from "../../text.ts";
 import type { Features } from "../features.ts";
 import type { Heading } from "../headings/index.ts";
@@ -12,9 +13,7 @@ const ANNEX =
   /^(?:\*\*|#+\s)?(?:LAMPIRAN\b[^a-z]{0,200}|Lampiran\s+(?:(?:[IVX]{1,5}(?:\.[A-Z])?|\d{1,2})\b\s*:?\s*)?(?:$|(?:Surat\s+)?(?:Keputusan|Peraturan)\b.{0,150}))$/;
 const ANNEX_LINE = /^(?:\*\*|#+\s)?(?:KEPUTUSAN|PERATURAN|SURAT KEPUTUSAN|NOMOR|TANGGAL|TENTANG)\b/i;
 const ANNEX_LINES = 8;
-/** A standing procedure printed behind a service's table: its own title, or the first row of its form. */
-const PROCEDURE_TITLE =
-  /^(?:#{1,6}\s+|\*\*)?(?:(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.)]\s+)?(?:SOP|STANDARD?\s+OPERA(?:S|TION)[A-Z]*\s+PROSEDUR[A-Z]*)\b/i;
+/** The first row of a standing procedure's form. */
 const PROCEDURE_FORM = /^\s*(?:nomor|no\.?)\s+sop\b/i;
 
 /** The chapter behind the tables that closes an annex. */
