@@ -2,6 +2,7 @@ import { enumerator, letters, likeness } from "../../text.ts";
 import { type Features, sureLabel } from "../features.ts";
 import { bagianName, isSingle, isTitle, numberAndName, plainText } from "../heading-names.ts";
 import { following } from "../opens-table.ts";
+import { isOwnPage } from "../own-page.ts";
 import { titleFollows } from "./follows.ts";
 import { type Found, type Heading, isEmptyRow } from "./heading.ts";
 
@@ -46,9 +47,19 @@ export const findLoneBagian = (found: Found): void => {
     )
       return;
     const next = following(all, index, 2).findIndex((row) => row.half !== "pengelolaan");
-    if (next >= 0 && (titleFollows(all, index) || found.takes(index + 1)))
+    if (
+      next >= 0 &&
+      (titleFollows(all, index) || found.takes(index + 1) || isOwnPage(all, nextFilled(all, index)))
+    )
       found.add(bagianHeading(all, index));
   });
+};
+
+/** The row below that says something; the last one where none does. */
+const nextFilled = (all: readonly Features[], index: number): number => {
+  let at = index + 1;
+  while (at < all.length - 1 && isEmptyRow(all[at] as Features)) at++;
+  return Math.min(at, all.length - 1);
 };
 
 /**

@@ -4,6 +4,7 @@ import { PROCEDURE_TITLE } from "../../rows/standing-procedures.ts";
 import { enumerator } from "../../text.ts";
 import type { Features } from "../features.ts";
 import type { Heading } from "../headings/index.ts";
+import { isOwnPage } from "../own-page.ts";
 import type { Passed } from "../path.ts";
 
 /** Parts between the tables, and rows within them, that are none of the 14 components. */
@@ -20,7 +21,10 @@ const PROCEDURE_FORM = /^\s*(?:nomor|no\.?)\s+sop\b/i;
 const CLOSING =
   /^(?:\*\*|#{1,6}\s)?(?:(?:BAB\s+)?[IVX]{1,5}[.)]?\s+|[A-Z][.)]\s+)?(?:KETENTUAN\s+)?PENUTUP\W*$/;
 
-/** Parts between the tables that belong to none: the head of a further annex, a standing procedure, a closing chapter. */
+/**
+ * Parts between the tables that belong to none: the head of a further annex, a standing procedure, what an office prints of
+ * itself, a closing chapter.
+ */
 export const markForeignParts = (
   all: readonly Features[],
   passed: (Passed | null)[],
@@ -33,7 +37,11 @@ export const markForeignParts = (
     const first = row.cells[filled[0] as number]?.text ?? "";
     if (row.kind === "prose" && gap > 0 && /^\W*lampiran\b/i.test(first) && ANNEX.test(first.trim()))
       markAnnexHead(all, passed, starts, index);
-    else if (isProcedure(all[index] as Features, first) || isClosing(all, index, first)) {
+    else if (
+      isProcedure(all[index] as Features, first) ||
+      isOwnPage(all, index) ||
+      isClosing(all, index, first)
+    ) {
       let at = index;
       while (at < all.length && !(at > index && (starts.has(at) || beginsTable(all[at] as Features)))) {
         passed[at] ??= "other";
