@@ -7,7 +7,7 @@ import { enumerator, fold, hasLetters, isBlankText, letterCount, letters, likene
 /** Rows that carry no content of a component, told by their own words alone. */
 
 const HEAD_WORDS = new Set(
-  "no nomor komponen sub subkomponen uraian unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek proses kelompok penjabaran".split(
+  "no nomor number komponen component components sub subkomponen uraian description unsur standar pelayanan layanan keterangan penilaian deskripsi isi penjelasan item indikator kolom rincian aspek proses kelompok penjabaran".split(
     " ",
   ),
 );

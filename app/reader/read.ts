@@ -22,6 +22,7 @@ import { withLabelsFirst } from "./rows/labels-last.ts";
 import { gatherMarks } from "./rows/loose-marks.ts";
 import { withNumbersFirst } from "./rows/numbers-behind.ts";
 import { partRunOn } from "./rows/run-on.ts";
+import { joinSecondLanguage } from "./rows/second-language.ts";
 import { standingProcedures } from "./rows/standing-procedures.ts";
 import { plainItems } from "./rows/tabbed-items.ts";
 import { joinTornLabels } from "./rows/torn-labels.ts";
@@ -134,7 +135,11 @@ export const straighten = (rows: readonly Row[]) =>
                     joinLabelLines(
                       raiseCentred(
                         gatherMarks(
-                          plainItems(withoutContinuedLabels(withNumbersFirst(withLabelsFirst(rows)))),
+                          plainItems(
+                            withoutContinuedLabels(
+                              joinSecondLanguage(withNumbersFirst(withLabelsFirst(rows))),
+                            ),
+                          ),
                         ),
                       ),
                     ),

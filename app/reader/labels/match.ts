@@ -97,8 +97,20 @@ const withNameInBrackets = (text: string, end: number): number => {
   return found && words?.every((word) => NAME_WORDS.has(word)) ? end + found[0].trimEnd().length : end;
 };
 
+/** A label's English name on a line of its own below it, in italics or not: "Biaya" and below it "*Fees/Tariffs*". */
+const NAME_BELOW = /^[ \t]{0,3}\/?\s{0,3}\n[\s*_(]{0,6}([A-Za-z][A-Za-z ,/&-]{2,70})[*_)\s]{0,6}$/;
+
+const withNameBelow = (text: string, end: number): number => {
+  const words = NAME_BELOW.exec(text.slice(end))?.[1]
+    ?.toLowerCase()
+    .match(/[a-z]+/g);
+  return words?.every((word) => ENGLISH_WORDS.has(word)) ? text.length : end;
+};
+
 /** End of the label when the rest of its line holds nothing but words of labels. */
 const withTrailingWords = (text: string, label: number, key: ComponentKey): number => {
+  const below = withNameBelow(text, label);
+  if (below > label) return below;
   const end = withNameInBrackets(text, label);
   const line = /^[^\n:：=]*/.exec(text.slice(end))?.[0] ?? "";
   // An item of a list ends so; a label does not.
