@@ -1,3 +1,4 @@
+import { isTableHead } from "../marks.ts";
 import { words } from "../text.ts";
 import { isBlank, type Row } from "./model.ts";
 
@@ -49,13 +50,17 @@ export const standingProcedures = (rows: readonly Row[]): ReadonlySet<Row> => {
     while (head < rows.length && head <= at + REACH && isBetween(rows[head] as Row)) head++;
     if (head >= rows.length || !isActivityHead(rows[head] as Row)) continue;
     const { table } = rows[head] as Row;
-    let end = head;
-    while (end < rows.length && ((rows[end] as Row).table === table || (rows[end] as Row).separator)) end++;
+    let end = head + 1;
+    while (end < rows.length && goesOn(rows[end] as Row, table)) end++;
     for (let one = at; one < end; one++) found.add(rows[one] as Row);
     at = end - 1;
   }
   return found;
 };
+
+/** A row of the same table, up to the head of a table of components. */
+const goesOn = (row: Row, table: number): boolean =>
+  row.separator || (row.table === table && !isTableHead(row));
 
 /** A rule, an empty row, or a further line of the title. */
 const isBetween = (row: Row): boolean =>

@@ -53,6 +53,33 @@ describe("marks of other kinds of mark-up", () => {
     expect(inMarkdown(lines)).toEqual(lines);
   });
 
+  it.each([
+    ["bold type before a dash", "**Biaya** – gratis", "  Biaya:    gratis"],
+    ["bold type before a full stop", "4. **Biaya**. gratis", "4.   Biaya:   gratis"],
+    ["bold type alone before its content", "**Biaya** gratis", "  Biaya:  gratis"],
+    ["slanted type", "_Biaya_ - gratis", " Biaya:   gratis"],
+    ["square brackets", "[Biaya] gratis", " Biaya: gratis"],
+    ["a code with a dash", "K4 - Biaya: gratis", "  4. Biaya: gratis"],
+    ["a code with a nought", "SP-04 Biaya", "   4. Biaya"],
+    ["a code with a full stop", "K.4 Biaya/Tarif: gratis", " 4. Biaya/Tarif: gratis"],
+  ])("labels that %s sets off are written as others, as long as before", (_, line, written) => {
+    const others = ["Persyaratan", "Dasar Hukum", "Jumlah Pelaksana"].map((label) => line.replace("Biaya", label));
+    expect(inMarkdown([line, ...others])[0]).toBe(written);
+    expect(written).toHaveLength(line.length);
+    // A single one may be a word that its sentence stresses.
+    expect(inMarkdown([line])).toEqual([line]);
+  });
+
+  it("labels alone in bold type, with a colon, or inside a longer name in bold type stay as they are", () => {
+    const lines = ["Persyaratan", "Biaya", "Dasar Hukum"].flatMap((label) => [
+      `**${label}**`,
+      `**${label}:** isi`,
+      `**${label}**: isi`,
+      `**${label} Bagian Umum** – isi`,
+    ]);
+    expect(inMarkdown(lines)).toBe(lines);
+  });
+
   it("stay as they are where nothing else is marked, and no line is copied", () => {
     const lines = ["Persyaratan ''asli'' dan fotokopi", "> dikutip", "Biaya: \\100"];
     expect(inMarkdown(lines)).toBe(lines);
