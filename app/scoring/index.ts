@@ -19,7 +19,7 @@ import { Shelf } from "./shelf.ts";
 import { decreeVerdicts, unitVerdicts } from "./units.ts";
 
 /** Changes whenever the score of the same reading may change. */
-export const SCORER_VERSION = "1.12.0";
+export const SCORER_VERSION = "1.13.0";
 
 export interface Scores {
   /** By index of the service. */

@@ -250,6 +250,10 @@ export const bagianName = (features: Features): string | null => {
   return name;
 };
 
+/** Is a name that of a unit ("Bidang Rehabilitasi Sosial")? */
+export const namesUnit = (name: string): boolean =>
+  /^\p{Lu}/u.test(name) && BAGIAN.test(name) && !hasLetters(name, MAX_BAGIAN_LETTERS + 1);
+
 /** Letters of the listed names. */
 export type KnownKeys = readonly Paired[];
 

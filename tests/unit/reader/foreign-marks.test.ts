@@ -63,7 +63,9 @@ describe("marks of other kinds of mark-up", () => {
     ["a code with a nought", "SP-04 Biaya", "   4. Biaya"],
     ["a code with a full stop", "K.4 Biaya/Tarif: gratis", " 4. Biaya/Tarif: gratis"],
   ])("labels that %s sets off are written as others, as long as before", (_, line, written) => {
-    const others = ["Persyaratan", "Dasar Hukum", "Jumlah Pelaksana"].map((label) => line.replace("Biaya", label));
+    const others = ["Persyaratan", "Dasar Hukum", "Jumlah Pelaksana"].map((label) =>
+      line.replace("Biaya", label),
+    );
     expect(inMarkdown([line, ...others])[0]).toBe(written);
     expect(written).toHaveLength(line.length);
     // A single one may be a word that its sentence stresses.
