@@ -121,37 +121,30 @@ const componentOf = (rows: readonly OwnedRow[], key: ComponentKey): TableCompone
   };
 };
 
+/** What sets the rows of an annex in order, one after the other. */
+const STEPS: readonly ((rows: readonly Row[]) => readonly Row[])[] = [
+  withLabelsFirst,
+  withNumbersFirst,
+  joinSecondLanguage,
+  withoutContinuedLabels,
+  plainItems,
+  gatherMarks,
+  raiseCentred,
+  joinLabelLines,
+  unfoldWide,
+  setBelow,
+  withoutTextBeside,
+  foldStutter,
+  setUpright,
+  labelsAbove,
+  joinTornLabels,
+  partInline,
+  partRunOn,
+];
+
 /** Rows of an annex in the order and the columns in which they were meant. */
-export const straighten = (rows: readonly Row[]) =>
-  partRunOn(
-    partInline(
-      joinTornLabels(
-        labelsAbove(
-          setUpright(
-            foldStutter(
-              withoutTextBeside(
-                setBelow(
-                  unfoldWide(
-                    joinLabelLines(
-                      raiseCentred(
-                        gatherMarks(
-                          plainItems(
-                            withoutContinuedLabels(
-                              joinSecondLanguage(withNumbersFirst(withLabelsFirst(rows))),
-                            ),
-                          ),
-                        ),
-                      ),
-                    ),
-                  ),
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
+export const straighten = (rows: readonly Row[]): readonly Row[] =>
+  STEPS.reduce((straight, step) => step(straight), rows);
 
 /** Which rows belong to what under these headings; where a table has none, the one that stands above it is found first. */
 const settle = (
@@ -195,10 +188,9 @@ const isPassedOver = (passed: AnnexReading["passed"], from: number, to: number):
 /** Reads the rows of one annex into its printed tables. */
 export const readAnnex = (rows: readonly Row[], known: KnownNames): AnnexReading => {
   const procedures = standingProcedures(rows);
-  const apart = rows.filter((row) => row.foot || procedures.has(row));
-  const features = featuresOf(
-    straighten(apart.length === 0 ? rows : rows.filter((row) => !row.foot && !procedures.has(row))),
-  );
+  const isApart = (row: Row): boolean => row.foot || procedures.has(row);
+  const apart = rows.filter(isApart);
+  const features = featuresOf(straighten(apart.length === 0 ? rows : rows.filter((row) => !isApart(row))));
   const profiles = profilesOf(features);
   const { headings, passed, assignments } = settle(features, profiles, known, findHeadings(features, known));
   const services = headings.filter((heading) => heading.kind === "service");

@@ -14,8 +14,9 @@ export interface Disguised {
 const ENGLISH_HEAD = /^[\s*_]{0,6}[A-Z][A-Za-z ]{2,30}\s?[/(]\s{0,2}(?=[A-Z])/;
 const CLOSES = /^[^()\n]{3,60}\)/;
 
-const isEnglish = (head: string): boolean =>
-  head
+/** Has a text words, and are all of them words of labels in English? */
+export const isEnglish = (text: string): boolean =>
+  text
     .toLowerCase()
     .match(/[a-z]+/g)
     ?.every((word) => ENGLISH_WORDS.has(word)) ?? false;

@@ -1,7 +1,7 @@
 import { COMPONENT_KEYS, type ComponentKey } from "../components.ts";
 import { withOneMore } from "../lists.ts";
 import { remembered } from "../memory.ts";
-import { askedFor, behindEnglishName } from "./disguised.ts";
+import { askedFor, behindEnglishName, isEnglish } from "./disguised.ts";
 import { isSpread, respaced } from "./spacing.ts";
 import { type Variant, WORDS } from "./variants.ts";
 import { wordLikeness } from "./word-likeness.ts";
@@ -100,12 +100,8 @@ const withNameInBrackets = (text: string, end: number): number => {
 /** A label's English name on a line of its own below it, in italics or not: "Biaya" and below it "*Fees/Tariffs*". */
 const NAME_BELOW = /^[ \t]{0,3}\/?\s{0,3}\n[\s*_(]{0,6}([A-Za-z][A-Za-z ,/&-]{2,70})[*_)\s]{0,6}$/;
 
-const withNameBelow = (text: string, end: number): number => {
-  const words = NAME_BELOW.exec(text.slice(end))?.[1]
-    ?.toLowerCase()
-    .match(/[a-z]+/g);
-  return words?.every((word) => ENGLISH_WORDS.has(word)) ? text.length : end;
-};
+const withNameBelow = (text: string, end: number): number =>
+  isEnglish(NAME_BELOW.exec(text.slice(end))?.[1] ?? "") ? text.length : end;
 
 /** End of the label when the rest of its line holds nothing but words of labels. */
 const withTrailingWords = (text: string, label: number, key: ComponentKey): number => {

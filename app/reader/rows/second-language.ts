@@ -1,6 +1,6 @@
 import type { ComponentKey } from "../components.ts";
+import { isEnglish } from "../labels/disguised.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
-import { ENGLISH_WORDS } from "../labels/wordings.ts";
 import { enumerator, hasLetters } from "../text.ts";
 import {
   type Cell,
@@ -36,11 +36,7 @@ const bilingual = (text: string): ComponentKey | null => {
   const own = text.slice(enumerator(text)?.length ?? 0);
   const cut = own.search(/[/(][^/(]*$/);
   for (let at = own.search(/[/(]/); at > 0 && at <= cut; at = nextSign(own, at)) {
-    const name = own
-      .slice(at)
-      .toLowerCase()
-      .match(/[a-z]+/g);
-    if (!name?.every((word) => ENGLISH_WORDS.has(word))) continue;
+    if (!isEnglish(own.slice(at))) continue;
     const match = matchLabels(own.slice(0, at))[0];
     if (match?.complete && match.similarity >= SURE && !hasLetters(own.slice(match.end, at), 1))
       return match.key;
@@ -90,7 +86,7 @@ const joinedAt = (rows: readonly Row[], at: number): Joined | null => {
 
 /** Rows with every such label whole in its first row. */
 export const joinSecondLanguage = (rows: readonly Row[]): readonly Row[] => {
-  if (!rows.some((row) => isEnglishLine(row))) return rows;
+  if (!rows.some(isEnglishLine)) return rows;
   const components = new Set<ComponentKey>();
   const joined = replaceRows(rows, (all, at) => {
     const one = joinedAt(all, at);
@@ -104,7 +100,5 @@ export const joinSecondLanguage = (rows: readonly Row[]): readonly Row[] => {
 const isEnglishLine = ({ kind, cells }: Row): boolean => {
   if (kind !== "table") return false;
   const text = cells.find((cell) => !isBlank(cell))?.text ?? "";
-  if (text.length > MAX_PART || !/^[\s(*]*[A-Z]/.test(text)) return false;
-  const name = text.toLowerCase().match(/[a-z]+/g);
-  return name?.every((word) => ENGLISH_WORDS.has(word)) ?? false;
+  return text.length <= MAX_PART && /^[\s(*]*[A-Z]/.test(text) && isEnglish(text);
 };

@@ -8,6 +8,7 @@ import { isBlank, type Row } from "./model.ts";
  * title, inside a service's own procedure, stays where it stands.
  */
 
+/** How the title of such a procedure begins, its number left out. */
 export const PROCEDURE_TITLE =
   /^(?:[#*_]{1,6}\s?)?\s*(?:(?:[A-Z]|\d{1,2}|[IVX]{1,4})[.)]\s+)?(?:SOP|STANDARD?\s+OPERA(?:S|TION)[A-Z]*\s+PROSEDUR[A-Z]*)\b/i;
 
