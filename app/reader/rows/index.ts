@@ -3,8 +3,9 @@ import { joinGridRows } from "./grid.ts";
 import { drawnAsSigns, unquoted, withoutSigns } from "./line-signs.ts";
 import type { Row } from "./model.ts";
 import { unpackCells } from "./packed.ts";
-import { Tokeniser } from "./tokeniser.ts";
+import { isPlain, Tokeniser } from "./tokeniser.ts";
 import { markTornHeads } from "./torn-heads.ts";
+import { atTheirPlaces, inOneColumn } from "./two-columns.ts";
 
 export * from "./model.ts";
 
@@ -13,9 +14,12 @@ export * from "./model.ts";
  * of spaces, a spreadsheet's signs, prose), so that a file may change its layout from page to page.
  */
 export const tokenise = (printed: readonly string[]): Row[] => {
-  const lines = withoutSigns(unquoted(printed).map(drawnAsSigns));
+  const signed = withoutSigns(unquoted(printed).map(drawnAsSigns));
+  const columns = inOneColumn(signed, (at) => isPlain(signed[at] as string));
+  const lines = columns?.lines ?? signed;
   const tokeniser = new Tokeniser(lines);
   for (let at = 0; at < lines.length; at++) at = tokeniser.take(at);
-  const { rows, bordered } = tokeniser;
+  const { bordered } = tokeniser;
+  const rows = columns ? atTheirPlaces(tokeniser.rows, columns.origins) : tokeniser.rows;
   return markTornHeads(unpackCells(joinTitledTwice(bordered ? joinGridRows(rows) : rows)));
 };

@@ -26,7 +26,8 @@ const DASHES = /^[\s|:_–—=~-]*$/;
 /** A line that parts others: three signs of its own. */
 const PARTS = /(?:[-–—_=~]\s*){3}/;
 
-const isPlain = (line: string): boolean =>
+/** A line that is made of neither tabs nor pipes nor a table's tags. */
+export const isPlain = (line: string): boolean =>
   !line.includes("\t") && !isPipeRow(line) && !(line.includes("<") && /<table\b/i.test(line));
 
 /** The cells of a line that end with a tab, and where the last cell begins. */
