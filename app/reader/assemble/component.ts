@@ -85,7 +85,7 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
   let contents: Cell[] = [];
   let labelOpen = false;
   // Content of the last row that had one.
-  let before = "";
+  let before = EMPTY_CELL;
   let echoed: Echoed | null = null;
   for (let at = 0; at < rows.length; at++) {
     const { features: printed, assignment } = rows[at] as AssignedRow;
@@ -122,10 +122,10 @@ export const assembleComponent = (rows: readonly AssignedRow[], key: ComponentKe
       result.echoTo = features.row.lineTo;
     }
     dropCatchword(parts, rows[at + 1]?.features);
-    const { text } = parts.content;
+    const { content } = parts;
     // A row alone repeats nothing.
-    if (rows.length > 1) dropRepeat(parts, before, assignment.opens);
-    if (!isBlankText(text)) before = text;
+    if (rows.length > 1) dropRepeat(parts, before.text, assignment.opens);
+    if (!isBlankText(content.text)) before = content;
     if (contents.length === 0) parts.content = withoutSecondLabel(parts.content, key, parts, labels[0] ?? "");
     if (hasWords(parts.content.text)) contents = withOneMore(contents, parts.content);
     result.rows = withOneMore(result.rows, { features: printed, parts });

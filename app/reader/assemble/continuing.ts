@@ -23,7 +23,7 @@ export interface Place {
   /** Rows above have given some content. */
   hasContent: boolean;
   /** The content above. */
-  above: string;
+  above: Cell;
 }
 
 /** A word that waits for another ends the line. */
@@ -32,8 +32,16 @@ const HANGS = /\b(?:tentang|dan|atau|serta|dengan|oleh|pada|untuk|dalam|yang|ped
 /** Words of the label itself; all others of its wordings end titles of regulations too ("Pelayanan", "Publik"). */
 const OF_LAW = /hukum|dasar|landasan/i;
 
-const goesOn = (above: string, text: string, key: ComponentKey): boolean =>
-  HANGS.test(above) || (key === "dasar_hukum" && !OF_LAW.test(text));
+/** A sentence goes on below with a small letter: no label is printed so. */
+const isRestOfSentence = (above: Cell, { text, pieces }: Cell): boolean =>
+  /^\s*[a-z]/.test(text) &&
+  /[\p{L},]\s*$/u.test(above.text) &&
+  pieces[0]?.line === (above.pieces.at(-1)?.line ?? 0) + 1;
+
+const goesOn = (above: Cell, cell: Cell, key: ComponentKey): boolean =>
+  HANGS.test(above.text) ||
+  isRestOfSentence(above, cell) ||
+  (key === "dasar_hukum" && !OF_LAW.test(cell.text));
 
 /** Figures that may be an answer. */
 const FEW_FIGURES = /^\D*(?:\d{1,4}\D*){1,3}$/;
@@ -108,7 +116,7 @@ export const continuingParts = (
   if (row.kind === "prose") {
     const cell = row.cells[0] ?? EMPTY_CELL;
     // A stray second print of the label; a regulation's title may end with the same words.
-    if (isLabelTail(cell.text, key) && !ENDS.test(cell.text) && !goesOn(place.above, cell.text, key))
+    if (isLabelTail(cell.text, key) && !ENDS.test(cell.text) && !goesOn(place.above, cell, key))
       parts.label.push(cell);
     else parts.content = cell;
     return parts;

@@ -4,7 +4,7 @@ import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { LABEL_WAITS } from "../labels/tails.ts";
 import { dividerHalf, type Half, isNoise, isTableHead, MAX_DIVIDER_LETTERS } from "../marks.ts";
 import type { Cell, Row } from "../rows/index.ts";
-import { enumerator, fold, isBlankText, letterCount } from "../text.ts";
+import { enumerator, fold, hasLetters, isBlankText, letterCount } from "../text.ts";
 import { typicalOf } from "../typical.ts";
 import { bareTimes } from "./bare-times.ts";
 import { nestedRows } from "./nested.ts";
@@ -215,7 +215,7 @@ export const featuresOf = (rows: readonly Row[]): Features[] => {
     // Nothing stands above the first row: it is set apart.
     all.push(new RowFeatures(row, previous ? row.line - previous.lineTo - 1 : 1, all, index));
   }
-  for (let at = 1; at < all.length; at++) withoutTitle(all[at - 1] as RowFeatures, all[at] as RowFeatures);
+  for (let at = 1; at < all.length; at++) withoutRest(all[at - 1] as RowFeatures, all[at] as RowFeatures);
   for (let at = 0; at + 1 < all.length; at++)
     joinWrapped(all[at] as RowFeatures, all[at + 1] as RowFeatures, all[at + 2]);
   for (const [at, label] of bareTimes(all)) (all[at] as RowFeatures).open(label);
@@ -223,11 +223,26 @@ export const featuresOf = (rows: readonly Row[]): Features[] => {
   return all;
 };
 
-/** A regulation's title that goes on with the words of a label: "… tentang" above "Pengelolaan Pengaduan Pelayanan". */
-const withoutTitle = (above: RowFeatures, features: RowFeatures): void => {
+/** A sentence that the line above has begun; a colon or a number makes a label of any words. */
+const RESTS = /^\s*[a-z][^:：]*$/;
+const GOES_ON_BELOW = /[\p{L},]\s*$/u;
+
+/**
+ * A plain line that goes on with the one above, whatever it begins with: a regulation's title ("… tentang" above
+ * "Pengelolaan Pengaduan Pelayanan"), a sentence ("Petugas memeriksa" above "kelengkapan berkas").
+ */
+const withoutRest = (above: RowFeatures, features: RowFeatures): void => {
   if (features.candidates.length === 0 || features.number !== null || features.gap > 0) return;
   if (features.row.kind !== "prose" || above.row.kind !== "prose") return;
-  if (/\btentang\s*$/i.test(above.row.cells[0]?.text ?? "")) features.candidates = NONE;
+  const begun = above.row.cells[0]?.text ?? "";
+  const text = features.row.cells[0]?.text ?? "";
+  const isRest =
+    above.candidates.length === 0 &&
+    hasLetters(begun, 1) &&
+    GOES_ON_BELOW.test(begun) &&
+    RESTS.test(text) &&
+    enumerator(text.trim()) === null;
+  if (isRest || /\btentang\s*$/i.test(begun)) features.candidates = NONE;
 };
 
 /** What may stand behind the first part of a label, and behind the second where a third follows. */

@@ -1,7 +1,8 @@
+import { mode } from "d3-array";
 import type { ComponentKey } from "../components.ts";
 import { matchLabels, mayBeLabel } from "../labels/match.ts";
 import { dividerHalf, isHeadLine } from "../marks.ts";
-import { enumerator, hasLetters, isBlankText } from "../text.ts";
+import { enumerator, isBlankText } from "../text.ts";
 import { cellOf, pieceWith, type Row, rowWith } from "./model.ts";
 
 /**
@@ -54,6 +55,10 @@ const right = (line: string, gutter: number): string => line.slice(gutter).trimE
 /** No text stands across the place at which the right column begins. */
 const keepsTo = (line: string, gutter: number): boolean =>
   line.length < gutter || (isBlankText(line[gutter - 1] as string) && line.length <= MAX_LINE);
+
+/** A line above a pair of columns: nothing stands on the right, or one text stands across both. */
+const isOverBoth = (line: string, gutter: number): boolean =>
+  !keepsTo(line, gutter) || isBlankText(right(line, gutter));
 
 /** A label of the right column: its line, its place, its component. */
 interface RightLabel {
@@ -111,59 +116,65 @@ const headFrom = (
   { gutter, margin }: { gutter: number; margin: number },
 ): number => {
   let head = at;
-  // What stands on the right alone is a title's second line where a pair of titles stands above, else a content.
-  let rightAlone = false;
+  // What is set in, or stands on the right alone, is a title's second line where a pair of titles stands above, else a
+  // content.
+  let waits = false;
   for (let one = at - 1; one >= Math.max(least, at - MAX_HEADING); one--) {
     const line = lines[one] as string;
     if (isBlankText(line)) continue;
-    const title = left(line, gutter).trim();
-    const onRight = !isBlankText(right(line, gutter));
-    if (title === "") {
-      rightAlone = true;
+    const across = !keepsTo(line, gutter);
+    const title = across ? line.trim() : left(line, gutter).trim();
+    const onRight = !across && !isBlankText(right(line, gutter));
+    const indent = indentOf(line);
+    if (title === "" || (indent > margin && indent <= margin + INDENT)) {
+      waits = true;
       continue;
     }
-    if ((rightAlone && !onRight) || isHeadLine(line) || labelOf(title) !== null) break;
-    const indent = indentOf(line);
+    if ((waits && !onRight) || isHeadLine(line) || labelOf(title) !== null) break;
     const leads =
       one === least ||
       enumerator(title) !== null ||
       dividerHalf(title) !== null ||
       isBlankText(left(lines[one - 1] as string, gutter));
-    if (indent > margin && indent <= margin + INDENT) break;
-    if (indent === margin && !leads) break;
+    if ((waits || indent === margin) && !leads) break;
     head = one;
-    rightAlone = false;
+    waits = false;
   }
   return head;
 };
 
 const partsOf = (lines: readonly string[], { gutter, from, last }: Stretch, least: number): Part[] | null => {
-  const labels: { at: number; key: ComponentKey }[] = [];
+  const found: { at: number; key: ComponentKey; indent: number }[] = [];
   const labelAt = (at: number): ComponentKey | null => {
     const line = lines[at] as string;
     return keepsTo(line, gutter) ? labelOf(left(line, gutter)) : null;
   };
   // The left column may begin above the first label of the right one, and go on below its last one.
   let top = from;
-  while (top > least && keepsTo(lines[top - 1] as string, gutter) && !isHeadLine(lines[top - 1] as string)) top--;
+  while (top > least && keepsTo(lines[top - 1] as string, gutter) && !isHeadLine(lines[top - 1] as string))
+    top--;
   let end = last + 1;
-  while (end < lines.length && keepsTo(lines[end] as string, gutter) && !isHeadLine(lines[end] as string)) end++;
+  while (end < lines.length && keepsTo(lines[end] as string, gutter) && !isHeadLine(lines[end] as string))
+    end++;
   for (let at = top; at < end; at++) {
     const key = labelAt(at);
-    if (key) labels.push({ at, key });
+    if (key) found.push({ at, key, indent: indentOf(lines[at] as string) });
   }
+  const margin = mode(found, ({ indent }) => indent) ?? 0;
+  const labels = found.filter(({ indent }) => indent === margin);
   const first = labels[0];
   if (!first || new Set(labels.map(({ key }) => key)).size < MIN_KEYS) return null;
   // A table's labels have their contents beside them, in a column of their own.
-  const beside = labels.filter(({ at }) => WIDE_GAP.test(left(lines[at] as string, gutter).replace(/^\s*\d{1,2}[.)]?\s+/, "")));
+  const beside = labels.filter(({ at }) =>
+    WIDE_GAP.test(left(lines[at] as string, gutter).replace(/^\s*\d{1,2}[.)]?\s+/, "")),
+  );
   if (beside.length * 2 > labels.length) return null;
-  const margin = Math.min(...labels.map(({ at }) => indentOf(lines[at] as string)));
   const parts: Part[] = [];
   for (const { at, key } of labels) {
     if (key !== first.key) continue;
     const head = headFrom(lines, at, parts.at(-1)?.from ?? top, { gutter, margin });
     let begin = head;
-    while (begin < at && isBlankText(right(lines[begin] as string, gutter))) begin++;
+    while (begin < at && isOverBoth(lines[begin] as string, gutter)) begin++;
     const open = parts.at(-1);
     if (open) open.to = head;
     parts.push({ head, from: begin, to: end });
@@ -193,10 +204,7 @@ export const inOneColumn = (lines: readonly string[], isPlain: (at: number) => b
     for (const { from, to } of parts) {
       for (; next < from; next++) put(next, lines[next] as string, 0);
       for (let at = from; at < to; at++) put(at, left(lines[at] as string, stretch.gutter), 0);
-      for (let at = from; at < to; at++) {
-        const text = right(lines[at] as string, stretch.gutter);
-        if (hasLetters(text, 1) || !isBlankText(text)) put(at, text, stretch.gutter);
-      }
+      for (let at = from; at < to; at++) put(at, right(lines[at] as string, stretch.gutter), stretch.gutter);
       next = to;
     }
   }

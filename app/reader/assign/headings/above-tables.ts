@@ -124,6 +124,30 @@ const isTornHalfTitle = (all: readonly Features[], index: number): boolean => {
 const isCapitalsBelow = (above: string, text: string): boolean =>
   hasLetters(text, 9) && isUpper(text) && !isUpper(above);
 
+const textOf = (all: readonly Features[], rows: readonly number[]): string =>
+  rows.map((row) => plainText(all[row] as Features)).join(" ");
+
+/**
+ * The line with which the heading begins that ends on the last of these rows: a numbered one above it, where the lines
+ * between have no number and follow without a gap.
+ */
+const headingFrom = (all: readonly Features[], rows: readonly number[]): number => {
+  const nearest = rows.at(-1) as number;
+  for (let at = rows.length - 1; at > 0 && at > rows.length - MAX_HEADING_LINES; at--) {
+    const below = all[rows[at] as number] as Features;
+    const above = rows[at - 1] as number;
+    const text = plainText(below);
+    const opening = plainText(all[above] as Features);
+    if (enumerator(text) || below.gap > 0 || isCapitalsBelow(opening, text)) return nearest;
+    // A sentence of three lines is hardly a name, but where it is printed like one.
+    if (enumerator(opening))
+      return at === rows.length - 1 || isCapitalised(textOf(all, rows.slice(at - 1))) ? above : nearest;
+  }
+  return nearest;
+};
+/** A heading has no more lines. */
+const MAX_HEADING_LINES = 4;
+
 const chooseHeading = (
   all: readonly Features[],
   rows: readonly number[],
@@ -134,7 +158,7 @@ const chooseHeading = (
   for (let length = 1; length <= Math.min(3, rows.length); length++) {
     for (let at = 0; at + length <= rows.length; at++) {
       const part = rows.slice(at, at + length);
-      const text = part.map((row) => plainText(all[row] as Features)).join(" ");
+      const text = textOf(all, part);
       if (text.length > MAX_HEADING) continue;
       const score = bestKnown(numberAndName(text).name, known, KNOWN);
       if (score >= KNOWN && (!best || score > best.score + 0.01)) {
@@ -154,18 +178,7 @@ const chooseHeading = (
       )
     )
       return null;
-    let from = nearest;
-    // The line above opens the heading when this one has no number and follows without a gap.
-    const above = rows.at(-2);
-    if (
-      above !== undefined &&
-      !enumerator(plainText(all[nearest] as Features)) &&
-      enumerator(plainText(all[above] as Features)) &&
-      (all[nearest] as Features).gap === 0 &&
-      !isCapitalsBelow(plainText(all[above] as Features), plainText(all[nearest] as Features))
-    ) {
-      from = above;
-    }
+    const from = headingFrom(all, rows);
     if (!headingLike(all, from)) return null;
     best = { from, to: nearest, score: 0, text: "" };
     best.text = joinRows(all, from, nearest, plainText(all[from] as Features));
