@@ -9,7 +9,7 @@ import { refusal, withoutStandards } from "./refusals.ts";
 import type { Reading } from "./schema.ts";
 
 /** Changes whenever a reading of the same bytes may change. */
-export const READER_VERSION = "1.14.0";
+export const READER_VERSION = "1.15.0";
 
 /**
  * Reads one file: its decrees, every printed service with its 14 components, and what every line is.

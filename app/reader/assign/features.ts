@@ -223,9 +223,12 @@ export const featuresOf = (rows: readonly Row[]): Features[] => {
   return all;
 };
 
-/** A sentence that the line above has begun; a colon or a number makes a label of any words. */
-const RESTS = /^\s*[a-z][^:：]*$/;
+/** A colon or a number makes a label of any words. */
+const MARKED = /[:：]/;
+/** A line that ends so goes on below: with a small letter, or behind a word that waits for another with any. */
 const GOES_ON_BELOW = /[\p{L},]\s*$/u;
+const HANGS = /\b(?:dan|atau|serta|dengan|oleh|pada|untuk|dalam|yang|tentang)\s*$/i;
+const TITLE_HANGS = /\btentang\s*$/i;
 
 /**
  * A plain line that goes on with the one above, whatever it begins with: a regulation's title ("… tentang" above
@@ -239,10 +242,10 @@ const withoutRest = (above: RowFeatures, features: RowFeatures): void => {
   const isRest =
     above.candidates.length === 0 &&
     hasLetters(begun, 1) &&
-    GOES_ON_BELOW.test(begun) &&
-    RESTS.test(text) &&
+    (HANGS.test(begun) || (/^\s*[a-z]/.test(text) && GOES_ON_BELOW.test(begun))) &&
+    !MARKED.test(text) &&
     enumerator(text.trim()) === null;
-  if (isRest || /\btentang\s*$/i.test(begun)) features.candidates = NONE;
+  if (isRest || TITLE_HANGS.test(begun)) features.candidates = NONE;
 };
 
 /** What may stand behind the first part of a label, and behind the second where a third follows. */

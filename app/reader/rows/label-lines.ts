@@ -44,11 +44,10 @@ const headOf = ({ separator, cells }: Row): Head | null => {
   if (cell === null || !mayBeLabel(cell.text)) return null;
   const text = cell.text.slice(enumerator(cell.text)?.length ?? 0).trim();
   if (/[:：=;.]\s*$/.test(text)) return null;
-  const waits = LABEL_WAITS.test(text);
   const matches = matchLabels(text).filter(({ key, similarity, end }) => {
     if (similarity < SURE) return false;
     const rest = text.slice(end);
-    return !hasLetters(rest.replace(JOINTS, ""), 1) || (waits && isLabelTail(rest, key));
+    return !hasLetters(rest.replace(JOINTS, ""), 1) || isLabelTail(rest, key);
   });
   return matches.length > 0 ? { matches, number, cell, text } : null;
 };
