@@ -1,5 +1,5 @@
 import { matchLabels } from "../labels/match.ts";
-import { dividerHalf, isHeadLine, isHeadWord, isPageNumber } from "../marks.ts";
+import { dividerHalf, isHeadLine, isHeadWord, isPageNumber, isWebsiteLine } from "../marks.ts";
 import { enumerator, hasLetters, isBlankText, letters } from "../text.ts";
 import { interruptingLines } from "./interrupting-lines.ts";
 
@@ -107,6 +107,9 @@ const DECIDES = /^\s*M\s?E\s?M\s?U\s?T\s?U\s?S\s?K\s?A\s?N\b/;
 export const runningLines = (lines: readonly string[]): ReadonlySet<number> => {
   const edges = edgesOf(lines);
   const running = new Set(interruptingLines(lines));
+  lines.forEach((line, at) => {
+    if (isWebsiteLine(line.trim())) running.add(at);
+  });
   if (edges.size < MIN_PRINTS) return running;
   const numbers = pageNumbers(lines);
   if (numbers.length >= MIN_NUMBERS) for (const at of numbers) running.add(at);

@@ -188,6 +188,15 @@ const chooseHeading = (
   return { kind: "service", from: best.from, to: best.to, no, name, explicit: false };
 };
 
+/** Right below a label with nothing beside it: its content, whatever it is like ("Produk" above "Pendampingan hukum"). */
+const fillsLabel = (all: readonly Features[], index: number): boolean => {
+  let at = index - 1;
+  while (at > 0 && isEmptyRow(all[at] as Features)) at--;
+  const above = all[at];
+  const label = above && sureLabel(above);
+  return label?.restLetters === 0 && label.cell === above?.filled.at(-1);
+};
+
 /** The rows right above a table's first row. */
 interface Above {
   /** Those that may name its service, in order. */
@@ -246,8 +255,9 @@ const rowsAbove = (found: Found, index: number): Above => {
       if (nearest && namesServiceLikeLabel(all, above)) rows.unshift(above);
       break;
     }
-    rows.unshift(above);
     // Under the inner half's title the line right above is either the heading or the end of the first half.
+    if (innerTitle && fillsLabel(all, above)) break;
+    rows.unshift(above);
     if (innerTitle) break;
   }
   return { rows, bagianAt, innerTitle };
