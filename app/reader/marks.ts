@@ -246,7 +246,14 @@ const ASIDE = /^(?:\[\^[\w-]{1,20}\]:|:\s.{1,200}\{[#.][^{}]{0,200}\}$|Table: Ta
 export const isAside = (text: string): boolean => /^[[:T]/.test(text) && ASIDE.test(text);
 
 /** The way to a website's page: names of pages, each of which begins with a capital. */
-const WAY_TO_PAGE = /^(?:[Bb]eranda|BERANDA|[Hh]ome|HOME)(?:\s*[>»›|/]\s*\p{Lu}[^>»›|;.]{1,80})+$/u;
+const isWayToPage = (text: string): boolean => {
+  const [first = "", ...pages] = text.split(/[>»›|]|\s\/\s/).map((page) => page.trim());
+  return (
+    /^(?:beranda|home)$/i.test(first) &&
+    pages.length > 0 &&
+    pages.every((page) => /^\p{Lu}[^.;]+$/u.test(page))
+  );
+};
 /** What else it prints around each of them: whom to share it with, its readers, its owner. */
 const WEBSITE_LINE =
   /^(?:(?:bagikan|sebarkan|share)\b[\s:]*(?:(?:ke|via|on)\b)?(?:[\s,|/]*\b(?:facebook|twitter|x|whatsapp|wa|telegram|instagram|line|linkedin|e-?mail|surel))+|(?:dilihat|dibaca|diunduh|hits|views)\s*:?\s*[\d.,]{1,12}(?:\s*(?:kali|views|x))?|(?:©|\(c\)\s|copyright\b|hak cipta\b)[^.;]{0,20}\b(?:19|20)\d{2}\b[^;]{0,100})\.?$/i;
@@ -254,7 +261,7 @@ const WEBSITE_WORD = /^(?:b|h|s|d|v|c|©|\(c\))/i;
 
 /** A line of a website, copied with the page's text. */
 export const isWebsiteLine = (text: string): boolean =>
-  text.length <= 200 && WEBSITE_WORD.test(text) && (WEBSITE_LINE.test(text) || WAY_TO_PAGE.test(text));
+  text.length <= 200 && WEBSITE_WORD.test(text) && (WEBSITE_LINE.test(text) || isWayToPage(text));
 
 const PARTICULARS =
   /^(?:[-•*]\s)?(?:kode|nomor|unit|pengguna|penerima|sasaran|pelaksana|penanggung\s?jawab|penyelenggara|pengelola|kategori)\b[^:：]{0,40}[:：]/i;
