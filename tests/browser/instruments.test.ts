@@ -37,12 +37,15 @@ async function withPage<Result>(work: (page: Page) => Promise<Result>, width = 1
   }
 }
 
-const cells = (page: Page, table: string): Promise<string[][]> =>
-  page
+/** Texts of a table's cells, row by row, once the page stands whole: a click leads on before the last row has come. */
+const cells = async (page: Page, table: string): Promise<string[][]> => {
+  await page.waitForLoadState();
+  return page
     .locator(`#${table} tbody tr`)
     .evaluateAll((rows) =>
       rows.map((row) => [...row.querySelectorAll("th, td")].map((one) => one.textContent ?? "")),
     );
+};
 
 const fileOf = async (path: string): Promise<string[]> =>
   (await (await app.fetch(app.url + path)).text())
