@@ -301,6 +301,7 @@ describe("a figure opens its rows", () => {
     const promised = Number((await link.innerText()).replaceAll(".", ""));
     await link.click();
     await page.locator("#tabel-satuan-layanan").waitFor();
+    await page.waitForLoadState();
     expect(await page.locator("#tabel-satuan-layanan tbody tr").count()).toBe(promised);
   });
 
